@@ -1,0 +1,4 @@
+//! The policy a person writes: TOML, typed, total, order-free.
+
+/// A loaded policy.
+pub struct Policy;

@@ -1,0 +1,15 @@
+//! The judgement: pure, synchronous, total. No clock, no disk, no network, no environment.
+//!
+//! Read in this order: [`subject`] (who), [`request`] (what), [`catalog`] (which hosts speak AI),
+//! [`detect`] (what must not leave), [`redact`] (how a value becomes a placeholder),
+//! [`language`] (the policy a person writes), [`decide`] (the only maker of a [`decide::Permit`]),
+//! [`explain`] (the decision in words).
+
+pub mod catalog;
+pub mod decide;
+pub mod detect;
+pub mod explain;
+pub mod language;
+pub mod redact;
+pub mod request;
+pub mod subject;
