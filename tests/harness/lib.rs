@@ -1,1 +1,28 @@
-//! s
+//! The lab: a network namespace of its own, with its own addresses, resolver and provider stand-ins
+//! under the real host names. Nothing in it can reach a real network, and nothing outlives it.
+
+pub mod answers;
+pub mod certs;
+pub mod lab;
+pub mod provider;
+pub mod resolver;
+pub mod world;
+
+/// Names the lab answers for, and the address each lives at.
+pub const NAMES: &[(&str, &str)] = &[
+    ("api.openai.com", "203.0.113.10"),
+    ("eu.api.openai.com", "203.0.113.11"),
+    ("api.anthropic.com", "203.0.113.12"),
+    // Hosts of the catalog whose certificates are not to be trusted.
+    ("expired.api.openai.com", "203.0.113.13"),
+    ("wrong-name.api.openai.com", "203.0.113.14"),
+    ("self-signed.api.openai.com", "203.0.113.15"),
+    // Not AI: must never notice.
+    ("shop.example", "203.0.113.20"),
+    ("greeter.example", "203.0.113.21"),
+    // Shares its address with api.openai.com.
+    ("blog.example", "203.0.113.10"),
+];
+
+/// The lab's resolver.
+pub const RESOLVER: &str = "203.0.113.53";
