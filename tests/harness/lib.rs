@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod certs;
+pub mod demo;
 pub mod lab;
 pub mod provider;
 pub mod resolver;

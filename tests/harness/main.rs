@@ -1,4 +1,4 @@
-//! `weir-lab serve DIR`: the lab's process. Started by the harness and by the demo.
+//! `weir-lab serve DIR` is the lab's process, started by the harness; `weir-lab demo` shows the journey.
 
 use std::path::PathBuf;
 
@@ -13,6 +13,7 @@ fn main() -> Result<()> {
             harness::world::enter(&dir)?;
             tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(harness::world::serve(&dir))
         }
-        _ => bail!("usage: weir-lab serve DIR"),
+        Some("demo") => harness::demo::show(),
+        _ => bail!("usage: weir-lab serve DIR | weir-lab demo"),
     }
 }

@@ -1,1 +1,55 @@
-fn main(){}
+//! `cargo xtask`: the project's own commands. Each sets up what it needs, after asking.
+
+mod ci;
+mod demo;
+mod setup;
+mod sh;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+const HELP: &str = "\
+usage: cargo xtask COMMAND [--yes]
+
+  demo     builds weir, makes a lab, shows one call's journey with real clients
+  test     every test, root ones included; arguments after -- go to the test runner
+  tidy     the project's rules that a compiler does not check
+  ci       what .ci/run runs: test, fmt, clippy, deny, tidy
+
+  --yes    install what the machine lacks without asking (CI=true says the same)
+
+example: cargo xtask test --yes -- redacts";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<()> {
+    let (own, rest) = match arguments.iter().position(|argument| argument == "--") {
+        Some(at) => (&arguments[..at], &arguments[at + 1..]),
+        None => (arguments, &[][..]),
+    };
+    let flag = |name: &str| own.iter().any(|argument| argument == name);
+    let yes = flag("--yes") || std::env::var("CI").as_deref() == Ok("true");
+    match own.first().map(String::as_str) {
+        Some("demo") => demo::run(yes),
+        Some("test") => test::run(yes, rest),
+        Some("tidy") => tidy::run(),
+        Some("ci") => ci::run(),
+        None | Some("help" | "--help" | "-h") => {
+            println!("{HELP}");
+            Ok(())
+        }
+        Some(other) => anyhow::bail!("no command `{other}`\n\n{HELP}"),
+    }
+}

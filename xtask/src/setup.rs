@@ -1,0 +1,105 @@
+//! What a fresh machine lacks is named and, after a yes, installed.
+
+use std::io::{BufRead, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::sh::{as_root, has, lab_dir, run};
+
+/// A program, and the Debian package that brings it.
+struct Need {
+    program: &'static str,
+    package: &'static str,
+    why: &'static str,
+}
+
+const BUILD: &[Need] = &[Need { program: "cc", package: "gcc libc6-dev", why: "compiles two C libraries (TLS, zstd)" }];
+
+const LAB: &[Need] = &[
+    Need { program: "ip", package: "iproute2", why: "makes the lab's addresses" },
+    Need { program: "curl", package: "curl", why: "is one of the lab's clients" },
+    Need { program: "python3", package: "python3 python3-venv", why: "runs the Python clients" },
+];
+
+/// What building weir needs.
+pub fn build(yes: bool) -> Result<()> {
+    ensure(BUILD, yes)
+}
+
+/// What the lab needs.
+pub fn lab(yes: bool) -> Result<()> {
+    ensure(LAB, yes)
+}
+
+fn ensure(needs: &[Need], yes: bool) -> Result<()> {
+    let missing: Vec<&Need> = needs.iter().filter(|need| !has(need.program)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    eprintln!("xtask: this machine lacks:");
+    for need in &missing {
+        eprintln!("  {:8} {} (package {})", need.program, need.why, need.package);
+    }
+    if !yes && !agreed("install them with apt-get?")? {
+        bail!("not installed; install them yourself, or run again with --yes");
+    }
+    let packages = missing.iter().flat_map(|need| need.package.split(' '));
+    run(as_root("apt-get").args(["update", "-qq"]))?;
+    run(as_root("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
+}
+
+fn agreed(question: &str) -> Result<bool> {
+    if !std::io::stdin().is_terminal() {
+        return Ok(false);
+    }
+    eprint!("{question} [y/N] ");
+    std::io::stderr().flush()?;
+    let mut answer = String::new();
+    std::io::stdin().lock().read_line(&mut answer)?;
+    Ok(matches!(answer.trim(), "y" | "Y" | "yes"))
+}
+
+/// A virtual environment with the Python clients; `None`, said aloud, where the registry is out of reach.
+pub fn python_clients() -> Result<Option<PathBuf>> {
+    let venv = lab_dir().join("venv");
+    let python = venv.join("bin/python");
+    let works = |python: &PathBuf| Command::new(python).args(["-c", "import openai, anthropic"]).status().is_ok_and(|status| status.success());
+    if python.exists() && works(&python) {
+        return Ok(Some(venv));
+    }
+    std::fs::create_dir_all(lab_dir())?;
+    let made = run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&venv))
+        .and_then(|()| run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "openai", "anthropic"])));
+    match made {
+        Ok(()) => Ok(Some(venv)),
+        Err(error) => {
+            eprintln!("xtask: the Python clients could not be installed ({error:#}); going on with curl");
+            Ok(None)
+        }
+    }
+}
+
+/// Claude Code from npm; `None`, said aloud, where npm or its registry is out of reach.
+pub fn claude_code() -> Result<Option<PathBuf>> {
+    let dir = lab_dir().join("npm");
+    let claude = dir.join("node_modules/.bin/claude");
+    if claude.exists() {
+        return Ok(Some(claude));
+    }
+    if !has("npm") {
+        eprintln!("xtask: npm is not here; going on without Claude Code");
+        return Ok(None);
+    }
+    std::fs::create_dir_all(&dir)?;
+    let made = run(Command::new("npm").args(["install", "--silent", "--no-fund", "--no-audit", "--prefix"]).arg(&dir).arg("@anthropic-ai/claude-code"));
+    match made {
+        Ok(()) if claude.exists() => Ok(Some(claude)),
+        Ok(()) => Ok(None),
+        Err(error) => {
+            eprintln!("xtask: Claude Code could not be installed ({error:#}); going on without");
+            Ok(None)
+        }
+    }
+}
