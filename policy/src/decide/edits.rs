@@ -1,5 +1,7 @@
 //! From findings that must not leave to edits and what may be given back.
 
+use std::collections::HashMap;
+
 use crate::redact::{Edit, Restoration, RestoreIn, Tokens};
 use crate::request::Located;
 
@@ -9,9 +11,9 @@ pub(super) struct Redaction<'a> {
     pub(super) restore: RestoreIn,
 }
 
-/// One edit for each stretch of bytes that findings cover, sorted by surface and start; a value is
-/// given back where one finding is the whole stretch. Where two findings share a placeholder, it is
-/// given back only where both may be.
+/// One edit for each stretch of bytes that findings cover, sorted by surface and start; of findings that
+/// overlap, the first one's value stands for the stretch. What findings share, a stretch or a placeholder, is
+/// given back only where each of them may be.
 pub(super) fn edits_for(
     redactions: &[Redaction<'_>],
     tokens: &Tokens,
@@ -26,6 +28,8 @@ pub(super) fn edits_for(
     });
     let mut edits: Vec<Edit> = Vec::new();
     let mut restorations: Vec<Restoration> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut last_restoration = 0;
     for one in sorted {
         let Located {
             surface,
@@ -39,6 +43,7 @@ pub(super) fn edits_for(
             .filter(|last| last.surface == *surface && raw.start < last.raw.end)
         {
             last.raw.end = last.raw.end.max(raw.end);
+            narrow(restorations.get_mut(last_restoration), one.restore);
             continue;
         }
         let token = placeholder(tokens, class.as_str(), value);
@@ -48,21 +53,27 @@ pub(super) fn edits_for(
             token: token.clone(),
             class: class.clone(),
         });
-        match restorations.iter_mut().find(|known| known.token == token) {
-            Some(known) => {
-                known.restore.text &= one.restore.text;
-                known.restore.tool_arguments &= one.restore.tool_arguments;
-                known.restore.url &= one.restore.url;
-            }
-            None => restorations.push(Restoration {
+        last_restoration = *known.entry(token.clone()).or_insert(restorations.len());
+        if last_restoration == restorations.len() {
+            restorations.push(Restoration {
                 token,
                 value: value.clone(),
                 class: class.clone(),
                 restore: one.restore,
-            }),
+            });
+        } else {
+            narrow(restorations.get_mut(last_restoration), one.restore);
         }
     }
     (edits, restorations)
+}
+
+fn narrow(restoration: Option<&mut Restoration>, to: RestoreIn) {
+    if let Some(Restoration { restore, .. }) = restoration {
+        restore.text &= to.text;
+        restore.tool_arguments &= to.tool_arguments;
+        restore.url &= to.url;
+    }
 }
 
 fn placeholder(_tokens: &Tokens, class: &str, value: &str) -> String {

@@ -330,6 +330,35 @@ fn strict_keeps_secrets_out_of_tool_arguments_whatever_other_layers_say() {
 }
 
 #[test]
+fn findings_that_overlap_share_the_strictest_restoration() {
+    let rules = "[[rule]]\nname = \"all\"\neffect = \"allow\"\nredact = [\"pii\", \"secrets\"]\n\
+                 restore = { secrets = { tool_arguments = false } }\n";
+    let call = Call::new()
+        .holding("pii.email", 3..9)
+        .holding("secrets.aws_access_key", 5..12);
+    let permit = call.forwarded(&policy(&[rules]));
+    assert_eq!(
+        permit
+            .edits()
+            .iter()
+            .map(|edit| edit.raw.clone())
+            .collect::<Vec<_>>(),
+        [3..12]
+    );
+    let places = RestoreIn {
+        text: true,
+        tool_arguments: false,
+        url: false,
+    };
+    assert!(
+        permit
+            .restorations()
+            .iter()
+            .all(|one| one.restore == places)
+    );
+}
+
+#[test]
 fn observe_says_what_would_have_been() {
     let observe = pack("observe");
     for (call, word) in [

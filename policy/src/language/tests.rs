@@ -346,3 +346,22 @@ fn the_digest_is_of_the_text_and_its_name() {
     assert_ne!(digest("a", RULE), digest("a", &format!("{RULE}#")));
     assert_eq!(digest("a", RULE).len(), 64);
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn no_text_breaks_the_loader(
+        cut in 0usize..400, len in 0usize..40,
+        noise in "[a-z\\[\\]{}=\",.\\n\\r\\t \u{0}\u{e9}\u{4e2d}\u{1f600}#*0-9]{0,12}",
+    ) {
+        let mut text = format!("{RULE}who = {{ user = [\"alice\"] }}\n{}", Source::pack("strict").map(|pack| pack.text).unwrap_or_default());
+        let start = cut.min(text.len());
+        let end = (start + len).min(text.len());
+        text.replace_range(start..end, &noise);
+        match load(&text) {
+            Ok(policy) => proptest::prop_assert!(!policy.summary_line().is_empty()),
+            Err(found) => proptest::prop_assert!(found.to_string().contains("error: ") && found.render(true).contains("error")),
+        }
+    }
+}
