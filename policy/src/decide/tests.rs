@@ -337,14 +337,12 @@ fn findings_that_overlap_share_the_strictest_restoration() {
         .holding("pii.email", 3..9)
         .holding("secrets.aws_access_key", 5..12);
     let permit = call.forwarded(&policy(&[rules]));
-    assert_eq!(
-        permit
-            .edits()
-            .iter()
-            .map(|edit| edit.raw.clone())
-            .collect::<Vec<_>>(),
-        [3..12]
-    );
+    let ranges: Vec<_> = permit
+        .edits()
+        .iter()
+        .map(|edit| (edit.raw.start, edit.raw.end))
+        .collect();
+    assert_eq!(ranges, [(3, 12)]);
     let places = RestoreIn {
         text: true,
         tool_arguments: false,
