@@ -1,5 +1,8 @@
 //! The decision: total, order-free, and the only place where a [`Permit`] is made.
 
+mod edits;
+mod evaluate;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -106,7 +109,7 @@ pub struct RuleRef {
     pub name: String,
     /// The file or pack it stands in.
     pub file: String,
-    /// Line, from 1.
+    /// Line, from 1; 0 for the default, which stands on no line.
     pub line: u32,
 }
 
@@ -236,7 +239,8 @@ impl Code {
 pub struct Refusal {
     /// What it is about.
     pub code: Code,
-    /// Why, one line without a full stop: `the prompt holds a private key (messages[2].content)`.
+    /// Why, one line without a full stop: `the prompt contains a private key (message 3)`. For a failure
+    /// upstream: `HOST could not be verified: certificate expired`.
     pub reason: String,
     /// What to do, one line: `remove it and try again; do not retry unchanged`.
     pub hint: String,
@@ -249,14 +253,22 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal that no rule made: something failed, and weir fails closed.
     pub fn failure(code: Code, reason: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { code, reason: reason.into(), hint: hint.into(), param: None, basis: None }
+        Self {
+            code,
+            reason: reason.into(),
+            hint: hint.into(),
+            param: None,
+            basis: None,
+        }
     }
 }
 
 impl Policy {
     /// Judges one unit. Total: whatever could be wrong with a policy was found when it was loaded.
     pub fn decide(&self, ask: &Ask<'_>) -> Verdict {
-        let _ = ask;
-        unimplemented!("owned by the language helper")
+        evaluate::decide(self, ask)
     }
 }
+
+#[cfg(test)]
+mod tests;

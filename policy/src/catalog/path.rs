@@ -1,0 +1,215 @@
+//! Paths in one canonical form, and patterns over them.
+
+use std::fmt::Write as _;
+
+/// Why a path has no one meaning; weir and the provider could read it differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PathError {
+    /// It does not start with a slash.
+    #[error("the path does not start with a slash")]
+    Relative,
+    /// Over 8 KiB.
+    #[error("the path is too long")]
+    TooLong,
+    /// `.` or `..`, encoded or not.
+    #[error("the path has a dot segment")]
+    DotSegment,
+    /// Two slashes in a row.
+    #[error("the path has an empty segment")]
+    EmptySegment,
+    /// `%2F`, `%5C` or `%00`.
+    #[error("the path has an encoded slash, backslash or NUL")]
+    Encoded,
+    /// `%` without two hex digits.
+    #[error("the path has a broken percent escape")]
+    Escape,
+    /// A control character, a space, a backslash, `#`, or a byte beyond ASCII.
+    #[error("the path has a character that does not belong in one")]
+    Character,
+}
+
+const MAX_PATH: usize = 8 * 1024;
+
+/// The canonical segments of a path without its query: unreserved characters decoded (RFC 3986,
+/// 6.2.2.2), other escapes in upper case, no trailing slash.
+pub(super) fn segments(path: &str) -> Result<Vec<String>, PathError> {
+    let path = path.split_once('?').map_or(path, |(path, _)| path);
+    if path.len() > MAX_PATH {
+        return Err(PathError::TooLong);
+    }
+    let rest = path.strip_prefix('/').ok_or(PathError::Relative)?;
+    let rest = rest.strip_suffix('/').unwrap_or(rest);
+    if rest.is_empty() {
+        return if path == "/" {
+            Ok(Vec::new())
+        } else {
+            Err(PathError::EmptySegment)
+        };
+    }
+    rest.split('/').map(segment).collect()
+}
+
+fn segment(raw: &str) -> Result<String, PathError> {
+    if raw.is_empty() {
+        return Err(PathError::EmptySegment);
+    }
+    let mut text = String::with_capacity(raw.len());
+    let mut bytes = raw.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'%' => match escape(bytes.next(), bytes.next())? {
+                b'/' | b'\\' | 0 => return Err(PathError::Encoded),
+                byte if byte.is_ascii_alphanumeric()
+                    || matches!(byte, b'-' | b'.' | b'_' | b'~') =>
+                {
+                    text.push(char::from(byte));
+                }
+                byte => write!(text, "%{byte:02X}").expect("a String takes every write"),
+            },
+            b'\\' | b'#' | 0..=b' ' | 0x7f.. => return Err(PathError::Character),
+            byte => text.push(char::from(byte)),
+        }
+    }
+    // Some servers cut path parameters off before they resolve dots (`/..;/`).
+    let bare = text.split_once(';').map_or(text.as_str(), |(bare, _)| bare);
+    if matches!(bare, "." | "..") {
+        return Err(PathError::DotSegment);
+    }
+    Ok(text)
+}
+
+fn escape(high: Option<u8>, low: Option<u8>) -> Result<u8, PathError> {
+    let digit = |byte: Option<u8>| {
+        byte.and_then(|byte| char::from(byte).to_digit(16))
+            .ok_or(PathError::Escape)
+    };
+    let value = digit(high)? * 16 + digit(low)?;
+    u8::try_from(value).map_err(|_| PathError::Escape)
+}
+
+/// One pattern: exact segments, `{id}` for any one segment, `**` at the end for one or more.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    parts: Vec<Part>,
+    open: bool,
+}
+
+#[derive(Debug)]
+enum Part {
+    Exact(String),
+    Any,
+}
+
+impl Pattern {
+    /// Reads a pattern; `None` where it is not one.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let (text, open) = text
+            .strip_suffix("/**")
+            .map_or((text, false), |rest| (rest, true));
+        let parts = text.strip_prefix('/')?.split('/').map(|part| {
+            let named = part
+                .strip_prefix('{')
+                .and_then(|part| part.strip_suffix('}'));
+            match named {
+                Some(name) if !name.is_empty() => Some(Part::Any),
+                _ if part.is_empty() || part.contains(['{', '}', '*', '%', '?']) => None,
+                _ => Some(Part::Exact(part.to_owned())),
+            }
+        });
+        Some(Self {
+            parts: parts.collect::<Option<_>>()?,
+            open,
+        })
+    }
+
+    /// Whether canonical segments match.
+    pub(super) fn matches(&self, segments: &[String]) -> bool {
+        let long_enough = if self.open {
+            segments.len() > self.parts.len()
+        } else {
+            segments.len() == self.parts.len()
+        };
+        long_enough
+            && self
+                .parts
+                .iter()
+                .zip(segments)
+                .all(|(part, segment)| match part {
+                    Part::Exact(text) => text == segment,
+                    Part::Any => true,
+                })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn spellings_of_one_path_meet() {
+        let canonical = segments("/v1/chat/completions").unwrap();
+        for path in [
+            "/v1/chat/completions/",
+            "/v1/%63hat/completions",
+            "/v1/chat/completions?beta=true",
+        ] {
+            assert_eq!(segments(path).unwrap(), canonical, "{path}");
+        }
+        assert_eq!(segments("/a%3ab").unwrap(), ["a%3Ab"]);
+        assert_eq!(segments("/").unwrap(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn paths_with_two_meanings_are_refused() {
+        for (path, error) in [
+            ("v1", PathError::Relative),
+            ("*", PathError::Relative),
+            ("/v1/../admin", PathError::DotSegment),
+            ("/v1/%2e%2E/admin", PathError::DotSegment),
+            ("/v1/..;x/admin", PathError::DotSegment),
+            ("/v1/./x", PathError::DotSegment),
+            ("//v1/x", PathError::EmptySegment),
+            ("/v1//x", PathError::EmptySegment),
+            ("/v1/x//", PathError::EmptySegment),
+            ("//", PathError::EmptySegment),
+            ("/v1%2fchat", PathError::Encoded),
+            ("/v1%5Cchat", PathError::Encoded),
+            ("/v1/a%00", PathError::Encoded),
+            ("/v1/%", PathError::Escape),
+            ("/v1/%4", PathError::Escape),
+            ("/v1/%zz", PathError::Escape),
+            ("/v1\\chat", PathError::Character),
+            ("/v1/a b", PathError::Character),
+            ("/v1/\u{e9}", PathError::Character),
+        ] {
+            assert_eq!(segments(path), Err(error), "{path}");
+        }
+    }
+
+    #[test]
+    fn patterns_match_whole_segments() {
+        let matches = |pattern: &str, path: &str| {
+            Pattern::parse(pattern)
+                .unwrap()
+                .matches(&segments(path).unwrap())
+        };
+        assert!(matches("/v1/models/{id}", "/v1/models/gpt-4o"));
+        assert!(!matches("/v1/models/{id}", "/v1/models"));
+        assert!(!matches("/v1/models", "/v1/models/gpt-4o"));
+        assert!(matches("/v1/files/**", "/v1/files/a/b"));
+        assert!(!matches("/v1/files/**", "/v1/files"));
+        assert!(Pattern::parse("v1").is_none());
+        assert!(Pattern::parse("/v1/*").is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn the_canonical_form_is_a_fixed_point(path in "/[a-zA-Z0-9%./;~\\\\ :_-]{0,40}") {
+            if let Ok(parts) = segments(&path) {
+                let again = format!("/{}", parts.join("/"));
+                prop_assert_eq!(segments(&again).unwrap(), parts);
+            }
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! One provider as its file describes it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::host::Host;
+use super::path::{self, PathError, Pattern};
+use super::{Dialect, Shape, UNKNOWN_OPERATION};
+use crate::request::CredentialKind;
+
+/// A provider file that cannot be used: which, and why.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}: {problem}")]
+pub struct CatalogError {
+    file: String,
+    problem: String,
+}
+
+impl CatalogError {
+    pub(super) fn new(file: &str, problem: impl Into<String>) -> Self {
+        Self {
+            file: file.to_owned(),
+            problem: problem.into(),
+        }
+    }
+}
+
+/// One provider: its dialect, ports, credentials and paths.
+#[derive(Debug)]
+pub struct Provider {
+    name: Arc<str>,
+    dialect: Dialect,
+    ports: Vec<u16>,
+    credentials: Vec<CredentialRule>,
+    paths: Vec<PathRule>,
+    unknown: Arc<str>,
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "the examples are what one generic test runs")
+    )]
+    examples: Examples,
+}
+
+/// What a method and path mean at a provider.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    /// `gen_ai.operation.name`, or `unknown`.
+    pub operation: Arc<str>,
+    /// What the bodies look like.
+    pub shape: Shape,
+}
+
+/// A credential as a header carries it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Presented<'v> {
+    /// What kind it is.
+    pub kind: CredentialKind,
+    /// The credential itself, without its scheme. To be hashed, never kept.
+    pub secret: &'v str,
+}
+
+#[derive(Debug)]
+struct PathRule {
+    method: String,
+    pattern: Pattern,
+    endpoint: Endpoint,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CredentialRule {
+    header: String,
+    scheme: Option<String>,
+    kind: CredentialKind,
+    /// Prefixes that make it an OAuth or session token.
+    #[serde(default)]
+    oauth: Vec<String>,
+}
+
+/// What a provider file says of itself, run by one generic test.
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the examples are what one generic test runs")
+)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Examples {
+    pub(super) hosts: Vec<String>,
+    pub(super) not_hosts: Vec<String>,
+    pub(super) paths: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    name: String,
+    dialect: Dialect,
+    hosts: Vec<String>,
+    ports: Vec<u16>,
+    #[serde(default)]
+    credential: Vec<CredentialRule>,
+    #[serde(default)]
+    path: Vec<PathEntry>,
+    #[serde(default)]
+    examples: Examples,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PathEntry {
+    method: String,
+    r#match: String,
+    operation: String,
+    shape: Shape,
+}
+
+/// A host of a provider, or everything under one.
+pub(super) enum HostPattern {
+    Exact(Host),
+    Under(Host),
+}
+
+/// Reads one provider file.
+pub(super) fn parse(file: &str, text: &str) -> Result<(Provider, Vec<HostPattern>), CatalogError> {
+    let fault = |problem: String| CatalogError::new(file, problem);
+    let read: File = toml::from_str(text).map_err(|error| fault(error.to_string()))?;
+    let hosts = read
+        .hosts
+        .iter()
+        .map(|host| host_pattern(host).map_err(|error| fault(format!("host \"{host}\": {error}"))));
+    let hosts = hosts.collect::<Result<Vec<_>, _>>()?;
+    if hosts.is_empty() || read.ports.is_empty() || read.ports.contains(&0) {
+        return Err(fault(
+            "a provider needs at least one host and one port from 1 to 65535".to_owned(),
+        ));
+    }
+    let mut paths = Vec::with_capacity(read.path.len());
+    for entry in read.path {
+        let pattern = Pattern::parse(&entry.r#match)
+            .ok_or_else(|| fault(format!("\"{}\" is not a path pattern", entry.r#match)))?;
+        let endpoint = Endpoint {
+            operation: entry.operation.into(),
+            shape: entry.shape,
+        };
+        paths.push(PathRule {
+            method: entry.method,
+            pattern,
+            endpoint,
+        });
+    }
+    let provider = Provider {
+        name: read.name.into(),
+        dialect: read.dialect,
+        ports: read.ports,
+        credentials: read.credential,
+        paths,
+        unknown: UNKNOWN_OPERATION.into(),
+        examples: read.examples,
+    };
+    Ok((provider, hosts))
+}
+
+fn host_pattern(text: &str) -> Result<HostPattern, super::HostError> {
+    match text.strip_prefix("*.") {
+        Some(rest) => Host::parse(rest).map(HostPattern::Under),
+        None => Host::parse(text).map(HostPattern::Exact),
+    }
+}
+
+impl Provider {
+    /// Its name, as policy says it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The dialect of its paths.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// The TCP ports it listens on.
+    pub fn ports(&self) -> &[u16] {
+        &self.ports
+    }
+
+    /// What this method and path (a query is ignored) mean here. The first pattern that matches in
+    /// the order of the file counts; a path that none matches is `unknown` and still inspected.
+    ///
+    /// # Errors
+    /// A path that weir and the provider could read differently.
+    pub fn path(&self, method: &str, path: &str) -> Result<Endpoint, PathError> {
+        let segments = path::segments(path)?;
+        let found = self.paths.iter().find(|rule| {
+            (rule.method == "*" || rule.method == method) && rule.pattern.matches(&segments)
+        });
+        Ok(found.map_or_else(
+            || Endpoint {
+                operation: Arc::clone(&self.unknown),
+                shape: Shape::Generic,
+            },
+            |rule| rule.endpoint.clone(),
+        ))
+    }
+
+    /// The credential in a header, where this is one; `None` for other headers and other schemes:
+    /// what is not the dialect's own credential is inspected like any value.
+    pub fn credential<'v>(&self, header: &str, value: &'v str) -> Option<Presented<'v>> {
+        let rule = self
+            .credentials
+            .iter()
+            .find(|rule| rule.header.eq_ignore_ascii_case(header))?;
+        let secret = match &rule.scheme {
+            None => value.trim(),
+            Some(scheme) => {
+                let (given, secret) = value.trim().split_once(' ')?;
+                given
+                    .eq_ignore_ascii_case(scheme)
+                    .then(|| secret.trim_start())?
+            }
+        };
+        let oauth = rule
+            .oauth
+            .iter()
+            .any(|prefix| secret.starts_with(prefix.as_str()));
+        let kind = if oauth {
+            CredentialKind::Oauth
+        } else {
+            rule.kind
+        };
+        (!secret.is_empty()).then_some(Presented { kind, secret })
+    }
+
+    /// The operations its paths name.
+    pub(super) fn operations(&self) -> impl Iterator<Item = &str> {
+        self.paths.iter().map(|rule| &*rule.endpoint.operation)
+    }
+
+    /// Whether one of its paths is this operation or a special case of it.
+    pub(crate) fn offers(&self, operation: &str) -> bool {
+        let within = |known: &str| {
+            known
+                .strip_prefix(operation)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        operation == UNKNOWN_OPERATION || self.operations().any(within)
+    }
+
+    #[cfg(test)]
+    pub(super) fn examples(&self) -> &Examples {
+        &self.examples
+    }
+}

@@ -1,0 +1,395 @@
+//! How a policy judges one ask: denies first, then what cannot be redacted, then each layer's allow.
+
+use super::edits::{Redaction, edits_for};
+use super::{Ask, Basis, Code, Permit, Refusal, RuleRef, Verdict, Word};
+use crate::explain;
+use crate::language::{Effect, Layer, Match, Mode, PLACEHOLDER, Policy, Rule};
+use crate::redact::RestoreIn;
+use crate::request::Located;
+
+/// The name of the rule that stands after every layer's last.
+pub(super) const DEFAULT_RULE: &str = "nothing allows this";
+
+const HINT_DATA: &str = "remove it and try again; do not retry unchanged";
+const HINT_OPAQUE: &str = "send it as plain text and try again; do not retry unchanged";
+const HINT_CALL: &str = "ask whoever keeps the policy of this host; do not retry unchanged";
+const HINT_MISSING: &str = "whoever keeps this host must load a policy (weir policy check says what is wrong); do not retry until then";
+
+/// Judges one ask.
+pub(super) fn decide(policy: &Policy, ask: &Ask<'_>) -> Verdict {
+    if policy.layers.is_empty() {
+        return missing(policy);
+    }
+    let judged = Judged::new(policy, ask);
+    let observes = policy.mode() == Mode::Observe;
+    if let Some(mut refusal) = judged.refusal() {
+        if !observes {
+            return Verdict::Refuse(refusal);
+        }
+        if let Some(mut basis) = refusal.basis.take() {
+            (basis.word, basis.enforced) = (Word::WouldDeny, false);
+            return Verdict::Forward(judged.permit_unchanged(basis));
+        }
+    }
+    judged.forward(observes)
+}
+
+fn missing(policy: &Policy) -> Verdict {
+    let reason = "no policy is loaded";
+    let rule = RuleRef {
+        name: DEFAULT_RULE.to_owned(),
+        file: policy.name().to_owned(),
+        line: 0,
+    };
+    let basis = Basis {
+        word: Word::Deny,
+        enforced: true,
+        rule,
+        policy: policy.digest().to_owned(),
+        reason: reason.to_owned(),
+    };
+    let mut refusal = Refusal::failure(Code::PolicyMissing, reason, HINT_MISSING);
+    refusal.basis = Some(basis);
+    Verdict::Refuse(refusal)
+}
+
+/// What the rules say of one ask, before it is put together.
+struct Judged<'p, 'a> {
+    policy: &'p Policy,
+    ask: &'a Ask<'a>,
+    /// The rule that denies, and how sure its match is.
+    denied: Option<(&'p Rule, Match)>,
+    /// The first rule that allows, of the first layer.
+    allowed: Option<&'p Rule>,
+    /// The first layer that allows nothing of it.
+    unallowed: Option<&'p Layer>,
+    /// All rules that match, or may, with the layer's number.
+    matched: Vec<(usize, &'p Rule, Match)>,
+}
+
+impl<'p, 'a> Judged<'p, 'a> {
+    fn new(policy: &'p Policy, ask: &'a Ask<'a>) -> Self {
+        let mut judged = Self {
+            policy,
+            ask,
+            denied: None,
+            allowed: None,
+            unallowed: None,
+            matched: Vec::new(),
+        };
+        for (index, layer) in policy.layers.iter().enumerate() {
+            let mut allowed = None;
+            for rule in &layer.rules {
+                let sure = rule.is.matches(ask);
+                if sure == Match::No {
+                    continue;
+                }
+                match rule.effect {
+                    Some(Effect::Deny) => judged.denied = judged.denied.or(Some((rule, sure))),
+                    Some(Effect::Allow) if sure == Match::Yes => allowed = allowed.or(Some(rule)),
+                    _ => {}
+                }
+                judged.matched.push((index, rule, sure));
+            }
+            if allowed.is_none() {
+                judged.unallowed = judged.unallowed.or(Some(layer));
+            }
+            judged.allowed = judged.allowed.or(allowed);
+        }
+        judged
+    }
+
+    /// The rule that redacts a finding, if one does; the first by layer and name.
+    fn redacting(&self, finding: &Located) -> Option<&'p Rule> {
+        let covers = |rule: &Rule| {
+            rule.redact
+                .iter()
+                .any(|group| finding.class.is_within(group))
+        };
+        self.matched
+            .iter()
+            .map(|(_, rule, _)| *rule)
+            .find(|rule| covers(rule))
+    }
+
+    fn refusal(&self) -> Option<Refusal> {
+        if let Some((rule, sure)) = self.denied {
+            return Some(self.denial(rule, sure));
+        }
+        let sealed = self
+            .ask
+            .findings
+            .iter()
+            .filter(|finding| finding.signed && finding.class.as_str() != PLACEHOLDER);
+        for finding in sealed {
+            if let Some(rule) = self.redacting(finding) {
+                let words = self.policy.classes.words(&finding.class);
+                let place = safe_place(self.ask, &finding.place);
+                let why = "which the provider signed, so that it cannot be replaced";
+                let reason = format!(
+                    "the request contains {words} in a part ({}) {why}",
+                    explain::place(place)
+                );
+                let basis = self.basis(
+                    Word::Deny,
+                    rule.at.clone(),
+                    format!("{words} in {place}, {why}"),
+                );
+                return Some(refusal(
+                    reason,
+                    "start a new conversation without it; do not retry unchanged",
+                    explain::param(place),
+                    basis,
+                ));
+            }
+        }
+        self.unallowed.map(|layer| {
+            let rule = RuleRef {
+                name: DEFAULT_RULE.to_owned(),
+                file: layer.file.clone(),
+                line: 0,
+            };
+            let reason = format!("no rule of {} allows {}", layer.file, self.call());
+            let basis = self.basis(Word::Deny, rule, reason.clone());
+            refusal(reason, HINT_CALL, None, basis)
+        })
+    }
+
+    fn denial(&self, rule: &'p Rule, sure: Match) -> Refusal {
+        let doubt = if sure == Match::Maybe {
+            "; part of what the rule asks is unknown, so it applies"
+        } else {
+            ""
+        };
+        if let Some(groups) = rule.is.data_groups() {
+            let within =
+                |finding: &&Located| groups.iter().any(|group| finding.class.is_within(group));
+            let mut findings = self.ask.findings.iter().filter(within);
+            if let Some(first) = findings.next() {
+                let words = self.policy.classes.words(&first.class);
+                let place = safe_place(self.ask, &first.place);
+                let more = match findings.count() {
+                    0 => String::new(),
+                    more => format!(" and {more} more"),
+                };
+                let what = if explain::param(place).is_some() {
+                    "prompt"
+                } else {
+                    "request"
+                };
+                let reason = format!(
+                    "the {what} contains {words} ({}){more}{doubt}",
+                    explain::place(place)
+                );
+                let basis = self.basis(
+                    Word::Deny,
+                    rule.at.clone(),
+                    format!("{words} in {place}{more}{doubt}"),
+                );
+                return refusal(reason, HINT_DATA, explain::param(place), basis);
+            }
+        }
+        if let (Some(wanted), Some(first)) = (rule.is.opaque_is(), self.ask.coverage.opaque.first())
+        {
+            let part = self
+                .ask
+                .coverage
+                .opaque
+                .iter()
+                .find(|part| wanted.names(part.why))
+                .unwrap_or(first);
+            let place = safe_place(self.ask, &part.place);
+            let why = explain::opacity(part.why);
+            let reason = format!(
+                "the request has a part that cannot be inspected ({}: {why}){doubt}",
+                explain::place(place)
+            );
+            let basis = self.basis(
+                Word::Deny,
+                rule.at.clone(),
+                format!("{place} cannot be inspected: {why}{doubt}"),
+            );
+            return refusal(reason, HINT_OPAQUE, explain::param(place), basis);
+        }
+        let reason = if rule.is.asks_credential() {
+            format!(
+                "{} with this credential ({}) is denied{doubt}",
+                self.call(),
+                explain::credential(self.ask.credential.kind)
+            )
+        } else {
+            format!("{} is denied{doubt}", self.call())
+        };
+        let basis = self.basis(Word::Deny, rule.at.clone(), reason.clone());
+        refusal(reason, HINT_CALL, None, basis)
+    }
+
+    /// The call in words; the model is the caller's text, so it is not among them.
+    fn call(&self) -> String {
+        format!(
+            "operation {} at {}",
+            self.ask.request.operation, self.ask.request.provider
+        )
+    }
+
+    fn basis(&self, word: Word, rule: RuleRef, reason: String) -> Basis {
+        Basis {
+            word,
+            enforced: true,
+            rule,
+            policy: self.policy.digest().to_owned(),
+            reason,
+        }
+    }
+
+    fn forward(&self, observes: bool) -> Verdict {
+        let mut redactions = Vec::new();
+        let mut first: Option<(&Located, &'p Rule)> = None;
+        for finding in self.ask.findings {
+            if finding.class.as_str() == PLACEHOLDER {
+                // Sealed, it is what weir itself sent before; it goes back as it came.
+                if !finding.signed {
+                    let everywhere = RestoreIn {
+                        text: true,
+                        tool_arguments: true,
+                        url: true,
+                    };
+                    redactions.push(Redaction {
+                        finding,
+                        restore: everywhere,
+                    });
+                }
+            } else if let Some(rule) = self.redacting(finding) {
+                first = first.or(Some((finding, rule)));
+                redactions.push(Redaction {
+                    finding,
+                    restore: self.restore(finding),
+                });
+            }
+        }
+        let reason = match redactions.first() {
+            None => "nothing in it had to be replaced".to_owned(),
+            Some(one) => {
+                let shown = first.map_or(one.finding, |(finding, _)| finding);
+                let more = match redactions.len() - 1 {
+                    0 => String::new(),
+                    more => format!(" and {more} more"),
+                };
+                format!(
+                    "{} in {}{more}",
+                    self.policy.classes.words(&shown.class),
+                    safe_place(self.ask, &shown.place)
+                )
+            }
+        };
+        let rule = first
+            .map(|(_, rule)| rule)
+            .or(self.allowed)
+            .map(|rule| rule.at.clone());
+        // An allow of every layer was just seen; the default's name stands in for what cannot be.
+        let rule = rule.unwrap_or_else(|| RuleRef {
+            name: DEFAULT_RULE.to_owned(),
+            file: self.policy.name().to_owned(),
+            line: 0,
+        });
+        let word = match (redactions.is_empty(), observes) {
+            (true, _) => Word::Allow,
+            (false, false) => Word::Redact,
+            (false, true) => Word::WouldRedact,
+        };
+        let mut basis = self.basis(word, rule, reason);
+        if observes {
+            basis.enforced = false;
+            return Verdict::Forward(self.permit_unchanged(basis));
+        }
+        let (edits, restorations) = edits_for(&redactions, self.ask.tokens);
+        Verdict::Forward(Permit {
+            unit: self.ask.unit,
+            basis,
+            edits,
+            restorations,
+        })
+    }
+
+    fn permit_unchanged(&self, basis: Basis) -> Permit {
+        Permit {
+            unit: self.ask.unit,
+            basis,
+            edits: Vec::new(),
+            restorations: Vec::new(),
+        }
+    }
+
+    /// Where a value may be given back: each layer's word, of which the strictest counts. A layer that
+    /// says nothing gives it back everywhere but in a URL.
+    fn restore(&self, finding: &Located) -> RestoreIn {
+        let mut all = RestoreIn {
+            text: true,
+            tool_arguments: true,
+            url: true,
+        };
+        for layer in 0..self.policy.layers.len() {
+            let (mut text, mut tool_arguments, mut url) = (None, None, None);
+            for (_, rule, sure) in self
+                .matched
+                .iter()
+                .filter(|(number, _, _)| *number == layer)
+            {
+                for said in rule
+                    .restore
+                    .iter()
+                    .filter(|said| finding.class.is_within(&said.group))
+                {
+                    stricter(&mut text, said.text, *sure);
+                    stricter(&mut tool_arguments, said.tool_arguments, *sure);
+                    stricter(&mut url, said.url, *sure);
+                }
+            }
+            all.text &= text.unwrap_or(true);
+            all.tool_arguments &= tool_arguments.unwrap_or(true);
+            all.url &= url.unwrap_or(false);
+        }
+        all
+    }
+}
+
+/// `false` wins; `true` counts only from a rule that surely matches.
+fn stricter(known: &mut Option<bool>, said: Option<bool>, sure: Match) {
+    match said {
+        Some(false) => *known = Some(false),
+        Some(true) if sure == Match::Yes && known.is_none() => *known = Some(true),
+        _ => {}
+    }
+}
+
+fn refusal(reason: String, hint: &str, param: Option<String>, basis: Basis) -> Refusal {
+    Refusal {
+        code: Code::PolicyDenied,
+        reason,
+        hint: hint.to_owned(),
+        param,
+        basis: Some(basis),
+    }
+}
+
+/// The place, cut short where the caller's own keys could carry a value that was found.
+fn safe_place<'s>(ask: &Ask<'_>, place: &'s str) -> &'s str {
+    let tells = |text: &str| {
+        ask.findings
+            .iter()
+            .any(|finding| !finding.value.is_empty() && text.contains(finding.value.as_str()))
+    };
+    let plain = |text: &str| text.len() <= 120 && !text.chars().any(char::is_control);
+    if plain(place) && !tells(place) {
+        return place;
+    }
+    let head = place
+        .find('.')
+        .and_then(|dot| place.get(..dot))
+        .unwrap_or("");
+    if !head.is_empty() && plain(head) && !tells(head) {
+        head
+    } else {
+        "request"
+    }
+}

@@ -1,0 +1,237 @@
+//! The values of a rule's keys, each checked against what it may be.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::super::Names;
+use super::super::condition::{OpaqueIs, Patterns, Style};
+use super::super::read::{Value, meant};
+use super::RestoreRule;
+use super::parse::Parse;
+use crate::request::Opacity;
+
+impl Parse<'_, '_> {
+    pub(super) fn texts(&mut self, value: &Value<'_>, key: &str) -> Vec<String> {
+        let strings = self.reader.strings(value, self.name, key);
+        strings
+            .into_iter()
+            .map(|(_, text)| text.to_owned())
+            .collect()
+    }
+
+    /// Words out of a known set.
+    pub(super) fn words(
+        &mut self,
+        table: &DeTable<'_>,
+        key: &str,
+        known: &[&str],
+        is_known: impl Fn(&str) -> bool,
+    ) -> Option<Vec<String>> {
+        let value = table.get(key)?;
+        let mut words = Vec::new();
+        for (span, word) in self.reader.strings(value, self.name, key) {
+            if is_known(word) {
+                words.push(word.to_owned());
+            } else {
+                self.never(
+                    span,
+                    format!("`{key}` has no \"{}\"", word.escape_debug()),
+                    &meant(word, known.iter().copied(), '"'),
+                );
+            }
+        }
+        Some(words)
+    }
+
+    /// Names of users or groups, resolved.
+    pub(super) fn resolved(
+        &mut self,
+        table: &DeTable<'_>,
+        key: &str,
+        resolve: fn(&dyn Names, &str) -> Option<u32>,
+    ) -> Option<Vec<u32>> {
+        let value = table.get(key)?;
+        let mut ids = Vec::new();
+        for (span, name) in self.reader.strings(value, self.name, key) {
+            match resolve(self.world.names, name) {
+                Some(id) => ids.push(id),
+                None => self.never(
+                    span,
+                    format!("this host has no {key} \"{}\"", name.escape_debug()),
+                    "",
+                ),
+            }
+        }
+        Some(ids)
+    }
+
+    pub(super) fn uids(&mut self, value: &Value<'_>) -> Vec<u32> {
+        let mut ids = Vec::new();
+        for one in self.reader.list(value, self.name, "uid") {
+            let id = one
+                .get_ref()
+                .as_integer()
+                .and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
+            match id.filter(|id| *id != u32::MAX) {
+                Some(id) => ids.push(id),
+                None => self.never(
+                    one.span(),
+                    "`uid` is a number from 0 to 4294967294".into(),
+                    "",
+                ),
+            }
+        }
+        ids
+    }
+
+    pub(super) fn globs(
+        &mut self,
+        table: &DeTable<'_>,
+        key: &str,
+        style: Style,
+    ) -> Option<Patterns> {
+        let value = table.get(key)?;
+        let strings = self.reader.strings(value, self.name, key);
+        if let Some((span, _)) = strings.iter().find(|(_, text)| text.is_empty()) {
+            self.never(span.clone(), format!("`{key}` is an empty pattern"), "");
+        }
+        let texts: Vec<&str> = strings.iter().map(|(_, text)| *text).collect();
+        match Patterns::new(&texts, style) {
+            Ok(patterns) => Some(patterns),
+            Err((index, why)) => {
+                let span = strings
+                    .get(index)
+                    .map_or_else(|| value.span(), |(span, _)| span.clone());
+                self.reader.error(
+                    span,
+                    format!("rule \"{}\": `{key}` is no pattern: {why}", self.name),
+                    "",
+                );
+                None
+            }
+        }
+    }
+
+    /// Hex digests of a length, lower-cased.
+    pub(super) fn sums(
+        &mut self,
+        table: &DeTable<'_>,
+        key: &str,
+        digits: usize,
+    ) -> Option<Vec<String>> {
+        let value = table.get(key)?;
+        let mut sums = Vec::new();
+        for (span, text) in self.reader.strings(value, self.name, key) {
+            if text.len() == digits && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+                sums.push(text.to_ascii_lowercase());
+            } else {
+                self.never(span, format!("`{key}` is {digits} hex digits"), "");
+            }
+        }
+        Some(sums)
+    }
+
+    pub(super) fn classes(&mut self, value: &Value<'_>, key: &str) -> Vec<String> {
+        let mut classes = Vec::new();
+        for (span, name) in self.reader.strings(value, self.name, key) {
+            if self.class(span, name) {
+                classes.push(name.to_owned());
+            }
+        }
+        classes
+    }
+
+    pub(super) fn class(&mut self, span: Range<usize>, name: &str) -> bool {
+        let classes = self.world.classes;
+        let known = classes.contains(name);
+        if !known {
+            let title = format!(
+                "rule \"{}\": there is no data class \"{}\"",
+                self.name,
+                name.escape_debug()
+            );
+            self.reader
+                .error(span, title, &meant(name, classes.names(), '"'));
+        }
+        known
+    }
+
+    pub(super) fn opaque(&mut self, value: &Value<'_>) -> Option<OpaqueIs> {
+        const REASONS: [(&str, Opacity); 4] = [
+            ("media", Opacity::Media),
+            ("content_type", Opacity::ContentType),
+            ("encoding", Opacity::Encoding),
+            ("malformed", Opacity::Malformed),
+        ];
+        match value.get_ref() {
+            DeValue::Boolean(true) => Some(OpaqueIs::Some),
+            DeValue::Boolean(false) => Some(OpaqueIs::None),
+            _ => {
+                let mut reasons = Vec::new();
+                for one in self.reader.list(value, self.name, "opaque") {
+                    let word = self
+                        .reader
+                        .one_of(one, "opaque", REASONS.map(|(word, _)| word));
+                    reasons.extend(
+                        REASONS
+                            .iter()
+                            .filter(|(known, _)| Some(*known) == word)
+                            .map(|(_, why)| *why),
+                    );
+                }
+                Some(OpaqueIs::For(reasons))
+            }
+        }
+    }
+
+    /// A list of classes, or a table of class = "token".
+    pub(super) fn redact(&mut self, value: &Value<'_>) -> Vec<String> {
+        let Some(table) = value.get_ref().as_table() else {
+            return self.classes(value, "redact");
+        };
+        let mut classes = Vec::new();
+        for (key, action) in table {
+            if self.class(key.span(), key.get_ref()) {
+                classes.push(key.get_ref().to_string());
+            }
+            let text = self.reader.string(action, key.get_ref());
+            if text.is_some_and(|text| text != "token") {
+                let title = format!(
+                    "rule \"{}\": the only way to redact in this version is \"token\"",
+                    self.name
+                );
+                self.reader.error(action.span(), title, "");
+            }
+        }
+        classes
+    }
+
+    pub(super) fn restore(&mut self, value: &Value<'_>) -> Vec<RestoreRule> {
+        let Some(table) = self.reader.table(value, "restore") else {
+            return Vec::new();
+        };
+        let mut rules = Vec::new();
+        for (key, places) in table {
+            self.class(key.span(), key.get_ref());
+            let Some(places) = self.reader.table(places, key.get_ref()) else {
+                continue;
+            };
+            self.reader
+                .keys(places, "`restore`", &["text", "tool_arguments", "url"]);
+            let mut flag = |place: &str| {
+                places
+                    .get(place)
+                    .and_then(|value| self.reader.boolean(value, place))
+            };
+            let (text, tool_arguments, url) = (flag("text"), flag("tool_arguments"), flag("url"));
+            rules.push(RestoreRule {
+                group: key.get_ref().to_string(),
+                text,
+                tool_arguments,
+                url,
+            });
+        }
+        rules
+    }
+}

@@ -1,0 +1,87 @@
+//! A policy in one line.
+
+use super::condition::OpaqueIs;
+use super::{Effect, Mode, Policy, Rule, Source};
+
+/// What a policy of these files is called.
+pub(super) fn name(sources: &[Source]) -> String {
+    const SHOWN: usize = 3;
+    let shown: Vec<&str> = sources
+        .iter()
+        .take(SHOWN)
+        .map(|source| source.name.as_str())
+        .collect();
+    match sources.len().checked_sub(SHOWN) {
+        Some(more) if more > 0 => format!("{} and {more} more", shown.join(", ")),
+        _ => shown.join(", "),
+    }
+}
+
+/// `NAME (redact: secrets, pii; deny: private keys, opaque)`.
+pub(super) fn line(policy: &Policy) -> String {
+    if policy.layers.is_empty() {
+        return "none (everything is refused)".to_owned();
+    }
+    let rules = || policy.layers.iter().flat_map(|layer| &layer.rules);
+    let mut redact = Vec::new();
+    for class in rules().flat_map(|rule| &rule.redact) {
+        add(&mut redact, class_words(class));
+    }
+    let mut deny = Vec::new();
+    for rule in rules().filter(|rule| rule.effect == Some(Effect::Deny)) {
+        denied(rule)
+            .into_iter()
+            .for_each(|word| add(&mut deny, word));
+    }
+    let mut parts = Vec::new();
+    if policy.mode == Mode::Observe {
+        parts.push("observing, nothing is changed".to_owned());
+    }
+    let would = if policy.mode == Mode::Observe {
+        "would "
+    } else {
+        ""
+    };
+    for (verb, words) in [("redact", redact), ("deny", deny)] {
+        if !words.is_empty() {
+            parts.push(format!("{would}{verb}: {}", words.join(", ")));
+        }
+    }
+    if parts.is_empty() {
+        policy.name.clone()
+    } else {
+        format!("{} ({})", policy.name, parts.join("; "))
+    }
+}
+
+/// What a denying rule is about: its data and its coverage; else its name.
+fn denied(rule: &Rule) -> Vec<String> {
+    let mut words: Vec<String> = rule
+        .is
+        .data_groups()
+        .unwrap_or_default()
+        .iter()
+        .map(|class| class_words(class))
+        .collect();
+    if matches!(rule.is.opaque_is(), Some(OpaqueIs::Some | OpaqueIs::For(_))) {
+        words.push("opaque".to_owned());
+    }
+    if words.is_empty() {
+        words.push(rule.at.name.clone());
+    }
+    words
+}
+
+/// `secrets` as it is, `secrets.private_key` as `private keys`.
+fn class_words(class: &str) -> String {
+    match class.rsplit_once('.') {
+        None => class.to_owned(),
+        Some((_, special)) => format!("{}s", special.replace('_', " ")),
+    }
+}
+
+fn add(words: &mut Vec<String>, word: String) {
+    if !words.contains(&word) {
+        words.push(word);
+    }
+}
