@@ -266,30 +266,10 @@ impl Relay {
         let tree = data
             .as_ref()
             .and_then(|data| Tree::read(&data.text, &mut nodes).ok());
-        let mut ahead = Vec::new();
-        let mut edits = Vec::new();
-        if let Some(tree) = &tree {
-            self.told.note(tree);
-            if !self.set.is_empty() {
-                let mut work = Work {
-                    tree,
-                    set: &self.set,
-                    last,
-                    ahead: Vec::new(),
-                    edits: Vec::new(),
-                    claimed: Vec::new(),
-                    tally: told::Tally::default(),
-                };
-                route(self.stream, &mut self.channels, &mut work)?;
-                if self.set.possible(tree.text) {
-                    let tally = json::restore(tree, &self.set, &work.claimed, &mut work.edits);
-                    self.told.add(tally);
-                }
-                self.told.add(work.tally);
-                work.edits.sort_by_key(|edit| edit.range.start);
-                (ahead, edits) = (work.ahead, work.edits);
-            }
-        }
+        let (mut ahead, mut edits) = match &tree {
+            Some(tree) => self.apart(tree, last)?,
+            None => (Vec::new(), Vec::new()),
+        };
         let done = data
             .as_ref()
             .is_some_and(|data| data.text.trim_ascii() == b"[DONE]");
@@ -318,6 +298,27 @@ impl Relay {
         self.nodes = nodes;
         self.nodes.clear();
         Ok(())
+    }
+
+    /// Takes an event's document apart: what to send ahead of it and what to change in it.
+    fn apart(
+        &mut self,
+        tree: &Tree<'_>,
+        last: bool,
+    ) -> Result<(Vec<u8>, Vec<json::Edit>), RelayError> {
+        self.told.note(tree);
+        if self.set.is_empty() {
+            return Ok((Vec::new(), Vec::new()));
+        }
+        let mut work = Work::new(tree, &self.set, last);
+        route(self.stream, &mut self.channels, &mut work)?;
+        if self.set.possible(tree.text) {
+            let tally = json::restore(tree, &self.set, &work.claimed, &mut work.edits);
+            self.told.add(tally);
+        }
+        self.told.add(work.tally);
+        work.edits.sort_by_key(|edit| edit.range.start);
+        Ok((work.ahead, work.edits))
     }
 
     /// Works on an answer in one piece.

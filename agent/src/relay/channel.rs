@@ -146,7 +146,21 @@ impl Channels {
     }
 }
 
-impl Work<'_> {
+impl<'a> Work<'a> {
+    /// Work on one event's document.
+    pub(super) fn new(tree: &'a Tree<'a>, set: &'a Placeholders, last: bool) -> Self {
+        let (ahead, edits, claimed) = (Vec::new(), Vec::new(), Vec::new());
+        Self {
+            tree,
+            set,
+            last,
+            ahead,
+            edits,
+            claimed,
+            tally: Tally::default(),
+        }
+    }
+
     /// Ends the texts chosen ahead of this event.
     pub(super) fn end(&mut self, channels: &mut Channels, chosen: impl Fn(&Key) -> bool) {
         channels.end(self.set, &mut self.tally, &mut self.ahead, chosen);
