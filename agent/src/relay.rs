@@ -1,1 +1,400 @@
-//! (skeleton)
+//! Relay: an answer's way back. Placeholders become values again where policy allows; every other byte stays.
+//!
+//! Nothing here reads or writes: bytes in, bytes out, and the same bytes out however the bytes in were cut.
+//! A stream goes on event by event; of its texts no more is held back than could be the beginning of a
+//! placeholder, and a piece that is held back whole leaves its event with an empty text. Where a text ends while
+//! something is held back, an event of the same kind carries it, ahead of the event that ends the text.
+//!
+//! Log probabilities (`logprobs`) name the model's own tokens and stay as they are.
+
+mod anthropic;
+mod channel;
+mod frame;
+mod json;
+mod matcher;
+mod openai_chat;
+mod openai_responses;
+mod restore;
+mod told;
+mod tree;
+mod url;
+
+#[cfg(test)]
+mod tests;
+
+use bytes::{Bytes, BytesMut};
+use weir_policy::catalog::{Dialect, Shape};
+use weir_policy::redact::Restoration;
+
+use channel::{Channels, Work};
+use frame::{Data, Splitter};
+use matcher::Placeholders;
+pub use told::{Told, Usage};
+use tree::{Node, Tree};
+
+/// Largest event of a stream, in bytes.
+pub const EVENT_LIMIT: usize = 8 << 20;
+/// Largest answer in one piece that can be restored, in bytes.
+pub const ANSWER_LIMIT: usize = 32 << 20;
+
+/// Why an answer cannot be relayed on. It says nothing of what the answer held.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RelayError {
+    /// An event or a whole answer is larger than can be restored.
+    #[error(
+        "the provider's {what} is larger than {limit} bytes, the most that weir restores; ask for a shorter answer"
+    )]
+    TooLarge {
+        /// `event` or `answer`.
+        what: &'static str,
+        /// In bytes.
+        limit: usize,
+    },
+    /// A stream carries more texts at once than any answer does.
+    #[error("the provider's stream carries more than {limit} texts at once; ask for fewer choices")]
+    TooManyTexts {
+        /// Texts.
+        limit: usize,
+    },
+}
+
+/// How an answer is framed.
+enum Framing {
+    /// Server-sent events.
+    Events,
+    /// One JSON document.
+    Document,
+    /// Not read.
+    Other,
+}
+
+/// How a stream names its texts.
+#[derive(Clone, Copy)]
+enum Stream {
+    Chat,
+    Responses,
+    Messages,
+}
+
+/// One answer on its way back.
+pub struct Relay {
+    set: Placeholders,
+    framing: Framing,
+    stream: Option<Stream>,
+    splitter: Splitter,
+    first: bool,
+    channels: Channels,
+    document: Vec<Bytes>,
+    held: usize,
+    nodes: Vec<Node>,
+    told: Told,
+    failed: Option<RelayError>,
+}
+
+impl Relay {
+    /// For one answer: the dialect and shape of its path, the answer's own `Content-Type`, and what may be given
+    /// back in it. The bytes that follow are those after `Content-Encoding`.
+    pub fn new(
+        dialect: Dialect,
+        shape: Shape,
+        content_type: Option<&str>,
+        restorations: &[Restoration],
+    ) -> Self {
+        let media = content_type
+            .and_then(|all| all.split(';').next())
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
+        let framing = match media.as_str() {
+            "text/event-stream" => Framing::Events,
+            media if media == "application/json" || media.ends_with("+json") => Framing::Document,
+            _ => Framing::Other,
+        };
+        let stream = match shape {
+            Shape::ChatCompletions => Some(Stream::Chat),
+            Shape::Responses => Some(Stream::Responses),
+            Shape::Messages => Some(Stream::Messages),
+            Shape::Embeddings | Shape::Models | Shape::CountTokens => None,
+            Shape::Generic => (dialect == Dialect::Anthropic).then_some(Stream::Messages),
+        };
+        Self {
+            set: Placeholders::new(restorations),
+            framing,
+            stream,
+            splitter: Splitter::new(),
+            first: true,
+            channels: Channels::default(),
+            document: Vec::new(),
+            held: 0,
+            nodes: Vec::new(),
+            told: Told::default(),
+            failed: None,
+        }
+    }
+
+    /// Whether bytes can change on their way. If not, what comes out is what went in, at once and uncopied; the
+    /// caller need correct no length.
+    pub fn rewrites(&self) -> bool {
+        !self.set.is_empty() && !matches!(self.framing, Framing::Other)
+    }
+
+    /// What was learnt so far; whole after [`finish`](Self::finish).
+    pub fn told(&self) -> &Told {
+        &self.told
+    }
+
+    /// Takes the next bytes and gives those that can go on.
+    ///
+    /// # Errors
+    /// When the answer cannot be restored within its limits. What was given before stands; nothing follows.
+    pub fn push(&mut self, bytes: &Bytes) -> Result<Bytes, RelayError> {
+        if let Some(error) = &self.failed {
+            return Err(error.clone());
+        }
+        if !self.rewrites() {
+            self.watch(bytes);
+            return Ok(bytes.clone());
+        }
+        match self.framing {
+            Framing::Events => {
+                self.splitter.push(bytes);
+                let mut out = Out::default();
+                let outcome = self.events(&mut out);
+                self.give(out, outcome)
+            }
+            Framing::Document => {
+                self.held += bytes.len();
+                if self.held > ANSWER_LIMIT {
+                    self.document.clear();
+                    let error = RelayError::TooLarge {
+                        what: "answer",
+                        limit: ANSWER_LIMIT,
+                    };
+                    return self.give(Out::default(), Err(error));
+                }
+                self.document.push(bytes.clone());
+                Ok(Bytes::new())
+            }
+            Framing::Other => Ok(bytes.clone()),
+        }
+    }
+
+    /// Ends the answer and gives the bytes that were waited for.
+    ///
+    /// # Errors
+    /// As [`push`](Self::push); also when that failed after it had given its last bytes.
+    pub fn finish(&mut self) -> Result<Bytes, RelayError> {
+        if let Some(error) = &self.failed {
+            return Err(error.clone());
+        }
+        let rewrites = self.rewrites();
+        let mut out = Out::default();
+        let mut outcome = Ok(());
+        match self.framing {
+            Framing::Events => {
+                let rest = self.splitter.rest();
+                outcome = self.event(rest, true, &mut out);
+            }
+            Framing::Document => out.push(self.whole()),
+            Framing::Other => {}
+        }
+        if rewrites {
+            self.give(out, outcome)
+        } else {
+            Ok(Bytes::new())
+        }
+    }
+
+    /// Gives what is ready; an error waits for the next call if something is.
+    fn give(&mut self, out: Out, outcome: Result<(), RelayError>) -> Result<Bytes, RelayError> {
+        if let Err(error) = outcome {
+            self.failed = Some(error.clone());
+            if out.is_empty() {
+                return Err(error);
+            }
+        }
+        Ok(out.take())
+    }
+
+    /// Learns from bytes that go on as they are.
+    fn watch(&mut self, bytes: &Bytes) {
+        match self.framing {
+            Framing::Events => {
+                self.splitter.push(bytes);
+                if self.events(&mut Out::default()).is_err() {
+                    self.told.unread += self.splitter.rest().len() as u64;
+                    self.framing = Framing::Other;
+                }
+            }
+            Framing::Document => {
+                self.held += bytes.len();
+                self.document.push(bytes.clone());
+                if self.held > ANSWER_LIMIT {
+                    self.document.clear();
+                    self.told.unread += self.held as u64;
+                    self.framing = Framing::Other;
+                }
+            }
+            Framing::Other => self.told.unread += bytes.len() as u64,
+        }
+    }
+
+    /// Works off the whole events that wait.
+    fn events(&mut self, out: &mut Out) -> Result<(), RelayError> {
+        let large = RelayError::TooLarge {
+            what: "event",
+            limit: EVENT_LIMIT,
+        };
+        while let Some(event) = self.splitter.event() {
+            if event.len() > EVENT_LIMIT {
+                return Err(large);
+            }
+            self.event(event, false, out)?;
+        }
+        if self.splitter.waiting() > EVENT_LIMIT {
+            Err(large)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Works on one event, or, with `last`, on what a stream ended with.
+    fn event(&mut self, event: Bytes, last: bool, out: &mut Out) -> Result<(), RelayError> {
+        let first = std::mem::take(&mut self.first);
+        let mut nodes = std::mem::take(&mut self.nodes);
+        let data = Data::of(&event, first);
+        let tree = data
+            .as_ref()
+            .and_then(|data| Tree::read(&data.text, &mut nodes).ok());
+        let (mut ahead, mut edits) = match &tree {
+            Some(tree) => self.apart(tree, last)?,
+            None => (Vec::new(), Vec::new()),
+        };
+        let done = data
+            .as_ref()
+            .is_some_and(|data| data.text.trim_ascii() == b"[DONE]");
+        if let (Some(_), None, false) = (&data, &tree, done) {
+            self.told.unread += event.len() as u64;
+        }
+        if last || done {
+            let mut tally = told::Tally::default();
+            self.channels
+                .end(&self.set, &mut tally, &mut ahead, |_| true);
+            self.told.add(tally);
+        }
+        if let Some(data) = data.as_ref().filter(|_| !edits.is_empty()) {
+            for edit in &mut edits {
+                // A JSON string holds no line end, so each edit lies within one line.
+                edit.range = data.place(&edit.range).unwrap_or(0..0);
+            }
+            edits.retain(|edit| edit.range.end > 0);
+            ahead.extend_from_slice(&json::splice(&event, &edits));
+            out.push(ahead.into());
+        } else {
+            drop(data);
+            out.push(ahead.into());
+            out.push(event);
+        }
+        self.nodes = nodes;
+        self.nodes.clear();
+        Ok(())
+    }
+
+    /// Takes an event's document apart: what to send ahead of it and what to change in it.
+    fn apart(
+        &mut self,
+        tree: &Tree<'_>,
+        last: bool,
+    ) -> Result<(Vec<u8>, Vec<json::Edit>), RelayError> {
+        self.told.note(tree);
+        if self.set.is_empty() {
+            return Ok((Vec::new(), Vec::new()));
+        }
+        let mut work = Work::new(tree, &self.set, last);
+        route(self.stream, &mut self.channels, &mut work)?;
+        if self.set.possible(tree.text) {
+            let tally = json::restore(tree, &self.set, &work.claimed, &mut work.edits);
+            self.told.add(tally);
+        }
+        self.told.add(work.tally);
+        work.edits.sort_by_key(|edit| edit.range.start);
+        Ok((work.ahead, work.edits))
+    }
+
+    /// Works on an answer in one piece.
+    fn whole(&mut self) -> Bytes {
+        let text = match std::mem::take(&mut self.document).as_slice() {
+            [one] => one.clone(),
+            many => many.concat().into(),
+        };
+        let mut nodes = std::mem::take(&mut self.nodes);
+        let Ok(tree) = Tree::read(&text, &mut nodes) else {
+            self.told.unread += text.len() as u64;
+            return text;
+        };
+        self.told.note(&tree);
+        let mut edits = Vec::new();
+        if self.set.possible(&text) {
+            let tally = json::restore(&tree, &self.set, &[], &mut edits);
+            self.told.add(tally);
+        }
+        if edits.is_empty() {
+            text
+        } else {
+            json::splice(&text, &edits).into()
+        }
+    }
+}
+
+/// Lets the stream's own rules take the event apart; a stream of unknown shape is told by its events.
+fn route(
+    stream: Option<Stream>,
+    channels: &mut Channels,
+    work: &mut Work<'_>,
+) -> Result<(), RelayError> {
+    let typed = work.tree.text(0, "type");
+    let stream = stream.unwrap_or(match typed {
+        Some(kind) if kind.starts_with(b"response.") => Stream::Responses,
+        Some(kind) if kind.starts_with(b"content_block_") || kind.starts_with(b"message_") => {
+            Stream::Messages
+        }
+        _ => Stream::Chat,
+    });
+    match stream {
+        Stream::Chat => openai_chat::event(channels, work),
+        Stream::Responses => openai_responses::event(channels, work),
+        Stream::Messages => anthropic::event(channels, work),
+    }
+}
+
+/// Bytes to go on: one piece goes uncopied.
+#[derive(Default)]
+struct Out {
+    one: Bytes,
+    more: BytesMut,
+}
+
+impl Out {
+    fn push(&mut self, bytes: Bytes) {
+        if self.is_empty() {
+            self.one = bytes;
+        } else if !bytes.is_empty() {
+            if self.more.is_empty() {
+                self.more.extend_from_slice(&self.one);
+            }
+            self.more.extend_from_slice(&bytes);
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.one.is_empty() && self.more.is_empty()
+    }
+
+    fn take(self) -> Bytes {
+        if self.more.is_empty() {
+            self.one
+        } else {
+            self.more.freeze()
+        }
+    }
+}

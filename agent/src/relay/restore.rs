@@ -1,0 +1,230 @@
+//! One stretch of text on its way back: placeholders become values, escaped for the place they stand in.
+
+use weir_policy::redact::Restoration;
+use zeroize::Zeroizing;
+
+use super::matcher::{Placeholders, Seen};
+use super::told::Tally;
+use super::url::Urls;
+
+/// Stands for every byte outside ASCII: none of them means anything here.
+const OTHER: u8 = 0xff;
+
+/// What a string of an answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// Text for a person.
+    Text,
+    /// The arguments of a tool call as they are: a string inside an arguments object, or a tool that takes free text.
+    Tool,
+    /// The arguments of a tool call as a JSON document in a string.
+    ToolJson,
+}
+
+/// The state of one text, whole or in pieces: what comes out does not depend on where the pieces were cut.
+pub(super) struct Run {
+    mode: Mode,
+    /// The end of what came so far, if a placeholder may have begun there: letters and digits only.
+    held: Vec<u8>,
+    urls: Urls,
+    inner: Inner,
+}
+
+/// Where a JSON document in a string stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inner {
+    Outside,
+    Inside,
+    Escape,
+    Unicode { left: u8, code: u32 },
+}
+
+impl Run {
+    /// At the beginning of a text.
+    pub(super) fn new(mode: Mode) -> Self {
+        Self {
+            mode,
+            held: Vec::new(),
+            urls: Urls::new(),
+            inner: Inner::Outside,
+        }
+    }
+
+    /// Whether the end of the text is being waited for.
+    pub(super) fn holds(&self) -> bool {
+        !self.held.is_empty()
+    }
+
+    /// Takes the next piece, the raw inside of a JSON string; gives the piece to send in its stead, also the raw
+    /// inside of a JSON string, or `None` where that is the same. With `last`, nothing is held back.
+    pub(super) fn advance(
+        &mut self,
+        set: &Placeholders,
+        raw: &[u8],
+        last: bool,
+        tally: &mut Tally,
+    ) -> Option<Vec<u8>> {
+        let joined;
+        let mut out = None;
+        let input = if self.held.is_empty() {
+            raw
+        } else {
+            let mut whole = std::mem::take(&mut self.held);
+            whole.extend_from_slice(raw);
+            joined = whole;
+            out = Some(Vec::with_capacity(joined.len()));
+            &joined
+        };
+        let (mut at, mut copied) = (0, 0);
+        while let Some(rest) = input.get(at..).filter(|rest| !rest.is_empty()) {
+            let seen = if set.begins(rest[0]) {
+                set.at(rest, last)
+            } else {
+                Seen::Nothing
+            };
+            match seen {
+                Seen::Nothing => at += self.step(rest),
+                Seen::Begun => {
+                    self.held.extend_from_slice(rest);
+                    out.get_or_insert_default()
+                        .extend_from_slice(&input[copied..at]);
+                    copied = input.len();
+                    break;
+                }
+                Seen::Whole(one) if self.may_restore(one) => {
+                    let text = out.get_or_insert_default();
+                    text.extend_from_slice(&input[copied..at]);
+                    self.escaped(&one.value, text);
+                    one.value
+                        .bytes()
+                        .for_each(|byte| self.urls.feed(ascii(byte)));
+                    at += one.token.len();
+                    copied = at;
+                    tally.restored += 1;
+                }
+                Seen::Whole(one) => {
+                    one.token.bytes().for_each(|byte| self.see(byte));
+                    at += one.token.len();
+                    tally.withheld += 1;
+                }
+            }
+        }
+        if let Some(text) = &mut out {
+            text.extend_from_slice(&input[copied..]);
+        }
+        out
+    }
+
+    /// Whether the value may be given back right here.
+    fn may_restore(&self, one: &Restoration) -> bool {
+        let here = match self.mode {
+            Mode::Text => one.restore.text,
+            Mode::Tool => one.restore.tool_arguments,
+            Mode::ToolJson => one.restore.tool_arguments && self.inner == Inner::Inside,
+        };
+        here && (one.restore.url || !self.urls.inside())
+    }
+
+    /// The value as it must stand in the raw string.
+    fn escaped(&self, value: &str, out: &mut Vec<u8>) {
+        if self.mode == Mode::ToolJson {
+            let mut inner = Zeroizing::new(Vec::with_capacity(value.len() + 8));
+            escape(value.as_bytes(), &mut inner);
+            escape(&inner, out);
+        } else {
+            escape(value.as_bytes(), out);
+        }
+    }
+
+    /// Follows one character of the raw string; says how many bytes it took.
+    fn step(&mut self, rest: &[u8]) -> usize {
+        let (byte, length) = match rest {
+            [b'\\', b'u', a, b, c, d, ..] => (unicode(&[*a, *b, *c, *d]), 6),
+            [b'\\', letter, ..] => (control(*letter), 2),
+            [byte, ..] => (ascii(*byte), 1),
+            [] => return 1,
+        };
+        self.see(byte);
+        length
+    }
+
+    /// Follows one decoded byte.
+    fn see(&mut self, byte: u8) {
+        if self.mode != Mode::ToolJson {
+            self.urls.feed(byte);
+            return;
+        }
+        self.inner = match (self.inner, byte) {
+            (Inner::Outside, b'"') => {
+                self.urls = Urls::new();
+                Inner::Inside
+            }
+            (Inner::Outside, _) => Inner::Outside,
+            (Inner::Inside, b'"') => Inner::Outside,
+            (Inner::Inside, b'\\') => Inner::Escape,
+            (Inner::Escape, b'u') => Inner::Unicode { left: 4, code: 0 },
+            (Inner::Inside, _) => {
+                self.urls.feed(byte);
+                Inner::Inside
+            }
+            (Inner::Escape, _) => {
+                self.urls.feed(control(byte));
+                Inner::Inside
+            }
+            (Inner::Unicode { left, code }, _) => {
+                let code = code << 4 | char::from(byte).to_digit(16).unwrap_or(0);
+                if left > 1 {
+                    Inner::Unicode {
+                        left: left - 1,
+                        code,
+                    }
+                } else {
+                    self.urls.feed(u8::try_from(code).map_or(OTHER, ascii));
+                    Inner::Inside
+                }
+            }
+        };
+    }
+}
+
+/// Writes a text as the inside of a JSON string (RFC 8259, section 7), escaping only what must be.
+fn escape(text: &[u8], out: &mut Vec<u8>) {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    for byte in text {
+        match byte {
+            b'"' | b'\\' => out.extend_from_slice(&[b'\\', *byte]),
+            b'\n' => out.extend_from_slice(b"\\n"),
+            b'\r' => out.extend_from_slice(b"\\r"),
+            b'\t' => out.extend_from_slice(b"\\t"),
+            0..0x20 => {
+                out.extend_from_slice(b"\\u00");
+                out.extend_from_slice(&[HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
+            }
+            _ => out.push(*byte),
+        }
+    }
+}
+
+/// The byte itself, or the one that stands for all others.
+fn ascii(byte: u8) -> u8 {
+    if byte.is_ascii() { byte } else { OTHER }
+}
+
+/// The byte an escape's letter means.
+fn control(letter: u8) -> u8 {
+    match letter {
+        b'n' => b'\n',
+        b'r' => b'\r',
+        b't' => b'\t',
+        b'b' | b'f' => b' ',
+        other => ascii(other),
+    }
+}
+
+/// The byte that four hex digits mean.
+fn unicode(digits: &[u8; 4]) -> u8 {
+    let code = digits.iter().fold(0, |code, digit| {
+        code << 4 | char::from(*digit).to_digit(16).unwrap_or(0)
+    });
+    u8::try_from(code).map_or(OTHER, ascii)
+}

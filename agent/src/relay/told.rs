@@ -1,0 +1,120 @@
+//! What an answer tells of itself: usage, model, the provider's id, why it ended.
+
+use super::tree::{Kind, Tree};
+
+/// Longer names and ids are not kept.
+const LONGEST: usize = 256;
+
+/// What was learnt from an answer as it went by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Tokens the provider counted.
+    pub usage: Usage,
+    /// `gen_ai.response.model`: the model that answered.
+    pub model: Option<String>,
+    /// The id the provider gave the answer (`chatcmpl-...`, `resp_...`, `msg_...`).
+    pub provider_request: Option<String>,
+    /// Why the answer ended, in the provider's word: `stop`, `tool_calls`, `end_turn`, `completed`, `incomplete`.
+    pub finish: Option<String>,
+    /// How many placeholders became their values again.
+    pub restored: u64,
+    /// How many were left standing because of where they stood.
+    pub withheld: u64,
+    /// Bytes that went by unread: a content type that is not read, or what could not be parsed.
+    pub unread: u64,
+}
+
+/// Tokens as the provider counts them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// `gen_ai.usage.input_tokens`.
+    pub input: Option<u64>,
+    /// `gen_ai.usage.output_tokens`.
+    pub output: Option<u64>,
+    /// Input tokens read from the provider's prompt cache (part of `input` at OpenAI, beside it at Anthropic).
+    pub cached: Option<u64>,
+}
+
+/// Placeholders met in the last piece of work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub(super) restored: u64,
+    pub(super) withheld: u64,
+}
+
+impl Told {
+    /// Learns from an answer or one event of it. The names do not clash between dialects.
+    pub(super) fn note(&mut self, tree: &Tree<'_>) {
+        self.part(tree, 0);
+        for inner in ["response", "message"] {
+            if let Some(at) = tree.get(0, inner) {
+                self.part(tree, at);
+            }
+        }
+        if let Some(reason) = tree
+            .get(0, "delta")
+            .and_then(|delta| word(tree, delta, "stop_reason"))
+        {
+            self.finish = Some(reason);
+        }
+        if let Some(choices) = tree
+            .get(0, "choices")
+            .filter(|at| tree.node(*at).kind == Kind::Array)
+        {
+            for choice in tree.children(choices) {
+                if let Some(reason) = word(tree, choice, "finish_reason") {
+                    self.finish = Some(reason);
+                }
+            }
+        }
+    }
+
+    fn part(&mut self, tree: &Tree<'_>, at: usize) {
+        if let Some(id) = word(tree, at, "id").filter(|_| self.provider_request.is_none()) {
+            self.provider_request = Some(id);
+        }
+        if let Some(model) = word(tree, at, "model") {
+            self.model = Some(model);
+        }
+        if let Some(reason) = word(tree, at, "stop_reason") {
+            self.finish = Some(reason);
+        }
+        if tree.text(at, "object") == Some(b"response")
+            && let Some(status) = word(tree, at, "status")
+                .filter(|status| status != "in_progress" && status != "queued")
+        {
+            self.finish = Some(status);
+        }
+        if let Some(usage) = tree.get(at, "usage") {
+            self.usage(tree, usage);
+        }
+    }
+
+    fn usage(&mut self, tree: &Tree<'_>, at: usize) {
+        let either = |one, other| tree.number(at, one).or_else(|| tree.number(at, other));
+        self.usage.input = either("prompt_tokens", "input_tokens").or(self.usage.input);
+        self.usage.output = either("completion_tokens", "output_tokens").or(self.usage.output);
+        let details = tree
+            .get(at, "prompt_tokens_details")
+            .or_else(|| tree.get(at, "input_tokens_details"));
+        self.usage.cached = details
+            .and_then(|details| tree.number(details, "cached_tokens"))
+            .or_else(|| tree.number(at, "cache_read_input_tokens"))
+            .or(self.usage.cached);
+    }
+
+    /// Adds what was met.
+    pub(super) fn add(&mut self, tally: Tally) {
+        self.restored += tally.restored;
+        self.withheld += tally.withheld;
+    }
+}
+
+/// A short string member, decoded.
+fn word(tree: &Tree<'_>, at: usize, key: &str) -> Option<String> {
+    let child = tree
+        .string(at, key)
+        .filter(|child| tree.span(*child).len() <= LONGEST)?;
+    let span = tree.span(child);
+    serde_json::from_slice(tree.text.get(span.start - 1..span.end + 1)?).ok()
+}
