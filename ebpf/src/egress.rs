@@ -1,7 +1,7 @@
 //! Egress: the tripwire behind the redirect. What still leaves for a guarded port by a way round it is dropped.
 
 use aya_ebpf::bindings::bpf_sock;
-use aya_ebpf::helpers::bpf_sk_fullsock;
+use aya_ebpf::helpers::{bpf_sk_fullsock, bpf_skb_load_bytes};
 use aya_ebpf::programs::SkBuffContext;
 
 use crate::create::{ICMP, ICMPV6, SOCK_RAW};
@@ -9,9 +9,9 @@ use crate::maps::{is_guarded, is_ours};
 use crate::udp::is_quic;
 
 const TCP: u32 = 6;
-const UDP: u8 = 17;
-const FRAGMENT: u8 = 44;
-const IPV6_HEADER: usize = 40;
+const UDP: u32 = 17;
+const FRAGMENT: u32 = 44;
+const IPV6_HEADER: u32 = 40;
 
 /// Why a packet is dropped.
 pub enum Error {
@@ -40,19 +40,13 @@ pub fn try_egress(ctx: &SkBuffContext) -> Result<(), Error> {
     }
     let header = Header::load(ctx);
     if unsafe { (*sk).type_ } == SOCK_RAW {
-        return match header {
-            Some(header)
-                if u32::from(header.protocol) == ICMP || u32::from(header.protocol) == ICMPV6 =>
-            {
-                Ok(())
-            }
-            _ => Err(Error::Raw),
-        };
+        let icmp = header.protocol == ICMP || header.protocol == ICMPV6;
+        return if icmp { Ok(()) } else { Err(Error::Raw) };
     }
-    match header {
-        Some(header) if header.protocol == UDP && is_quic(header.port(ctx)) => Err(Error::Quic),
-        _ => Ok(()),
+    if header.protocol == UDP && is_quic(header.port(ctx)) {
+        return Err(Error::Quic);
     }
+    Ok(())
 }
 
 /// A redirected socket's peer is the listener, whose port is never guarded: the peer alone decides.
@@ -66,46 +60,65 @@ fn try_tcp(sk: *mut bpf_sock) -> Result<(), Error> {
     }
 }
 
-/// What is needed of an IP header.
+/// What is needed of an IP header. Numbers throughout: an enum that is half set reads, to the verifier, like memory
+/// that was never written.
 struct Header {
-    /// The protocol of what follows the header (and an IPv6 fragment header).
-    protocol: u8,
-    /// Where the next header begins; `None` in a later fragment, which has none.
-    next: Option<usize>,
+    /// The protocol of what follows the header (and an IPv6 fragment header); [`Header::NONE`] when unreadable.
+    protocol: u32,
+    /// Where the next header begins; 0 in a fragment, which need not have one.
+    next: u32,
 }
 
 impl Header {
+    /// Not the number of any protocol.
+    const NONE: u32 = 256;
+
     #[inline(always)]
-    fn load(ctx: &SkBuffContext) -> Option<Self> {
-        let first: u8 = ctx.load(0).ok()?;
-        match first >> 4 {
+    fn load(ctx: &SkBuffContext) -> Self {
+        match byte(ctx, 0) >> 4 {
             4 => {
-                let protocol = ctx.load(9).ok()?;
-                let fragment: u16 = ctx.load(6).ok()?;
-                let later = u16::from_be(fragment) & 0x1fff != 0;
-                Some(Self {
-                    protocol,
-                    next: (!later).then_some(usize::from(first & 15) * 4),
-                })
+                let later = (byte(ctx, 6) & 0x1f) | byte(ctx, 7) != 0;
+                let next = if later { 0 } else { (byte(ctx, 0) & 15) * 4 };
+                Self {
+                    protocol: byte(ctx, 9),
+                    next,
+                }
             }
-            6 => match ctx.load(6).ok()? {
-                FRAGMENT => Some(Self {
-                    protocol: ctx.load(IPV6_HEADER).ok()?,
-                    next: None,
-                }),
-                protocol => Some(Self {
+            6 => match byte(ctx, 6) {
+                FRAGMENT => Self {
+                    protocol: byte(ctx, IPV6_HEADER),
+                    next: 0,
+                },
+                protocol => Self {
                     protocol,
-                    next: Some(IPV6_HEADER),
-                }),
+                    next: IPV6_HEADER,
+                },
             },
-            _ => None,
+            _ => Self {
+                protocol: Self::NONE,
+                next: 0,
+            },
         }
     }
 
     /// The destination's port in host order, 0 when there is none.
     #[inline(always)]
     fn port(&self, ctx: &SkBuffContext) -> u16 {
-        let Some(next) = self.next else { return 0 };
-        ctx.load(next + 2).map_or(0, u16::from_be)
+        if self.next == 0 {
+            return 0;
+        }
+        (byte(ctx, self.next + 2) << 8 | byte(ctx, self.next + 3)) as u16
+    }
+}
+
+/// The packet's byte at `offset`, [`Header::NONE`] beyond its end.
+#[inline(always)]
+fn byte(ctx: &SkBuffContext, offset: u32) -> u32 {
+    let mut byte = 0u8;
+    let read = unsafe { bpf_skb_load_bytes(ctx.skb.skb.cast(), offset, (&raw mut byte).cast(), 1) };
+    if read == 0 {
+        u32::from(byte)
+    } else {
+        Header::NONE
     }
 }

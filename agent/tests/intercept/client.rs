@@ -73,9 +73,10 @@ fn tcp(to: SocketAddr) -> String {
 
 fn heard(stream: TcpStream) -> io::Result<String> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-    let peer = stream.peer_addr()?;
     let mut line = String::new();
-    BufReader::new(stream).read_line(&mut line)?;
+    BufReader::new(&stream).read_line(&mut line)?;
+    // A fast-opened socket has a peer once it has an answer.
+    let peer = stream.peer_addr()?;
     Ok(format!("peer {peer} heard {}", line.trim()))
 }
 

@@ -125,6 +125,16 @@ impl Lab {
         self.directory.path().join("bpf")
     }
 
+    /// How many agents' pins there are.
+    pub fn pins(&self) -> usize {
+        let names = std::fs::read_dir(self.bpffs())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name());
+        names
+            .filter(|name| name.as_encoded_bytes().starts_with(b"weir-"))
+            .count()
+    }
+
     pub fn plan(&self) -> Plan {
         Plan {
             cgroup: self.cgroup.clone(),
@@ -138,6 +148,20 @@ impl Lab {
         let target = std::ffi::CString::new(self.bpffs().to_str().unwrap()).unwrap();
         // SAFETY: a valid string; the mount is this thread's own.
         unsafe { libc::umount2(target.as_ptr(), libc::MNT_DETACH) };
+    }
+
+    /// Whether connects to 127.0.0.1:443 come to pass again; the kernel frees a link a moment after its last reference.
+    pub async fn is_free(&self) -> bool {
+        for _ in 0..50 {
+            if self
+                .inside("tcp 127.0.0.1:443")
+                .await
+                .contains("heard direct")
+            {
+                return true;
+            }
+        }
+        false
     }
 
     /// Runs a client in the cgroup to its end and returns what it said.
@@ -281,6 +305,8 @@ pub fn answer(mut acceptor: Acceptor) -> tokio::task::JoinHandle<()> {
             };
             tokio::spawn(async move {
                 let _ = taken.stream.write_all(line.as_bytes()).await;
+                // Closing with unread bytes would reset the connection under the client's eyes.
+                let _ = tokio::io::copy(&mut taken.stream, &mut tokio::io::sink()).await;
             });
         }
     })
