@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream, UdpSocket};
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use weir::intercept::{Interception, Plan};
@@ -36,6 +37,7 @@ pub fn act(task: &str) {
         "device" => say(&device(to[0])),
         "early" => early(to[0]),
         "agent" => agent(),
+        "logging" => logging(),
         "ours" => ours(to[0]),
         other => panic!("no such task: {other}"),
     }
@@ -315,4 +317,50 @@ fn ours(to: SocketAddr) {
         let plain = tokio::task::spawn_blocking(move || tcp(to)).await.unwrap();
         say(&format!("marked {marked}, plain {plain}"));
     });
+}
+
+/// An agent whose log is watched for what the kernel programs say.
+fn logging() {
+    let log = Log::default();
+    let writer = log.clone();
+    tracing_subscriber::fmt()
+        .with_ansi(false)
+        .with_max_level(tracing::Level::DEBUG)
+        .with_writer(move || writer.clone())
+        .init();
+    runtime().block_on(async {
+        let (_interception, acceptor) = Interception::start(plan()).await.unwrap();
+        answer(acceptor);
+        say("ready");
+        loop {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            if let Some(line) = log.line("weir::kernel") {
+                say(&line);
+            }
+        }
+    });
+}
+
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    fn line(&self, holding: &str) -> Option<String> {
+        let bytes = self.0.lock().unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        text.lines()
+            .find(|line| line.contains(holding))
+            .map(str::to_owned)
+    }
+}
+
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
