@@ -2,6 +2,7 @@
 
 mod ci;
 mod demo;
+mod ebpf;
 mod setup;
 mod sh;
 mod test;
@@ -16,6 +17,7 @@ usage: cargo xtask COMMAND [--yes]
 
   demo     builds weir, makes a lab, shows one call's journey with real clients
   test     every test, root ones included; arguments after -- go to the test runner
+  ebpf     rebuilds the kernel programs' object; --check compares it with the committed one, byte for byte
   tidy     the project's rules that a compiler does not check
   ci       what .ci/run runs: test, fmt, clippy, deny, tidy
 
@@ -44,6 +46,7 @@ fn run(arguments: &[String]) -> Result<()> {
     match own.first().map(String::as_str) {
         Some("demo") => demo::run(yes),
         Some("test") => test::run(yes, rest),
+        Some("ebpf") => ebpf::run(flag("--check")),
         Some("tidy") => tidy::run(),
         Some("ci") => ci::run(),
         None | Some("help" | "--help" | "-h") => {
