@@ -35,6 +35,13 @@ impl Cgroup {
         Self::make_under(&mount(&table)?, id)
     }
 
+    /// The cgroup of a run whose record was not written, if there is one.
+    pub fn existing(id: &str) -> Option<Self> {
+        let root = mount(&fs::read("/proc/self/mountinfo").ok()?).ok()?;
+        let path = root.join(format!("{PREFIX}{id}"));
+        path.is_dir().then_some(Self { path })
+    }
+
     fn make_under(root: &Path, id: &str) -> Result<Self, RunError> {
         let path = root.join(format!("{PREFIX}{id}"));
         match fs::create_dir(&path) {
