@@ -1,14 +1,39 @@
 //! Audit: a unit's record is opened, durable, before a byte of it leaves, and closed with its outcome.
-//! (Skeleton of the face; the audit wing's owner fills it in and may add fields.)
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use serde::{Deserialize, Serialize};
 use weir_policy::decide::{Basis, Code};
 use weir_policy::detect::{Class, Confidence};
 use weir_policy::request::{Coverage, Credential, ModelRequest, UnitId};
 use weir_policy::subject::Subject;
 use zeroize::Zeroizing;
+
+pub mod content;
+pub mod entry;
+pub mod journal;
+pub mod keys;
+pub mod query;
+pub mod record;
+pub mod runs;
+pub mod tree;
+pub mod verify;
+
+mod draft;
+mod frame;
+mod head;
+mod store;
+mod writer;
+
+pub use content::Mode;
+pub use entry::Entry;
+pub use journal::{Journal, JournalError, Options};
+pub use keys::{Keys, KeysError};
+pub use record::AgentEvent;
+pub use runs::{Pruned, Run, Runs, prune};
+pub use store::{Disk, RealDisk, StoreError};
 
 /// One row of what was found: never a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +99,7 @@ pub enum Ending {
 }
 
 /// Token use as the provider told it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Usage {
     /// `gen_ai.usage.input_tokens`
     pub input: Option<u64>,
@@ -83,7 +108,7 @@ pub struct Usage {
 }
 
 /// Microseconds spent, by stage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timings {
     /// weir's own time before the request left: read to end, judge, record.
     pub weir: u64,
@@ -117,23 +142,83 @@ pub struct Outcome {
     pub answer: Zeroizing<Vec<u8>>,
 }
 
-/// An open record: without one, nothing is forwarded. Made only by [`Journal::open`].
-///
-/// ```compile_fail,E0451
-/// let entry = weir::audit::Entry { unit: weir_policy::request::UnitId::new([0; 10]) };
-/// ```
-pub struct Entry {
-    unit: UnitId,
-}
-
-impl Entry {
-    /// The unit it records.
-    pub fn unit(&self) -> UnitId {
-        self.unit
-    }
-
-    /// Closes the record. A drop without it records [`Ending::Aborted`].
-    pub async fn close(self, outcome: Outcome) {
-        let _ = outcome;
+impl Outcome {
+    /// An outcome that tells nothing but its ending.
+    pub fn of(ending: Ending) -> Self {
+        Self {
+            ending,
+            status: None,
+            model: None,
+            provider_request: None,
+            usage: Usage::default(),
+            timings: Timings::default(),
+            restored: 0,
+            bytes_out: 0,
+            answer: Zeroizing::default(),
+        }
     }
 }
+
+/// Why a connection got no service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Turned {
+    /// A local process dialled the listener; the kernel has no entry for it.
+    Direct,
+    /// The client does not trust weir's certificate.
+    Distrust,
+    /// Spliced untouched: not TLS, or a name that is not in the catalog.
+    Spliced,
+    /// The handshake or the HTTP before a unit could not be read.
+    Unreadable,
+    /// weir was stopping, or had no room.
+    Shed,
+}
+
+/// A connection that got no service.
+#[derive(Clone, Debug)]
+pub struct TurnedAway {
+    /// The connection's number within this agent.
+    pub connection: u64,
+    /// Why.
+    pub why: Turned,
+    /// Who, where it is known.
+    pub subject: Option<Arc<Subject>>,
+    /// The name asked, where one was.
+    pub host: Option<String>,
+    /// The peer's address.
+    pub peer: Option<SocketAddr>,
+    /// More, in words that hold no content.
+    pub detail: Option<String>,
+}
+
+/// Lower-case hex.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+}
+
+/// Reads [`hex`]; `None` where it is not.
+pub fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digits: Vec<u8> =
+        text.chars().map(|c| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect::<Option<_>>()?;
+    let (pairs, rest) = digits.as_chunks::<2>();
+    rest.is_empty().then(|| pairs.iter().map(|[high, low]| high << 4 | low).collect())
+}
+
+/// The text in at most `max` bytes, with an ellipsis where some are missing; control characters become U+FFFD,
+/// so that no text grows by more than half when it is escaped again.
+fn cut(text: &str, max: usize) -> String {
+    let mut out = String::with_capacity(text.len().min(max));
+    for c in text.chars() {
+        let c = if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
+        if out.len() + c.len_utf8() > max {
+            out.push('\u{2026}');
+            break;
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,0 +1,222 @@
+//! Drafts: records made ready on the caller's side, complete but for their place in the tree.
+
+use std::sync::{Arc, PoisonError};
+
+use bytes::Bytes;
+use tokio::sync::{OwnedSemaphorePermit, oneshot};
+use weir_policy::request::UnitId;
+use weir_policy::subject::Subject;
+
+use super::content::{self, ContentRef, Mode, Piece, Prepared};
+use super::journal::{Inner, JournalError, now};
+use super::keys::{Owner, SubjectKey};
+use super::record::{self, Body, Opened};
+use super::store::{Pair, StoreError};
+use super::{Entry, Opening, hex};
+
+/// Answers are cut into pieces of this length.
+const PIECE: usize = 1 << 20;
+
+/// What the writer is asked.
+pub(super) enum Op {
+    Write(Box<Draft>, Reply),
+    Abandoned(UnitId, u64),
+    Check(oneshot::Sender<Result<(), JournalError>>),
+    Flush(oneshot::Sender<()>),
+    Stop(oneshot::Sender<()>),
+}
+
+/// Who waits for a draft.
+pub(super) enum Reply {
+    Entry(oneshot::Sender<Result<Entry, JournalError>>),
+    Done(oneshot::Sender<Result<(), JournalError>>),
+    /// Nobody: the writer keeps it until it is durable.
+    Closed,
+}
+
+/// What is written together.
+#[derive(Default)]
+pub(super) struct Draft {
+    pub leaves: Vec<Leaf>,
+    pub pairs: Vec<Pair>,
+    /// Pieces that the store holds once this is durable.
+    pub known: Vec<Piece>,
+    /// Whether it lets a unit leave: refused where the store is full.
+    pub urgent: bool,
+    pub room: Option<OwnedSemaphorePermit>,
+}
+
+/// A leaf without its `seq`; a close with `opened: 0` closes the leaf before it.
+pub(super) struct Leaf {
+    pub time: u64,
+    pub body: Body,
+    /// The unit that it opens, its user's key, and its erasable part, sealed.
+    pub unit: Option<(UnitId, Owner, Vec<u8>)>,
+}
+
+impl Leaf {
+    pub(super) fn of(body: Body) -> Self {
+        Self { time: now(), body, unit: None }
+    }
+}
+
+impl Draft {
+    pub(super) fn of(body: Body) -> Self {
+        Self { leaves: vec![Leaf::of(body)], ..Self::default() }
+    }
+}
+
+/// `prefix || rest`: each kind of value has a one-byte prefix of its own.
+fn key(prefix: u8, rest: &[u8]) -> Vec<u8> {
+    let mut key = Vec::with_capacity(1 + rest.len());
+    key.push(prefix);
+    key.extend_from_slice(rest);
+    key
+}
+
+/// Where the frame of a record lies.
+pub(super) fn record_key(seq: u64) -> Vec<u8> {
+    key(b'r', &seq.to_be_bytes())
+}
+
+/// Where a record's erasable part lies.
+pub(super) fn private_key(seq: u64) -> Vec<u8> {
+    key(b'v', &seq.to_be_bytes())
+}
+
+/// Where the `seq` of a unit's first leaf lies.
+pub(super) fn unit_key(unit: &[u8]) -> Vec<u8> {
+    key(b'i', unit)
+}
+
+/// Where the `seq` of a unit's last leaf lies.
+pub(super) fn end_key(opened: u64) -> Vec<u8> {
+    key(b'e', &opened.to_be_bytes())
+}
+
+/// Where a unit that is not closed is noted.
+pub(super) fn open_key(opened: u64) -> Vec<u8> {
+    key(b'o', &opened.to_be_bytes())
+}
+
+/// Where the checkpoint of a tree of this size lies.
+pub(super) fn checkpoint_key(size: u64) -> Vec<u8> {
+    key(b'k', &size.to_be_bytes())
+}
+
+/// Where a subject lies.
+pub(super) fn subject_key(digest: &[u8]) -> Vec<u8> {
+    key(b's', digest)
+}
+
+/// Where a part of a policy's text lies.
+pub(super) fn policy_key(digest: &str, part: usize) -> Vec<u8> {
+    let mut key = key(b'p', digest.as_bytes());
+    key.push(0);
+    key.extend_from_slice(&u32::try_from(part).unwrap_or(u32::MAX).to_be_bytes());
+    key
+}
+
+/// Where the frontier lies.
+pub(super) const FRONTIER: &[u8] = b"f";
+
+impl Inner {
+    /// The slices of a request that are kept.
+    pub(super) fn kept<'o>(&self, opening: &'o Opening) -> &'o [Bytes] {
+        match self.options.content {
+            Mode::None => &[],
+            Mode::Redacted => &opening.redacted,
+            Mode::Sealed => &opening.content,
+        }
+    }
+
+    /// The subject's owner and key, made if there was none.
+    pub(super) fn key_of(&self, subject: &Subject) -> Result<Arc<SubjectKey>, JournalError> {
+        Ok(self.keys.subject(self.keys.user(subject))?)
+    }
+
+    fn knows(&self, piece: &Piece) -> Result<bool, StoreError> {
+        if self.known.lock().unwrap_or_else(PoisonError::into_inner).contains(piece) {
+            return Ok(true);
+        }
+        content::stored(&self.store, piece)
+    }
+
+    /// The draft of a unit's first leaf.
+    pub(super) fn opened(&self, opening: &Opening) -> Result<Draft, JournalError> {
+        let key = self.key_of(&opening.subject)?;
+        let owner = key.owner();
+        let mut draft = Draft { urgent: true, ..Draft::default() };
+        let subject = self.subject(&opening.subject, &key, &mut draft)?;
+        let (mut opened, private) = Opened::new(opening, &hex(&owner.0), subject).map_err(JournalError::Unfit)?;
+        let kept: Vec<&[u8]> = self.kept(opening).iter().map(|slice| &**slice).collect();
+        opened.content = self.content(&kept, &key, &mut draft)?;
+        let mut sealed = serde_json::to_vec(&private).map_err(|_| JournalError::Unfit("cannot be written as JSON"))?;
+        key.seal(opened.id.as_bytes(), &mut sealed).map_err(JournalError::Unfit)?;
+        let mut leaf = Leaf::of(Body::Opened(Box::new(opened)));
+        leaf.unit = Some((opening.unit, owner, sealed));
+        draft.leaves.push(leaf);
+        Ok(draft)
+    }
+
+    /// The subject's keyed digest; the draft stores the subject if the store does not hold it.
+    pub(super) fn subject(
+        &self,
+        subject: &Subject,
+        key: &SubjectKey,
+        draft: &mut Draft,
+    ) -> Result<String, JournalError> {
+        let unfit = |_| JournalError::Unfit("cannot be written as JSON");
+        let value = serde_json::to_value(record::bounded(subject)).map_err(unfit)?;
+        let (digest, pair) = subject_pair(key, &record::canonical(&value)).map_err(JournalError::Unfit)?;
+        let mut short = [0; 16];
+        short.copy_from_slice(&digest[..16]);
+        let piece = (key.owner(), short);
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner).contains(&piece);
+        if !known {
+            draft.pairs.push(pair);
+            draft.known.push(piece);
+        }
+        Ok(hex(&digest))
+    }
+
+    fn content(
+        &self,
+        pieces: &[&[u8]],
+        key: &SubjectKey,
+        draft: &mut Draft,
+    ) -> Result<Option<ContentRef>, JournalError> {
+        let how = (self.options.content, self.options.max_content);
+        let Some(Prepared { reference, pairs, known }) =
+            content::prepare(pieces, how, key, |piece| self.knows(piece))?
+        else {
+            return Ok(None);
+        };
+        draft.pairs.extend(pairs);
+        draft.known.extend(known);
+        Ok(Some(reference))
+    }
+
+    /// The stored content of an answer.
+    pub(super) fn answer(
+        &self,
+        owner: Owner,
+        answer: &[u8],
+        draft: &mut Draft,
+    ) -> Result<Option<ContentRef>, JournalError> {
+        if answer.is_empty() || self.options.content == Mode::None {
+            return Ok(None);
+        }
+        let key = self.keys.find(owner)?.ok_or(JournalError::Unfit("belongs to a user whose key was erased"))?;
+        let pieces: Vec<&[u8]> = answer.chunks(PIECE).collect();
+        self.content(&pieces, &key, draft)
+    }
+}
+
+/// The subject's digest, and how it is stored: `s || digest` to sealed canonical JSON.
+fn subject_pair(key: &SubjectKey, canonical: &[u8]) -> Result<([u8; 32], Pair), &'static str> {
+    let digest = key.name(&[b"subject", canonical]);
+    let mut sealed = canonical.to_vec();
+    key.seal(&digest, &mut sealed)?;
+    Ok((digest, (subject_key(&digest), sealed)))
+}

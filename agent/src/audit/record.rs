@@ -1,0 +1,578 @@
+//! The record's schema, its canonical bytes, and the commitments to what may be erased (`docs/audit-format.md`).
+
+use std::collections::BTreeMap;
+
+use aws_lc_rs::digest::{Context, SHA256};
+use aws_lc_rs::rand;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use weir_policy::catalog::Dialect;
+use weir_policy::decide::{Code, RuleRef, Word};
+use weir_policy::detect::Confidence;
+use weir_policy::request::{Coverage, Credential, ModelRequest, Opacity};
+use weir_policy::subject::{Ancestor, Known, Subject};
+
+use super::content::ContentRef;
+use super::{Ending, Noted, Opening, Outcome, Timings, TurnedAway, Usage, cut, hex, unhex};
+
+/// The schema that new records carry.
+pub const SCHEMA: &str = "weir.record/1";
+
+/// No canonical form is longer: lists and texts are cut to make it so.
+pub(crate) const MAX_RECORD: usize = 60 * 1024;
+const MAX_FINDINGS: usize = 96;
+const MAX_OPAQUE: usize = 32;
+const MAX_TOOLS: usize = 128;
+const MAX_NAME: usize = 128;
+const MAX_TEXT: usize = 512;
+const MAX_TARGET: usize = 2048;
+
+/// One leaf of the tree.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// [`SCHEMA`]
+    pub schema: String,
+    /// Position in the run, from 1.
+    pub seq: u64,
+    /// Microseconds since the Unix epoch.
+    pub time: u64,
+    /// The machine.
+    pub host: String,
+    /// What it says.
+    #[serde(flatten)]
+    pub body: Body,
+}
+
+/// What a record says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Body {
+    /// A unit was judged, and may leave once this is durable.
+    Opened(Box<Opened>),
+    /// A unit has ended.
+    Closed(Box<Closed>),
+    /// A connection got no service.
+    TurnedAway(Box<Away>),
+    /// The agent itself did something.
+    Agent {
+        /// What.
+        event: AgentEvent,
+    },
+}
+
+/// The first leaf of a unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The unit's id.
+    pub id: String,
+    /// The unit it belongs to.
+    pub parent: Option<String>,
+    /// The intercepted connection.
+    pub connection: u64,
+    /// Whose key seals the erasable part (hex).
+    pub owner: String,
+    /// Keyed digest of the subject, which is stored once (hex).
+    pub subject: String,
+    /// The canonical host asked.
+    pub endpoint: String,
+    /// HTTP method.
+    pub method: String,
+    /// What was asked; `None` where it could not be read.
+    pub ai: Option<Ai>,
+    /// What was found; places are in the erasable part.
+    pub findings: Vec<Row>,
+    /// Further rows that found no room here.
+    pub findings_cut: u64,
+    /// How much was read.
+    pub coverage: Read,
+    /// What the caller authenticates with.
+    pub credential: Credential,
+    /// The verdict.
+    pub verdict: Word,
+    /// Whether it was enforced.
+    pub enforced: bool,
+    /// The rule that decided.
+    pub rule: RuleRef,
+    /// SHA-256 of the policy (hex).
+    pub policy: String,
+    /// Why.
+    pub reason: String,
+    /// The request's stored content.
+    pub content: Option<ContentRef>,
+    /// Salted SHA-256 of each erasable field (hex), by name.
+    pub committed: BTreeMap<String, String>,
+}
+
+/// What was asked of a model.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ai {
+    /// `gen_ai.provider.name`
+    pub provider: String,
+    /// The dialect.
+    pub dialect: Dialect,
+    /// `gen_ai.operation.name`
+    pub operation: String,
+    /// `gen_ai.request.model`
+    pub model: Option<String>,
+    /// Whether a stream was asked for.
+    pub stream: bool,
+    /// Tools offered.
+    pub tools: Vec<String>,
+    /// `previous_response_id`
+    pub previous: Option<String>,
+}
+
+/// One row of findings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// What.
+    pub class: String,
+    /// By which detector.
+    pub detector: String,
+    /// How sure.
+    pub confidence: Confidence,
+    /// How often.
+    pub count: u32,
+    /// The placeholder.
+    pub token: Option<String>,
+}
+
+/// How much was read; the places are in the erasable part.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Read {
+    /// Bytes inspected.
+    pub inspected: u64,
+    /// Bytes the provider signed.
+    pub sealed: u64,
+    /// Bytes nobody could read.
+    pub opaque: u64,
+    /// Why, by stretch.
+    pub why: Vec<Opacity>,
+}
+
+/// The second leaf of a unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Closed {
+    /// The unit's id.
+    pub id: String,
+    /// The `seq` of its first leaf.
+    pub opened: u64,
+    /// `done`, `cut`, `aborted` or `refused`.
+    pub ending: String,
+    /// What the refusal was about.
+    pub code: Option<Code>,
+    /// What weir has to add.
+    pub note: Option<String>,
+    /// The answer's status.
+    pub status: Option<u16>,
+    /// `gen_ai.response.model`
+    pub model: Option<String>,
+    /// The provider's request id.
+    pub provider_request: Option<String>,
+    /// Token use.
+    pub usage: Usage,
+    /// Microseconds by stage.
+    pub timings: Timings,
+    /// Placeholders given back.
+    pub restored: u32,
+    /// Bytes relayed.
+    pub bytes_out: u64,
+    /// The answer's stored content.
+    pub answer: Option<ContentRef>,
+}
+
+/// A connection that got no service.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Away {
+    /// The connection.
+    pub connection: u64,
+    /// Why.
+    pub why: super::Turned,
+    /// Whose key seals the subject.
+    pub owner: Option<String>,
+    /// Keyed digest of the subject.
+    pub subject: Option<String>,
+    /// The name asked, where one was.
+    pub endpoint: Option<String>,
+    /// The peer's address.
+    pub peer: Option<String>,
+    /// What weir has to add.
+    pub detail: Option<String>,
+}
+
+/// What the agent did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum AgentEvent {
+    /// It started.
+    Started {
+        /// weir's version.
+        version: String,
+        /// Its process.
+        pid: u32,
+        /// Digest of the detector set (hex).
+        detectors: String,
+        /// `run` or `agent`, and for what.
+        about: String,
+    },
+    /// It stopped of its own will.
+    Stopped {
+        /// Why.
+        reason: String,
+    },
+    /// A policy came into force; its text is stored once under the digest.
+    Policy {
+        /// SHA-256 of the policy (hex).
+        digest: String,
+        /// Where it came from.
+        source: String,
+        /// Whether it is enforced.
+        enforced: bool,
+    },
+    /// A policy did not load; the last good one stays.
+    PolicyRejected {
+        /// Where it came from.
+        source: String,
+        /// Why, first line.
+        reason: String,
+    },
+    /// The store was found damaged, and was moved aside.
+    Damaged {
+        /// Where it lies.
+        aside: String,
+        /// What was wrong.
+        cause: String,
+        /// The records its head vouched for.
+        records: u64,
+        /// Its last root (hex), if its head could be read.
+        root: Option<String>,
+    },
+    /// An older run was removed to keep within `keep` and `max_bytes`.
+    Pruned {
+        /// Its name.
+        run: String,
+        /// How many records it held.
+        records: u64,
+        /// Its last root (hex).
+        root: Option<String>,
+    },
+    /// Somebody read stored content.
+    Revealed {
+        /// The unit.
+        id: String,
+        /// Who, by uid.
+        by: u32,
+        /// Why, in the reader's words.
+        reason: String,
+    },
+}
+
+/// One erasable value and the salt that its commitment was made with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Salted {
+    /// 16 random bytes (hex).
+    pub salt: String,
+    /// The value.
+    pub value: Value,
+}
+
+/// The erasable part of a record, sealed beside it.
+pub type Private = BTreeMap<String, Salted>;
+
+impl Salted {
+    fn new(value: Value) -> Result<Self, &'static str> {
+        let mut salt = [0; 16];
+        rand::fill(&mut salt).map_err(|_| "the system gives no random bytes")?;
+        Ok(Self { salt: hex(&salt), value })
+    }
+
+    /// `SHA-256(salt || canonical value)`, hex: what the record holds of the value.
+    pub fn commitment(&self) -> String {
+        let mut context = Context::new(&SHA256);
+        context.update(&unhex(&self.salt).unwrap_or_default());
+        context.update(&canonical(&self.value));
+        hex(context.finish().as_ref())
+    }
+}
+
+impl Record {
+    /// The bytes that the leaf hash covers.
+    pub fn canonical(&self) -> Vec<u8> {
+        canonical(&serde_json::to_value(self).unwrap_or_default())
+    }
+}
+
+/// Canonical JSON: keys sorted by their bytes, no white space, integers only, `serde_json`'s escapes.
+pub fn canonical(value: &Value) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    write(value, &mut bytes);
+    bytes
+}
+
+fn write(value: &Value, out: &mut Vec<u8>) {
+    match value {
+        Value::Object(map) => {
+            let mut keys: Vec<_> = map.iter().collect();
+            keys.sort_unstable_by_key(|(key, _)| key.as_bytes());
+            out.push(b'{');
+            for (index, (key, value)) in keys.into_iter().enumerate() {
+                if index > 0 {
+                    out.push(b',');
+                }
+                write(&Value::String(key.clone()), out);
+                out.push(b':');
+                write(value, out);
+            }
+            out.push(b'}');
+        }
+        Value::Array(values) => {
+            out.push(b'[');
+            for (index, value) in values.iter().enumerate() {
+                if index > 0 {
+                    out.push(b',');
+                }
+                write(value, out);
+            }
+            out.push(b']');
+        }
+        scalar => out.extend_from_slice(scalar.to_string().as_bytes()),
+    }
+}
+
+impl Opened {
+    /// The leaf and its erasable part.
+    pub(crate) fn new(opening: &Opening, owner: &str, subject: String) -> Result<(Self, Private), &'static str> {
+        let places: Vec<_> = opening.findings.iter().take(MAX_FINDINGS).map(|row| cut(&row.place, MAX_NAME)).collect();
+        let opaque: Vec<_> =
+            opening.coverage.opaque.iter().take(MAX_OPAQUE).map(|part| cut(&part.place, MAX_NAME)).collect();
+        let mut private = Private::new();
+        private.insert("target".to_owned(), Salted::new(cut(&opening.target, MAX_TARGET).into())?);
+        if !places.is_empty() {
+            private.insert("places".to_owned(), Salted::new(places.into())?);
+        }
+        if !opaque.is_empty() {
+            private.insert("opaque_places".to_owned(), Salted::new(opaque.into())?);
+        }
+        let committed = private.iter().map(|(name, salted)| (name.clone(), salted.commitment())).collect();
+        let basis = &opening.basis;
+        let opened = Self {
+            id: opening.unit.to_string(),
+            parent: opening.parent.map(|unit| unit.to_string()),
+            connection: opening.connection,
+            owner: owner.to_owned(),
+            subject,
+            endpoint: cut(&opening.host, MAX_TEXT),
+            method: cut(&opening.method, MAX_NAME),
+            ai: opening.request.as_ref().map(Ai::new),
+            findings: opening.findings.iter().take(MAX_FINDINGS).map(Row::new).collect(),
+            findings_cut: opening.findings.len().saturating_sub(MAX_FINDINGS) as u64,
+            coverage: Read::new(&opening.coverage),
+            credential: opening.credential.clone(),
+            verdict: basis.word,
+            enforced: basis.enforced,
+            rule: RuleRef {
+                name: cut(&basis.rule.name, MAX_TEXT),
+                file: cut(&basis.rule.file, MAX_TEXT),
+                line: basis.rule.line,
+            },
+            policy: cut(&basis.policy, MAX_NAME),
+            reason: cut(&basis.reason, MAX_TEXT),
+            content: None,
+            committed,
+        };
+        Ok((opened, private))
+    }
+}
+
+/// The subject with its lists and texts cut to what one value of the store can hold.
+pub(crate) fn bounded(subject: &Subject) -> Subject {
+    let mut subject = subject.clone();
+    let text = |known: Known<String>| map(known, |text| cut(&text, MAX_TEXT));
+    let maybe = |known: Known<Option<String>>| map(known, |text| text.map(|text| cut(&text, MAX_TEXT)));
+    subject.exe = text(subject.exe);
+    subject.sha256 = text(subject.sha256);
+    subject.cgroup = text(subject.cgroup);
+    subject.script = maybe(subject.script);
+    subject.unit = maybe(subject.unit);
+    subject.container = maybe(subject.container);
+    subject.image = maybe(subject.image);
+    subject.gids = map(subject.gids, |gids| gids.into_iter().take(1024).collect());
+    subject.command = map(subject.command, |words| words.iter().take(32).map(|word| cut(word, 256)).collect());
+    subject.parents = map(subject.parents, |parents| {
+        let short = |parent: Ancestor| Ancestor { exe: parent.exe.map(|exe| cut(&exe, 256)), ..parent };
+        parents.into_iter().take(32).map(short).collect()
+    });
+    subject
+}
+
+fn map<T>(known: Known<T>, with: impl FnOnce(T) -> T) -> Known<T> {
+    match known {
+        Known::Sure(value) => Known::Sure(with(value)),
+        Known::Likely(value) => Known::Likely(with(value)),
+        Known::Unknown => Known::Unknown,
+    }
+}
+
+impl Ai {
+    fn new(request: &ModelRequest) -> Self {
+        Self {
+            provider: cut(&request.provider, MAX_NAME),
+            dialect: request.dialect,
+            operation: cut(&request.operation, MAX_NAME),
+            model: request.model.as_ref().map(|model| cut(model, MAX_NAME)),
+            stream: request.stream,
+            tools: request.tools.iter().take(MAX_TOOLS).map(|tool| cut(tool, 64)).collect(),
+            previous: request.previous.as_ref().map(|id| cut(id, MAX_NAME)),
+        }
+    }
+}
+
+impl Row {
+    fn new(noted: &Noted) -> Self {
+        Self {
+            class: cut(noted.class.as_str(), MAX_NAME),
+            detector: cut(&noted.detector, 64),
+            confidence: noted.confidence,
+            count: noted.count,
+            token: noted.token.as_ref().map(|token| cut(token, 64)),
+        }
+    }
+}
+
+impl Read {
+    fn new(coverage: &Coverage) -> Self {
+        Self {
+            inspected: coverage.inspected,
+            sealed: coverage.sealed,
+            opaque: coverage.opaque_bytes(),
+            why: coverage.opaque.iter().take(MAX_OPAQUE).map(|part| part.why).collect(),
+        }
+    }
+}
+
+impl Closed {
+    /// The leaf of an outcome.
+    pub(crate) fn new(id: String, opened: u64, outcome: &Outcome, answer: Option<ContentRef>) -> Self {
+        let (ending, code) = match outcome.ending {
+            Ending::Done => ("done", None),
+            Ending::Cut => ("cut", None),
+            Ending::Aborted => ("aborted", None),
+            Ending::Refused(code) => ("refused", Some(code)),
+        };
+        Self {
+            id,
+            opened,
+            ending: ending.to_owned(),
+            code,
+            note: None,
+            status: outcome.status,
+            model: outcome.model.as_ref().map(|model| cut(model, MAX_NAME)),
+            provider_request: outcome.provider_request.as_ref().map(|id| cut(id, MAX_NAME)),
+            usage: outcome.usage,
+            timings: outcome.timings,
+            restored: outcome.restored,
+            bytes_out: outcome.bytes_out,
+            answer,
+        }
+    }
+
+    /// The leaf of a unit whose outcome nobody told.
+    pub(crate) fn aborted(id: String, opened: u64, note: &str) -> Self {
+        let mut closed = Self::new(id, opened, &Outcome::of(Ending::Aborted), None);
+        closed.note = Some(note.to_owned());
+        closed
+    }
+}
+
+impl Away {
+    /// The leaf of a connection that got no service.
+    pub(crate) fn new(turned: &TurnedAway, whose: Option<(String, String)>) -> Self {
+        let (owner, subject) = whose.unzip();
+        Self {
+            connection: turned.connection,
+            why: turned.why,
+            owner,
+            subject,
+            endpoint: turned.host.as_ref().map(|host| cut(host, MAX_TEXT)),
+            peer: turned.peer.map(|peer| peer.to_string()),
+            detail: turned.detail.as_ref().map(|detail| cut(detail, MAX_TEXT)),
+        }
+    }
+}
+
+impl AgentEvent {
+    /// The same with every text cut to what a record can hold.
+    pub(crate) fn bounded(mut self) -> Self {
+        let texts: Vec<&mut String> = match &mut self {
+            Self::Started { version, detectors, about, .. } => vec![version, detectors, about],
+            Self::Stopped { reason } => vec![reason],
+            Self::Policy { digest, source, .. } => vec![digest, source],
+            Self::PolicyRejected { source, reason } => vec![source, reason],
+            Self::Damaged { aside, cause, .. } => vec![aside, cause],
+            Self::Pruned { run, .. } => vec![run],
+            Self::Revealed { id, reason, .. } => vec![id, reason],
+        };
+        for text in texts {
+            *text = cut(text, MAX_TARGET);
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn canonical_bytes_are_these() {
+        let value = json!({"b": [1, null, true], "a": {"z": "\u{1b}\"\u{e9}", "A": 0}});
+        assert_eq!(
+            String::from_utf8(canonical(&value)).unwrap(),
+            "{\"a\":{\"A\":0,\"z\":\"\\u001b\\\"\u{e9}\"},\"b\":[1,null,true]}"
+        );
+    }
+
+    #[test]
+    fn a_record_is_read_back_as_written() {
+        let closed = Closed::aborted("7QK2M9".to_owned(), 3, "weir ended before the answer did");
+        let record = Record {
+            schema: SCHEMA.to_owned(),
+            seq: 4,
+            time: 5,
+            host: "build-7".to_owned(),
+            body: Body::Closed(Box::new(closed)),
+        };
+        let bytes = record.canonical();
+        let back: Record = serde_json::from_slice(&bytes).unwrap();
+        assert_eq!(back, record);
+        assert_eq!(back.canonical(), bytes);
+        let event = Body::Agent { event: AgentEvent::Stopped { reason: "asked to".to_owned() } };
+        let record = Record { body: event, ..record };
+        assert_eq!(serde_json::from_slice::<Record>(&record.canonical()).unwrap(), record);
+    }
+
+    #[test]
+    fn a_commitment_needs_value_and_salt() {
+        let one = Salted::new("/v1/messages".into()).unwrap();
+        let two = Salted::new("/v1/messages".into()).unwrap();
+        assert_ne!(one.commitment(), two.commitment(), "equal values do not show");
+        assert_eq!(one.commitment(), one.clone().commitment());
+        assert_ne!(Salted { value: "/v1/models".into(), ..one.clone() }.commitment(), one.commitment());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn canonical_is_json_and_stable(text in ".{0,40}", number in any::<u64>()) {
+            let value = json!({"t": text, "n": number, "l": [text]});
+            let bytes = canonical(&value);
+            let back: Value = serde_json::from_slice(&bytes).unwrap();
+            prop_assert_eq!(&back, &value);
+            prop_assert_eq!(canonical(&back), bytes);
+        }
+    }
+}

@@ -1,0 +1,385 @@
+//! The store: the only file that names sled. What it says is durable is durable.
+//!
+//! sled 0.34.7's `flush` ends in `sync_file_range`, which leaves data in volatile caches (sled issues 1351 and
+//! 1452); so each commit ends with our own `fdatasync` on a second descriptor of sled's file.
+
+use std::cell::Cell;
+use std::collections::HashSet;
+use std::fs::{self, DirBuilder, File};
+use std::io;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, Once, PoisonError, RwLock};
+use std::time::Duration;
+
+use rustix::fs::{FlockOperation, flock, statvfs};
+
+use super::hex;
+
+/// No value is longer: sixteen of them, a leaf of sled's tree, stay below [`SEGMENT`] / 4, above which
+/// sled writes a file of its own for the leaf.
+pub(crate) const MAX_VALUE: usize = 64 * 1024;
+/// sled's unit of allocation.
+const SEGMENT: usize = 4 << 20;
+const CACHE: u64 = 16 << 20;
+/// How long a store that was closed a moment ago may keep its lock.
+const LOCK_PATIENCE: Duration = Duration::from_secs(2);
+
+/// The store failed.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The system refused.
+    #[error("audit store: {what} failed on {}: {cause}", path.display())]
+    Io {
+        /// What was tried.
+        what: &'static str,
+        /// On which path.
+        path: PathBuf,
+        /// The system's words.
+        cause: String,
+    },
+    /// Another process has it open.
+    #[error("audit store: {} is in use by {}", path.display(), holder.map_or_else(|| "another process".to_owned(), |pid| format!("process {pid}")))]
+    Locked {
+        /// Which store.
+        path: PathBuf,
+        /// By whom, where the system tells.
+        holder: Option<u32>,
+    },
+    /// What lies there is not what was written.
+    #[error("audit store: {} is damaged: {cause}", path.display())]
+    Damaged {
+        /// Which store.
+        path: PathBuf,
+        /// What showed it.
+        cause: String,
+    },
+}
+
+impl StoreError {
+    /// What to do about it, one line.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Io { .. } => "AI requests are refused until it can be written again; recovery is automatic",
+            Self::Locked { .. } => "ask the weir that holds it, or wait until it ends",
+            Self::Damaged { .. } => "keep the directory as it is; weir audit verify names what is affected",
+        }
+    }
+}
+
+pub(crate) fn failed(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> StoreError {
+    let path = path.to_owned();
+    move |cause| StoreError::Io { what, path, cause: cause.to_string() }
+}
+
+/// What the store asks of the disk; a seam, so that tests can make it fail.
+pub trait Disk: Send + Sync {
+    /// Called before each write.
+    fn write(&self) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Makes what was written to the file durable.
+    fn sync(&self, file: &File) -> io::Result<()> {
+        file.sync_data()
+    }
+
+    /// Bytes that an unprivileged writer may still use there.
+    fn available(&self, dir: &Path) -> io::Result<u64> {
+        let stat = statvfs(dir)?;
+        Ok(stat.f_bavail.saturating_mul(stat.f_frsize))
+    }
+}
+
+/// The disk itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealDisk;
+
+impl Disk for RealDisk {}
+
+/// What is written together: all of it or none.
+#[derive(Default)]
+pub(crate) struct Batch {
+    inner: sled::Batch,
+}
+
+impl Batch {
+    pub(crate) fn insert(&mut self, key: &[u8], value: Vec<u8>) {
+        self.inner.insert(key, value);
+    }
+
+    pub(crate) fn remove(&mut self, key: &[u8]) {
+        self.inner.remove(key);
+    }
+}
+
+/// A key and its value.
+pub(crate) type Pair = (Vec<u8>, Vec<u8>);
+
+/// One run's key-value store.
+pub(crate) struct Store {
+    dir: PathBuf,
+    disk: Arc<dyn Disk>,
+    open: RwLock<Option<Opened>>,
+    scratch: bool,
+}
+
+struct Opened {
+    db: sled::Db,
+    file: File,
+    blobs: Mutex<HashSet<std::ffi::OsString>>,
+}
+
+impl Store {
+    /// Opens or makes the store, and makes its files and directories durable.
+    pub(crate) fn open(dir: &Path, disk: Arc<dyn Disk>) -> Result<Self, StoreError> {
+        DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(failed("create", dir))?;
+        let opened = open(dir, disk.as_ref())?;
+        Ok(Self { dir: dir.to_owned(), disk, open: RwLock::new(Some(opened)), scratch: false })
+    }
+
+    /// Opens a copy of a store that nobody writes: sled changes what it opens, and evidence stays as it is.
+    /// The copy lies beside the store and goes with the value.
+    pub(crate) fn open_copy(dir: &Path) -> Result<Self, StoreError> {
+        let mut name = [0; 8];
+        aws_lc_rs::rand::fill(&mut name).map_err(|_| failed("getrandom", dir)(io::Error::other("no random bytes")))?;
+        let lock = lock_shared(dir)?;
+        let parent = dir.parent().unwrap_or(dir);
+        let copy = parent.join(format!(".reading-{}-{}", std::process::id(), hex(&name)));
+        let store = Self { dir: copy.clone(), disk: Arc::new(RealDisk), open: RwLock::new(None), scratch: true };
+        DirBuilder::new().mode(0o700).create(&copy).map_err(failed("create", &copy))?;
+        copy_files(dir, &copy)?;
+        drop(lock);
+        *store.slot_mut() = Some(open(&copy, store.disk.as_ref())?);
+        Ok(store)
+    }
+
+    /// Closes and opens again: after a failed write sled serves nothing until then.
+    pub(crate) fn reopen(&self) -> Result<(), StoreError> {
+        let mut slot = self.slot_mut();
+        let old = slot.take();
+        let _ = guarded(&self.dir, move || drop(old));
+        *slot = Some(open(&self.dir, self.disk.as_ref())?);
+        Ok(())
+    }
+
+    /// Closes the store and gives its lock back.
+    pub(crate) fn close(&self) {
+        let opened = self.slot_mut().take();
+        let _ = guarded(&self.dir, move || drop(opened));
+    }
+
+    /// The value of a key.
+    pub(crate) fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        let value = self.with(|opened| opened.db.get(key))?;
+        Ok(value.map(|value| value.to_vec()))
+    }
+
+    /// Whether the key is there.
+    pub(crate) fn contains(&self, key: &[u8]) -> Result<bool, StoreError> {
+        self.with(|opened| opened.db.contains_key(key))
+    }
+
+    /// At most `limit` pairs with `from <= key < to`, in order; the last ones first where `backwards`.
+    pub(crate) fn range(&self, from: &[u8], to: &[u8], limit: usize, backwards: bool) -> Result<Vec<Pair>, StoreError> {
+        if from >= to {
+            return Ok(Vec::new());
+        }
+        let pair = |pair: sled::Result<(sled::IVec, sled::IVec)>| pair.map(|(key, value)| (key.to_vec(), value.to_vec()));
+        self.with(|opened| {
+            let pairs = opened.db.range(from..to);
+            if backwards { pairs.rev().take(limit).map(pair).collect() } else { pairs.take(limit).map(pair).collect() }
+        })
+    }
+
+    /// Writes the batch, whole; durable when this returns.
+    pub(crate) fn commit(&self, batch: Batch) -> Result<(), StoreError> {
+        self.disk.write().map_err(failed("write", &self.dir))?;
+        self.with(|opened| opened.db.apply_batch(batch.inner).and_then(|()| opened.db.flush()).map(|_| ()))?;
+        let slot = self.open.read().unwrap_or_else(PoisonError::into_inner);
+        let opened = slot.as_ref().ok_or_else(|| closed(&self.dir))?;
+        sync_blobs(&self.dir, opened).map_err(failed("sync", &self.dir.join("blobs")))?;
+        self.disk.sync(&opened.file).map_err(failed("sync", &self.dir.join("db")))
+    }
+
+    /// Bytes the store takes on disk.
+    pub(crate) fn bytes(&self) -> u64 {
+        bytes_under(&self.dir)
+    }
+
+    /// Bytes still free where the store lies.
+    pub(crate) fn available(&self) -> Result<u64, StoreError> {
+        self.disk.available(&self.dir).map_err(failed("statvfs", &self.dir))
+    }
+
+    fn slot_mut(&self) -> std::sync::RwLockWriteGuard<'_, Option<Opened>> {
+        self.open.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn with<T>(&self, ask: impl FnOnce(&Opened) -> sled::Result<T>) -> Result<T, StoreError> {
+        let slot = self.open.read().unwrap_or_else(PoisonError::into_inner);
+        let opened = slot.as_ref().ok_or_else(|| closed(&self.dir))?;
+        guarded(&self.dir, || ask(opened))?.map_err(|cause| told(&self.dir, cause))
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        self.close();
+        if self.scratch {
+            let _ = fs::remove_dir_all(&self.dir);
+        }
+    }
+}
+
+fn closed(dir: &Path) -> StoreError {
+    failed("open", dir)(io::Error::other("it failed before and is not open"))
+}
+
+fn open(dir: &Path, disk: &dyn Disk) -> Result<Opened, StoreError> {
+    disk.write().map_err(failed("open", dir))?;
+    let config = sled::Config::new()
+        .path(dir)
+        .mode(sled::Mode::HighThroughput)
+        .cache_capacity(CACHE)
+        .segment_size(SEGMENT)
+        .flush_every_ms(None);
+    let started = std::time::Instant::now();
+    let db = loop {
+        match guarded(dir, || config.open())? {
+            Ok(db) => break db,
+            Err(sled::Error::Io(cause)) if cause.to_string().contains("acquire lock") => {
+                let holder = holder(&dir.join("db"));
+                if holder.is_some_and(|pid| pid != std::process::id()) || started.elapsed() > LOCK_PATIENCE {
+                    return Err(StoreError::Locked { path: dir.to_owned(), holder });
+                }
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            Err(cause) => return Err(told(dir, cause)),
+        }
+    };
+    let path = dir.join("db");
+    let file = File::options().read(true).write(true).open(&path).map_err(failed("open", &path))?;
+    let opened = Opened { db, file, blobs: Mutex::new(HashSet::new()) };
+    sync_all(dir, &opened).map_err(failed("sync", dir))?;
+    Ok(opened)
+}
+
+/// Makes the store's files and the directories that name them durable.
+fn sync_all(dir: &Path, opened: &Opened) -> io::Result<()> {
+    opened.file.sync_all()?;
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            File::open(entry.path())?.sync_all()?;
+        }
+    }
+    sync_blobs(dir, opened)?;
+    File::open(dir)?.sync_all()?;
+    dir.parent().map_or(Ok(()), |parent| File::open(parent)?.sync_all())
+}
+
+/// sled writes an outsized leaf to a file of its own and does not sync it.
+fn sync_blobs(dir: &Path, opened: &Opened) -> io::Result<()> {
+    let dir = dir.join("blobs");
+    let mut known = opened.blobs.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut present = HashSet::new();
+    let mut fresh = false;
+    for entry in fs::read_dir(&dir)? {
+        let name = entry?.file_name();
+        if !known.contains(&name) {
+            match File::open(dir.join(&name)) {
+                Ok(file) => file.sync_all()?,
+                Err(cause) if cause.kind() == io::ErrorKind::NotFound => continue,
+                Err(cause) => return Err(cause),
+            }
+            fresh = true;
+        }
+        present.insert(name);
+    }
+    if fresh {
+        File::open(&dir)?.sync_all()?;
+    }
+    *known = present;
+    Ok(())
+}
+
+fn told(dir: &Path, cause: sled::Error) -> StoreError {
+    match cause {
+        sled::Error::Io(cause) => failed("input or output", dir)(cause),
+        other => StoreError::Damaged { path: dir.to_owned(), cause: other.to_string() },
+    }
+}
+
+thread_local! {
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Asks sled, which panics on some damage: a panic becomes [`StoreError::Damaged`], and is not printed.
+fn guarded<T>(dir: &Path, ask: impl FnOnce() -> T) -> Result<T, StoreError> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if !QUIET.get() {
+                before(info);
+            }
+        }));
+    });
+    QUIET.set(true);
+    let answer = catch_unwind(AssertUnwindSafe(ask));
+    QUIET.set(false);
+    answer.map_err(|panic| {
+        let words = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+        let cause = format!("reading it failed in an unforeseen way ({})", words.unwrap_or("no words"));
+        StoreError::Damaged { path: dir.to_owned(), cause }
+    })
+}
+
+/// Takes the store's lock for reading, so that nobody opens it for writing meanwhile.
+pub(crate) fn lock_shared(dir: &Path) -> Result<File, StoreError> {
+    let path = dir.join("db");
+    let file = File::open(&path).map_err(failed("open", &path))?;
+    match flock(&file, FlockOperation::NonBlockingLockShared) {
+        Ok(()) => Ok(file),
+        Err(rustix::io::Errno::WOULDBLOCK) => Err(StoreError::Locked { path: dir.to_owned(), holder: holder(&path) }),
+        Err(cause) => Err(failed("lock", &path)(cause.into())),
+    }
+}
+
+/// The process that holds a lock on the file, as `/proc/locks` tells (`1: FLOCK ADVISORY WRITE pid maj:min:inode`).
+fn holder(path: &Path) -> Option<u32> {
+    let inode = format!(":{}", fs::metadata(path).ok()?.ino());
+    let locks = fs::read_to_string("/proc/locks").ok()?;
+    let line = locks.lines().find(|line| line.split_whitespace().any(|word| word.ends_with(&inode)))?;
+    line.split_whitespace().nth(4)?.parse().ok()
+}
+
+fn copy_files(from: &Path, to: &Path) -> Result<(), StoreError> {
+    for entry in fs::read_dir(from).map_err(failed("read", from))? {
+        let entry = entry.map_err(failed("read", from))?;
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        let kind = entry.file_type().map_err(failed("stat", &source))?;
+        if kind.is_dir() {
+            DirBuilder::new().mode(0o700).create(&target).map_err(failed("create", &target))?;
+            copy_files(&source, &target)?;
+        } else if kind.is_file() {
+            fs::copy(&source, &target).map_err(failed("copy", &source))?;
+        }
+    }
+    Ok(())
+}
+
+/// Bytes that the files under a directory take on disk; what cannot be read counts as nothing.
+pub(crate) fn bytes_under(dir: &Path) -> u64 {
+    let Ok(entries) = fs::read_dir(dir) else { return 0 };
+    entries
+        .flatten()
+        .map(|entry| match entry.metadata() {
+            Ok(meta) if meta.is_dir() => bytes_under(&entry.path()),
+            Ok(meta) => meta.blocks().saturating_mul(512),
+            Err(_) => 0,
+        })
+        .fold(0, u64::saturating_add)
+}

@@ -1,0 +1,431 @@
+//! The writer: one thread that gives records their place in the tree and makes them durable in groups.
+
+use std::collections::{HashSet, VecDeque};
+use std::fs;
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Arc, PoisonError, Weak};
+use std::time::{Duration, Instant};
+
+use weir_policy::request::UnitId;
+
+use super::draft::{self, Draft, FRONTIER, Leaf, Op, Reply};
+use super::head::{self, Head, HeadFile};
+use super::journal::{Inner, JournalError, Known, Options, now};
+use super::keys::Keys;
+use super::record::{AgentEvent, Body, Closed, MAX_RECORD, Record, SCHEMA};
+use super::runs::Run;
+use super::store::{Batch, MAX_VALUE, Store, StoreError, failed};
+use super::tree::{Frontier, Hash, leaf};
+use super::{Entry, frame, hex};
+
+/// A group is not larger than this many drafts and bytes.
+const GROUP: usize = 256;
+const GROUP_BYTES: usize = 8 << 20;
+/// How often a failed store is tried again.
+const RETRY: Duration = Duration::from_millis(250);
+/// How many closes are kept while the store fails; the oldest go, and are aborted at the next start.
+const KEPT: usize = 4096;
+/// Closes may take the store this much over its limit, so that what is open can end.
+const SLACK: u64 = 32 << 20;
+/// How many names of stored pieces are remembered.
+const KNOWN: usize = 64 * 1024;
+
+pub(super) struct Writer {
+    run: Run,
+    store: Arc<Store>,
+    keys: Arc<Keys>,
+    options: Options,
+    known: Known,
+    head: HeadFile,
+    tree: Frontier,
+    /// First leaves whose entry is alive.
+    live: HashSet<u64>,
+    kept: VecDeque<Draft>,
+    broken: Option<(JournalError, Instant)>,
+}
+
+/// The bytes of a checkpoint: root, time, tag.
+pub(super) fn checkpoint(keys: &Keys, run: &str, size: u64, root: &Hash, time: u64) -> Vec<u8> {
+    let mut value = root.to_vec();
+    value.extend_from_slice(&time.to_be_bytes());
+    let tag = keys.tag(&[b"checkpoint", run.as_bytes(), &size.to_be_bytes(), &value]);
+    value.extend_from_slice(&tag[..16]);
+    value
+}
+
+impl Writer {
+    /// Opens the run's store; one that is damaged is moved aside, and the new one's first record says so.
+    pub(super) fn open(run: &Run, keys: Arc<Keys>, options: Options, known: Known) -> Result<Self, JournalError> {
+        let (store, tree, damage) = match load(run, &keys, &options) {
+            Ok((store, tree)) => (store, tree, None),
+            Err(StoreError::Damaged { cause, .. }) => {
+                let event = move_aside(run, &keys, cause)?;
+                let (store, tree) = load(run, &keys, &options)?;
+                (store, tree, Some(event))
+            }
+            Err(cause) => return Err(cause.into()),
+        };
+        let head = HeadFile::open(&run.head()).map_err(failed("open", &run.head()))?;
+        let store = Arc::new(store);
+        let (live, kept, broken) = (HashSet::new(), VecDeque::new(), None);
+        let mut writer = Self { run: run.clone(), store, keys, options, known, head, tree, live, kept, broken };
+        if let Some(event) = damage {
+            writer.commit(&[&Draft::of(Body::Agent { event: event.bounded() })])?;
+        }
+        Ok(writer)
+    }
+
+    pub(super) fn store(&self) -> Arc<Store> {
+        Arc::clone(&self.store)
+    }
+
+    /// Closes as aborted what was opened and has no entry any more.
+    pub(super) fn recover(&mut self) -> Result<(), JournalError> {
+        let mut from = draft::open_key(0);
+        loop {
+            let open = self.store.range(&from, b"p", GROUP, false)?;
+            let Some((last, _)) = open.last() else { return Ok(()) };
+            from.clone_from(last);
+            from.push(0);
+            let mut drafts = Vec::new();
+            for (key, unit) in &open {
+                let seq = key.get(1..).and_then(|seq| seq.try_into().ok()).map(u64::from_be_bytes);
+                let unit: Option<[u8; 10]> = unit.as_slice().try_into().ok();
+                if let (Some(seq), Some(unit)) = (seq, unit)
+                    && !self.live.contains(&seq)
+                {
+                    drafts.push(aborted(UnitId::new(unit), seq, "weir ended before the answer did"));
+                }
+            }
+            if !drafts.is_empty() {
+                self.commit(&drafts.iter().collect::<Vec<_>>())?;
+            }
+        }
+    }
+
+    /// Serves until told to stop or until the journal and all its entries are gone.
+    pub(super) fn serve(mut self, ops: &Receiver<Op>, inner: &Weak<Inner>) {
+        let mut stopped = None;
+        while stopped.is_none() {
+            let first = match ops.recv_timeout(if self.kept.is_empty() { Duration::from_secs(3600) } else { RETRY }) {
+                Ok(op) => Some(op),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => break,
+            };
+            stopped = self.turn(first, ops, inner);
+        }
+        while let Ok(op) = ops.try_recv() {
+            let _ = self.turn(Some(op), ops, inner);
+        }
+        self.write_group(Vec::new(), inner);
+        if let Err(cause) = self.head.sync() {
+            tracing::warn!(%cause, "the audit head could not be made durable");
+        }
+        self.store.close();
+        if let Some(reply) = stopped {
+            let _ = reply.send(());
+        }
+    }
+
+    /// Takes what is waiting, up to a group, and writes it.
+    fn turn(
+        &mut self,
+        first: Option<Op>,
+        ops: &Receiver<Op>,
+        inner: &Weak<Inner>,
+    ) -> Option<tokio::sync::oneshot::Sender<()>> {
+        let (mut group, mut flushed, mut stop, mut bytes) = (Vec::new(), Vec::new(), None, 0);
+        let mut next = first;
+        while let Some(op) = next.take() {
+            match op {
+                Op::Write(draft, reply) => {
+                    bytes += draft.pairs.iter().map(|(_, value)| value.len()).sum::<usize>();
+                    group.push((*draft, reply));
+                }
+                Op::Abandoned(unit, seq) if self.live.contains(&seq) => {
+                    group.push((aborted(unit, seq, "the unit was dropped before its answer ended"), Reply::Closed));
+                }
+                Op::Abandoned(..) => {}
+                Op::Check(reply) => {
+                    let _ = reply.send(self.check());
+                }
+                Op::Flush(reply) => flushed.push(reply),
+                Op::Stop(reply) => stop = Some(reply),
+            }
+            if group.len() < GROUP && bytes < GROUP_BYTES && stop.is_none() {
+                next = ops.try_recv().ok();
+            }
+        }
+        self.write_group(group, inner);
+        for reply in flushed {
+            let _ = reply.send(());
+        }
+        stop
+    }
+
+    /// Whether a unit could be recorded; tries a failed store again.
+    fn check(&mut self) -> Result<(), JournalError> {
+        self.heal()?;
+        self.has_room(0)
+    }
+
+    fn has_room(&self, slack: u64) -> Result<(), JournalError> {
+        let (path, options) = (self.run.store(), &self.options);
+        let available = self.store.available()?;
+        let reserve = options.reserve.saturating_sub(slack);
+        if available < reserve {
+            return Err(JournalError::NoSpace { path, available, reserve });
+        }
+        let used = self.store.bytes();
+        let limit = options.max_bytes.saturating_add(slack);
+        if used >= limit { Err(JournalError::Full { path, used, limit }) } else { Ok(()) }
+    }
+
+    /// Opens a store again that failed; what it holds is the truth, also of a group that failed.
+    fn heal(&mut self) -> Result<(), JournalError> {
+        let Some((cause, since)) = &self.broken else { return Ok(()) };
+        if since.elapsed() < RETRY {
+            return Err(cause.clone());
+        }
+        let healed = self.store.reopen().map_err(JournalError::from).and_then(|()| {
+            self.tree = frontier(&self.store, &self.run, &self.keys)?;
+            self.broken = None;
+            self.recover()
+        });
+        if let Err(cause) = &healed {
+            self.broken = Some((cause.clone(), Instant::now()));
+        }
+        healed
+    }
+
+    fn write_group(&mut self, group: Vec<(Draft, Reply)>, inner: &Weak<Inner>) {
+        let kept = std::mem::take(&mut self.kept).into_iter().map(|draft| (draft, Reply::Closed));
+        let mut group: Vec<_> = kept.chain(group).collect();
+        if group.is_empty() {
+            return;
+        }
+        let mut refused = Vec::new();
+        let room = self.heal().and_then(|()| self.has_room(SLACK.min(self.options.reserve / 2)));
+        let urgent = room.clone().and_then(|()| self.has_room(0));
+        if let Err(cause) = urgent {
+            let (urgent, others) = group.into_iter().partition(|(draft, _)| draft.urgent || room.is_err());
+            refused.extend(Vec::into_iter(urgent).map(|(draft, reply)| (draft, reply, cause.clone())));
+            group = others;
+        }
+        let drafts: Vec<_> = group.iter().map(|(draft, _)| draft).collect();
+        match self.commit(&drafts) {
+            Ok(places) => {
+                for ((draft, reply), seq) in group.into_iter().zip(places) {
+                    self.written(draft, reply, seq, inner);
+                }
+            }
+            // One draft that does not fit must not fail its neighbours.
+            Err(JournalError::Unfit(_)) if group.len() > 1 => {
+                for (draft, reply) in group {
+                    match self.commit(&[&draft]) {
+                        Ok(places) => self.written(draft, reply, places.first().copied().unwrap_or(0), inner),
+                        Err(cause) => refused.push((draft, reply, cause)),
+                    }
+                }
+            }
+            Err(cause) => refused.extend(group.into_iter().map(|(draft, reply)| (draft, reply, cause.clone()))),
+        }
+        for (draft, reply, cause) in refused {
+            self.refuse(draft, reply, cause);
+        }
+    }
+
+    fn written(&mut self, draft: Draft, reply: Reply, seq: u64, inner: &Weak<Inner>) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() + draft.known.len() > KNOWN {
+            known.clear();
+        }
+        known.extend(draft.known);
+        drop(known);
+        match reply {
+            Reply::Entry(reply) => {
+                self.live.insert(seq);
+                let unit = draft.leaves.first().and_then(|leaf| leaf.unit.as_ref());
+                let entry = unit.zip(inner.upgrade()).map(|((unit, owner, _), inner)| Entry::new(*unit, seq, *owner, inner));
+                // Where nobody waits any more the entry drops here, and its drop records the end.
+                let _ = reply.send(entry.ok_or(JournalError::Stopped));
+            }
+            Reply::Done(reply) => {
+                let _ = reply.send(Ok(()));
+            }
+            Reply::Closed => {}
+        }
+    }
+
+    fn refuse(&mut self, mut draft: Draft, reply: Reply, cause: JournalError) {
+        match reply {
+            Reply::Entry(reply) => {
+                let _ = reply.send(Err(cause));
+            }
+            Reply::Done(reply) => {
+                let _ = reply.send(Err(cause));
+            }
+            Reply::Closed => {
+                if matches!(cause, JournalError::Unfit(_)) {
+                    tracing::error!(%cause, "a close could not be recorded; the unit is aborted at the next start");
+                    return;
+                }
+                // Kept beyond the queue's bound: only the leaf, so that what is kept stays small.
+                draft.room = None;
+                if !draft.pairs.is_empty() {
+                    draft.pairs.clear();
+                    draft.known.clear();
+                    for leaf in &mut draft.leaves {
+                        if let Body::Closed(closed) = &mut leaf.body {
+                            closed.answer = None;
+                            closed.note = Some("the answer could not be stored".to_owned());
+                        }
+                    }
+                }
+                if self.kept.len() >= KEPT {
+                    self.kept.pop_front();
+                }
+                self.kept.push_back(draft);
+            }
+        }
+    }
+
+    /// Makes the drafts durable together; the `seq` of each one's first leaf.
+    fn commit(&mut self, drafts: &[&Draft]) -> Result<Vec<u64>, JournalError> {
+        let mut tree = self.tree.clone();
+        let (mut batch, mut places, mut ended) = (Batch::default(), Vec::new(), Vec::new());
+        for draft in drafts {
+            places.push(tree.size() + 1);
+            for (key, value) in &draft.pairs {
+                if value.len() > MAX_VALUE {
+                    return Err(JournalError::Unfit("holds a value that is too long"));
+                }
+                batch.insert(key, value.clone());
+            }
+            for leaf in &draft.leaves {
+                self.place(leaf, &mut tree, &mut batch, &mut ended)?;
+            }
+        }
+        if tree.size() == self.tree.size() {
+            return Ok(places);
+        }
+        let (time, root) = (now(), tree.root());
+        batch.insert(FRONTIER, tree.encode());
+        let checkpoint = checkpoint(&self.keys, &self.run.name, tree.size(), &root, time);
+        batch.insert(&draft::checkpoint_key(tree.size()), checkpoint);
+        if let Err(cause) = self.store.commit(batch) {
+            let cause = JournalError::from(cause);
+            tracing::error!(%cause, "the audit store failed; AI requests are refused until it works again");
+            self.broken = Some((cause.clone(), Instant::now()));
+            return Err(cause);
+        }
+        self.tree = tree;
+        for seq in ended {
+            self.live.remove(&seq);
+        }
+        let head = Head { size: self.tree.size(), root, time };
+        if let Err(cause) = self.head.write(&self.keys, &self.run.name, &head) {
+            tracing::warn!(%cause, "the audit head could not be written");
+        }
+        Ok(places)
+    }
+
+    /// Gives one leaf its place.
+    fn place(
+        &self,
+        leaf_of: &Leaf,
+        tree: &mut Frontier,
+        batch: &mut Batch,
+        ended: &mut Vec<u64>,
+    ) -> Result<(), JournalError> {
+        let seq = tree.size() + 1;
+        let mut body = leaf_of.body.clone();
+        if let Body::Closed(closed) = &mut body {
+            if closed.opened == 0 {
+                closed.opened = seq.saturating_sub(1);
+            }
+            if ended.contains(&closed.opened) || self.store.contains(&draft::end_key(closed.opened))? {
+                return Ok(());
+            }
+            batch.insert(&draft::end_key(closed.opened), seq.to_be_bytes().to_vec());
+            batch.remove(&draft::open_key(closed.opened));
+            ended.push(closed.opened);
+        }
+        let record =
+            Record { schema: SCHEMA.to_owned(), seq, time: leaf_of.time, host: self.options.host.clone(), body };
+        let bytes = record.canonical();
+        if bytes.len() > MAX_RECORD {
+            return Err(JournalError::Unfit("is too long"));
+        }
+        if let Some((unit, _, private)) = &leaf_of.unit {
+            if private.len() > MAX_VALUE {
+                return Err(JournalError::Unfit("has an erasable part that is too long"));
+            }
+            batch.insert(&draft::unit_key(&unit.bytes()), seq.to_be_bytes().to_vec());
+            batch.insert(&draft::open_key(seq), unit.bytes().to_vec());
+            batch.insert(&draft::private_key(seq), private.clone());
+        }
+        batch.insert(&draft::record_key(seq), frame::encode(&self.keys, seq, &bytes));
+        tree.append(leaf(&bytes));
+        Ok(())
+    }
+}
+
+fn aborted(unit: UnitId, seq: u64, note: &str) -> Draft {
+    Draft::of(Body::Closed(Box::new(Closed::aborted(unit.to_string(), seq, note))))
+}
+
+fn load(run: &Run, keys: &Keys, options: &Options) -> Result<(Store, Frontier), StoreError> {
+    let store = Store::open(&run.store(), Arc::clone(&options.disk))?;
+    let tree = frontier(&store, run, keys)?;
+    Ok((store, tree))
+}
+
+/// The store's frontier, if checkpoint and head agree with it.
+fn frontier(store: &Store, run: &Run, keys: &Keys) -> Result<Frontier, StoreError> {
+    let damaged = |cause: &str| StoreError::Damaged { path: run.store(), cause: cause.to_owned() };
+    let tree = match store.get(FRONTIER)? {
+        Some(bytes) => Frontier::decode(&bytes).ok_or_else(|| damaged("its frontier cannot be read"))?,
+        None => Frontier::default(),
+    };
+    let root_at = |size: u64| -> Result<Option<Hash>, StoreError> {
+        let Some(value) = store.get(&draft::checkpoint_key(size))? else { return Ok(None) };
+        Ok(read_checkpoint(keys, &run.name, size, &value).map(|(root, _)| root))
+    };
+    if tree.size() > 0 && root_at(tree.size())? != Some(tree.root()) {
+        return Err(damaged("its last checkpoint does not agree with its tree"));
+    }
+    let told = head::read(&run.head(), keys, &run.name).map_err(failed("read", &run.head()))?;
+    if let Some(head) = told.head {
+        if head.size > tree.size() {
+            return Err(damaged(&format!("it holds {} records where {} were made durable", tree.size(), head.size)));
+        }
+        if root_at(head.size)? != Some(head.root) {
+            return Err(damaged("its head does not agree with its tree"));
+        }
+    }
+    Ok(tree)
+}
+
+/// Root and time of a checkpoint; `None` where it is not one that weir wrote for this run and size.
+pub(super) fn read_checkpoint(keys: &Keys, run: &str, size: u64, value: &[u8]) -> Option<(Hash, u64)> {
+    let (root, rest) = value.split_first_chunk::<32>()?;
+    let time = u64::from_be_bytes(*rest.first_chunk::<8>()?);
+    (checkpoint(keys, run, size, root, time) == value).then_some((*root, time))
+}
+
+/// Renames a damaged store and its head, so that they stay as they are; what the record says of it.
+fn move_aside(run: &Run, keys: &Keys, cause: String) -> Result<AgentEvent, StoreError> {
+    let head = head::read(&run.head(), keys, &run.name).ok().and_then(|told| told.head);
+    let stamp = now();
+    let aside = run.dir.join(format!("store.damaged-{stamp}"));
+    fs::rename(run.store(), &aside).map_err(failed("rename", &run.store()))?;
+    match fs::rename(run.head(), run.dir.join(format!("head.damaged-{stamp}"))) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => return Err(failed("rename", &run.head())(cause)),
+        _ => {}
+    }
+    tracing::error!(store = %run.store().display(), %cause, "the audit store was damaged and was moved aside");
+    let (records, root) = head.map_or((0, None), |head| (head.size, Some(hex(&head.root))));
+    Ok(AgentEvent::Damaged { aside: aside.display().to_string(), cause, records, root })
+}
