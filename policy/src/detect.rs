@@ -134,7 +134,8 @@ impl Detectors {
     /// The detectors built into weir; loaded once for the whole process.
     pub fn builtin() -> Arc<Self> {
         static BUILTIN: LazyLock<Arc<Detectors>> = LazyLock::new(|| {
-            let set = Detectors::assemble(embedded::DETECTORS).expect("the built-in detectors load: a test proves it");
+            let set = Detectors::assemble(embedded::DETECTORS)
+                .expect("the built-in detectors load: a test proves it");
             Arc::new(set)
         });
         Arc::clone(&BUILTIN)
@@ -199,7 +200,10 @@ impl Detectors {
             context.update(&(text.len() as u64).to_be_bytes());
             context.update(text.as_bytes());
             for rule in rule::parse(file, text)? {
-                if rules.iter().any(|known: &rule::Rule| known.name == rule.name) {
+                if rules
+                    .iter()
+                    .any(|known: &rule::Rule| known.name == rule.name)
+                {
                     return Err(rule.error("another detector has this name"));
                 }
                 let words = classes.entry(rule.class.clone()).or_insert_with(|| Words {
@@ -207,7 +211,9 @@ impl Detectors {
                     tag: Arc::clone(&rule.tag),
                 });
                 if words.summary != rule.summary || words.tag != rule.tag {
-                    return Err(rule.error("`summary` and `tag` differ from another detector of the same class"));
+                    return Err(rule.error(
+                        "`summary` and `tag` differ from another detector of the same class",
+                    ));
                 }
                 rules.push(rule);
             }
@@ -233,4 +239,4 @@ impl fmt::Debug for Detectors {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

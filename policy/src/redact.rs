@@ -58,7 +58,10 @@ pub struct Restoration {
 /// Total: edits out of order are put in order, of overlapping ones every covered byte goes, and what reaches
 /// beyond the bytes is cut there.
 pub fn apply<'b>(edits: &[Edit], surface: Surface, bytes: &'b [u8]) -> Cow<'b, [u8]> {
-    let mut mine: Vec<&Edit> = edits.iter().filter(|edit| edit.surface == surface).collect();
+    let mut mine: Vec<&Edit> = edits
+        .iter()
+        .filter(|edit| edit.surface == surface)
+        .collect();
     if mine.is_empty() {
         return Cow::Borrowed(bytes);
     }

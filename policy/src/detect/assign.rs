@@ -20,11 +20,17 @@ enum Kind {
 
 impl Assignment {
     pub(super) fn password(min: Option<usize>) -> Self {
-        Self { kind: Kind::Password, min: min.unwrap_or(6) }
+        Self {
+            kind: Kind::Password,
+            min: min.unwrap_or(6),
+        }
     }
 
     pub(super) fn secret(min: Option<usize>) -> Self {
-        Self { kind: Kind::Secret, min: min.unwrap_or(16) }
+        Self {
+            kind: Kind::Secret,
+            min: min.unwrap_or(16),
+        }
     }
 }
 
@@ -41,10 +47,25 @@ const ABOUT: &str = " hash hashed digest sha sha256 md5 id ids name names url ur
     completion reasoning logprobs ";
 
 /// The value assigned to the keyword at `hit`.
-pub(super) fn value(text: &str, hit: Range<usize>, assignment: &Assignment) -> Option<Range<usize>> {
+pub(super) fn value(
+    text: &str,
+    hit: Range<usize>,
+    assignment: &Assignment,
+) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
-    let name_start = hit.start - bytes.get(hit.start.saturating_sub(NAME)..hit.start)?.iter().rev().take_while(|b| in_name(**b)).count();
-    let rest = bytes.get(hit.end..)?.iter().take(NAME).take_while(|b| in_name(**b) && **b != b'.').count();
+    let name_start = hit.start
+        - bytes
+            .get(hit.start.saturating_sub(NAME)..hit.start)?
+            .iter()
+            .rev()
+            .take_while(|b| in_name(**b))
+            .count();
+    let rest = bytes
+        .get(hit.end..)?
+        .iter()
+        .take(NAME)
+        .take_while(|b| in_name(**b) && **b != b'.')
+        .count();
     let name_end = hit.end + rest;
     let tail = bytes.get(hit.end..name_end)?;
     let is_suffix = match tail {
@@ -54,7 +75,11 @@ pub(super) fn value(text: &str, hit: Range<usize>, assignment: &Assignment) -> O
     if !is_suffix || is_about(bytes.get(name_start..hit.start)?) || is_about(tail) {
         return None;
     }
-    let quote = name_start.checked_sub(1).and_then(|at| bytes.get(at)).copied().filter(|b| is_quote(*b));
+    let quote = name_start
+        .checked_sub(1)
+        .and_then(|at| bytes.get(at))
+        .copied()
+        .filter(|b| is_quote(*b));
     let (at, closed) = operator(bytes, name_start, name_end)?;
     let found = extract(text, at)?;
     // `"Enter the password: "` ends a string where a value would start.
@@ -63,7 +88,12 @@ pub(super) fn value(text: &str, hit: Range<usize>, assignment: &Assignment) -> O
     }
     let value = text.get(found.range.clone())?;
     let bare = found.quote.is_none();
-    let shell = bare && bytes.get(at.checked_sub(1)?) == Some(&b'=') && bytes.get(hit.clone())?.iter().all(|b| !b.is_ascii_lowercase());
+    let shell = bare
+        && bytes.get(at.checked_sub(1)?) == Some(&b'=')
+        && bytes
+            .get(hit.clone())?
+            .iter()
+            .all(|b| !b.is_ascii_lowercase());
     let real = match assignment.kind {
         Kind::Password => is_password(value, bare, shell, assignment.min),
         Kind::Secret => is_secret(value, assignment.min),
@@ -85,19 +115,32 @@ fn is_about(name: &[u8]) -> bool {
     (0..=name.len()).any(|index| {
         let byte = name.get(index).copied().unwrap_or(b'_');
         let breaks = !byte.is_ascii_alphanumeric()
-            || (byte.is_ascii_uppercase() && index > start && name.get(index - 1).is_some_and(u8::is_ascii_lowercase));
+            || (byte.is_ascii_uppercase()
+                && index > start
+                && name.get(index - 1).is_some_and(u8::is_ascii_lowercase));
         if !breaks {
             return false;
         }
-        let part = String::from_utf8_lossy(name.get(start..index).unwrap_or_default()).to_ascii_lowercase();
-        start = if byte.is_ascii_alphanumeric() { index } else { index + 1 };
+        let part = String::from_utf8_lossy(name.get(start..index).unwrap_or_default())
+            .to_ascii_lowercase();
+        start = if byte.is_ascii_alphanumeric() {
+            index
+        } else {
+            index + 1
+        };
         !part.is_empty() && ABOUT.split_ascii_whitespace().any(|about| about == part)
     })
 }
 
 /// Skips blanks, at most eight.
 fn blanks(bytes: &[u8], at: usize) -> usize {
-    at + bytes.get(at..).unwrap_or_default().iter().take(8).take_while(|b| matches!(b, b' ' | b'\t')).count()
+    at + bytes
+        .get(at..)
+        .unwrap_or_default()
+        .iter()
+        .take(8)
+        .take_while(|b| matches!(b, b' ' | b'\t'))
+        .count()
 }
 
 /// Where the value starts after a name's end, and whether the name's own quote was closed before the operator.
@@ -113,23 +156,35 @@ fn operator(bytes: &[u8], name_start: usize, name_end: usize) -> Option<(usize, 
     if bytes.get(at) == Some(&b'>') && !closed {
         return Some((at + 1, closed));
     }
-    if bytes.get(at) == Some(&b'(') && bytes.get(at + 1).is_some_and(|b| matches!(b, b'"' | b'\'')) {
+    if bytes.get(at) == Some(&b'(') && bytes.get(at + 1).is_some_and(|b| matches!(b, b'"' | b'\''))
+    {
         return Some((at + 1, closed));
     }
-    let flagged = bytes.get(name_start..name_end).is_some_and(|name| name.starts_with(b"--"));
+    let flagged = bytes
+        .get(name_start..name_end)
+        .is_some_and(|name| name.starts_with(b"--"));
     let after = blanks(bytes, at);
-    if flagged && after > at && !bytes.get(after).is_some_and(|b| matches!(b, b'-' | b'=' | b'\n')) {
+    if flagged
+        && after > at
+        && !bytes
+            .get(after)
+            .is_some_and(|b| matches!(b, b'-' | b'=' | b'\n'))
+    {
         return Some((after, closed));
     }
     let rest = bytes.get(after..)?;
     let taken = match rest {
         [b':', b':', ..] | [b'=', b'=', b'=', ..] => return None,
-        [b':' | b'=' , b'=' | b'>', ..] => 2,
+        [b':' | b'=', b'=' | b'>', ..] => 2,
         [b':' | b'=', ..] => 1,
         _ => {
             let words: [&[u8]; 6] = [b"is ", b"was ", b"ist ", b"est ", b"es ", b"lautet "];
-            let word = words.iter().find(|word| after > at && rest.starts_with(word))?;
-            let colon = rest.get(word.len()..).is_some_and(|rest| rest.starts_with(b": "));
+            let word = words
+                .iter()
+                .find(|word| after > at && rest.starts_with(word))?;
+            let colon = rest
+                .get(word.len()..)
+                .is_some_and(|rest| rest.starts_with(b": "));
             word.len() + usize::from(colon)
         }
     };
@@ -139,9 +194,15 @@ fn operator(bytes: &[u8], name_start: usize, name_end: usize) -> Option<(usize, 
 
 /// Past a type annotation (`: str = …`), where one stands.
 fn annotated(bytes: &[u8], at: usize) -> Option<usize> {
-    let name = bytes.get(at..)?.iter().take(NAME).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'?' | b'&')).count();
+    let name = bytes
+        .get(at..)?
+        .iter()
+        .take(NAME)
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'?' | b'&'))
+        .count();
     let equals = blanks(bytes, at + name);
-    let assigns = name > 0 && bytes.get(equals) == Some(&b'=') && bytes.get(equals + 1) == Some(&b' ');
+    let assigns =
+        name > 0 && bytes.get(equals) == Some(&b'=') && bytes.get(equals + 1) == Some(&b' ');
     assigns.then(|| blanks(bytes, equals + 1))
 }
 
@@ -153,11 +214,19 @@ struct Extracted {
 /// The value that starts at `at`, quoted or bare.
 fn extract(text: &str, at: usize) -> Option<Extracted> {
     let bytes = text.as_bytes();
-    let slashes = bytes.get(at..)?.iter().take(4).take_while(|b| **b == b'\\').count();
+    let slashes = bytes
+        .get(at..)?
+        .iter()
+        .take(4)
+        .take_while(|b| **b == b'\\')
+        .count();
     let open = at + slashes;
     let Some(quote) = bytes.get(open).copied().filter(|b| is_quote(*b)) else {
         let end = bare_end(bytes, at)?;
-        return Some(Extracted { range: at..end, quote: None });
+        return Some(Extracted {
+            range: at..end,
+            quote: None,
+        });
     };
     let start = open + 1;
     let window = bytes.get(start..bytes.len().min(start + VALUE))?;
@@ -171,7 +240,10 @@ fn extract(text: &str, at: usize) -> Option<Extracted> {
             _ => index += 1,
         }
     }
-    Some(Extracted { range: start..start + index, quote: Some(quote) })
+    Some(Extracted {
+        range: start..start + index,
+        quote: Some(quote),
+    })
 }
 
 /// Where a bare value ends: at blanks, quotes and escapes, and at punctuation that ends a clause rather than
@@ -180,7 +252,13 @@ fn bare_end(bytes: &[u8], at: usize) -> Option<usize> {
     let window = bytes.get(at..bytes.len().min(at + VALUE))?;
     let clause = |rest: &[u8]| match rest {
         [] => true,
-        [b, ..] if b.is_ascii_whitespace() || is_quote(*b) || matches!(b, b',' | b';' | b')' | b']' | b'}' | b'\\' | b'.') => true,
+        [b, ..]
+            if b.is_ascii_whitespace()
+                || is_quote(*b)
+                || matches!(b, b',' | b';' | b')' | b']' | b'}' | b'\\' | b'.') =>
+        {
+            true
+        }
         rest => {
             let name = rest.iter().take_while(|b| in_name(**b)).count();
             name > 0 && rest.get(name).is_some_and(|b| matches!(b, b'=' | b':'))
@@ -188,13 +266,19 @@ fn bare_end(bytes: &[u8], at: usize) -> Option<usize> {
     };
     let mut index = 0;
     while let Some((byte, rest)) = window.get(index..).and_then(<[u8]>::split_first) {
-        let named = window.get(..index).is_some_and(|name| name.iter().all(|b| in_name(*b)));
+        let named = window
+            .get(..index)
+            .is_some_and(|name| name.iter().all(|b| in_name(*b)));
         let ends = match byte {
             b'"' | b'\'' | b'`' | b'\\' | b'>' => true,
             b if b.is_ascii_whitespace() || b.is_ascii_control() => true,
             b'(' | b'[' if named && index > 0 => return None,
-            b'<' => rest.first().is_some_and(|b| *b == b'/' || b.is_ascii_alphabetic()),
-            b',' | b';' | b'&' | b'|' | b')' | b']' | b'}' | b'.' | b'!' | b'?' | b':' => clause(rest),
+            b'<' => rest
+                .first()
+                .is_some_and(|b| *b == b'/' || b.is_ascii_alphabetic()),
+            b',' | b';' | b'&' | b'|' | b')' | b']' | b'}' | b'.' | b'!' | b'?' | b':' => {
+                clause(rest)
+            }
             _ => false,
         };
         if ends {
@@ -210,13 +294,25 @@ fn is_password(value: &str, bare: bool, shell: bool, min: usize) -> bool {
     let chars = value.chars().count();
     let digit = value.chars().any(|c| c.is_numeric());
     let letter = value.chars().any(char::is_alphabetic);
-    let symbol = value.chars().any(|c| !c.is_alphanumeric() && !matches!(c, '_' | '-' | '.' | ' ' | '/'));
+    let symbol = value
+        .chars()
+        .any(|c| !c.is_alphanumeric() && !matches!(c, '_' | '-' | '.' | ' ' | '/'));
     let spaces = value.matches(' ').count();
     let first = value.chars().next().unwrap_or(' ');
-    if chars < min || chars > 128 || spaces > 1 || (spaces == 1 && !digit) || matches!(first, ',' | ')' | '+' | ';' | ' ' | '}' | ']') {
+    if chars < min
+        || chars > 128
+        || spaces > 1
+        || (spaces == 1 && !digit)
+        || matches!(first, ',' | ')' | '+' | ';' | ' ' | '}' | ']')
+    {
         return false;
     }
-    let expression = value.split('.').count() > 1 && value.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') && !part.starts_with(|c: char| c.is_numeric()));
+    let expression = value.split('.').count() > 1
+        && value.split('.').all(|part| {
+            !part.is_empty()
+                && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+                && !part.starts_with(|c: char| c.is_numeric())
+        });
     let path = value.starts_with('/') || value.starts_with("./") || value.starts_with("~/");
     if path || (bare && expression) {
         return false;
@@ -228,7 +324,25 @@ fn is_password(value: &str, bare: bool, shell: bool, min: usize) -> bool {
 
 /// Whether a value reads as something a machine drew.
 fn is_secret(value: &str, min: usize) -> bool {
-    let token = value.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'+' | b'/' | b'=' | b'.' | b':' | b'~' | b'!' | b'@' | b'#' | b'%' | b'^' | b'*'));
+    let token = value.bytes().all(|b| {
+        b.is_ascii_alphanumeric()
+            || matches!(
+                b,
+                b'_' | b'-'
+                    | b'+'
+                    | b'/'
+                    | b'='
+                    | b'.'
+                    | b':'
+                    | b'~'
+                    | b'!'
+                    | b'@'
+                    | b'#'
+                    | b'%'
+                    | b'^'
+                    | b'*'
+            )
+    });
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
     let path = value.starts_with('/') || value.starts_with("./") || value.matches('/').count() > 3;

@@ -33,7 +33,11 @@ impl Checksum {
 
 /// The digits of a value as numbers.
 fn digits(value: &str) -> Vec<u8> {
-    value.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0').collect()
+    value
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .map(|b| b - b'0')
+        .collect()
 }
 
 /// Luhn over digits given as numbers; at least two.
@@ -60,13 +64,18 @@ const IBAN_LENGTHS: &str = "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR
 /// How many characters an IBAN of this country has, without separators.
 pub(super) fn iban_length(country: &str) -> Option<usize> {
     let country = country.to_ascii_uppercase();
-    let row = IBAN_LENGTHS.split_ascii_whitespace().find(|row| row.starts_with(&country))?;
+    let row = IBAN_LENGTHS
+        .split_ascii_whitespace()
+        .find(|row| row.starts_with(&country))?;
     row.get(2..)?.parse().ok()
 }
 
 /// Whether a value is an IBAN; spaces and dashes are ignored.
 pub(super) fn iban(value: &str) -> bool {
-    let compact: Vec<u8> = value.bytes().filter(|b| !matches!(b, b' ' | b'-')).collect();
+    let compact: Vec<u8> = value
+        .bytes()
+        .filter(|b| !matches!(b, b' ' | b'-'))
+        .collect();
     let length = value.get(..2).and_then(iban_length);
     if length != Some(compact.len()) {
         return false;
@@ -91,8 +100,14 @@ fn mod97(bytes: impl Iterator<Item = u8>) -> Option<u32> {
 /// GitHub's token checksum (<https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/>).
 fn github_crc32(value: &str) -> bool {
     const BASE62: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    let Some((_, token)) = value.split_once('_') else { return false };
-    let Some((body, check)) = token.len().checked_sub(6).and_then(|cut| token.split_at_checked(cut)) else {
+    let Some((_, token)) = value.split_once('_') else {
+        return false;
+    };
+    let Some((body, check)) = token
+        .len()
+        .checked_sub(6)
+        .and_then(|cut| token.split_at_checked(cut))
+    else {
         return false;
     };
     let mut number = crc32(body.as_bytes());
@@ -106,17 +121,23 @@ fn github_crc32(value: &str) -> bool {
 /// CRC-32 (IEEE 802.3), bit by bit: the inputs are a few dozen bytes.
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0u32, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg()))
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg())
+        })
     })
 }
 
 /// Whether the first dotted part decodes to a JOSE header.
 fn jwt(value: &str) -> bool {
     let first = value.split('.').next().unwrap_or_default();
-    let Some(header) = base64url(first) else { return false };
+    let Some(header) = base64url(first) else {
+        return false;
+    };
     let header = String::from_utf8_lossy(&header);
     let header = header.trim();
-    header.starts_with('{') && header.ends_with('}') && (header.contains("\"alg\"") || header.contains("\"enc\""))
+    header.starts_with('{')
+        && header.ends_with('}')
+        && (header.contains("\"alg\"") || header.contains("\"enc\""))
 }
 
 /// Decodes base64 in the URL alphabet (or the standard one), without padding.

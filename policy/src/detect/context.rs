@@ -62,19 +62,26 @@ impl Words {
     pub(super) fn right_before(&self, bytes: &[u8], range: &Range<usize>) -> bool {
         let floor = range.start.saturating_sub(AGAINST);
         let line = bytes.get(floor..range.start).unwrap_or_default();
-        let start = line.iter().rposition(|b| *b == b'\n').map_or(floor, |newline| floor + newline + 1);
+        let start = line
+            .iter()
+            .rposition(|b| *b == b'\n')
+            .map_or(floor, |newline| floor + newline + 1);
         self.within(bytes, start..range.start)
     }
 
     /// Whether a word stands wholly in the range: not a part of a longer word, though `phone_number` and
     /// `phoneNumber` hold the word `phone`.
     fn within(&self, bytes: &[u8], range: Range<usize>) -> bool {
-        let Some(window) = bytes.get(range.clone()) else { return false };
+        let Some(window) = bytes.get(range.clone()) else {
+            return false;
+        };
         self.0.find_overlapping_iter(window).any(|hit| {
             let (start, end) = (range.start + hit.start(), range.start + hit.end());
             let first = bytes.get(start).copied().unwrap_or_default();
             let opens = match bytes.get(..start).and_then(<[u8]>::last) {
-                Some(left) if left.is_ascii_alphabetic() => left.is_ascii_lowercase() && first.is_ascii_uppercase(),
+                Some(left) if left.is_ascii_alphabetic() => {
+                    left.is_ascii_lowercase() && first.is_ascii_uppercase()
+                }
                 _ => true,
             };
             let closes = match bytes.get(end..).unwrap_or_default() {
@@ -93,7 +100,9 @@ mod tests {
 
     #[test]
     fn tokens_start_after_what_no_token_holds() {
-        for text in ["K", " K", "\"K", "\\nK", "key%3DK", "\\u0022K", "\\x27K", "é K"] {
+        for text in [
+            "K", " K", "\"K", "\\nK", "key%3DK", "\\u0022K", "\\x27K", "é K",
+        ] {
             assert!(starts(text.as_bytes(), text.len() - 1), "{text}");
         }
         for text in ["aK", "-K", "_K", "9K", "nK"] {
@@ -103,7 +112,9 @@ mod tests {
 
     #[test]
     fn words_are_whole_words() {
-        let words = Words::new(&["tel".to_owned(), "phone".to_owned()]).expect("words").expect("some");
+        let words = Words::new(&["tel".to_owned(), "phone".to_owned()])
+            .expect("words")
+            .expect("some");
         let near = |text: &str| words.near(text.as_bytes(), &(text.len()..text.len()));
         assert!(near("Tel: "));
         assert!(near("\"phone_number\": "));

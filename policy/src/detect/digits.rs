@@ -20,12 +20,17 @@ pub(super) fn runs(set: &Detectors, scan: &mut Scan<'_>) {
     }
     let bytes = scan.text.as_bytes();
     let mut at = 0;
-    while let Some(skipped) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)) {
+    while let Some(skipped) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
+    {
         let start = at + skipped;
         let end = start + run(bytes, start);
         at = end;
         for index in &set.anchors.digits {
-            let Some(rule) = set.rules.get(*index) else { continue };
+            let Some(rule) = set.rules.get(*index) else {
+                continue;
+            };
             if let Some(shaped) = shape(rule, bytes, start..end)
                 && let Some(end) = offer(scan, *index, rule, shaped)
             {
@@ -54,14 +59,24 @@ fn offer(scan: &mut Scan<'_>, index: usize, rule: &Rule, shaped: Shaped) -> Opti
     if shaped.needs_context && !context {
         return None;
     }
-    let confidence = if context { Confidence::High } else { shaped.confidence };
+    let confidence = if context {
+        Confidence::High
+    } else {
+        shaped.confidence
+    };
     let end = shaped.range.end;
-    scan.offer(index, rule, shaped.range, Some(confidence)).then_some(end)
+    scan.offer(index, rule, shaped.range, Some(confidence))
+        .then_some(end)
 }
 
 /// How many digits stand at `at`.
 pub(super) fn run(bytes: &[u8], at: usize) -> usize {
-    bytes.get(at..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count()
+    bytes
+        .get(at..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|b| b.is_ascii_digit())
+        .count()
 }
 
 /// Whether a number may start at `at`: it does not continue a word, a decimal or a dashed group.
@@ -123,14 +138,21 @@ fn card(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
 
 /// Whether ASCII digits have an issuer's range and length and pass Luhn.
 fn is_card(digits: &[u8]) -> bool {
-    let lead = |count: usize| digits.iter().take(count).fold(0u32, |number, b| number * 10 + u32::from(b - b'0'));
+    let lead = |count: usize| {
+        digits
+            .iter()
+            .take(count)
+            .fold(0u32, |number, b| number * 10 + u32::from(b - b'0'))
+    };
     let length = digits.len();
     let issued = match (lead(1), lead(2), lead(3), lead(4)) {
         (4, ..) => matches!(length, 13 | 16 | 19),
         (_, 51..=55, ..) | (_, _, _, 2221..=2720) => length == 16,
         (_, 34 | 37, ..) => length == 15,
         (_, 36 | 38 | 39, ..) | (_, _, 300..=305, _) => length == 14,
-        (_, _, _, 3528..=3589) | (_, 62 | 65, ..) | (_, _, 644..=649, _) | (_, _, _, 6011) => (16..=19).contains(&length),
+        (_, _, _, 3528..=3589) | (_, 62 | 65, ..) | (_, _, 644..=649, _) | (_, _, _, 6011) => {
+            (16..=19).contains(&length)
+        }
         (_, 50 | 56..=69, ..) => (12..=19).contains(&length),
         _ => false,
     };
@@ -142,7 +164,8 @@ fn is_card(digits: &[u8]) -> bool {
 fn iban(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     let start = digits.start.checked_sub(2)?;
     let country = std::str::from_utf8(bytes.get(start..digits.start)?).ok()?;
-    let lettered = country.bytes().all(|b| b.is_ascii_uppercase()) || country.bytes().all(|b| b.is_ascii_lowercase());
+    let lettered = country.bytes().all(|b| b.is_ascii_uppercase())
+        || country.bytes().all(|b| b.is_ascii_lowercase());
     if digits.len() < 2 || !lettered || !context::starts(bytes, start) {
         return None;
     }
@@ -182,10 +205,19 @@ fn ssn(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         }
         _ => return None,
     };
-    let number: Vec<u8> = bytes.get(start..end)?.iter().copied().filter(u8::is_ascii_digit).collect();
+    let number: Vec<u8> = bytes
+        .get(start..end)?
+        .iter()
+        .copied()
+        .filter(u8::is_ascii_digit)
+        .collect();
     let (area, rest) = number.split_at_checked(3)?;
     let (group, serial) = rest.split_at_checked(2)?;
-    let issued = area != b"000" && area != b"666" && area.first() != Some(&b'9') && group != b"00" && serial != b"0000";
+    let issued = area != b"000"
+        && area != b"666"
+        && area.first() != Some(&b'9')
+        && group != b"00"
+        && serial != b"0000";
     (issued && opens(bytes, start) && closes(bytes, end)).then_some(Shaped {
         range: start..end,
         confidence: Confidence::Medium,

@@ -9,11 +9,26 @@ const LOCAL: usize = 64;
 const DOMAIN: usize = 253;
 
 /// Names that never belong to a person's address (RFC 2606, RFC 6761).
-const RESERVED: [&str; 8] =
-    ["example.com", "example.org", "example.net", "example.edu", "example", "invalid", "test", "localhost"];
+const RESERVED: [&str; 8] = [
+    "example.com",
+    "example.org",
+    "example.net",
+    "example.edu",
+    "example",
+    "invalid",
+    "test",
+    "localhost",
+];
 
 /// Local parts that name a service, not a person.
-const SERVICES: [&str; 6] = ["git", "noreply", "no-reply", "donotreply", "do-not-reply", "mailer-daemon"];
+const SERVICES: [&str; 6] = [
+    "git",
+    "noreply",
+    "no-reply",
+    "donotreply",
+    "do-not-reply",
+    "mailer-daemon",
+];
 
 /// Top-level names of more than two letters that people have mail under; two letters are countries. Others count
 /// only in context, since code is full of `a@b.weight`.
@@ -33,13 +48,26 @@ pub(super) fn ats(set: &Detectors, scan: &mut Scan<'_>) {
     let text = scan.text;
     let mut from = 0;
     for at in memchr::memchr_iter(b'@', text.as_bytes()) {
-        let Some((start, end, known)) = address(text, from, at) else { continue };
+        let Some((start, end, known)) = address(text, from, at) else {
+            continue;
+        };
         from = end;
         for index in &set.anchors.ats {
-            let Some(rule) = set.rules.get(*index) else { continue };
+            let Some(rule) = set.rules.get(*index) else {
+                continue;
+            };
             let range = start..end;
             if known || scan.has_context(rule, &range) {
-                scan.offer(*index, rule, range, Some(if known { Confidence::High } else { Confidence::Medium }));
+                scan.offer(
+                    *index,
+                    rule,
+                    range,
+                    Some(if known {
+                        Confidence::High
+                    } else {
+                        Confidence::Medium
+                    }),
+                );
             }
         }
         if scan.is_over() {
@@ -56,17 +84,24 @@ fn address(text: &str, from: usize, at: usize) -> Option<(usize, usize, bool)> {
     let (local, domain) = (text.get(start..at)?, text.get(at + 1..end)?);
     let lower = domain.to_ascii_lowercase();
     let (_, top) = lower.rsplit_once('.')?;
-    let is_reserved =
-        RESERVED.iter().any(|name| lower.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')));
+    let is_reserved = RESERVED.iter().any(|name| {
+        lower
+            .strip_suffix(name)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    });
     let is_service = SERVICES.iter().any(|name| local.eq_ignore_ascii_case(name));
-    let is_unit = matches!(top, "service" | "socket" | "timer" | "mount" | "target" | "slice" | "scope" | "path");
+    let is_unit = matches!(
+        top,
+        "service" | "socket" | "timer" | "mount" | "target" | "slice" | "scope" | "path"
+    );
     let is_scaled_image = matches!(top, "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp");
     let is_call = bytes.get(end) == Some(&b'(');
     let is_userinfo = in_userinfo(bytes, start);
     if is_reserved || is_service || is_unit || is_scaled_image || is_call || is_userinfo {
         return None;
     }
-    let known = top.len() == 2 || top.starts_with("xn--") || TOP_LEVEL.split(' ').any(|name| name == top);
+    let known =
+        top.len() == 2 || top.starts_with("xn--") || TOP_LEVEL.split(' ').any(|name| name == top);
     Some((start, end, known))
 }
 
@@ -81,7 +116,10 @@ fn local_start(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
     if taken > LOCAL {
         return None;
     }
-    if bytes.get(..start).is_some_and(|before| before.ends_with(b"\\")) {
+    if bytes
+        .get(..start)
+        .is_some_and(|before| before.ends_with(b"\\"))
+    {
         start += 1;
     }
     while let Some([b'%', high, low, ..]) = bytes.get(start..at)
@@ -90,7 +128,11 @@ fn local_start(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
     {
         start += 3;
     }
-    let dressing = bytes.get(start..at)?.iter().take_while(|b| matches!(b, b'.' | b'-' | b'+' | b'\'' | b'%')).count();
+    let dressing = bytes
+        .get(start..at)?
+        .iter()
+        .take_while(|b| matches!(b, b'.' | b'-' | b'+' | b'\'' | b'%'))
+        .count();
     start += dressing;
     let last = bytes.get(start..at)?.last()?;
     (!matches!(last, b'.' | b'%' | b'\'')).then_some(start)
@@ -105,8 +147,13 @@ fn domain_end(bytes: &[u8], start: usize) -> Option<usize> {
     // Longest prefix of whole labels that ends in an alphabetic one: a sentence's dot or a path's is no part of it.
     loop {
         let label = domain.rsplit(|b| *b == b'.').next()?;
-        let alphabetic = label.len() >= 2 && label.iter().all(|b| b.is_ascii_alphabetic() || !b.is_ascii());
-        let whole = domain.split(|b| *b == b'.').all(|l| !l.is_empty() && l.first() != Some(&b'-') && l.last() != Some(&b'-'));
+        let alphabetic = label.len() >= 2
+            && label
+                .iter()
+                .all(|b| b.is_ascii_alphabetic() || !b.is_ascii());
+        let whole = domain
+            .split(|b| *b == b'.')
+            .all(|l| !l.is_empty() && l.first() != Some(&b'-') && l.last() != Some(&b'-'));
         if domain.contains(&b'.') && whole && (alphabetic || label.starts_with(b"xn--")) {
             return Some(start + domain.len());
         }
@@ -122,6 +169,13 @@ fn domain_end(bytes: &[u8], start: usize) -> Option<usize> {
 fn in_userinfo(bytes: &[u8], start: usize) -> bool {
     let floor = start.saturating_sub(256);
     let before = bytes.get(floor..start).unwrap_or_default();
-    let authority = before.iter().rev().take_while(|b| !b.is_ascii_whitespace() && !matches!(b, b'/' | b'"' | b'\'' | b'?')).count();
-    before.get(..before.len() - authority).unwrap_or_default().ends_with(b"://")
+    let authority = before
+        .iter()
+        .rev()
+        .take_while(|b| !b.is_ascii_whitespace() && !matches!(b, b'/' | b'"' | b'\'' | b'?'))
+        .count();
+    before
+        .get(..before.len() - authority)
+        .unwrap_or_default()
+        .ends_with(b"://")
 }

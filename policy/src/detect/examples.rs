@@ -15,8 +15,13 @@ pub(super) fn failures(set: &Detectors) -> Vec<DetectorError> {
         for (index, text) in rule.clean.iter().enumerate() {
             match set.scan(text) {
                 Ok(findings) if findings.iter().all(|finding| finding.class != rule.class) => {}
-                Ok(_) => failures.push(rule.error(format!("`clean` example {}: the class was found", index + 1))),
-                Err(error) => failures.push(rule.error(format!("`clean` example {}: {error}", index + 1))),
+                Ok(_) => failures.push(rule.error(format!(
+                    "`clean` example {}: the class was found",
+                    index + 1
+                ))),
+                Err(error) => {
+                    failures.push(rule.error(format!("`clean` example {}: {error}", index + 1)))
+                }
             }
         }
     }
@@ -33,14 +38,20 @@ fn matches(set: &Detectors, rule: &Rule, example: &Example) -> Result<(), String
         return Err("`value` does not stand in `text`".to_owned());
     }
     let findings = set.scan(text).map_err(|error| error.to_string())?;
-    let same: Vec<_> = findings.iter().filter(|finding| finding.class == rule.class).collect();
+    let same: Vec<_> = findings
+        .iter()
+        .filter(|finding| finding.class == rule.class)
+        .collect();
     match same.as_slice() {
         [] => match findings.first() {
             Some(other) => Err(format!("found as {} by `{}`", other.class, other.detector)),
             None => Err("nothing was found".to_owned()),
         },
         [one] if text.get(one.range.clone()) == Some(value.as_str()) => Ok(()),
-        [one] => Err(format!("found at bytes {:?} by `{}`, not exactly the value", one.range, one.detector)),
+        [one] => Err(format!(
+            "found at bytes {:?} by `{}`, not exactly the value",
+            one.range, one.detector
+        )),
         more => Err(format!("found {} times", more.len())),
     }
 }

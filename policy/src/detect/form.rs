@@ -7,7 +7,11 @@ pub(super) struct Form {
 
 enum Item {
     Literal(u8),
-    Run { set: Box<[bool; 256]>, min: usize, max: usize },
+    Run {
+        set: Box<[bool; 256]>,
+        min: usize,
+        max: usize,
+    },
 }
 
 impl Form {
@@ -25,7 +29,10 @@ impl Form {
             rest = after;
             match first {
                 b'[' => {
-                    let close = rest.iter().position(|b| *b == b']').ok_or("`form` has a `[` without `]`")?;
+                    let close = rest
+                        .iter()
+                        .position(|b| *b == b']')
+                        .ok_or("`form` has a `[` without `]`")?;
                     let set = class(rest.get(..close).unwrap_or_default())?;
                     rest = rest.get(close + 1..).unwrap_or_default();
                     let (min, max);
@@ -35,13 +42,19 @@ impl Form {
                 b'\\' => {
                     let (escaped, after) = rest.split_first().ok_or("`form` ends in `\\`")?;
                     if escaped.is_ascii_alphanumeric() {
-                        return Err("`form` knows no letter escapes; write the class out".to_owned());
+                        return Err(
+                            "`form` knows no letter escapes; write the class out".to_owned()
+                        );
                     }
                     items.push(Item::Literal(*escaped));
                     rest = after;
                 }
-                b'.' | b'(' | b')' | b'|' | b'*' | b'+' | b'?' | b'^' | b'$' | b'{' | b'}' | b']' => {
-                    return Err(format!("`form` takes no `{}` (put `\\` before it, or use `regex`)", char::from(*first)));
+                b'.' | b'(' | b')' | b'|' | b'*' | b'+' | b'?' | b'^' | b'$' | b'{' | b'}'
+                | b']' => {
+                    return Err(format!(
+                        "`form` takes no `{}` (put `\\` before it, or use `regex`)",
+                        char::from(*first)
+                    ));
                 }
                 literal => items.push(Item::Literal(*literal)),
             }
@@ -82,7 +95,15 @@ impl Form {
 
     /// Whether a run has no upper bound.
     pub(super) fn is_open(&self) -> bool {
-        self.items.iter().any(|item| matches!(item, Item::Run { max: usize::MAX, .. }))
+        self.items.iter().any(|item| {
+            matches!(
+                item,
+                Item::Run {
+                    max: usize::MAX,
+                    ..
+                }
+            )
+        })
     }
 }
 
@@ -102,7 +123,10 @@ fn class(text: &[u8]) -> Result<Box<[bool; 256]>, String> {
             }
         };
         if range.is_empty() || low == b'^' || low == b'\\' {
-            return Err(format!("`form` has a class that is not a plain set: `[{}]`", String::from_utf8_lossy(text)));
+            return Err(format!(
+                "`form` has a class that is not a plain set: `[{}]`",
+                String::from_utf8_lossy(text)
+            ));
         }
         for byte in range {
             if let Some(slot) = set.get_mut(usize::from(byte)) {
@@ -121,10 +145,19 @@ fn counts(text: &[u8]) -> Result<(usize, usize, &[u8]), String> {
     let Some(inner) = text.strip_prefix(b"{") else {
         return Ok((1, 1, text));
     };
-    let close = inner.iter().position(|b| *b == b'}').ok_or("`form` has a `{` without `}`")?;
-    let (counts, rest) = (inner.get(..close).unwrap_or_default(), inner.get(close + 1..).unwrap_or_default());
+    let close = inner
+        .iter()
+        .position(|b| *b == b'}')
+        .ok_or("`form` has a `{` without `}`")?;
+    let (counts, rest) = (
+        inner.get(..close).unwrap_or_default(),
+        inner.get(close + 1..).unwrap_or_default(),
+    );
     let counts = String::from_utf8_lossy(counts);
-    let number = |text: &str| text.parse::<usize>().map_err(|_| format!("`form` has a bad count `{{{counts}}}`"));
+    let number = |text: &str| {
+        text.parse::<usize>()
+            .map_err(|_| format!("`form` has a bad count `{{{counts}}}`"))
+    };
     let (min, max) = match counts.split_once(',') {
         None => (number(&counts)?, number(&counts)?),
         Some((min, "")) => (number(min)?, usize::MAX),
@@ -152,7 +185,10 @@ mod tests {
 
     #[test]
     fn what_needs_a_regex_is_refused() {
-        for bad in ["", "a.b", "(a|b)", "[a-z]+", "[z-a]", "[^a]", "[a]{3,1}", "[a]{x}", "[a", "é", r"\d", "[a]{0}"] {
+        for bad in [
+            "", "a.b", "(a|b)", "[a-z]+", "[z-a]", "[^a]", "[a]{3,1}", "[a]{x}", "[a", "é", r"\d",
+            "[a]{0}",
+        ] {
             assert!(Form::parse(bad).is_err(), "{bad}");
         }
     }

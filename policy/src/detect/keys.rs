@@ -20,12 +20,22 @@ pub(super) fn private_key(bytes: &[u8], hit: Range<usize>) -> Option<Range<usize
 /// Length of a PEM block: header, body, footer; without a footer, to the end of the body.
 fn pem(window: &[u8]) -> Option<usize> {
     let dashes = window.iter().take_while(|b| **b == b'-').count();
-    let label = window.get(dashes..)?.iter().take(64).take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || **b == b' ').count();
+    let label = window
+        .get(dashes..)?
+        .iter()
+        .take(64)
+        .take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || **b == b' ')
+        .count();
     let words = std::str::from_utf8(window.get(dashes..dashes + label)?).ok()?;
     if !words.contains("PRIVATE KEY") {
         return None;
     }
-    let closing = window.get(dashes + label..)?.iter().take(5).take_while(|b| **b == b'-').count();
+    let closing = window
+        .get(dashes + label..)?
+        .iter()
+        .take(5)
+        .take_while(|b| **b == b'-')
+        .count();
     if closing < 4 {
         return None;
     }
@@ -37,9 +47,18 @@ fn pem(window: &[u8]) -> Option<usize> {
         let line = rest.get(foot..)?;
         let armour = line.iter().take_while(|b| **b == b'-').count();
         let tail = line.get(armour..)?;
-        let said = tail.iter().take(64).take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || **b == b' ').count();
+        let said = tail
+            .iter()
+            .take(64)
+            .take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || **b == b' ')
+            .count();
         if tail.starts_with(b"END ") || tail.starts_with(b" END ") {
-            let close = tail.get(said..)?.iter().take(5).take_while(|b| **b == b'-').count();
+            let close = tail
+                .get(said..)?
+                .iter()
+                .take(5)
+                .take_while(|b| **b == b'-')
+                .count();
             return Some(start + foot + armour + said + close);
         }
     }
@@ -53,13 +72,24 @@ fn body(rest: &[u8]) -> Option<usize> {
     loop {
         at += separators(rest.get(at..)?);
         let tail = rest.get(at..)?;
-        let named = tail.iter().take(24).take_while(|b| b.is_ascii_alphabetic() || **b == b'-').count();
-        if named > 3 && tail.get(named..).is_some_and(|after| after.starts_with(b": ")) {
+        let named = tail
+            .iter()
+            .take(24)
+            .take_while(|b| b.is_ascii_alphabetic() || **b == b'-')
+            .count();
+        if named > 3
+            && tail
+                .get(named..)
+                .is_some_and(|after| after.starts_with(b": "))
+        {
             at += header(tail);
             end = at;
             continue;
         }
-        let taken = tail.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'=')).count();
+        let taken = tail
+            .iter()
+            .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
+            .count();
         let token = tail.get(..taken)?;
         // Every line of a key is long but for the last; prose after a cut-off key is short words.
         let is_line = taken >= 32 || (end == 0 && taken >= 10);
@@ -79,7 +109,10 @@ fn body(rest: &[u8]) -> Option<usize> {
 
 /// Length of one `Name: value` line.
 fn header(line: &[u8]) -> usize {
-    let end = line.iter().take(256).position(|b| matches!(b, b'\n' | b'\\' | b'\r'));
+    let end = line
+        .iter()
+        .take(256)
+        .position(|b| matches!(b, b'\n' | b'\\' | b'\r'));
     end.unwrap_or(line.len().min(256))
 }
 
@@ -91,7 +124,11 @@ fn separators(rest: &[u8]) -> usize {
         let step = match rest.get(at..).unwrap_or_default() {
             [b'\\', b'n' | b'r' | b't' | b'\\' | b'"' | b'\n', ..] => 2,
             [b'+', b' ' | b'\n' | b'\r', ..] => 1,
-            [b' ' | b'\n' | b'\r' | b'\t' | b'"' | b'\'' | b',' | b'>' | b'#' | b'|' | b'*' | b'\\', ..] => 1,
+            [
+                b' ' | b'\n' | b'\r' | b'\t' | b'"' | b'\'' | b',' | b'>' | b'#' | b'|' | b'*'
+                | b'\\',
+                ..,
+            ] => 1,
             _ => return at,
         };
         at += step;
@@ -105,11 +142,18 @@ fn putty(window: &[u8]) -> Option<usize> {
         let value = lines + mac + b"Private-MAC:".len();
         let rest = window.get(value..)?;
         let blank = rest.iter().take_while(|b| **b == b' ').count();
-        let hex = rest.get(blank..)?.iter().take_while(|b| b.is_ascii_hexdigit()).count();
+        let hex = rest
+            .get(blank..)?
+            .iter()
+            .take_while(|b| b.is_ascii_hexdigit())
+            .count();
         return Some(value + if hex > 0 { blank + hex } else { 0 });
     }
     let count = lines + b"Private-Lines:".len();
     let rest = window.get(count..)?;
-    let number = rest.iter().take_while(|b| **b == b' ' || b.is_ascii_digit()).count();
+    let number = rest
+        .iter()
+        .take_while(|b| **b == b' ' || b.is_ascii_digit())
+        .count();
     Some(count + number + body(rest.get(number..)?)?)
 }

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::Finding;
 use super::rule::Rule;
 use super::scan::Candidate;
-use super::Finding;
 
 /// Candidates to findings: sorted, not overlapping, none wholly inside a placeholder.
 ///
@@ -18,7 +18,13 @@ pub(super) fn merge(rules: &[Rule], text: &str, mut candidates: Vec<Candidate>) 
     }
     let forms = crate::redact::forms(text);
     candidates.retain(|candidate| !is_inside(&forms, &candidate.range));
-    candidates.sort_by_key(|candidate| (candidate.range.start, Reverse(candidate.range.end), candidate.rule));
+    candidates.sort_by_key(|candidate| {
+        (
+            candidate.range.start,
+            Reverse(candidate.range.end),
+            candidate.rule,
+        )
+    });
     let mut findings = Vec::new();
     let mut cluster: Option<(Range<usize>, Candidate)> = None;
     for candidate in candidates {
@@ -40,7 +46,9 @@ pub(super) fn merge(rules: &[Rule], text: &str, mut candidates: Vec<Candidate>) 
 
 /// Orders candidates by how much they say; total for one set of rules.
 fn strength<'r>(rules: &'r [Rule], candidate: &Candidate) -> impl Ord + use<'r> {
-    let names = rules.get(candidate.rule).map(|rule| (&rule.class, &rule.name));
+    let names = rules
+        .get(candidate.rule)
+        .map(|rule| (&rule.class, &rule.name));
     (candidate.confidence, candidate.range.len(), Reverse(names))
 }
 
@@ -57,5 +65,8 @@ fn finding(rules: &[Rule], (range, strongest): (Range<usize>, Candidate)) -> Opt
 /// Whether the range lies inside one of the sorted ranges.
 fn is_inside(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
     let after = ranges.partition_point(|form| form.start <= range.start);
-    after.checked_sub(1).and_then(|index| ranges.get(index)).is_some_and(|form| form.end >= range.end)
+    after
+        .checked_sub(1)
+        .and_then(|index| ranges.get(index))
+        .is_some_and(|form| form.end >= range.end)
 }

@@ -23,11 +23,16 @@ pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     .or_else(|| national(bytes, digits))
 }
 
-/// `+CC` and groups: 8 to 15 digits in all (E.164). One unbroken run right after a line's start is a diff, not a call.
+/// `+CC` and groups: 8 to 15 digits in all (E.164). A short unbroken run at a line's start is
+/// a diff's, unless the context says phone.
 fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
     let plus = start - 1;
     let joined = matches!(bytes.get(..plus).and_then(<[u8]>::last), Some(b) if b.is_ascii_alphanumeric() || b")]_+".contains(b));
-    let most = if bytes.get(start) == Some(&b'1') { 11 } else { 15 };
+    let most = if bytes.get(start) == Some(&b'1') {
+        11
+    } else {
+        15
+    };
     let (end, count, groups) = groups(bytes, start, most);
     let code = bytes.get(start..start + 3.min(run(bytes, start)))?;
     let known = match code {
@@ -40,11 +45,25 @@ fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
         _ => false,
     };
     let least = if groups > 1 { 8 } else { 10 };
-    (!joined && known && (least..=15).contains(&count) && closes(bytes, end)).then_some(Shaped {
-        range: plus..end,
-        confidence: if groups > 1 { Confidence::High } else { Confidence::Medium },
-        needs_context: groups == 1 && at_line_start(bytes, plus),
-    })
+    let number: Vec<u8> = bytes
+        .get(start..end)?
+        .iter()
+        .copied()
+        .filter(u8::is_ascii_digit)
+        .collect();
+    let lead = |at: usize| number.get(at).is_some_and(|b| matches!(b, b'2'..=b'9'));
+    let assigned = code.first() != Some(&b'1') || (count == 11 && lead(1) && lead(4));
+    (!joined && known && assigned && (least..=15).contains(&count) && closes(bytes, end)).then_some(
+        Shaped {
+            range: plus..end,
+            confidence: if groups > 1 {
+                Confidence::High
+            } else {
+                Confidence::Medium
+            },
+            needs_context: groups == 1 && count < 11 && at_line_start(bytes, plus),
+        },
+    )
 }
 
 /// `(415) 555-2671`, `415-555-2671`, `415.555.2671`: area and exchange start with 2 to 9 (NANP).
@@ -62,11 +81,13 @@ fn north_american(bytes: &[u8], start: usize) -> Option<Shaped> {
     let exchange = at;
     at += 3;
     let second = *bytes.get(at)?;
-    let dashes = (open == 1 && matches!(second, b'-' | b' ' | b'.')) || (open == 0 && Some(second) == separator);
+    let dashes = (open == 1 && matches!(second, b'-' | b' ' | b'.'))
+        || (open == 0 && Some(second) == separator);
     let serial = at + 1;
     let leads = |at: usize| bytes.get(at).is_some_and(|b| matches!(b, b'2'..=b'9'));
     let counted = run(bytes, area) == 3 && run(bytes, exchange) == 3 && run(bytes, serial) == 4;
-    let fictional = bytes.get(exchange..exchange + 3) == Some(b"555") && bytes.get(serial..serial + 2) == Some(b"01");
+    let fictional = bytes.get(exchange..exchange + 3) == Some(b"555")
+        && bytes.get(serial..serial + 2) == Some(b"01");
     let valid = counted && dashes && leads(area) && leads(exchange) && !fictional;
     (valid && opens(bytes, start) && closes(bytes, serial + 4)).then_some(Shaped {
         range: start..serial + 4,
@@ -77,14 +98,21 @@ fn north_american(bytes: &[u8], start: usize) -> Option<Shaped> {
 
 /// A national number in context: starts with 0, or is grouped; 7 to 13 digits.
 fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
-    let open = bytes.get(..digits.start).unwrap_or_default().ends_with(b"(");
+    let open = bytes
+        .get(..digits.start)
+        .unwrap_or_default()
+        .ends_with(b"(");
     let start = digits.start - usize::from(open);
     let zero = bytes.get(digits.start) == Some(&b'0');
     if !(2..=11).contains(&digits.len()) || !opens(bytes, start) || is_date(bytes, digits.start) {
         return None;
     }
     let (end, count, groups) = groups(bytes, digits.start, 13);
-    let shaped = if zero { (7..=13).contains(&count) } else { (9..=11).contains(&count) && groups > 1 };
+    let shaped = if zero {
+        (7..=13).contains(&count)
+    } else {
+        (9..=11).contains(&count) && groups > 1
+    };
     (shaped && closes(bytes, end)).then_some(Shaped {
         range: start..end,
         confidence: Confidence::Medium,
@@ -106,9 +134,20 @@ fn groups(bytes: &[u8], start: usize, most: usize) -> (usize, usize, usize) {
         end = at + digits;
         at = end;
         let rest = bytes.get(at..).unwrap_or_default();
-        let joint = rest.iter().take(3).take_while(|b| matches!(b, b' ' | b'-' | b'.' | b'/' | b'(' | b')')).count();
+        let joint = rest
+            .iter()
+            .take(3)
+            .take_while(|b| matches!(b, b' ' | b'-' | b'.' | b'/' | b'(' | b')'))
+            .count();
         let rest = rest.get(..joint).unwrap_or_default();
-        if !matches!(rest, [b' ' | b'-' | b'.' | b'/' | b'(' | b')'] | [b' ', b'('] | [b')', b' ' | b'-'] | [b'-' | b'/', b' '] | [b' ', b'-' | b'/', b' ']) {
+        if !matches!(
+            rest,
+            [b' ' | b'-' | b'.' | b'/' | b'(' | b')']
+                | [b' ', b'(']
+                | [b')', b' ' | b'-']
+                | [b'-' | b'/', b' ']
+                | [b' ', b'-' | b'/', b' ']
+        ) {
             return (end, count, groups);
         }
         at += joint;
@@ -117,10 +156,19 @@ fn groups(bytes: &[u8], start: usize, most: usize) -> (usize, usize, usize) {
 
 /// Whether a day, a month and a year stand at `at` (`01.02.2026`).
 fn is_date(bytes: &[u8], at: usize) -> bool {
-    run(bytes, at) == 2 && run(bytes, at + 3) == 2 && run(bytes, at + 6) == 4 && bytes.get(at + 2) == bytes.get(at + 5)
+    run(bytes, at) == 2
+        && run(bytes, at + 3) == 2
+        && run(bytes, at + 6) == 4
+        && bytes.get(at + 2) == bytes.get(at + 5)
 }
 
 /// Whether only blanks stand before `at` on its line.
 fn at_line_start(bytes: &[u8], at: usize) -> bool {
-    bytes.get(..at).unwrap_or_default().iter().rev().find(|b| !matches!(b, b' ' | b'\t')).is_none_or(|b| *b == b'\n')
+    bytes
+        .get(..at)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .find(|b| !matches!(b, b' ' | b'\t'))
+        .is_none_or(|b| *b == b'\n')
 }

@@ -159,7 +159,11 @@ impl Rule {
 
 /// Letters and digits alone, in lower case: `4242 4242` and `4242-4242` are the same published value.
 fn compact(value: &str) -> String {
-    value.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
+    value
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
 }
 
 /// Reads and compiles one file.
@@ -188,7 +192,9 @@ fn compile(file: &Arc<str>, raw: Raw) -> Result<Rule, String> {
     let matcher = matcher(&raw)?;
     let literals = [raw.prefix, raw.keywords].concat();
     if literals.iter().any(|literal| literal.len() < 2) {
-        return Err("a literal of fewer than two bytes would wake the detector everywhere".to_owned());
+        return Err(
+            "a literal of fewer than two bytes would wake the detector everywhere".to_owned(),
+        );
     }
     if raw.checksum_required && raw.checksum.is_none() {
         return Err("`checksum_required` needs a `checksum`".to_owned());
@@ -224,7 +230,10 @@ fn compile(file: &Arc<str>, raw: Raw) -> Result<Rule, String> {
 /// Checks what a person reads and what policy names.
 fn check_words(raw: &Raw) -> Result<(), String> {
     let segment = |part: &str| {
-        !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
     };
     if raw.name.is_empty() || raw.summary.is_empty() {
         return Err("`name` and `summary` may not be empty".to_owned());
@@ -249,7 +258,10 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
     let need = |given: bool, what: &str| if given { Ok(()) } else { Err(what.to_owned()) };
     match (&raw.form, &raw.regex, raw.shape) {
         (Some(form), None, None) => {
-            need(!raw.prefix.is_empty() && raw.keywords.is_empty(), "`form` follows a `prefix` (no `keywords`)")?;
+            need(
+                !raw.prefix.is_empty() && raw.keywords.is_empty(),
+                "`form` follows a `prefix` (no `keywords`)",
+            )?;
             let form = Form::parse(form)?;
             need(
                 raw.left == Left::Boundary || !form.is_open(),
@@ -258,16 +270,31 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
             Ok(Matcher::Form(form))
         }
         (None, Some(regex), None) => {
-            need(!raw.keywords.is_empty() && raw.prefix.is_empty(), "`regex` needs `keywords` (no `prefix`)")?;
+            need(
+                !raw.keywords.is_empty() && raw.prefix.is_empty(),
+                "`regex` needs `keywords` (no `prefix`)",
+            )?;
             let regex = Regex::new(regex).map_err(|error| error.to_string())?;
             let capture = raw.capture.unwrap_or(0);
-            need(capture < regex.captures_len(), "`capture` is not a group of `regex`")?;
+            need(
+                capture < regex.captures_len(),
+                "`capture` is not a group of `regex`",
+            )?;
             Ok(Matcher::Regex { regex, capture })
         }
         (None, None, Some(shape)) => {
-            need(raw.prefix.is_empty(), "`shape` takes `keywords`, no `prefix`")?;
-            let driven = matches!(shape, Shape::Card | Shape::Iban | Shape::Ssn | Shape::Phone | Shape::Email);
-            need(driven == raw.keywords.is_empty(), "this `shape` is driven by digits or `@`, or else needs `keywords`")?;
+            need(
+                raw.prefix.is_empty(),
+                "`shape` takes `keywords`, no `prefix`",
+            )?;
+            let driven = matches!(
+                shape,
+                Shape::Card | Shape::Iban | Shape::Ssn | Shape::Phone | Shape::Email
+            );
+            need(
+                driven == raw.keywords.is_empty(),
+                "this `shape` is driven by digits or `@`, or else needs `keywords`",
+            )?;
             Ok(match shape {
                 Shape::Card => Matcher::Card,
                 Shape::Iban => Matcher::Iban,

@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::checksum::Checksum;
 use super::rule::{Left, Matcher, Rule};
-use super::{Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, context, digits, email, entropy, keys, url};
+use super::{
+    Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, context, digits, email, entropy, keys,
+    url,
+};
 
 /// A value that a rule recognised and that passed its tests.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,8 +56,16 @@ impl Scan<'_> {
 
     /// Tests a recognised value against what its rule demands beyond its form, and keeps it.
     /// `certain` is how sure the matcher itself is, where it knows better than the rule.
-    pub(super) fn offer(&mut self, index: usize, rule: &Rule, range: Range<usize>, certain: Option<Confidence>) -> bool {
-        let Some(value) = self.text.get(range.clone()) else { return false };
+    pub(super) fn offer(
+        &mut self,
+        index: usize,
+        rule: &Rule,
+        range: Range<usize>,
+        certain: Option<Confidence>,
+    ) -> bool {
+        let Some(value) = self.text.get(range.clone()) else {
+            return false;
+        };
         if value.is_empty() || !self.passes(rule, value, &range) {
             return false;
         }
@@ -81,39 +92,69 @@ impl Scan<'_> {
     /// The tests that are the same for every matcher.
     fn passes(&self, rule: &Rule, value: &str, range: &Range<usize>) -> bool {
         let bytes = self.text.as_bytes();
-        let proved = matches!(rule.checksum, Some(Checksum::GithubCrc32)) && Checksum::GithubCrc32.holds(value);
+        let proved = matches!(rule.checksum, Some(Checksum::GithubCrc32))
+            && Checksum::GithubCrc32.holds(value);
         let random = proved
-            || (rule.randomness.is_none_or(|least| entropy::randomness(value) >= least)
-                && rule.wordiness.is_none_or(|most| entropy::wordiness(value) <= most));
-        let masked = matches!(rule.matcher, Matcher::Form(_) | Matcher::Regex { .. }) && entropy::is_masked(value);
+            || (rule
+                .randomness
+                .is_none_or(|least| entropy::randomness(value) >= least)
+                && rule
+                    .wordiness
+                    .is_none_or(|most| entropy::wordiness(value) <= most));
+        let masked = matches!(rule.matcher, Matcher::Form(_) | Matcher::Regex { .. })
+            && entropy::is_masked(value);
         random
             && !masked
-            && rule.contains.iter().all(|part| value.contains(part.as_str()))
+            && rule
+                .contains
+                .iter()
+                .all(|part| value.contains(part.as_str()))
             && !rule.is_documented(value)
             && (!rule.context_required || self.has_context(rule, range))
-            && !rule.negative.as_ref().is_some_and(|words| words.right_before(bytes, range))
+            && !rule
+                .negative
+                .as_ref()
+                .is_some_and(|words| words.right_before(bytes, range))
     }
 
     /// Whether a word that speaks for the rule stands near.
     pub(super) fn has_context(&self, rule: &Rule, range: &Range<usize>) -> bool {
-        rule.context.as_ref().is_some_and(|words| words.near(self.text.as_bytes(), range))
+        rule.context
+            .as_ref()
+            .is_some_and(|words| words.near(self.text.as_bytes(), range))
     }
 
     /// Whether the last value kept came from this rule and covers the place: nothing new starts inside it.
     fn covered(&self, index: usize, at: usize) -> bool {
-        self.found.last().is_some_and(|last| last.rule == index && last.range.contains(&at))
+        self.found
+            .last()
+            .is_some_and(|last| last.rule == index && last.range.contains(&at))
     }
 }
 
 /// The pass over all literals of all rules.
 fn literals(set: &Detectors, scan: &mut Scan<'_>) {
-    let Some(automaton) = &set.anchors.automaton else { return };
+    let Some(automaton) = &set.anchors.automaton else {
+        return;
+    };
     let bytes = scan.text.as_bytes();
     for hit in automaton.find_overlapping_iter(bytes) {
-        for waiting in set.anchors.waiting.get(hit.pattern().as_usize()).into_iter().flatten() {
-            let Some(rule) = set.rules.get(waiting.rule) else { continue };
+        for waiting in set
+            .anchors
+            .waiting
+            .get(hit.pattern().as_usize())
+            .into_iter()
+            .flatten()
+        {
+            let Some(rule) = set.rules.get(waiting.rule) else {
+                continue;
+            };
             let exact = |literal: &[u8]| bytes.get(hit.range()) == Some(literal);
-            if waiting.exact.as_deref().is_some_and(|literal| !exact(literal)) {
+            if waiting
+                .exact
+                .as_deref()
+                .is_some_and(|literal| !exact(literal))
+            {
                 continue;
             }
             wake(scan, waiting.rule, rule, hit.range());
@@ -139,7 +180,8 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
             }
         }
         Matcher::Regex { .. } => {
-            let window = hit.start.saturating_sub(LOOK_BACK)..hit.end.saturating_add(LOOK_AHEAD).min(bytes.len());
+            let window = hit.start.saturating_sub(LOOK_BACK)
+                ..hit.end.saturating_add(LOOK_AHEAD).min(bytes.len());
             scan.windows.push((index, window));
             if scan.windows.len() > MAX_CANDIDATES {
                 merge_windows(&mut scan.windows);
@@ -170,17 +212,26 @@ fn windows(set: &Detectors, scan: &mut Scan<'_>) {
     let mut windows = std::mem::take(&mut scan.windows);
     merge_windows(&mut windows);
     for (index, window) in windows {
-        let Some(rule) = set.rules.get(index) else { continue };
-        let Matcher::Regex { regex, capture } = &rule.matcher else { continue };
+        let Some(rule) = set.rules.get(index) else {
+            continue;
+        };
+        let Matcher::Regex { regex, capture } = &rule.matcher else {
+            continue;
+        };
         let start = scan.text.floor_char_boundary(window.start);
-        let text = scan.text.get(..scan.text.ceil_char_boundary(window.end)).unwrap_or(scan.text);
+        let text = scan
+            .text
+            .get(..scan.text.ceil_char_boundary(window.end))
+            .unwrap_or(scan.text);
         let mut at = start;
         while let Some(captures) = regex.captures_at(text, at) {
             let whole = captures.get(0).map_or(at..at, |whole| whole.range());
             let value = captures.get(*capture).map(|value| value.range());
             // The next search starts at the value's end, so that a separator may end one match and start the next.
             let end = value.as_ref().map_or(whole.end, |value| value.end);
-            at = end.max(text.ceil_char_boundary(whole.start + 1)).max(text.ceil_char_boundary(at + 1));
+            at = end
+                .max(text.ceil_char_boundary(whole.start + 1))
+                .max(text.ceil_char_boundary(at + 1));
             if let Some(value) = value {
                 scan.offer(index, rule, value, None);
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use zeroize::Zeroizing;
 
-use super::{Edit, RestoreIn, Restoration, Tokens};
+use super::{Edit, Restoration, RestoreIn, Tokens};
 use crate::request::Located;
 
 /// Makes the edits, sorted by surface and start and not overlapping, and what may be given back for them.
@@ -27,7 +27,8 @@ pub fn plan(located: &[&Located], tokens: &Tokens) -> (Vec<Edit>, Vec<Restoratio
         let (mut end, mut count) = (first.raw.end, 0);
         for next in rest {
             // An empty range at the same place belongs to its neighbour.
-            let touches = next.surface == first.surface && (next.raw.start < end || next.raw.start == first.raw.start);
+            let touches = next.surface == first.surface
+                && (next.raw.start < end || next.raw.start == first.raw.start);
             if !touches {
                 break;
             }
@@ -37,33 +38,71 @@ pub fn plan(located: &[&Located], tokens: &Tokens) -> (Vec<Edit>, Vec<Restoratio
         let (cluster, after) = rest.split_at(count.max(1));
         rest = after;
         let union = first.raw.start..end;
-        let strongest = cluster.iter().copied().max_by(|a, b| strength(a).cmp(&strength(b))).unwrap_or(first);
+        let strongest = cluster
+            .iter()
+            .copied()
+            .max_by(|a, b| strength(a).cmp(&strength(b)))
+            .unwrap_or(first);
         let value = whole(cluster, &union);
         let named = value.clone().unwrap_or_else(|| all(cluster));
         let token = tokens.token(&strongest.class, &named);
         if let Some(value) = value {
-            restorations.entry(token.clone()).or_insert_with(|| Restoration {
-                token: token.clone(),
-                value,
-                class: strongest.class.clone(),
-                restore: RestoreIn::default(),
-            });
+            restorations
+                .entry(token.clone())
+                .or_insert_with(|| Restoration {
+                    token: token.clone(),
+                    value,
+                    class: strongest.class.clone(),
+                    restore: RestoreIn::default(),
+                });
         }
-        edits.push(Edit { surface: first.surface, raw: union, token, class: strongest.class.clone() });
+        edits.push(Edit {
+            surface: first.surface,
+            raw: union,
+            token,
+            class: strongest.class.clone(),
+        });
     }
     (edits, restorations.into_values().collect())
 }
 
 /// Total order of findings: place first; the rest only so that equal places sort one way.
 fn order(located: &Located) -> impl Ord + '_ {
-    let Located { surface, raw, class, detector, confidence, value, .. } = located;
-    (*surface, raw.start, std::cmp::Reverse(raw.end), class, detector, *confidence, value.as_str())
+    let Located {
+        surface,
+        raw,
+        class,
+        detector,
+        confidence,
+        value,
+        ..
+    } = located;
+    (
+        *surface,
+        raw.start,
+        std::cmp::Reverse(raw.end),
+        class,
+        detector,
+        *confidence,
+        value.as_str(),
+    )
 }
 
 /// How much a finding says.
 fn strength(located: &Located) -> impl Ord + '_ {
-    let Located { raw, class, detector, confidence, value, .. } = located;
-    (*confidence, raw.len(), std::cmp::Reverse((class, detector, value.as_str())))
+    let Located {
+        raw,
+        class,
+        detector,
+        confidence,
+        value,
+        ..
+    } = located;
+    (
+        *confidence,
+        raw.len(),
+        std::cmp::Reverse((class, detector, value.as_str())),
+    )
 }
 
 /// The decoded text of the union: of the finding that covers it, or joined from plain ones.

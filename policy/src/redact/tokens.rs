@@ -41,7 +41,11 @@ impl Tokens {
 
     /// Placeholders with the tags of this set of detectors.
     pub fn with(key: &[u8; 32], application: &str, detectors: Arc<Detectors>) -> Self {
-        Self { key: hmac::Key::new(hmac::HMAC_SHA256, key), application: application.into(), detectors }
+        Self {
+            key: hmac::Key::new(hmac::HMAC_SHA256, key),
+            application: application.into(),
+            detectors,
+        }
     }
 
     /// The placeholder of a value: `WEIRx` TAG `x` and the first 80 bits of
@@ -49,7 +53,13 @@ impl Tokens {
     pub fn token(&self, class: &Class, value: &str) -> String {
         let (_, tag) = self.detectors.describe(class);
         let mut context = hmac::Context::with_key(&self.key);
-        for part in [self.application.as_bytes(), b"\0", class.as_str().as_bytes(), b"\0", value.as_bytes()] {
+        for part in [
+            self.application.as_bytes(),
+            b"\0",
+            class.as_str().as_bytes(),
+            b"\0",
+            value.as_bytes(),
+        ] {
             context.update(part);
         }
         let hash = context.sign();
@@ -58,7 +68,9 @@ impl Tokens {
             *slot = *byte;
         }
         let bits = u128::from_be_bytes(bits);
-        let letters = (0..HASH).rev().map(|index| char::from(CROCKFORD[(bits >> (index * 5) & 31) as usize]));
+        let letters = (0..HASH)
+            .rev()
+            .map(|index| char::from(CROCKFORD[(bits >> (index * 5) & 31) as usize]));
         format!("{MARK}x{tag}x{}", letters.collect::<String>())
     }
 }
@@ -74,10 +86,17 @@ pub fn forms(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut forms: Vec<Range<usize>> = Vec::new();
     for x in memchr::memchr2_iter(b'x', b'X', bytes) {
-        let Some(start) = x.checked_sub(MARK.len()) else { continue };
-        let marked = bytes.get(start..x).is_some_and(|mark| mark.eq_ignore_ascii_case(MARK.as_bytes()));
+        let Some(start) = x.checked_sub(MARK.len()) else {
+            continue;
+        };
+        let marked = bytes
+            .get(start..x)
+            .is_some_and(|mark| mark.eq_ignore_ascii_case(MARK.as_bytes()));
         let free = forms.last().is_none_or(|last| last.end <= start);
-        if marked && free && let Some(end) = form_end(bytes, x + 1) {
+        if marked
+            && free
+            && let Some(end) = form_end(bytes, x + 1)
+        {
             forms.push(start..end);
         }
     }
@@ -86,11 +105,21 @@ pub fn forms(text: &str) -> Vec<Range<usize>> {
 
 /// Where a form ends whose tag starts at `at`: the longest of the readings, since `x` may be a letter of the tag.
 fn form_end(bytes: &[u8], at: usize) -> Option<usize> {
-    let tag = bytes.get(at..)?.iter().take(TAG).take_while(|b| b.is_ascii_alphabetic()).count();
+    let tag = bytes
+        .get(at..)?
+        .iter()
+        .take(TAG)
+        .take_while(|b| b.is_ascii_alphabetic())
+        .count();
     (1..=tag).rev().find_map(|length| {
         let hash = at + length + 1;
-        let joined = bytes.get(hash - 1).is_some_and(|b| b.eq_ignore_ascii_case(&b'x'));
-        let held = bytes.get(hash..hash + HASH)?.iter().all(|b| CROCKFORD.contains(&b.to_ascii_uppercase()));
+        let joined = bytes
+            .get(hash - 1)
+            .is_some_and(|b| b.eq_ignore_ascii_case(&b'x'));
+        let held = bytes
+            .get(hash..hash + HASH)?
+            .iter()
+            .all(|b| CROCKFORD.contains(&b.to_ascii_uppercase()));
         (joined && held).then_some(hash + HASH)
     })
 }
