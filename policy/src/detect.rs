@@ -1,10 +1,29 @@
 //! What must not leave: detectors are data with their own examples; this is the mechanism.
 
+mod anchors;
+mod assign;
+mod checksum;
+mod context;
+mod digits;
+mod email;
+mod entropy;
+mod examples;
+mod form;
+mod keys;
+mod merge;
+mod phone;
+mod rule;
+mod scan;
+mod url;
+
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
+
+use crate::embedded;
 
 /// A data class, dotted from general to special: `secrets.aws_access_key`. Policy may name any prefix.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -23,7 +42,9 @@ impl Class {
 
     /// Whether it is `group` or one of its special cases (`secrets.jwt` is within `secrets`).
     pub fn is_within(&self, group: &str) -> bool {
-        self.0.strip_prefix(group).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        self.0
+            .strip_prefix(group)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     }
 }
 
@@ -57,3 +78,165 @@ pub struct Finding {
     /// Byte range in the text scanned; on character boundaries.
     pub range: Range<usize>,
 }
+
+/// More candidates in one text than a scan keeps: it was not read to its end, so it may not be called clean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("one text holds more than {MAX_CANDIDATES} findings; send it in parts")]
+pub struct TooMany;
+
+/// How many candidates one scan keeps before it gives up loudly.
+pub const MAX_CANDIDATES: usize = 65_536;
+
+/// Why a set of detectors does not load.
+#[derive(Debug, thiserror::Error)]
+pub enum DetectorError {
+    /// The file is not TOML, or a field is unknown, missing or of the wrong kind.
+    #[error("{file}: {problem}")]
+    File {
+        /// The file's name.
+        file: String,
+        /// What is wrong, with line and column.
+        problem: String,
+    },
+    /// One detector says something that cannot work.
+    #[error("{file}: detector `{detector}`: {problem}")]
+    Detector {
+        /// The file's name.
+        file: String,
+        /// The detector's name.
+        detector: String,
+        /// What is wrong and what would be right.
+        problem: String,
+    },
+    /// The set as a whole is too large to compile.
+    #[error("the detectors' literals do not compile together: {0}")]
+    Set(String),
+}
+
+/// A loaded set of detectors. Immutable; share it behind an [`Arc`].
+pub struct Detectors {
+    rules: Vec<rule::Rule>,
+    anchors: anchors::Anchors,
+    classes: BTreeMap<Class, Words>,
+    digest: [u8; 32],
+}
+
+/// A class in words: for a person, and for a placeholder.
+struct Words {
+    summary: Arc<str>,
+    tag: Arc<str>,
+}
+
+/// Raised whenever code (not data) changes what is found, so that cached findings are not reused.
+const MECHANISM: u32 = 1;
+
+impl Detectors {
+    /// The detectors built into weir; loaded once for the whole process.
+    pub fn builtin() -> Arc<Self> {
+        static BUILTIN: LazyLock<Arc<Detectors>> = LazyLock::new(|| {
+            let set = Detectors::assemble(embedded::DETECTORS)
+                .expect("the built-in detectors load: a test proves it");
+            Arc::new(set)
+        });
+        Arc::clone(&BUILTIN)
+    }
+
+    /// Loads detector files, given as name and TOML text, and runs every example they hold.
+    ///
+    /// # Errors
+    /// A file that does not parse, a detector that cannot work, or an example that fails against the whole set.
+    pub fn load(files: &[(&str, &str)]) -> Result<Self, DetectorError> {
+        let set = Self::assemble(files)?;
+        match set.failing_examples().into_iter().next() {
+            None => Ok(set),
+            Some(failure) => Err(failure),
+        }
+    }
+
+    /// Every example of every detector that does not do what it promises, against the whole set.
+    pub fn failing_examples(&self) -> Vec<DetectorError> {
+        examples::failures(self)
+    }
+
+    /// Finds what must not leave, in order of place; findings do not overlap. Linear in the text's length.
+    ///
+    /// # Errors
+    /// [`TooMany`] when a text holds more candidates than a scan keeps.
+    pub fn scan(&self, text: &str) -> Result<Vec<Finding>, TooMany> {
+        let candidates = scan::scan(self, text)?;
+        Ok(merge::merge(&self.rules, text, candidates))
+    }
+
+    /// SHA-256 of the set: the same digest finds the same.
+    pub fn digest(&self) -> [u8; 32] {
+        self.digest
+    }
+
+    /// A class in words for a person (`an AWS access key`) and the tag its placeholders carry (`AWSKEY`).
+    pub fn describe(&self, class: &Class) -> (&str, &str) {
+        if class.as_str() == crate::redact::PLACEHOLDER {
+            return ("text in the form of a weir placeholder", "FORM");
+        }
+        match self.classes.get(class) {
+            Some(words) => (&words.summary, &words.tag),
+            None => ("sensitive data", "DATA"),
+        }
+    }
+
+    /// Every class the set can find, sorted.
+    pub fn classes(&self) -> impl Iterator<Item = &Class> {
+        self.classes.keys()
+    }
+
+    /// Compiles files into a set without running their examples.
+    fn assemble(files: &[(&str, &str)]) -> Result<Self, DetectorError> {
+        let mut context = aws_lc_rs::digest::Context::new(&aws_lc_rs::digest::SHA256);
+        context.update(&MECHANISM.to_be_bytes());
+        let mut rules = Vec::new();
+        let mut classes: BTreeMap<Class, Words> = BTreeMap::new();
+        for (file, text) in files {
+            context.update(&(file.len() as u64).to_be_bytes());
+            context.update(file.as_bytes());
+            context.update(&(text.len() as u64).to_be_bytes());
+            context.update(text.as_bytes());
+            for rule in rule::parse(file, text)? {
+                if rules
+                    .iter()
+                    .any(|known: &rule::Rule| known.name == rule.name)
+                {
+                    return Err(rule.error("another detector has this name"));
+                }
+                let words = classes.entry(rule.class.clone()).or_insert_with(|| Words {
+                    summary: Arc::clone(&rule.summary),
+                    tag: Arc::clone(&rule.tag),
+                });
+                if words.summary != rule.summary || words.tag != rule.tag {
+                    return Err(rule.error(
+                        "`summary` and `tag` differ from another detector of the same class",
+                    ));
+                }
+                rules.push(rule);
+            }
+        }
+        let anchors = anchors::Anchors::new(&rules)?;
+        let mut digest = [0; 32];
+        digest.copy_from_slice(context.finish().as_ref());
+        Ok(Self {
+            rules,
+            anchors,
+            classes,
+            digest,
+        })
+    }
+}
+
+impl fmt::Debug for Detectors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Detectors")
+            .field("rules", &self.rules.len())
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -8,6 +8,7 @@
 pub mod catalog;
 pub mod decide;
 pub mod detect;
+pub(crate) mod embedded;
 pub mod explain;
 pub mod language;
 pub mod redact;

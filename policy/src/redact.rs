@@ -1,5 +1,8 @@
 //! How a value becomes a placeholder, and how the bytes around it stay what they were.
 
+mod plan;
+mod tokens;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -9,8 +12,8 @@ use zeroize::Zeroizing;
 use crate::detect::Class;
 use crate::request::Surface;
 
-/// Makes placeholders for one user and application.
-pub struct Tokens;
+pub use plan::plan;
+pub use tokens::{MAX_TOKEN, PLACEHOLDER, Tokens, fingerprint, forms};
 
 /// One replacement in one surface.
 #[derive(Clone, Debug)]
@@ -51,7 +54,29 @@ pub struct Restoration {
 }
 
 /// Applies the edits of one surface; every other byte is the byte received.
+///
+/// Total: edits out of order are put in order, of overlapping ones every covered byte goes, and what reaches
+/// beyond the bytes is cut there.
 pub fn apply<'b>(edits: &[Edit], surface: Surface, bytes: &'b [u8]) -> Cow<'b, [u8]> {
-    let _ = (edits, surface);
-    Cow::Borrowed(bytes)
+    let mut mine: Vec<&Edit> = edits
+        .iter()
+        .filter(|edit| edit.surface == surface)
+        .collect();
+    if mine.is_empty() {
+        return Cow::Borrowed(bytes);
+    }
+    mine.sort_by_key(|edit| (edit.raw.start, edit.raw.end));
+    let mut out = Vec::with_capacity(bytes.len() + mine.len() * MAX_TOKEN);
+    let mut kept = 0;
+    for edit in mine {
+        let start = edit.raw.start.min(bytes.len());
+        out.extend_from_slice(bytes.get(kept..start).unwrap_or_default());
+        out.extend_from_slice(edit.token.as_bytes());
+        kept = kept.max(edit.raw.end.min(bytes.len()));
+    }
+    out.extend_from_slice(bytes.get(kept..).unwrap_or_default());
+    Cow::Owned(out)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,184 @@
+//! Check digits and self-proving forms. They buy certainty; a token is not dropped only because one fails.
+
+use serde::Deserialize;
+
+/// The checks a detector may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Checksum {
+    /// Luhn over the digits (ISO/IEC 7812-1 annex B).
+    Luhn,
+    /// ISO 7064 mod 97-10 with the first four characters moved to the end, country lengths included (ISO 13616).
+    Iban,
+    /// ISO 7064 mod 97-10 over letters and digits as they stand.
+    Mod97,
+    /// The last six characters are the CRC-32 of the thirty before, in base 62 (GitHub, npm).
+    GithubCrc32,
+    /// The first part decodes to a JSON object that names an `alg` or `enc` (RFC 7515, RFC 7516).
+    Jwt,
+}
+
+impl Checksum {
+    /// Whether the check holds for a value.
+    pub(super) fn holds(self, value: &str) -> bool {
+        match self {
+            Self::Luhn => luhn(&digits(value)),
+            Self::Iban => iban(value),
+            Self::Mod97 => mod97(value.bytes()) == Some(1),
+            Self::GithubCrc32 => github_crc32(value),
+            Self::Jwt => jwt(value),
+        }
+    }
+}
+
+/// The digits of a value as numbers.
+fn digits(value: &str) -> Vec<u8> {
+    value
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .map(|b| b - b'0')
+        .collect()
+}
+
+/// Luhn over digits given as numbers; at least two.
+pub(super) fn luhn(digits: &[u8]) -> bool {
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(index, digit)| match index % 2 {
+            0 => u32::from(*digit),
+            _ => u32::from(*digit) * 2 - if *digit > 4 { 9 } else { 0 },
+        })
+        .sum();
+    digits.len() > 1 && sum.is_multiple_of(10)
+}
+
+/// IBAN length by country (SWIFT IBAN registry, release 99).
+const IBAN_LENGTHS: &str = "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 \
+     DJ27 DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 \
+     IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 \
+     NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 \
+     TR26 UA29 VA22 VG24 XK20 YE30";
+
+/// How many characters an IBAN of this country has, without separators.
+pub(super) fn iban_length(country: &str) -> Option<usize> {
+    let country = country.to_ascii_uppercase();
+    let row = IBAN_LENGTHS
+        .split_ascii_whitespace()
+        .find(|row| row.starts_with(&country))?;
+    row.get(2..)?.parse().ok()
+}
+
+/// Whether a value is an IBAN; spaces and dashes are ignored.
+pub(super) fn iban(value: &str) -> bool {
+    let compact: Vec<u8> = value
+        .bytes()
+        .filter(|b| !matches!(b, b' ' | b'-'))
+        .collect();
+    let length = value.get(..2).and_then(iban_length);
+    if length != Some(compact.len()) {
+        return false;
+    }
+    let (head, tail) = compact.split_at(4);
+    mod97(tail.iter().chain(head).copied()) == Some(1)
+}
+
+/// The number that letters and digits stand for (A = 10 … Z = 35), modulo 97.
+fn mod97(bytes: impl Iterator<Item = u8>) -> Option<u32> {
+    let mut rest = 0u32;
+    for byte in bytes {
+        let value = char::from(byte).to_digit(36)?;
+        rest = match value {
+            0..10 => rest * 10 + value,
+            _ => rest * 100 + value,
+        } % 97;
+    }
+    Some(rest)
+}
+
+/// GitHub's token checksum (<https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/>).
+fn github_crc32(value: &str) -> bool {
+    const BASE62: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    let Some((_, token)) = value.split_once('_') else {
+        return false;
+    };
+    let Some((body, check)) = token
+        .len()
+        .checked_sub(6)
+        .and_then(|cut| token.split_at_checked(cut))
+    else {
+        return false;
+    };
+    let mut number = crc32(body.as_bytes());
+    check.bytes().rev().all(|byte| {
+        let digit = number % 62;
+        number /= 62;
+        BASE62.get(digit as usize) == Some(&byte)
+    }) && number == 0
+}
+
+/// CRC-32 (IEEE 802.3), bit by bit: the inputs are a few dozen bytes.
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0u32, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg())
+        })
+    })
+}
+
+/// Whether the first dotted part decodes to a JOSE header.
+fn jwt(value: &str) -> bool {
+    let first = value.split('.').next().unwrap_or_default();
+    let Some(header) = base64url(first) else {
+        return false;
+    };
+    let header = String::from_utf8_lossy(&header);
+    let header = header.trim();
+    header.starts_with('{')
+        && header.ends_with('}')
+        && (header.contains("\"alg\"") || header.contains("\"enc\""))
+}
+
+/// Decodes base64 in the URL alphabet (or the standard one), without padding.
+fn base64url(text: &str) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(text.len() * 3 / 4);
+    let (mut bits, mut held) = (0u32, 0);
+    for byte in text.bytes() {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'-' | b'+' => 62,
+            b'_' | b'/' => 63,
+            _ => return None,
+        };
+        bits = (bits << 6 | u32::from(value)) & 0xFFFF;
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            out.push((bits >> held & 0xFF) as u8);
+        }
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn published_values_check() {
+        assert!(Checksum::Luhn.holds("4242 4242 4242 4242"));
+        assert!(!Checksum::Luhn.holds("4242 4242 4242 4241"));
+        assert!(Checksum::Iban.holds("DE89 3704 0044 0532 0130 00"));
+        assert!(Checksum::Iban.holds("gb82west12345698765432"));
+        assert!(!Checksum::Iban.holds("DE89 3704 0044 0532 0130 01"));
+        assert!(!Checksum::Iban.holds("DE89 3704 0044 0532 0130"));
+        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
+        assert!(Checksum::Jwt.holds("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.x"));
+        assert!(!Checksum::Jwt.holds("eyJmb28iOiJiYXIifQ.e30.x"));
+        assert!(!Checksum::Jwt.holds("é"));
+        assert!(!Checksum::Iban.holds("éé"));
+    }
+}

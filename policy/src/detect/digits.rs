@@ -1,0 +1,226 @@
+//! One pass over digit runs feeds payment cards, bank accounts, social security numbers and phones.
+
+use std::ops::Range;
+
+use super::rule::{Matcher, Rule};
+use super::scan::Scan;
+use super::{Confidence, Detectors, checksum, context, phone};
+
+/// What a shape recognised: where, how sure, and whether it counts only with a context word near.
+pub(super) struct Shaped {
+    pub range: Range<usize>,
+    pub confidence: Confidence,
+    pub needs_context: bool,
+}
+
+/// Offers every run of digits to every rule driven by digits.
+pub(super) fn runs(set: &Detectors, scan: &mut Scan<'_>) {
+    if set.anchors.digits.is_empty() {
+        return;
+    }
+    let bytes = scan.text.as_bytes();
+    let mut at = 0;
+    while let Some(skipped) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
+    {
+        let start = at + skipped;
+        let end = start + run(bytes, start);
+        at = end;
+        for index in &set.anchors.digits {
+            let Some(rule) = set.rules.get(*index) else {
+                continue;
+            };
+            if let Some(shaped) = shape(rule, bytes, start..end)
+                && let Some(end) = offer(scan, *index, rule, shaped)
+            {
+                at = at.max(end);
+            }
+        }
+        if scan.is_over() {
+            return;
+        }
+    }
+}
+
+fn shape(rule: &Rule, bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
+    match rule.matcher {
+        Matcher::Card => card(bytes, digits),
+        Matcher::Iban => iban(bytes, digits),
+        Matcher::Ssn => ssn(bytes, digits),
+        Matcher::Phone => phone::phone(bytes, digits),
+        _ => None,
+    }
+}
+
+/// Offers a shape; context raises it, or is what it lives on. Where it ends, if it was kept.
+fn offer(scan: &mut Scan<'_>, index: usize, rule: &Rule, shaped: Shaped) -> Option<usize> {
+    let context = scan.has_context(rule, &shaped.range);
+    if shaped.needs_context && !context {
+        return None;
+    }
+    let confidence = if context {
+        Confidence::High
+    } else {
+        shaped.confidence
+    };
+    let end = shaped.range.end;
+    scan.offer(index, rule, shaped.range, Some(confidence))
+        .then_some(end)
+}
+
+/// How many digits stand at `at`.
+pub(super) fn run(bytes: &[u8], at: usize) -> usize {
+    bytes
+        .get(at..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|b| b.is_ascii_digit())
+        .count()
+}
+
+/// Whether a number may start at `at`: it does not continue a word, a decimal or a dashed group.
+pub(super) fn opens(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(..at).unwrap_or_default() {
+        [.., digit, b'-' | b'.' | b'/' | b','] if digit.is_ascii_alphanumeric() => false,
+        [.., b'.'] => false,
+        _ => context::starts(bytes, at) || bytes.get(..at).unwrap_or_default().ends_with(b"-"),
+    }
+}
+
+/// Whether a number may end at `at`: no word, decimal or dashed group goes on.
+pub(super) fn closes(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at..).unwrap_or_default() {
+        [b'-' | b'.' | b'/' | b',', next, ..] => !next.is_ascii_digit(),
+        [next, ..] => !next.is_ascii_alphanumeric() && *next != b'_',
+        [] => true,
+    }
+}
+
+/// How card numbers are written, by issuer (ISO/IEC 7812; Amex 4-6-5, Diners 4-6-4).
+const CARD_GROUPS: [&[usize]; 4] = [&[4, 4, 4, 4, 3], &[4, 4, 4, 4], &[4, 6, 5], &[4, 6, 4]];
+
+/// A card number: issuer range, length and Luhn hold; grouped as cards are, or 15 to 16 digits in one run.
+/// Other lengths in one run count only in context.
+fn card(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
+    if !matches!(digits.len(), 4 | 12..=19) || !opens(bytes, digits.start) {
+        return None;
+    }
+    if digits.len() > 4 {
+        let valid = closes(bytes, digits.end) && is_card(bytes.get(digits.clone())?);
+        return valid.then_some(Shaped {
+            needs_context: !matches!(digits.len(), 15 | 16),
+            range: digits,
+            confidence: Confidence::Medium,
+        });
+    }
+    let separator = *bytes.get(digits.end).filter(|b| matches!(b, b' ' | b'-'))?;
+    CARD_GROUPS.iter().find_map(|groups| {
+        let mut number = Vec::with_capacity(19);
+        let mut at = digits.start;
+        for (index, group) in groups.iter().enumerate() {
+            if index > 0 {
+                at += usize::from(bytes.get(at) == Some(&separator));
+            }
+            if run(bytes, at) != *group {
+                return None;
+            }
+            number.extend_from_slice(bytes.get(at..at + group)?);
+            at += group;
+        }
+        (closes(bytes, at) && is_card(&number)).then_some(Shaped {
+            range: digits.start..at,
+            confidence: Confidence::High,
+            needs_context: false,
+        })
+    })
+}
+
+/// Whether ASCII digits have an issuer's range and length and pass Luhn.
+fn is_card(digits: &[u8]) -> bool {
+    let lead = |count: usize| {
+        digits
+            .iter()
+            .take(count)
+            .fold(0u32, |number, b| number * 10 + u32::from(b - b'0'))
+    };
+    let length = digits.len();
+    let issued = match (lead(1), lead(2), lead(3), lead(4)) {
+        (4, ..) => matches!(length, 13 | 16 | 19),
+        (_, 51..=55, ..) | (_, _, _, 2221..=2720) => length == 16,
+        (_, 34 | 37, ..) => length == 15,
+        (_, 36 | 38 | 39, ..) | (_, _, 300..=305, _) => length == 14,
+        (_, _, _, 3528..=3589) | (_, 62 | 65, ..) | (_, _, 644..=649, _) | (_, _, _, 6011) => {
+            (16..=19).contains(&length)
+        }
+        (_, 50 | 56..=69, ..) => (12..=19).contains(&length),
+        _ => false,
+    };
+    let numbers: Vec<u8> = digits.iter().map(|b| b - b'0').collect();
+    issued && checksum::luhn(&numbers)
+}
+
+/// An IBAN: two letters stand before two digits, and country length and check digits hold.
+fn iban(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
+    let start = digits.start.checked_sub(2)?;
+    let country = std::str::from_utf8(bytes.get(start..digits.start)?).ok()?;
+    let lettered = country.bytes().all(|b| b.is_ascii_uppercase())
+        || country.bytes().all(|b| b.is_ascii_lowercase());
+    if digits.len() < 2 || !lettered || !context::starts(bytes, start) {
+        return None;
+    }
+    let length = checksum::iban_length(country)?;
+    let (mut at, mut count) = (start, 0);
+    while count < length {
+        match bytes.get(at)? {
+            b if b.is_ascii_alphanumeric() => count += 1,
+            b' ' | b'-' if bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => {}
+            _ => return None,
+        }
+        at += 1;
+    }
+    let value = std::str::from_utf8(bytes.get(start..at)?).ok()?;
+    let ends = !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    (ends && checksum::iban(value)).then_some(Shaped {
+        range: start..at,
+        confidence: Confidence::High,
+        needs_context: false,
+    })
+}
+
+/// A US social security number: area, group and serial in their ranges (SSA, "Social Security number randomization");
+/// dashed, or nine digits in one run or spaced in context.
+fn ssn(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
+    let start = digits.start;
+    let (end, dashed) = match digits.len() {
+        9 => (digits.end, false),
+        3 => {
+            let separator = *bytes.get(digits.end).filter(|b| matches!(b, b'-' | b' '))?;
+            let spaced = bytes.get(start + 6) == Some(&separator);
+            let end = start + 11;
+            if !spaced || run(bytes, start + 4) != 2 || run(bytes, start + 7) != 4 {
+                return None;
+            }
+            (end, separator == b'-')
+        }
+        _ => return None,
+    };
+    let number: Vec<u8> = bytes
+        .get(start..end)?
+        .iter()
+        .copied()
+        .filter(u8::is_ascii_digit)
+        .collect();
+    let (area, rest) = number.split_at_checked(3)?;
+    let (group, serial) = rest.split_at_checked(2)?;
+    let issued = area != b"000"
+        && area != b"666"
+        && area.first() != Some(&b'9')
+        && group != b"00"
+        && serial != b"0000";
+    (issued && opens(bytes, start) && closes(bytes, end)).then_some(Shaped {
+        range: start..end,
+        confidence: Confidence::Medium,
+        needs_context: !dashed,
+    })
+}

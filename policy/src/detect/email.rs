@@ -1,0 +1,181 @@
+//! E-mail addresses, found from their `@`.
+
+use super::context::is_word;
+use super::scan::Scan;
+use super::{Confidence, Detectors};
+
+/// Longest local part and domain looked at, in bytes (RFC 5321, 4.5.3.1).
+const LOCAL: usize = 64;
+const DOMAIN: usize = 253;
+
+/// Names that never belong to a person's address (RFC 2606, RFC 6761).
+const RESERVED: [&str; 8] = [
+    "example.com",
+    "example.org",
+    "example.net",
+    "example.edu",
+    "example",
+    "invalid",
+    "test",
+    "localhost",
+];
+
+/// Local parts that name a service, not a person.
+const SERVICES: [&str; 6] = [
+    "git",
+    "noreply",
+    "no-reply",
+    "donotreply",
+    "do-not-reply",
+    "mailer-daemon",
+];
+
+/// Top-level names of more than two letters that people have mail under; two letters are countries. Others count
+/// only in context, since code is full of `a@b.weight`.
+const TOP_LEVEL: &str = " com org net edu gov mil int info biz name pro app dev cloud online site tech store shop xyz \
+    agency studio design digital media news blog live life world group company solutions services systems software \
+    technology email network global international consulting ventures capital finance financial bank insurance law \
+    legal health care clinic hospital doctor dental academy school university college education training museum \
+    berlin hamburg koeln bayern wien paris london amsterdam tokyo nyc swiss eus cat bzh asia africa eu post jobs \
+    travel tel mobi aero coop club team space website page link click work zone today plus one icu top vip red blue \
+    lan corp internal intranet local home ";
+
+/// Offers every address to every rule of the shape.
+pub(super) fn ats(set: &Detectors, scan: &mut Scan<'_>) {
+    if set.anchors.ats.is_empty() {
+        return;
+    }
+    let text = scan.text;
+    let mut from = 0;
+    for at in memchr::memchr_iter(b'@', text.as_bytes()) {
+        let Some((start, end, known)) = address(text, from, at) else {
+            continue;
+        };
+        from = end;
+        for index in &set.anchors.ats {
+            let Some(rule) = set.rules.get(*index) else {
+                continue;
+            };
+            let range = start..end;
+            if known || scan.has_context(rule, &range) {
+                scan.offer(
+                    *index,
+                    rule,
+                    range,
+                    Some(if known {
+                        Confidence::High
+                    } else {
+                        Confidence::Medium
+                    }),
+                );
+            }
+        }
+        if scan.is_over() {
+            return;
+        }
+    }
+}
+
+/// The address around an `@`, not reaching back before `from`, and whether its top-level name is a known one.
+fn address(text: &str, from: usize, at: usize) -> Option<(usize, usize, bool)> {
+    let bytes = text.as_bytes();
+    let start = local_start(bytes, from, at)?;
+    let end = domain_end(bytes, at + 1)?;
+    let (local, domain) = (text.get(start..at)?, text.get(at + 1..end)?);
+    let lower = domain.to_ascii_lowercase();
+    let (_, top) = lower.rsplit_once('.')?;
+    let is_reserved = RESERVED.iter().any(|name| {
+        lower
+            .strip_suffix(name)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    });
+    let is_service = SERVICES.iter().any(|name| local.eq_ignore_ascii_case(name));
+    let is_unit = matches!(
+        top,
+        "service" | "socket" | "timer" | "mount" | "target" | "slice" | "scope" | "path"
+    );
+    let is_scaled_image = matches!(top, "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp");
+    let is_call = bytes.get(end) == Some(&b'(');
+    let is_userinfo = in_userinfo(bytes, start);
+    if is_reserved || is_service || is_unit || is_scaled_image || is_call || is_userinfo {
+        return None;
+    }
+    let known =
+        top.len() == 2 || top.starts_with("xn--") || TOP_LEVEL.split(' ').any(|name| name == top);
+    Some((start, end, known))
+}
+
+/// Where the local part starts; `None` where there is none. A dot or dash does not start one; an escape does not
+/// belong to it (`\njane@…`, `%3Cjane@…`).
+fn local_start(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
+    let floor = at.saturating_sub(LOCAL + 1).max(from);
+    let window = bytes.get(floor..at)?;
+    let holds = |b: &u8| is_word(*b) || matches!(b, b'.' | b'+' | b'\'' | b'%') || !b.is_ascii();
+    let taken = window.iter().rev().take_while(|b| holds(b)).count();
+    let mut start = at - taken;
+    if taken > LOCAL {
+        return None;
+    }
+    if bytes
+        .get(..start)
+        .is_some_and(|before| before.ends_with(b"\\"))
+    {
+        start += 1;
+    }
+    while let Some([b'%', high, low, ..]) = bytes.get(start..at)
+        && high.is_ascii_hexdigit()
+        && low.is_ascii_hexdigit()
+    {
+        start += 3;
+    }
+    let dressing = bytes
+        .get(start..at)?
+        .iter()
+        .take_while(|b| matches!(b, b'.' | b'-' | b'+' | b'\'' | b'%'))
+        .count();
+    start += dressing;
+    let last = bytes.get(start..at)?.last()?;
+    (!matches!(last, b'.' | b'%' | b'\'')).then_some(start)
+}
+
+/// Where the domain ends: labels of letters, digits and inner dashes, at least two, the last alphabetic.
+fn domain_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let window = bytes.get(start..bytes.len().min(start + DOMAIN))?;
+    let holds = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.') || !b.is_ascii();
+    let taken = window.iter().take_while(|b| holds(b)).count();
+    let mut domain = window.get(..taken)?;
+    // Longest prefix of whole labels that ends in an alphabetic one: a sentence's dot or a path's is no part of it.
+    loop {
+        let label = domain.rsplit(|b| *b == b'.').next()?;
+        let alphabetic = label.len() >= 2
+            && label
+                .iter()
+                .all(|b| b.is_ascii_alphabetic() || !b.is_ascii());
+        let whole = domain
+            .split(|b| *b == b'.')
+            .all(|l| !l.is_empty() && l.first() != Some(&b'-') && l.last() != Some(&b'-'));
+        if domain.contains(&b'.') && whole && (alphabetic || label.starts_with(b"xn--")) {
+            return Some(start + domain.len());
+        }
+        // A version (`pkg@1.2.3`) has no alphabetic end: only trailing punctuation is given up, not labels.
+        match domain.split_last() {
+            Some((b'.' | b'-', rest)) => domain = rest,
+            _ => return None,
+        }
+    }
+}
+
+/// Whether the local part stands in a URL's authority (`https://user:pass@host`, `ssh://git@host`).
+fn in_userinfo(bytes: &[u8], start: usize) -> bool {
+    let floor = start.saturating_sub(256);
+    let before = bytes.get(floor..start).unwrap_or_default();
+    let authority = before
+        .iter()
+        .rev()
+        .take_while(|b| !b.is_ascii_whitespace() && !matches!(b, b'/' | b'"' | b'\'' | b'?'))
+        .count();
+    before
+        .get(..before.len() - authority)
+        .unwrap_or_default()
+        .ends_with(b"://")
+}

@@ -1,0 +1,213 @@
+//! How random a value looks, and whether it is only a stand-in for one.
+
+/// Words that make a value a stand-in wherever they stand in it (lower case; five letters or more, so that a
+/// random key holds one by chance less than once in a hundred thousand).
+const STAND_INS: [&str; 12] = [
+    "example",
+    "placeholder",
+    "changeme",
+    "change-me",
+    "change_me",
+    "redacted",
+    "xxxxx",
+    "your_",
+    "your-",
+    "yourkey",
+    "insert",
+    "replace",
+];
+
+/// Whole values that are no secret (lower case): what documentation, types and defaults put in a secret's place.
+const NO_SECRETS: [&str; 52] = [
+    "password",
+    "passwd",
+    "passwort",
+    "pass",
+    "pwd",
+    "secret",
+    "secrets",
+    "token",
+    "admin",
+    "administrator",
+    "root",
+    "test",
+    "testing",
+    "guest",
+    "user",
+    "username",
+    "default",
+    "none",
+    "null",
+    "nil",
+    "undefined",
+    "true",
+    "false",
+    "yes",
+    "no",
+    "string",
+    "str",
+    "text",
+    "bool",
+    "boolean",
+    "int",
+    "integer",
+    "number",
+    "float",
+    "bytes",
+    "object",
+    "array",
+    "list",
+    "dict",
+    "any",
+    "optional",
+    "required",
+    "hidden",
+    "foo",
+    "bar",
+    "foobar",
+    "todo",
+    "fixme",
+    "empty",
+    "unset",
+    "postgres",
+    "password123",
+];
+
+/// Whether a vendor's token is masked or made up for documentation: kept narrow, since its form is proof enough.
+pub(super) fn is_masked(value: &str) -> bool {
+    let lower = value.to_ascii_lowercase();
+    STAND_INS.iter().any(|word| lower.contains(word))
+        || value.contains("****")
+        || value.contains("....")
+}
+
+/// Whether a free-form value (a password, an assigned secret) stands in for one: a template, a mask, a type, a default.
+pub(super) fn is_stand_in(value: &str) -> bool {
+    let lower = value.to_ascii_lowercase();
+    let trimmed = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    let bracketed = |open: char, close: char| value.starts_with(open) && value.ends_with(close);
+    NO_SECRETS.contains(&trimmed)
+        || is_masked(value)
+        || bracketed('<', '>')
+        || bracketed('{', '}')
+        || bracketed('[', ']')
+        || bracketed('(', ')')
+        || bracketed('%', '%')
+        || value.starts_with(['$', '{'])
+        || value.contains("${")
+        || value.contains("{{")
+        || value.contains("...")
+        || lower.starts_with("your")
+        || lower.starts_with("xxx")
+        || distinct(value) <= 2
+}
+
+/// How many different characters.
+fn distinct(value: &str) -> usize {
+    let mut seen: Vec<char> = value.chars().collect();
+    seen.sort_unstable();
+    seen.dedup();
+    seen.len()
+}
+
+/// Shannon entropy of the bytes over the most that this length and alphabet allow: 1 is as random as it gets.
+pub(super) fn randomness(value: &str) -> f32 {
+    let mut counts = [0u32; 256];
+    for byte in value.bytes() {
+        if let Some(count) = counts.get_mut(usize::from(byte)) {
+            *count += 1;
+        }
+    }
+    let length = value.len() as f32;
+    let entropy: f32 = counts
+        .iter()
+        .filter(|count| **count > 0)
+        .map(|count| {
+            let share = *count as f32 / length;
+            -share * share.log2()
+        })
+        .sum();
+    let alphabet: f32 = match value.bytes().all(|b| b.is_ascii_hexdigit()) {
+        true => 16.0,
+        false => 64.0,
+    };
+    let most = length.min(alphabet).log2();
+    if most > 0.0 { entropy / most } else { 0.0 }
+}
+
+/// Share of the value that reads as words: runs of four letters or more (camel case split) with a usual share of
+/// vowels. Names of things are nearly all words; random strings have few.
+pub(super) fn wordiness(value: &str) -> f32 {
+    let bytes = value.as_bytes();
+    let (mut words, mut start) = (0, 0);
+    for index in 0..=bytes.len() {
+        let byte = bytes.get(index).copied().unwrap_or(b' ');
+        let previous = index
+            .checked_sub(1)
+            .and_then(|before| bytes.get(before))
+            .copied()
+            .unwrap_or(b' ');
+        let breaks = !byte.is_ascii_alphabetic()
+            || (byte.is_ascii_uppercase() && previous.is_ascii_lowercase());
+        if breaks {
+            let run = bytes.get(start..index).unwrap_or_default();
+            let vowels = run.iter().filter(|b| b"aeiouyAEIOUY".contains(b)).count();
+            let plain = run.iter().skip(1).all(u8::is_ascii_lowercase)
+                || run.iter().all(u8::is_ascii_uppercase);
+            if run.len() >= 4 && plain && vowels * 5 >= run.len() && vowels * 5 <= run.len() * 3 {
+                words += run.len();
+            }
+            start = if byte.is_ascii_alphabetic() {
+                index
+            } else {
+                index + 1
+            };
+        }
+    }
+    words as f32 / bytes.len().max(1) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn random_and_wordy_values_part() {
+        for random in [
+            "9f86d081884c7d659a2feaa0c55ad015",
+            "kJ8s0Qm2Zx7Lw4Rt6Yp1",
+            "b7e1d2c9f0a84e6c",
+        ] {
+            assert!(
+                randomness(random) > 0.75 && wordiness(random) < 0.5,
+                "{random}"
+            );
+        }
+        for wordy in [
+            "my-service-account-name",
+            "refreshTokenManager",
+            "CLOUD_STORAGE_BUCKET",
+        ] {
+            assert!(wordiness(wordy) > 0.6, "{wordy}");
+        }
+    }
+
+    #[test]
+    fn stand_ins_are_no_secrets() {
+        for value in [
+            "<API_KEY>",
+            "${DB_PASS}",
+            "{{ secret }}",
+            "changeme",
+            "xxxxxxxx",
+            "********",
+            "your-key",
+            "None",
+        ] {
+            assert!(is_stand_in(value), "{value}");
+        }
+        for value in ["hunter2!", "S3cure-Pa55", "correct1horse"] {
+            assert!(!is_stand_in(value), "{value}");
+        }
+    }
+}

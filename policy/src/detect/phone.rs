@@ -1,0 +1,174 @@
+//! Phone numbers: international with `+`, North American with punctuation, national in context; never bare runs.
+
+use std::ops::Range;
+
+use super::Confidence;
+use super::digits::{Shaped, closes, opens, run};
+
+/// Country calling codes of two digits or three (ITU-T E.164, list of assigned codes); 1 and 7 stand alone.
+const TWO_DIGITS: &str = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 \
+     66 81 82 84 86 90 91 92 93 94 95 98";
+/// Leading digits of three-digit codes in use.
+const THREE_DIGITS: &str = "21 22 23 24 25 26 29 35 37 38 42 50 59 67 68 69 80 85 87 88 96 97 99";
+
+/// A phone number that starts at this run of digits.
+pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
+    let before = bytes.get(..digits.start).unwrap_or_default();
+    match before.last() {
+        Some(b'+') => international(bytes, digits.start),
+        Some(b'(') if digits.len() == 3 => north_american(bytes, digits.start - 1),
+        _ if digits.len() == 3 => north_american(bytes, digits.start),
+        _ => None,
+    }
+    .or_else(|| national(bytes, digits))
+}
+
+/// `+CC` and groups: 8 to 15 digits in all (E.164). A short unbroken run at a line's start is
+/// a diff's, unless the context says phone.
+fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
+    let plus = start - 1;
+    let joined = matches!(bytes.get(..plus).and_then(<[u8]>::last), Some(b) if b.is_ascii_alphanumeric() || b")]_+".contains(b));
+    let most = if bytes.get(start) == Some(&b'1') {
+        11
+    } else {
+        15
+    };
+    let (end, count, groups) = groups(bytes, start, most);
+    let code = bytes.get(start..start + 3.min(run(bytes, start)))?;
+    let known = match code {
+        [b'1' | b'7', ..] => true,
+        [a, b, ..] => {
+            let lead = [*a, *b];
+            let listed = |list: &str| list.split(' ').any(|known| known.as_bytes() == lead);
+            listed(TWO_DIGITS) || listed(THREE_DIGITS)
+        }
+        _ => false,
+    };
+    let least = if groups > 1 { 8 } else { 10 };
+    let number: Vec<u8> = bytes
+        .get(start..end)?
+        .iter()
+        .copied()
+        .filter(u8::is_ascii_digit)
+        .collect();
+    let lead = |at: usize| number.get(at).is_some_and(|b| matches!(b, b'2'..=b'9'));
+    let assigned = code.first() != Some(&b'1') || (count == 11 && lead(1) && lead(4));
+    (!joined && known && assigned && (least..=15).contains(&count) && closes(bytes, end)).then_some(
+        Shaped {
+            range: plus..end,
+            confidence: if groups > 1 {
+                Confidence::High
+            } else {
+                Confidence::Medium
+            },
+            needs_context: groups == 1 && count < 11 && at_line_start(bytes, plus),
+        },
+    )
+}
+
+/// `(415) 555-2671`, `415-555-2671`, `415.555.2671`: area and exchange start with 2 to 9 (NANP).
+/// With spaces alone it is a row of numbers unless the context says phone.
+fn north_american(bytes: &[u8], start: usize) -> Option<Shaped> {
+    let open = usize::from(bytes.get(start) == Some(&b'('));
+    let area = start + open;
+    let mut at = area + 3;
+    if open == 1 {
+        bytes.get(at).filter(|b| **b == b')')?;
+        at += 1;
+    }
+    let separator = bytes.get(at).copied();
+    at += usize::from(separator.is_some_and(|b| matches!(b, b' ' | b'-' | b'.')));
+    let exchange = at;
+    at += 3;
+    let second = *bytes.get(at)?;
+    let dashes = (open == 1 && matches!(second, b'-' | b' ' | b'.'))
+        || (open == 0 && Some(second) == separator);
+    let serial = at + 1;
+    let leads = |at: usize| bytes.get(at).is_some_and(|b| matches!(b, b'2'..=b'9'));
+    let counted = run(bytes, area) == 3 && run(bytes, exchange) == 3 && run(bytes, serial) == 4;
+    let fictional = bytes.get(exchange..exchange + 3) == Some(b"555")
+        && bytes.get(serial..serial + 2) == Some(b"01");
+    let valid = counted && dashes && leads(area) && leads(exchange) && !fictional;
+    (valid && opens(bytes, start) && closes(bytes, serial + 4)).then_some(Shaped {
+        range: start..serial + 4,
+        confidence: Confidence::Medium,
+        needs_context: open == 0 && second == b' ',
+    })
+}
+
+/// A national number in context: starts with 0, or is grouped; 7 to 13 digits.
+fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
+    let open = bytes
+        .get(..digits.start)
+        .unwrap_or_default()
+        .ends_with(b"(");
+    let start = digits.start - usize::from(open);
+    let zero = bytes.get(digits.start) == Some(&b'0');
+    if !(2..=11).contains(&digits.len()) || !opens(bytes, start) || is_date(bytes, digits.start) {
+        return None;
+    }
+    let (end, count, groups) = groups(bytes, digits.start, 13);
+    let shaped = if zero {
+        (7..=13).contains(&count)
+    } else {
+        (9..=11).contains(&count) && groups > 1
+    };
+    (shaped && closes(bytes, end)).then_some(Shaped {
+        range: start..end,
+        confidence: Confidence::Medium,
+        needs_context: true,
+    })
+}
+
+/// Reads groups of digits joined by one space, dash, dot, slash or parentheses: end, digits, groups.
+fn groups(bytes: &[u8], start: usize, most: usize) -> (usize, usize, usize) {
+    let (mut end, mut count, mut groups) = (start, 0, 0);
+    let mut at = start;
+    loop {
+        let digits = run(bytes, at);
+        if digits == 0 || count + digits > most || (groups > 1 && digits < 2) {
+            return (end, count, groups);
+        }
+        count += digits;
+        groups += 1;
+        end = at + digits;
+        at = end;
+        let rest = bytes.get(at..).unwrap_or_default();
+        let joint = rest
+            .iter()
+            .take(3)
+            .take_while(|b| matches!(b, b' ' | b'-' | b'.' | b'/' | b'(' | b')'))
+            .count();
+        let rest = rest.get(..joint).unwrap_or_default();
+        if !matches!(
+            rest,
+            [b' ' | b'-' | b'.' | b'/' | b'(' | b')']
+                | [b' ', b'(']
+                | [b')', b' ' | b'-']
+                | [b'-' | b'/', b' ']
+                | [b' ', b'-' | b'/', b' ']
+        ) {
+            return (end, count, groups);
+        }
+        at += joint;
+    }
+}
+
+/// Whether a day, a month and a year stand at `at` (`01.02.2026`).
+fn is_date(bytes: &[u8], at: usize) -> bool {
+    run(bytes, at) == 2
+        && run(bytes, at + 3) == 2
+        && run(bytes, at + 6) == 4
+        && bytes.get(at + 2) == bytes.get(at + 5)
+}
+
+/// Whether only blanks stand before `at` on its line.
+fn at_line_start(bytes: &[u8], at: usize) -> bool {
+    bytes
+        .get(..at)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .find(|b| !matches!(b, b' ' | b'\t'))
+        .is_none_or(|b| *b == b'\n')
+}

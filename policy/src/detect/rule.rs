@@ -1,0 +1,312 @@
+//! A detector as a person writes it (TOML), and the rule it compiles to.
+
+use std::sync::Arc;
+
+use regex::Regex;
+use serde::Deserialize;
+
+use super::assign::Assignment;
+use super::checksum::Checksum;
+use super::context::Words;
+use super::form::Form;
+use super::{Class, Confidence, DetectorError};
+
+/// One file: a class, or a family of classes.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    detector: Vec<Raw>,
+}
+
+/// One detector as written; `docs/detectors.md` explains each field.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    name: String,
+    class: String,
+    summary: String,
+    tag: String,
+    confidence: Confidence,
+    #[serde(default)]
+    prefix: Vec<String>,
+    #[serde(default)]
+    keywords: Vec<String>,
+    form: Option<String>,
+    regex: Option<String>,
+    capture: Option<usize>,
+    shape: Option<Shape>,
+    #[serde(default)]
+    any_case: bool,
+    #[serde(default)]
+    left: Left,
+    #[serde(default)]
+    contains: Vec<String>,
+    randomness: Option<f32>,
+    wordiness: Option<f32>,
+    min_length: Option<usize>,
+    checksum: Option<Checksum>,
+    #[serde(default)]
+    checksum_required: bool,
+    #[serde(default)]
+    context: Vec<String>,
+    #[serde(default)]
+    context_required: bool,
+    #[serde(default)]
+    negative: Vec<String>,
+    #[serde(default)]
+    documented: Vec<String>,
+    r#match: Vec<Example>,
+    clean: Vec<String>,
+}
+
+/// Shapes that are code, since no pattern says them well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Shape {
+    Card,
+    Iban,
+    Ssn,
+    Phone,
+    Email,
+    PrivateKey,
+    Userinfo,
+    Password,
+    Secret,
+}
+
+/// What may stand left of a token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Left {
+    /// No letter, digit, `_` or `-`, unless it ends an escape.
+    #[default]
+    Boundary,
+    /// Anything: the prefix is distinctive enough.
+    Any,
+}
+
+/// Text in which a value must be found; a plain string is the value itself.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum Example {
+    Whole(String),
+    Within(Within),
+}
+
+/// A value in its text.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Within {
+    pub text: String,
+    pub value: String,
+}
+
+/// How a rule recognises a value.
+pub(super) enum Matcher {
+    Form(Form),
+    Regex { regex: Regex, capture: usize },
+    Card,
+    Iban,
+    Ssn,
+    Phone,
+    Email,
+    PrivateKey,
+    Userinfo,
+    Assignment(Assignment),
+}
+
+/// A compiled detector.
+pub(super) struct Rule {
+    pub file: Arc<str>,
+    pub name: Arc<str>,
+    pub class: Class,
+    pub summary: Arc<str>,
+    pub tag: Arc<str>,
+    pub confidence: Confidence,
+    pub matcher: Matcher,
+    pub literals: Vec<String>,
+    pub any_case: bool,
+    pub left: Left,
+    pub contains: Vec<String>,
+    pub randomness: Option<f32>,
+    pub wordiness: Option<f32>,
+    pub checksum: Option<Checksum>,
+    pub checksum_required: bool,
+    pub context: Option<Words>,
+    pub context_required: bool,
+    pub negative: Option<Words>,
+    /// Published values, without separators and in lower case.
+    pub documented: Vec<String>,
+    pub matches: Vec<Example>,
+    pub clean: Vec<String>,
+}
+
+impl Rule {
+    /// An error that names this rule.
+    pub(super) fn error(&self, problem: impl Into<String>) -> DetectorError {
+        DetectorError::Detector {
+            file: self.file.to_string(),
+            detector: self.name.to_string(),
+            problem: problem.into(),
+        }
+    }
+
+    /// Whether the value is one that documentation publishes.
+    pub(super) fn is_documented(&self, value: &str) -> bool {
+        !self.documented.is_empty() && self.documented.contains(&compact(value))
+    }
+}
+
+/// Letters and digits alone, in lower case: `4242 4242` and `4242-4242` are the same published value.
+fn compact(value: &str) -> String {
+    value
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+/// Reads and compiles one file.
+pub(super) fn parse(file: &str, text: &str) -> Result<Vec<Rule>, DetectorError> {
+    let parsed: File = toml::from_str(text).map_err(|error| DetectorError::File {
+        file: file.to_owned(),
+        problem: error.to_string().trim_end().to_owned(),
+    })?;
+    let file: Arc<str> = file.into();
+    parsed
+        .detector
+        .into_iter()
+        .map(|raw| {
+            let name = raw.name.clone();
+            compile(&file, raw).map_err(|problem| DetectorError::Detector {
+                file: file.to_string(),
+                detector: name,
+                problem,
+            })
+        })
+        .collect()
+}
+
+fn compile(file: &Arc<str>, raw: Raw) -> Result<Rule, String> {
+    check_words(&raw)?;
+    let matcher = matcher(&raw)?;
+    let literals = [raw.prefix, raw.keywords].concat();
+    if literals.iter().any(|literal| literal.len() < 2) {
+        return Err(
+            "a literal of fewer than two bytes would wake the detector everywhere".to_owned(),
+        );
+    }
+    if raw.checksum_required && raw.checksum.is_none() {
+        return Err("`checksum_required` needs a `checksum`".to_owned());
+    }
+    if raw.context_required && raw.context.is_empty() {
+        return Err("`context_required` needs `context` words".to_owned());
+    }
+    Ok(Rule {
+        file: Arc::clone(file),
+        name: raw.name.into(),
+        class: Class::new(&raw.class),
+        summary: raw.summary.into(),
+        tag: raw.tag.into(),
+        confidence: raw.confidence,
+        matcher,
+        literals,
+        any_case: raw.any_case,
+        left: raw.left,
+        contains: raw.contains,
+        randomness: raw.randomness,
+        wordiness: raw.wordiness,
+        checksum: raw.checksum,
+        checksum_required: raw.checksum_required,
+        context: Words::new(&raw.context)?,
+        context_required: raw.context_required,
+        negative: Words::new(&raw.negative)?,
+        documented: raw.documented.iter().map(|value| compact(value)).collect(),
+        matches: raw.r#match,
+        clean: raw.clean,
+    })
+}
+
+/// Checks what a person reads and what policy names.
+fn check_words(raw: &Raw) -> Result<(), String> {
+    let segment = |part: &str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+    };
+    if raw.name.is_empty() || raw.summary.is_empty() {
+        return Err("`name` and `summary` may not be empty".to_owned());
+    }
+    if !raw.class.contains('.') || !raw.class.split('.').all(segment) {
+        return Err("`class` is a dotted name in lower case, such as `secrets.jwt`".to_owned());
+    }
+    if raw.class.split('.').next() == Some("weir") {
+        return Err("classes under `weir` are weir's own".to_owned());
+    }
+    if raw.tag.is_empty() || raw.tag.len() > 8 || !raw.tag.bytes().all(|b| b.is_ascii_uppercase()) {
+        return Err("`tag` is one to eight letters A-Z".to_owned());
+    }
+    if raw.r#match.is_empty() || raw.clean.is_empty() {
+        return Err("`match` and `clean` each need an example".to_owned());
+    }
+    Ok(())
+}
+
+/// Chooses the matcher: exactly one of `form`, `regex`, `shape`, each with the literals it needs.
+fn matcher(raw: &Raw) -> Result<Matcher, String> {
+    let need = |given: bool, what: &str| if given { Ok(()) } else { Err(what.to_owned()) };
+    match (&raw.form, &raw.regex, raw.shape) {
+        (Some(form), None, None) => {
+            need(
+                !raw.prefix.is_empty() && raw.keywords.is_empty(),
+                "`form` follows a `prefix` (no `keywords`)",
+            )?;
+            let form = Form::parse(form)?;
+            need(
+                raw.left == Left::Boundary || !form.is_open(),
+                "`left = \"any\"` needs an upper bound in every count of `form`, to stay linear",
+            )?;
+            Ok(Matcher::Form(form))
+        }
+        (None, Some(regex), None) => {
+            need(
+                !raw.keywords.is_empty() && raw.prefix.is_empty(),
+                "`regex` needs `keywords` (no `prefix`)",
+            )?;
+            let regex = Regex::new(regex).map_err(|error| error.to_string())?;
+            let capture = raw.capture.unwrap_or(0);
+            need(
+                capture < regex.captures_len(),
+                "`capture` is not a group of `regex`",
+            )?;
+            Ok(Matcher::Regex { regex, capture })
+        }
+        (None, None, Some(shape)) => {
+            need(
+                raw.prefix.is_empty(),
+                "`shape` takes `keywords`, no `prefix`",
+            )?;
+            let driven = matches!(
+                shape,
+                Shape::Card | Shape::Iban | Shape::Ssn | Shape::Phone | Shape::Email
+            );
+            need(
+                driven == raw.keywords.is_empty(),
+                "this `shape` is driven by digits or `@`, or else needs `keywords`",
+            )?;
+            Ok(match shape {
+                Shape::Card => Matcher::Card,
+                Shape::Iban => Matcher::Iban,
+                Shape::Ssn => Matcher::Ssn,
+                Shape::Phone => Matcher::Phone,
+                Shape::Email => Matcher::Email,
+                Shape::PrivateKey => Matcher::PrivateKey,
+                Shape::Userinfo => Matcher::Userinfo,
+                Shape::Password => Matcher::Assignment(Assignment::password(raw.min_length)),
+                Shape::Secret => Matcher::Assignment(Assignment::secret(raw.min_length)),
+            })
+        }
+        _ => Err("give exactly one of `form`, `regex`, `shape`".to_owned()),
+    }
+}

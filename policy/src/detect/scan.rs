@@ -1,0 +1,255 @@
+//! One pass over the literals, one over digit runs, one over `@`; then each candidate is proved where it stands.
+
+use std::ops::Range;
+
+use super::checksum::Checksum;
+use super::rule::{Left, Matcher, Rule};
+use super::{
+    Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, context, digits, email, entropy, keys,
+    url,
+};
+
+/// A value that a rule recognised and that passed its tests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub rule: usize,
+    pub range: Range<usize>,
+    pub confidence: Confidence,
+}
+
+/// How far before a keyword a regex may look, in bytes.
+const LOOK_BACK: usize = 96;
+/// How far after it.
+const LOOK_AHEAD: usize = 384;
+
+/// One scan under way.
+pub(super) struct Scan<'t> {
+    pub text: &'t str,
+    found: Vec<Candidate>,
+    windows: Vec<(usize, Range<usize>)>,
+    overflowed: bool,
+}
+
+/// Finds every candidate; they may overlap.
+pub(super) fn scan(set: &Detectors, text: &str) -> Result<Vec<Candidate>, TooMany> {
+    let mut scan = Scan {
+        text,
+        found: Vec::new(),
+        windows: Vec::new(),
+        overflowed: false,
+    };
+    literals(set, &mut scan);
+    windows(set, &mut scan);
+    digits::runs(set, &mut scan);
+    email::ats(set, &mut scan);
+    match scan.overflowed {
+        true => Err(TooMany),
+        false => Ok(scan.found),
+    }
+}
+
+impl Scan<'_> {
+    /// Whether the scan already failed: drivers stop early.
+    pub(super) fn is_over(&self) -> bool {
+        self.overflowed
+    }
+
+    /// Tests a recognised value against what its rule demands beyond its form, and keeps it.
+    /// `certain` is how sure the matcher itself is, where it knows better than the rule.
+    pub(super) fn offer(
+        &mut self,
+        index: usize,
+        rule: &Rule,
+        range: Range<usize>,
+        certain: Option<Confidence>,
+    ) -> bool {
+        let Some(value) = self.text.get(range.clone()) else {
+            return false;
+        };
+        if value.is_empty() || !self.passes(rule, value, &range) {
+            return false;
+        }
+        let mut confidence = certain.unwrap_or(rule.confidence);
+        if let Some(checksum) = rule.checksum {
+            match checksum.holds(value) {
+                true => confidence = Confidence::High,
+                false if rule.checksum_required => return false,
+                false => {}
+            }
+        }
+        if self.found.len() >= MAX_CANDIDATES {
+            self.overflowed = true;
+            return false;
+        }
+        self.found.push(Candidate {
+            rule: index,
+            range,
+            confidence,
+        });
+        true
+    }
+
+    /// The tests that are the same for every matcher.
+    fn passes(&self, rule: &Rule, value: &str, range: &Range<usize>) -> bool {
+        let bytes = self.text.as_bytes();
+        let proved = matches!(rule.checksum, Some(Checksum::GithubCrc32))
+            && Checksum::GithubCrc32.holds(value);
+        let random = proved
+            || (rule
+                .randomness
+                .is_none_or(|least| entropy::randomness(value) >= least)
+                && rule
+                    .wordiness
+                    .is_none_or(|most| entropy::wordiness(value) <= most));
+        let masked = matches!(rule.matcher, Matcher::Form(_) | Matcher::Regex { .. })
+            && entropy::is_masked(value);
+        random
+            && !masked
+            && rule
+                .contains
+                .iter()
+                .all(|part| value.contains(part.as_str()))
+            && !rule.is_documented(value)
+            && (!rule.context_required || self.has_context(rule, range))
+            && !rule
+                .negative
+                .as_ref()
+                .is_some_and(|words| words.right_before(bytes, range))
+    }
+
+    /// Whether a word that speaks for the rule stands near.
+    pub(super) fn has_context(&self, rule: &Rule, range: &Range<usize>) -> bool {
+        rule.context
+            .as_ref()
+            .is_some_and(|words| words.near(self.text.as_bytes(), range))
+    }
+
+    /// Whether the last value kept came from this rule and covers the place: nothing new starts inside it.
+    fn covered(&self, index: usize, at: usize) -> bool {
+        self.found
+            .last()
+            .is_some_and(|last| last.rule == index && last.range.contains(&at))
+    }
+}
+
+/// The pass over all literals of all rules.
+fn literals(set: &Detectors, scan: &mut Scan<'_>) {
+    let Some(automaton) = &set.anchors.automaton else {
+        return;
+    };
+    let bytes = scan.text.as_bytes();
+    for hit in automaton.find_overlapping_iter(bytes) {
+        for waiting in set
+            .anchors
+            .waiting
+            .get(hit.pattern().as_usize())
+            .into_iter()
+            .flatten()
+        {
+            let Some(rule) = set.rules.get(waiting.rule) else {
+                continue;
+            };
+            let exact = |literal: &[u8]| bytes.get(hit.range()) == Some(literal);
+            if waiting
+                .exact
+                .as_deref()
+                .is_some_and(|literal| !exact(literal))
+            {
+                continue;
+            }
+            wake(scan, waiting.rule, rule, hit.range());
+        }
+        if scan.is_over() {
+            return;
+        }
+    }
+}
+
+/// One rule at one hit of one of its literals.
+fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
+    let bytes = scan.text.as_bytes();
+    if scan.covered(index, hit.start) {
+        return;
+    }
+    match &rule.matcher {
+        Matcher::Form(form) => {
+            if (rule.left == Left::Any || context::starts(bytes, hit.start))
+                && let Some(end) = form.end(bytes, hit.end)
+            {
+                scan.offer(index, rule, hit.start..end, None);
+            }
+        }
+        Matcher::Regex { .. } => {
+            let window = hit.start.saturating_sub(LOOK_BACK)
+                ..hit.end.saturating_add(LOOK_AHEAD).min(bytes.len());
+            scan.windows.push((index, window));
+            if scan.windows.len() > MAX_CANDIDATES {
+                merge_windows(&mut scan.windows);
+                scan.overflowed |= scan.windows.len() > MAX_CANDIDATES / 2;
+            }
+        }
+        Matcher::PrivateKey => {
+            if let Some(range) = keys::private_key(bytes, hit) {
+                scan.offer(index, rule, range, None);
+            }
+        }
+        Matcher::Userinfo => {
+            if let Some(range) = url::password(scan.text, hit) {
+                scan.offer(index, rule, range, None);
+            }
+        }
+        Matcher::Assignment(assignment) => {
+            if let Some(range) = assign::value(scan.text, hit, assignment) {
+                scan.offer(index, rule, range, None);
+            }
+        }
+        Matcher::Card | Matcher::Iban | Matcher::Ssn | Matcher::Phone | Matcher::Email => {}
+    }
+}
+
+/// Runs each regex once over each stretch of text around its keywords.
+fn windows(set: &Detectors, scan: &mut Scan<'_>) {
+    let mut windows = std::mem::take(&mut scan.windows);
+    merge_windows(&mut windows);
+    for (index, window) in windows {
+        let Some(rule) = set.rules.get(index) else {
+            continue;
+        };
+        let Matcher::Regex { regex, capture } = &rule.matcher else {
+            continue;
+        };
+        let start = scan.text.floor_char_boundary(window.start);
+        let text = scan
+            .text
+            .get(..scan.text.ceil_char_boundary(window.end))
+            .unwrap_or(scan.text);
+        let mut at = start;
+        while let Some(captures) = regex.captures_at(text, at) {
+            let whole = captures.get(0).map_or(at..at, |whole| whole.range());
+            let value = captures.get(*capture).map(|value| value.range());
+            // The next search starts at the value's end, so that a separator may end one match and start the next.
+            let end = value.as_ref().map_or(whole.end, |value| value.end);
+            at = end
+                .max(text.ceil_char_boundary(whole.start + 1))
+                .max(text.ceil_char_boundary(at + 1));
+            if let Some(value) = value {
+                scan.offer(index, rule, value, None);
+            }
+            if at >= text.len() || scan.is_over() {
+                break;
+            }
+        }
+    }
+}
+
+/// Sorts windows by rule and place and joins those that touch.
+fn merge_windows(windows: &mut Vec<(usize, Range<usize>)>) {
+    windows.sort_by_key(|(rule, window)| (*rule, window.start));
+    windows.dedup_by(|(rule, window), (kept_rule, kept)| {
+        let joins = rule == kept_rule && window.start <= kept.end;
+        if joins {
+            kept.end = kept.end.max(window.end);
+        }
+        joins
+    });
+}
