@@ -56,7 +56,9 @@ impl Default for HelloReader {
 impl HelloReader {
     /// A reader that has seen nothing.
     pub fn new() -> Self {
-        Self { phase: Phase::Start(Vec::with_capacity(8)) }
+        Self {
+            phase: Phase::Start(Vec::with_capacity(8)),
+        }
     }
 
     /// Takes the next bytes and tells what is known.
@@ -124,7 +126,9 @@ fn begins(seen: &[u8]) -> Beginning {
         [_, major, ..] if major != 3 => Beginning::Plain,
         [_, _, minor, ..] if minor > 4 => Beginning::Plain,
         [_, _, _, 0, 0, ..] => Beginning::Tls,
-        [_, _, _, high, low, ..] if usize::from(high) << 8 | usize::from(low) > client_hello::MAX_RECORD => {
+        [_, _, _, high, low, ..]
+            if usize::from(high) << 8 | usize::from(low) > client_hello::MAX_RECORD =>
+        {
             Beginning::Plain
         }
         [_, _, _, _, _, 1, ..] => Beginning::Tls,
@@ -146,7 +150,11 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { silence: Duration::from_millis(300), deadline: Duration::from_secs(10), max: 6 * MAX_HELLO + 16 * 1024 }
+        Self {
+            silence: Duration::from_millis(300),
+            deadline: Duration::from_secs(10),
+            max: 6 * MAX_HELLO + 16 * 1024,
+        }
     }
 }
 
@@ -178,7 +186,10 @@ impl From<State> for Hello {
 ///
 /// # Errors
 /// The stream's own.
-pub async fn peek<S: AsyncRead + Unpin>(stream: &mut S, limits: Limits) -> io::Result<(Hello, BytesMut)> {
+pub async fn peek<S: AsyncRead + Unpin>(
+    stream: &mut S,
+    limits: Limits,
+) -> io::Result<(Hello, BytesMut)> {
     let mut read = BytesMut::with_capacity(4096);
     let mut reader = HelloReader::new();
     match timeout(limits.silence, stream.read_buf(&mut read)).await {
@@ -295,20 +306,26 @@ pub(crate) mod tests {
     #[test]
     fn a_hello_is_read_whatever_its_records() {
         for size in [1, 7, 100, 16_384] {
-            let State::Hello(hello) = whole(&records(&full(), size)) else { panic!("no hello at {size}") };
+            let State::Hello(hello) = whole(&records(&full(), size)) else {
+                panic!("no hello at {size}")
+            };
             assert_eq!(hello.sni.as_deref(), Some("api.openai.com"));
             assert_eq!(hello.alpn, [b"h2".to_vec(), b"http/1.1".to_vec()]);
             assert_eq!(hello.versions, [0x0304, 0x0303]);
             assert!(hello.ech);
         }
-        let State::Hello(bare) = whole(&records(&message(&[]), 50)) else { panic!("no hello") };
+        let State::Hello(bare) = whole(&records(&message(&[]), 50)) else {
+            panic!("no hello")
+        };
         assert_eq!((bare.sni, bare.ech, bare.alpn.len()), (None, false, 0));
     }
 
     #[test]
     fn a_large_hello_is_read_and_a_larger_one_is_not() {
         let large = message(&[(21, vec![0; 60_000]), sni(b"api.anthropic.com")]);
-        let State::Hello(hello) = whole(&records(&large, 1)) else { panic!("no hello") };
+        let State::Hello(hello) = whole(&records(&large, 1)) else {
+            panic!("no hello")
+        };
         assert_eq!(hello.sni.as_deref(), Some("api.anthropic.com"));
         let mut claim = vec![22, 3, 1, 0, 4, 1, 2, 0, 0];
         claim.extend([0; 8]);
@@ -327,13 +344,28 @@ pub(crate) mod tests {
         let mut alert_between = records(&full()[..20], 20);
         alert_between.extend([21, 3, 3, 0, 2, 1, 0]);
         alert_between.extend(records(&full()[20..], 999));
-        for bytes in [records(&twice, 99), records(&empty, 99), records(&odd, 99), alert_between] {
-            assert!(matches!(whole(&bytes), State::Malformed(_)), "{:?}", whole(&bytes));
+        for bytes in [
+            records(&twice, 99),
+            records(&empty, 99),
+            records(&odd, 99),
+            alert_between,
+        ] {
+            assert!(
+                matches!(whole(&bytes), State::Malformed(_)),
+                "{:?}",
+                whole(&bytes)
+            );
         }
-        assert!(matches!(whole(&records(&message(&[two_names]), 99)), State::Malformed(_)));
+        assert!(matches!(
+            whole(&records(&message(&[two_names]), 99)),
+            State::Malformed(_)
+        ));
         let mut empty_first = vec![22, 3, 1, 0, 0];
         empty_first.extend(records(&full(), 99));
-        assert!(matches!(whole(&empty_first), State::Hello(_)), "an empty record hides nothing");
+        assert!(
+            matches!(whole(&empty_first), State::Hello(_)),
+            "an empty record hides nothing"
+        );
     }
 
     #[test]
@@ -344,30 +376,52 @@ pub(crate) mod tests {
                 hosts: hosts.iter().map(|host| (*host).to_owned()).collect(),
             })
         };
-        assert_eq!(whole(b"POST /v1/chat HTTP/1.1\r\nhost: API.OpenAI.com:80\r\n\r\n"), http("POST", &["api.openai.com"]));
+        assert_eq!(
+            whole(b"POST /v1/chat HTTP/1.1\r\nhost: API.OpenAI.com:80\r\n\r\n"),
+            http("POST", &["api.openai.com"])
+        );
         assert_eq!(
             whole(b"GET http://api.openai.com/v1 HTTP/1.1\nHost : x.example\n\n"),
             http("GET", &["api.openai.com", "x.example"])
         );
-        assert_eq!(whole(b"CONNECT api.anthropic.com:443 HTTP/1.1\r\n\r\n"), http("CONNECT", &["api.anthropic.com"]));
+        assert_eq!(
+            whole(b"CONNECT api.anthropic.com:443 HTTP/1.1\r\n\r\n"),
+            http("CONNECT", &["api.anthropic.com"])
+        );
         assert_eq!(whole(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), http("PRI", &[]));
-        for other in [&b"SSH-2.0-OpenSSH_9.2 Debian\r\n"[..], b"\x16\x16garbage", b"\x16\x03\x01\x00\x05\x02abcd", b"NICK me\r\n", b"\x00\x01", b"PING"]
-        {
+        for other in [
+            &b"SSH-2.0-OpenSSH_9.2 Debian\r\n"[..],
+            b"\x16\x16garbage",
+            b"\x16\x03\x01\x00\x05\x02abcd",
+            b"NICK me\r\n",
+            b"\x00\x01",
+            b"PING",
+        ] {
             assert_eq!(whole(other), State::NotTls(Plain::Other), "{other:?}");
         }
-        assert!(matches!(whole(b"\x16\x03\x01\x02\x00\x01\x00"), State::Malformed(_)));
+        assert!(matches!(
+            whole(b"\x16\x03\x01\x02\x00\x01\x00"),
+            State::Malformed(_)
+        ));
     }
 
     #[tokio::test]
     async fn peeking_gives_the_bytes_back() {
         use tokio::io::AsyncWriteExt;
         let (mut caller, mut ours) = tokio::io::duplex(64);
-        let limits = Limits { silence: Duration::from_millis(40), deadline: Duration::from_secs(5), max: 1 << 20 };
+        let limits = Limits {
+            silence: Duration::from_millis(40),
+            deadline: Duration::from_secs(5),
+            max: 1 << 20,
+        };
         let (hello, read) = peek(&mut ours, limits).await.unwrap();
         assert_eq!((hello, read.len()), (Hello::Silent, 0));
         let sent = records(&full(), 9);
         let expected = sent.clone();
-        let (_, peeked) = tokio::join!(async move { caller.write_all(&sent).await.unwrap() }, peek(&mut ours, limits));
+        let (_, peeked) = tokio::join!(
+            async move { caller.write_all(&sent).await.unwrap() },
+            peek(&mut ours, limits)
+        );
         let (hello, read) = peeked.unwrap();
         assert!(matches!(hello, Hello::Tls(_)));
         assert_eq!(read, expected);

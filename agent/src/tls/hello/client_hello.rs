@@ -92,7 +92,11 @@ impl Records {
             [kind, ..] if kind != 1 => Err("the first message is not a ClientHello"),
             [_, a, b, c, ..] => {
                 let length = usize::from(a) << 16 | usize::from(b) << 8 | usize::from(c);
-                if length > MAX_HELLO { Err("the ClientHello is over 64 KiB") } else { Ok(Some(length + 4)) }
+                if length > MAX_HELLO {
+                    Err("the ClientHello is over 64 KiB")
+                } else {
+                    Ok(Some(length + 4))
+                }
             }
             _ => Ok(None),
         }
@@ -175,7 +179,11 @@ fn server_name(content: &[u8]) -> Option<String> {
     let name = list.long()?;
     let single = kind == 0 && list.0.is_empty() && cut.0.is_empty();
     let plain = !name.is_empty() && name.iter().all(u8::is_ascii_graphic);
-    if single && plain { String::from_utf8(name.to_vec()).ok() } else { None }
+    if single && plain {
+        String::from_utf8(name.to_vec()).ok()
+    } else {
+        None
+    }
 }
 
 fn protocols(content: &[u8]) -> Option<Vec<Vec<u8>>> {

@@ -58,7 +58,10 @@ impl Sniff {
     /// What is known of it.
     pub(super) fn so_far(&self) -> Plain {
         match &self.method {
-            Some(method) => Plain::Http { method: method.clone(), hosts: self.hosts.clone() },
+            Some(method) => Plain::Http {
+                method: method.clone(),
+                hosts: self.hosts.clone(),
+            },
             None => Plain::Other,
         }
     }
@@ -66,7 +69,9 @@ impl Sniff {
     /// Whether the line decides the matter.
     fn take_line(&mut self, line: &[u8]) -> bool {
         if self.method.is_none() {
-            let Some((method, target)) = request_line(line) else { return true };
+            let Some((method, target)) = request_line(line) else {
+                return true;
+            };
             let authority = match target.split_once("://") {
                 Some((_, rest)) => rest.split(['/', '?', '#']).next(),
                 None if method == "CONNECT" => Some(target),
@@ -82,7 +87,9 @@ impl Sniff {
         if line.is_empty() {
             return true;
         }
-        if let Some((name, value)) = std::str::from_utf8(line).ok().and_then(|line| line.split_once(':'))
+        if let Some((name, value)) = std::str::from_utf8(line)
+            .ok()
+            .and_then(|line| line.split_once(':'))
             && name.trim().eq_ignore_ascii_case("host")
         {
             self.add_host(value.trim());
@@ -91,7 +98,9 @@ impl Sniff {
     }
 
     fn add_host(&mut self, authority: &str) {
-        let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+        let host = authority
+            .rsplit_once('@')
+            .map_or(authority, |(_, host)| host);
         let host = match host.rsplit_once(':') {
             Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
             _ => host,
@@ -108,14 +117,21 @@ fn request_line(line: &[u8]) -> Option<(&str, &str)> {
     let line = std::str::from_utf8(line).ok()?;
     let (method, rest) = line.split_once(' ')?;
     let (target, version) = rest.rsplit_once(' ')?;
-    version.starts_with("HTTP/").then_some((method, target.trim()))
+    version
+        .starts_with("HTTP/")
+        .then_some((method, target.trim()))
 }
 
 /// Whether these bytes may be the beginning of a request line: a method (RFC 9110 token) and a space.
 fn may_begin_request(line: &[u8]) -> bool {
-    let method = line.iter().position(|byte| *byte == b' ').map_or(line, |end| line.get(..end).unwrap_or(line));
+    let method = line
+        .iter()
+        .position(|byte| *byte == b' ')
+        .map_or(line, |end| line.get(..end).unwrap_or(line));
     let begins = method.first().is_some_and(u8::is_ascii_alphabetic);
     begins
         && method.len() <= MAX_METHOD
-        && method.iter().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~\r".contains(byte))
+        && method
+            .iter()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~\r".contains(byte))
 }
