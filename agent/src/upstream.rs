@@ -3,9 +3,11 @@
 mod error;
 mod forward;
 mod issuer;
+mod lease;
 mod pool;
 mod rewrite;
 mod roots;
+mod warm;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -18,7 +20,7 @@ use pool::Pool;
 
 pub use error::{ForwardError, Unreachable, Untrusted, Why};
 pub use forward::{Answer, AnswerBody};
-pub use pool::Lease;
+pub use lease::Lease;
 pub use roots::{Roots, RootsError};
 
 /// How long things may take and how much is kept.

@@ -15,8 +15,10 @@ use weir_policy::decide::Permit;
 
 use super::Upstream;
 use super::error::ForwardError;
-use super::pool::{Key, Lease, Line, Outgoing, Pool, Sender};
+use super::lease::Lease;
+use super::pool::{Key, Pool};
 use super::rewrite::Prepared;
+use super::warm::{Line, Outgoing, Sender};
 use crate::audit::Entry;
 use crate::wire::Received;
 

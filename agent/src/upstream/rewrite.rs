@@ -10,7 +10,8 @@ use http_body_util::Full;
 use weir_policy::request::Surface;
 
 use super::error::ForwardError;
-use super::pool::{Key, Outgoing};
+use super::pool::Key;
+use super::warm::Outgoing;
 use crate::wire::Received;
 
 /// Codings that weir decodes (RFC 9110 section 8.4.1; `x-gzip` is `gzip`).
@@ -336,7 +337,7 @@ mod tests {
             }
         };
         assert!(matches!(
-            Prepared::new(&request, |s, b| broken(s, b)),
+            Prepared::new(&request, broken),
             Err(ForwardError::Internal(_))
         ));
     }

@@ -40,6 +40,12 @@ struct Seen {
     tasks: Mutex<Vec<JoinHandle<()>>>,
 }
 
+impl Seen {
+    fn take_tasks(&self) -> Vec<JoinHandle<()>> {
+        std::mem::take(&mut *self.tasks.lock().unwrap())
+    }
+}
+
 struct Provider {
     addr: SocketAddr,
     seen: Arc<Seen>,
@@ -276,7 +282,7 @@ async fn an_untrusted_provider_gets_not_a_byte() {
             assert_eq!(untrusted.why, *why);
             let refusal = weir_policy::decide::Refusal::from(error);
             assert_eq!(refusal.code.status(), 502);
-            for task in std::mem::take(&mut *provider.seen.tasks.lock().unwrap()) {
+            for task in provider.seen.take_tasks() {
                 task.await.unwrap();
             }
             assert_eq!(
@@ -437,7 +443,7 @@ async fn a_dead_warm_connection_is_replaced() {
         )
         .await;
         let lease = upstream.reserve(HOST, 443, provider.addr);
-        for task in std::mem::take(&mut *provider.seen.tasks.lock().unwrap()) {
+        for task in provider.seen.take_tasks() {
             task.abort();
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
