@@ -5,17 +5,20 @@ use std::sync::Arc;
 
 use tokio::sync::{oneshot, watch};
 
-use super::error::{ForwardError, Unreachable};
+use super::error::ForwardError;
 use super::pool::{Key, Pool};
 use super::warm::Line;
 
 /// Rounds in which a lease waits for another's dial while the provider is known to answer.
 const MAX_ROUNDS: usize = 8;
 
+/// What becomes of a dial.
+pub(super) type Told = oneshot::Receiver<Result<Line, ForwardError>>;
+
 /// Where a lease's connection is.
 pub(super) enum Hold {
     Ready(Line),
-    Dialling(oneshot::Receiver<Result<Line, ForwardError>>),
+    Dialling(Told),
     Joined(watch::Receiver<()>),
     /// Nothing: the dial failed, or its connection was used.
     Spent,
@@ -30,7 +33,8 @@ pub struct Lease {
 }
 
 impl Lease {
-    /// Waits until the connection stands and the provider has proved its name.
+    /// Waits until the connection stands and the provider has proved its name. May be dropped and
+    /// asked again: the dial goes on.
     ///
     /// # Errors
     /// [`ForwardError`]; asked again, or forwarded with, the lease dials once more.
@@ -51,39 +55,47 @@ impl Lease {
     /// A connection that was alive a moment ago.
     pub(super) async fn take(&mut self) -> Result<Line, ForwardError> {
         for _ in 0..MAX_ROUNDS {
-            let line = match std::mem::replace(&mut self.hold, Hold::Spent) {
-                Hold::Ready(line) => line,
-                Hold::Dialling(told) => Self::told(told).await?,
-                Hold::Joined(mut dialling) => {
+            match &mut self.hold {
+                Hold::Joined(dialling) => {
+                    // An error is the dial's end, too: its sender is gone.
                     let _ = dialling.changed().await;
                     self.hold = self.rejoin();
-                    continue;
                 }
-                Hold::Spent => return self.fresh().await,
-            };
-            if !line.is_closed() {
-                return Ok(line);
-            }
-            if !line.via.reused {
-                return Err(self.broken());
+                Hold::Ready(_) | Hold::Dialling(_) | Hold::Spent => break,
             }
         }
-        self.fresh().await
+        let line = match std::mem::replace(&mut self.hold, Hold::Spent) {
+            Hold::Ready(line) => line,
+            dialling @ Hold::Dialling(_) => {
+                self.hold = dialling;
+                self.dialled().await?
+            }
+            Hold::Joined(_) | Hold::Spent => return self.fresh().await,
+        };
+        // It may have died while the unit was judged and recorded; nothing was sent on it yet.
+        if line.is_closed() {
+            self.fresh().await
+        } else {
+            Ok(line)
+        }
     }
 
     /// A connection that has carried nothing.
     pub(super) async fn fresh(&mut self) -> Result<Line, ForwardError> {
-        let Hold::Dialling(told) = self.pool.dial(self.key.clone(), self.addr, None) else {
-            return Err(ForwardError::Internal("a dial was not begun"));
-        };
-        Self::told(told).await
+        self.hold = Hold::Dialling(self.pool.dial(self.key.clone(), self.addr, None));
+        self.dialled().await
     }
 
-    async fn told(
-        told: oneshot::Receiver<Result<Line, ForwardError>>,
-    ) -> Result<Line, ForwardError> {
-        told.await
-            .unwrap_or(Err(ForwardError::Internal("a dial was abandoned")))
+    /// Waits for the dial in place, so that it is not lost with the wait.
+    async fn dialled(&mut self) -> Result<Line, ForwardError> {
+        // The channel breaks only where the dialling task was ended from without.
+        const ABANDONED: ForwardError = ForwardError::Internal("a dial was abandoned");
+        let Hold::Dialling(told) = &mut self.hold else {
+            return Err(ABANDONED);
+        };
+        let told = told.await;
+        self.hold = Hold::Spent;
+        told.unwrap_or(Err(ABANDONED))
     }
 
     /// After another's dial: its connection, another dial while the provider answers, else one's own.
@@ -98,13 +110,6 @@ impl Lease {
         }
         drop(all);
         self.pool.begin(&self.key, self.addr)
-    }
-
-    fn broken(&self) -> ForwardError {
-        ForwardError::Unreachable {
-            host: self.key.host.to_string(),
-            why: Unreachable::Reset,
-        }
     }
 }
 

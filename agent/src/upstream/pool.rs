@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use hyper::client::conn::{http1, http2};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
@@ -20,7 +20,7 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
 use super::error::{ForwardError, Unreachable};
-use super::lease::{Hold, Lease};
+use super::lease::{Hold, Lease, Told};
 use super::roots::{Roots, RootsError};
 use super::warm::{Line, Load, Outgoing, Sender, Warm};
 use super::{Options, Via};
@@ -102,15 +102,16 @@ impl Pool {
         let (done, dialling) = watch::channel(());
         warm.dialling = Some(dialling);
         drop(all);
-        self.dial(key.clone(), addr, Some(done))
+        Hold::Dialling(self.dial(key.clone(), addr, Some(done)))
     }
 
+    /// Dials in a task of its own; what nobody waits for any more is kept warm.
     pub(super) fn dial(
         self: &Arc<Self>,
         key: Key,
         addr: SocketAddr,
         done: Option<watch::Sender<()>>,
-    ) -> Hold {
+    ) -> Told {
         let (tell, told) = oneshot::channel();
         let pool = self.clone();
         tokio::spawn(async move {
@@ -123,7 +124,7 @@ impl Pool {
                 pool.park(&key, line);
             }
         });
-        Hold::Dialling(told)
+        told
     }
 
     /// Shares a new HTTP/2 connection at once, and remembers what the provider speaks.

@@ -457,6 +457,41 @@ async fn a_dead_warm_connection_is_replaced() {
 }
 
 #[tokio::test]
+async fn a_lease_outlives_the_loss_of_its_connection_and_of_its_wait() {
+    for (ca, provider, _) in both().await {
+        let upstream = upstream(&ca.root, Options::default());
+        let mut lease = upstream.reserve(HOST, 443, provider.addr);
+        let given_up = tokio::time::timeout(Duration::ZERO, lease.ready()).await;
+        assert!(given_up.is_err());
+        lease.ready().await.unwrap();
+        assert_eq!(provider.seen.connections.load(Ordering::SeqCst), 1);
+        for task in provider.seen.take_tasks() {
+            task.abort();
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        let (_, text) = whole(send(lease, "/").await.unwrap()).await;
+        assert!(text.ends_with("hello"));
+        assert_eq!(provider.seen.connections.load(Ordering::SeqCst), 2);
+
+        // Dropped in the middle of its dial, a lease leaves the connection for the next.
+        let other = upstream.reserve(HOST, 8443, provider.addr);
+        drop(other);
+        until("the dial's end", || {
+            provider.seen.connections.load(Ordering::SeqCst) == 3
+        })
+        .await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        let (via, _) = whole(
+            send(upstream.reserve(HOST, 8443, provider.addr), "/")
+                .await
+                .unwrap(),
+        )
+        .await;
+        assert!(via.reused);
+    }
+}
+
+#[tokio::test]
 async fn only_what_the_provider_did_not_begin_is_sent_again() {
     let ca = Forger::new("lab");
     // HTTP/2: the first connection answers once and refuses the next stream.
