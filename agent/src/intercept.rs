@@ -6,7 +6,8 @@ use std::time::Duration;
 mod accept;
 mod preflight;
 mod redirect;
-mod sockets;
+pub mod sockets;
+pub mod tunnel;
 
 pub use accept::{Acceptor, Intercepted};
 pub use preflight::{cgroup_mount, preflight};
