@@ -63,13 +63,7 @@ static BUILTIN: LazyLock<Arc<Catalog>> = LazyLock::new(|| {
 
 /// The provider files built into weir, as (file name, text).
 fn provider_files() -> &'static [(&'static str, &'static str)] {
-    &[
-        (
-            "anthropic.toml",
-            include_str!("../providers/anthropic.toml"),
-        ),
-        ("openai.toml", include_str!("../providers/openai.toml")),
-    ]
+    crate::embedded::PROVIDERS
 }
 
 impl Catalog {

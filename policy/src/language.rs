@@ -50,11 +50,7 @@ impl Source {
 
 /// The packs built into weir, as (file name, text).
 fn pack_files() -> &'static [(&'static str, &'static str)] {
-    &[
-        ("baseline.toml", include_str!("../packs/baseline.toml")),
-        ("observe.toml", include_str!("../packs/observe.toml")),
-        ("strict.toml", include_str!("../packs/strict.toml")),
-    ]
+    crate::embedded::PACKS
 }
 
 /// Resolves names to numbers while a policy loads; never asked for a call.

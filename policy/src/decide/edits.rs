@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::redact::{Edit, Restoration, RestoreIn, Tokens};
+use crate::redact::{self, Edit, Restoration, RestoreIn, Tokens};
 use crate::request::Located;
 
 /// A finding to replace, and where its value may be given back.
@@ -11,82 +11,44 @@ pub(super) struct Redaction<'a> {
     pub(super) restore: RestoreIn,
 }
 
-/// One edit for each stretch of bytes that findings cover, sorted by surface and start; of findings that
-/// overlap, the first one's value stands for the stretch. What findings share, a stretch or a placeholder, is
-/// given back only where each of them may be.
+/// One edit for each stretch of bytes that findings cover ([`redact::plan`]). What findings share, a stretch or a
+/// placeholder, is given back only where each of them may be.
 pub(super) fn edits_for(
     redactions: &[Redaction<'_>],
     tokens: &Tokens,
 ) -> (Vec<Edit>, Vec<Restoration>) {
-    let mut sorted: Vec<&Redaction<'_>> = redactions.iter().collect();
-    sorted.sort_by_key(|one| {
-        (
-            one.finding.surface,
-            one.finding.raw.start,
-            std::cmp::Reverse(one.finding.raw.end),
-        )
-    });
-    let mut edits: Vec<Edit> = Vec::new();
-    let mut restorations: Vec<Restoration> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
-    let mut last_restoration = 0;
-    for one in sorted {
-        let Located {
-            surface,
-            raw,
-            class,
-            value,
-            ..
-        } = one.finding;
-        if let Some(last) = edits
-            .last_mut()
-            .filter(|last| last.surface == *surface && raw.start < last.raw.end)
-        {
-            last.raw.end = last.raw.end.max(raw.end);
-            narrow(restorations.get_mut(last_restoration), one.restore);
+    let findings: Vec<&Located> = redactions.iter().map(|one| one.finding).collect();
+    let (edits, mut restorations) = redact::plan(&findings, tokens);
+    let mut allowed: HashMap<&str, RestoreIn> = HashMap::new();
+    for one in redactions {
+        let Some(edit) = covering(&edits, one.finding) else {
             continue;
-        }
-        let token = placeholder(tokens, class.as_str(), value);
-        edits.push(Edit {
-            surface: *surface,
-            raw: raw.clone(),
-            token: token.clone(),
-            class: class.clone(),
-        });
-        last_restoration = *known.entry(token.clone()).or_insert(restorations.len());
-        if last_restoration == restorations.len() {
-            restorations.push(Restoration {
-                token,
-                value: value.clone(),
-                class: class.clone(),
-                restore: one.restore,
-            });
-        } else {
-            narrow(restorations.get_mut(last_restoration), one.restore);
-        }
+        };
+        allowed
+            .entry(&edit.token)
+            .and_modify(|restore| narrow(restore, one.restore))
+            .or_insert(one.restore);
+    }
+    for restoration in &mut restorations {
+        restoration.restore = allowed
+            .get(restoration.token.as_str())
+            .copied()
+            .unwrap_or_default();
     }
     (edits, restorations)
 }
 
-fn narrow(restoration: Option<&mut Restoration>, to: RestoreIn) {
-    if let Some(Restoration { restore, .. }) = restoration {
-        restore.text &= to.text;
-        restore.tool_arguments &= to.tool_arguments;
-        restore.url &= to.url;
-    }
+/// The edit that a finding went into; edits are sorted and do not overlap.
+fn covering<'e>(edits: &'e [Edit], finding: &Located) -> Option<&'e Edit> {
+    let after = edits.partition_point(|edit| {
+        (edit.surface, edit.raw.start) <= (finding.surface, finding.raw.start)
+    });
+    let edit = edits.get(after.checked_sub(1)?)?;
+    (edit.surface == finding.surface && finding.raw.end <= edit.raw.end).then_some(edit)
 }
 
-fn placeholder(_tokens: &Tokens, class: &str, value: &str) -> String {
-    let mut input = class.as_bytes().to_vec();
-    input.push(0);
-    input.extend_from_slice(value.as_bytes());
-    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &input);
-    let letters = digest
-        .as_ref()
-        .iter()
-        .take(16)
-        .map(|byte| char::from(b'a' + byte % 26));
-    std::iter::once("WEIR".to_owned())
-        .chain(letters.map(String::from))
-        .collect()
+fn narrow(restore: &mut RestoreIn, to: RestoreIn) {
+    restore.text &= to.text;
+    restore.tool_arguments &= to.tool_arguments;
+    restore.url &= to.url;
 }

@@ -13,7 +13,7 @@ use crate::request::{CredentialKind, Opacity, Opaque};
 use crate::subject::Known;
 
 fn tokens() -> Tokens {
-    Tokens
+    Tokens::new(&[7; 32], "1000\0/usr/bin/node")
 }
 
 fn classes() -> KnownClasses {

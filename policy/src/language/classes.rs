@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::detect::Class;
+use crate::detect::{Class, Detectors};
 
-/// The class of input that holds the form of a placeholder already: always replaced, always given back.
-pub const PLACEHOLDER: &str = "weir.placeholder";
+pub use crate::redact::PLACEHOLDER;
 
 /// Classes and the words for them, as a sentence takes them: `an AWS access key`.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +49,14 @@ impl KnownClasses {
             }
         }
         Self(Arc::new(table))
+    }
+
+    /// The classes that these detectors find.
+    pub fn of(detectors: &Detectors) -> Self {
+        Self::new(detectors.classes().map(|class| {
+            let (words, _) = detectors.describe(class);
+            (class.as_str().to_owned(), words.to_owned())
+        }))
     }
 
     /// Whether a class or a group of classes has this name.
