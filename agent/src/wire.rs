@@ -1,18 +1,21 @@
 //! The request read: every byte of it is inspected text, sealed by the provider, or opaque and counted.
 //!
-//! [`head::check`] is strict HTTP, [`body::read`] takes the body in, [`inflate`] undoes its encoding,
-//! [`decode`] reads it leaf by leaf, and [`refuse`] says no in the caller's own dialect.
+//! [`head::check`] is strict HTTP, [`receive`] takes the body in and undoes its encoding, [`decode`] reads it
+//! leaf by leaf, and [`refuse()`] says no in the caller's own dialect.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
+use bytes::Bytes;
+use http::header::CONTENT_ENCODING;
 use http::request::Parts;
 use weir_policy::catalog::{Dialect, Endpoint};
 use weir_policy::decide::{Code, Refusal};
-use weir_policy::request::{Coverage, ModelRequest, Opacity, Opaque, Surface};
+use weir_policy::request::{Coverage, ModelRequest, Surface};
 
-pub use self::body::{Body, BodyError};
+pub use self::body::{Body, BodyError, Limits};
+pub use self::inflate::{Coding, Inflater};
 pub use self::map::OffsetMap;
 pub use self::refuse::{Asked, refuse};
 
@@ -33,7 +36,7 @@ mod target;
 mod walk;
 
 /// A request as it was received, its body decoded.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Received {
     /// Method, target, headers.
     pub head: Parts,
@@ -42,7 +45,7 @@ pub struct Received {
 }
 
 /// Where a request goes, as the catalog says.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Route<'a> {
     /// The provider's name.
     pub provider: &'a str,
@@ -50,9 +53,9 @@ pub struct Route<'a> {
     pub dialect: Dialect,
     /// What the path means.
     pub endpoint: &'a Endpoint,
-    /// Headers (lower case) that hold the provider's own credential, beside those of the dialect:
-    /// their values are for the provider to see, and are not inspected.
-    pub credentials: &'a [&'a str],
+    /// Whether a header (name in lower case, value) is the provider's own credential: it is for the
+    /// provider to see, and is not inspected. A credential of another form or in another header is.
+    pub credential: &'a dyn Fn(&str, &str) -> bool,
 }
 
 /// What a leaf is; [`Leaf::editable`] says whether a finding in it can be redacted.
@@ -71,7 +74,7 @@ pub enum Kind {
 }
 
 /// One piece of text, with the way back to the bytes it came from.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Leaf<'b> {
     /// Which bytes `raw` and `map` count in.
     pub surface: Surface,
@@ -87,6 +90,29 @@ pub struct Leaf<'b> {
     pub kind: Kind,
     /// Inside content that the provider signed: inspected, never edited.
     pub signed: bool,
+}
+
+impl fmt::Debug for Received {
+    /// Neither a header's value nor the body's text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Received")
+            .field("method", &self.head.method)
+            .field("body", &self.body)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Leaf<'_> {
+    /// Where and what, never the text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Leaf")
+            .field("surface", &self.surface)
+            .field("place", &self.place)
+            .field("raw", &self.raw)
+            .field("kind", &self.kind)
+            .field("signed", &self.signed)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Leaf<'_> {
@@ -168,54 +194,90 @@ impl fmt::Display for Kind {
     }
 }
 
-/// Reads a request whose body was inflated.
+/// Takes a request in: reads its body and undoes its `Content-Encoding`, which then leaves the head.
+/// An encoding that weir does not decode stays, in head and body.
+///
+/// # Errors
+/// A body that is too large, broken off or damaged, or that could not be spilled.
+pub async fn receive<B>(mut head: Parts, body: B, limits: &Limits) -> Result<Received, BodyError>
+where
+    B: http_body::Body<Data = Bytes>,
+{
+    let body = body::read(body, limits).await?;
+    let body = match inflate::coding(&head.headers) {
+        Coding::One(encoding) if !body.is_empty() => inflated(&body, encoding, limits).await?,
+        Coding::One(_) | Coding::Plain | Coding::Opaque => body,
+    };
+    if inflate::coding(&head.headers) != Coding::Opaque {
+        head.headers.remove(CONTENT_ENCODING);
+    }
+    Ok(Received { head, body })
+}
+
+async fn inflated(
+    body: &Body,
+    encoding: inflate::Encoding,
+    limits: &Limits,
+) -> Result<Body, BodyError> {
+    /// Input decoded before other work on this thread gets its turn.
+    const TURN: usize = 16 << 10;
+    let mut inflater = Inflater::new(encoding, limits.cap);
+    let mut intake = body::Intake::new(limits);
+    let mut index = 0;
+    while let Some(chunk) = body.chunk(index).await? {
+        for turn in chunk.chunks(TURN) {
+            let mut out = Vec::new();
+            inflater.push(turn, &mut out)?;
+            intake.push(out.into()).await?;
+            tokio::task::yield_now().await;
+        }
+        index += 1;
+    }
+    inflater.finish()?;
+    intake.finish().await
+}
+
+/// Reads a received request. A body whose head still names a `Content-Encoding` is opaque.
 ///
 /// # Errors
 /// A body that is not what its content type says, too many values, or an ambiguous field.
-pub fn decode<'b>(route: &Route<'_>, head: &Parts, body: &'b [u8]) -> Result<Decoded<'b>, WireError> {
-    let (mut walk, mut request) = begin(route, head)?;
-    if !body.is_empty() {
-        content::read(&mut walk, &mut request, route, head, body)?;
-        let unread = walk.coverage.unread_of_body();
-        walk.coverage.inspected += (body.len() as u64).saturating_sub(unread);
-    }
-    Ok(finish(walk, request))
-}
-
-/// Reads a request whose body of `bytes` cannot be read at all, its encoding being unknown.
-///
-/// # Errors
-/// As [`decode`].
-pub fn decode_unread(route: &Route<'_>, head: &Parts, bytes: u64, why: Opacity) -> Result<Decoded<'static>, WireError> {
-    let (mut walk, request) = begin(route, head)?;
-    if bytes > 0 {
-        walk.coverage.opaque(Opaque { place: "body".to_owned(), bytes, why });
-    }
-    Ok(finish(walk, request))
-}
-
-fn begin<'b>(route: &Route<'_>, head: &Parts) -> Result<(walk::Walk<'b>, ModelRequest), WireError> {
+pub fn decode<'b>(
+    route: &Route<'_>,
+    head: &Parts,
+    body: &'b [u8],
+) -> Result<Decoded<'b>, WireError> {
     let mut walk = walk::Walk::new();
     target::read(&mut walk, head)?;
     headers::read(&mut walk, route, head)?;
     walk.coverage.body_begins();
-    let request = ModelRequest {
+    let mut request = ModelRequest {
         provider: route.provider.to_owned(),
         dialect: route.dialect,
-        operation: route.endpoint.operation.clone(),
+        operation: route.endpoint.operation.to_string(),
         model: target::model(route.endpoint.shape, head),
         stream: false,
         tools: Vec::new(),
         previous: None,
     };
-    Ok((walk, request))
-}
-
-fn finish(walk: walk::Walk<'_>, request: ModelRequest) -> Decoded<'_> {
-    let walk::Walk { leaves, coverage, mut cuts, .. } = walk;
+    if !body.is_empty() {
+        content::read(&mut walk, &mut request, route, head, body)?;
+        let unread = walk.coverage.unread_of_body();
+        walk.coverage.inspected += (body.len() as u64).saturating_sub(unread);
+    }
+    let walk::Walk {
+        leaves,
+        coverage,
+        mut cuts,
+        ..
+    } = walk;
     cuts.sort_unstable();
     cuts.dedup();
-    Decoded { request, leaves, coverage: coverage.into(), cuts }
+    Ok(Decoded {
+        request,
+        leaves,
+        coverage: coverage.into(),
+        cuts,
+    })
 }
 
 #[cfg(test)]

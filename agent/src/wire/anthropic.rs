@@ -25,7 +25,9 @@ pub(super) fn read(tape: &Tape<'_>, request: &mut ModelRequest) -> Result<(), Wi
     request.model = one_string(tape, 0, "model")?;
     request.stream = one(tape, 0, "stream")?.and_then(|at| tape.kind(at)) == Some(Kind::True);
     for (list, field) in [("tools", "name"), ("mcp_servers", "name")] {
-        let Some(list) = one(tape, 0, list)? else { continue };
+        let Some(list) = one(tape, 0, list)? else {
+            continue;
+        };
         for item in tape.elements(list) {
             name(tape, item, field, request)?;
         }

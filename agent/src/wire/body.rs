@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 
 use self::spill::{Spill, Writer};
 use super::content::ContentType;
+use super::inflate::InflateError;
 
 mod spill;
 
@@ -40,17 +41,33 @@ impl Limits {
     pub fn of(head: &Parts, spill: &Path) -> Self {
         let upload = ContentType::of(&head.headers).is_ok_and(|content| content.is_upload());
         let cap = if upload { UPLOAD_CAP } else { JSON_CAP };
-        Self { cap, memory: MEMORY_CAP, spill: spill.to_owned() }
+        Self {
+            cap,
+            memory: MEMORY_CAP,
+            spill: spill.to_owned(),
+        }
     }
 }
 
 /// A body, whole. Cheap to clone.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Body {
     /// In memory.
     Memory(Bytes),
     /// In an encrypted file without a name.
     Spilled(Arc<Spill>),
+}
+
+impl std::fmt::Debug for Body {
+    /// How long, never what.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let kind = if matches!(self, Self::Memory(_)) {
+            "Memory"
+        } else {
+            "Spilled"
+        };
+        write!(f, "{kind}({} bytes)", self.len())
+    }
 }
 
 impl Default for Body {
@@ -77,15 +94,22 @@ pub enum BodyError {
     /// The temporary file failed.
     #[error("the temporary file failed: {0}")]
     Spill(#[from] io::Error),
+    /// Its `Content-Encoding` cannot be undone.
+    #[error(transparent)]
+    Inflate(#[from] InflateError),
 }
 
 impl BodyError {
     /// The refusal that a caller sees.
     pub fn refusal(&self) -> Refusal {
         let (code, hint) = match self {
+            Self::Inflate(error) => return error.refusal(),
             Self::TooLarge { .. } => (Code::TooLarge, "send less at once"),
             Self::Broken | Self::Trailers => (Code::Unreadable, "send the request again, whole"),
-            Self::Spill(_) => (Code::NotInspected, "make room in the directory for temporary files"),
+            Self::Spill(_) => (
+                Code::NotInspected,
+                "make room in the directory for temporary files",
+            ),
         };
         Refusal::failure(code, self.to_string(), hint)
     }
@@ -115,7 +139,9 @@ impl Body {
             Self::Spilled(spill) => {
                 let spill = Arc::clone(spill);
                 blocking(move || {
-                    let mut all = Zeroizing::new(Vec::with_capacity(usize::try_from(spill.len()).unwrap_or(0)));
+                    let mut all = Zeroizing::new(Vec::with_capacity(
+                        usize::try_from(spill.len()).unwrap_or(0),
+                    ));
                     for index in 0..spill.records() {
                         all.extend_from_slice(&spill.read(index)?);
                     }
@@ -159,7 +185,11 @@ where
         let frame = frame.map_err(|_| BodyError::Broken)?;
         match frame.into_data() {
             Ok(data) => intake.push(data).await?,
-            Err(frame) if frame.trailers_ref().is_some_and(|trailers| !trailers.is_empty()) => {
+            Err(frame)
+                if frame
+                    .trailers_ref()
+                    .is_some_and(|trailers| !trailers.is_empty()) =>
+            {
                 return Err(BodyError::Trailers);
             }
             Err(_) => {}
@@ -179,7 +209,12 @@ pub struct Intake<'l> {
 impl<'l> Intake<'l> {
     /// An empty body.
     pub fn new(limits: &'l Limits) -> Self {
-        Self { limits, total: 0, memory: BytesMut::new(), writer: None }
+        Self {
+            limits,
+            total: 0,
+            memory: BytesMut::new(),
+            writer: None,
+        }
     }
 
     /// Adds bytes.
@@ -189,10 +224,16 @@ impl<'l> Intake<'l> {
     pub async fn push(&mut self, data: Bytes) -> Result<(), BodyError> {
         self.total += data.len() as u64;
         if self.total > self.limits.cap {
-            return Err(BodyError::TooLarge { cap: self.limits.cap });
+            return Err(BodyError::TooLarge {
+                cap: self.limits.cap,
+            });
         }
         self.memory.extend_from_slice(&data);
-        if self.memory.len() > self.limits.memory { self.flush().await } else { Ok(()) }
+        if self.memory.len() > self.limits.memory {
+            self.flush().await
+        } else {
+            Ok(())
+        }
     }
 
     /// The body.
@@ -205,7 +246,9 @@ impl<'l> Intake<'l> {
         }
         self.flush().await?;
         match self.writer {
-            Some(writer) => Ok(Body::Spilled(Arc::new(blocking(move || Ok(writer.finish()?)).await?))),
+            Some(writer) => Ok(Body::Spilled(Arc::new(
+                blocking(move || Ok(writer.finish()?)).await?,
+            ))),
             None => Ok(Body::default()),
         }
     }
@@ -233,7 +276,9 @@ async fn blocking<T: Send + 'static>(
 ) -> Result<T, BodyError> {
     match tokio::task::spawn_blocking(work).await {
         Ok(done) => done,
-        Err(_) => Err(BodyError::Spill(io::Error::other("the work on it was given up"))),
+        Err(_) => Err(BodyError::Spill(io::Error::other(
+            "the work on it was given up",
+        ))),
     }
 }
 
@@ -246,11 +291,18 @@ mod tests {
     use super::*;
 
     fn block<T>(work: impl Future<Output = T>) -> T {
-        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
+        tokio::runtime::Builder::new_current_thread()
+            .build()
+            .unwrap()
+            .block_on(work)
     }
 
     fn limits(cap: u64, memory: usize) -> Limits {
-        Limits { cap, memory, spill: std::env::temp_dir() }
+        Limits {
+            cap,
+            memory,
+            spill: std::env::temp_dir(),
+        }
     }
 
     /// A body of ready frames.
@@ -279,7 +331,11 @@ mod tests {
 
     #[test]
     fn small_stays_in_memory_and_absent_is_empty() {
-        let body = block(read(Full::new(Bytes::from_static(b"hello")), &limits(10, 10))).unwrap();
+        let body = block(read(
+            Full::new(Bytes::from_static(b"hello")),
+            &limits(10, 10),
+        ))
+        .unwrap();
         assert!(matches!(&body, Body::Memory(bytes) if &bytes[..] == b"hello"));
         let none = block(read(Full::new(Bytes::new()), &limits(10, 10))).unwrap();
         assert!(none.is_empty());
@@ -290,14 +346,32 @@ mod tests {
     fn caps_and_trailers_refuse() {
         let over = block(read(Full::new(Bytes::from(vec![0; 11])), &limits(10, 10))).unwrap_err();
         assert_eq!(over.refusal().code, Code::TooLarge);
-        let streamed = Frames(vec![Frame::data(Bytes::from(vec![0; 6])), Frame::data(Bytes::from(vec![0; 6]))].into_iter());
-        assert!(matches!(block(read(streamed, &limits(10, 10))), Err(BodyError::TooLarge { cap: 10 })));
+        let streamed = Frames(
+            vec![
+                Frame::data(Bytes::from(vec![0; 6])),
+                Frame::data(Bytes::from(vec![0; 6])),
+            ]
+            .into_iter(),
+        );
+        assert!(matches!(
+            block(read(streamed, &limits(10, 10))),
+            Err(BodyError::TooLarge { cap: 10 })
+        ));
         let mut fields = http::HeaderMap::new();
         fields.insert("x-secret", "v".parse().unwrap());
         let trailed = Frames(vec![Frame::trailers(fields)].into_iter());
-        assert!(matches!(block(read(trailed, &limits(10, 10))), Err(BodyError::Trailers)));
-        let unwritable = Limits { spill: "/nonexistent".into(), ..limits(10, 1) };
-        assert!(matches!(block(read(Full::new(Bytes::from_static(b"ab")), &unwritable)), Err(BodyError::Spill(_))));
+        assert!(matches!(
+            block(read(trailed, &limits(10, 10))),
+            Err(BodyError::Trailers)
+        ));
+        let unwritable = Limits {
+            spill: "/nonexistent".into(),
+            ..limits(10, 1)
+        };
+        assert!(matches!(
+            block(read(Full::new(Bytes::from_static(b"ab")), &unwritable)),
+            Err(BodyError::Spill(_))
+        ));
     }
 
     proptest! {

@@ -8,6 +8,7 @@ use http::request::Parts;
 use weir_policy::catalog::{Dialect, Shape};
 use weir_policy::request::{ModelRequest, Opacity, Opaque, Surface};
 
+use super::inflate::{self, Coding};
 use super::json::{Fault, JsonError, TOKEN_CAP, Tape};
 use super::walk::Walk;
 use super::{Kind, Leaf, OffsetMap, Route, WireError, anthropic, media, multipart, openai, target};
@@ -22,16 +23,23 @@ impl ContentType {
     /// The content type of these headers; empty where there is none.
     pub(super) fn of(headers: &HeaderMap) -> Result<Self, WireError> {
         let mut values = headers.get_all(CONTENT_TYPE).iter();
-        let value = values.next().map_or("", |value| value.to_str().unwrap_or("?"));
+        let value = values
+            .next()
+            .map_or("", |value| value.to_str().unwrap_or("?"));
         if values.next().is_some() {
-            return Err(WireError::Ambiguous { field: "content-type" });
+            return Err(WireError::Ambiguous {
+                field: "content-type",
+            });
         }
         Ok(Self::parse(value))
     }
 
     pub(super) fn parse(value: &str) -> Self {
         let (essence, parameters) = value.split_once(';').unwrap_or((value, ""));
-        Self { essence: essence.trim().to_ascii_lowercase(), parameters: parameters.to_owned() }
+        Self {
+            essence: essence.trim().to_ascii_lowercase(),
+            parameters: parameters.to_owned(),
+        }
     }
 
     fn is_json(&self) -> bool {
@@ -45,7 +53,9 @@ impl ContentType {
 
     /// Binary framing that can look like text but is not read as text.
     fn is_binary(&self) -> bool {
-        ["proto", "grpc", "eventstream", "msgpack", "cbor"].iter().any(|word| self.essence.contains(word))
+        ["proto", "grpc", "eventstream", "msgpack", "cbor"]
+            .iter()
+            .any(|word| self.essence.contains(word))
     }
 
     /// A parameter's value, unquoted.
@@ -58,7 +68,11 @@ impl ContentType {
 
     /// Whether the bytes mean what they mean in UTF-8.
     fn speaks_utf8(&self, body: &[u8]) -> bool {
-        match self.parameter("charset").map(|charset| charset.to_ascii_lowercase()).as_deref() {
+        match self
+            .parameter("charset")
+            .map(|charset| charset.to_ascii_lowercase())
+            .as_deref()
+        {
             None | Some("utf-8" | "utf8" | "us-ascii" | "ascii") => true,
             Some("iso-8859-1" | "latin1" | "windows-1252") => body.is_ascii(),
             Some(_) => false,
@@ -75,7 +89,7 @@ pub(super) fn read<'b>(
     body: &'b [u8],
 ) -> Result<(), WireError> {
     let content = ContentType::of(&head.headers)?;
-    if !content.speaks_utf8(body) {
+    if inflate::coding(&head.headers) != Coding::Plain || !content.speaks_utf8(body) {
         unread(walk, body, Opacity::Encoding);
         return Ok(());
     }
@@ -85,12 +99,27 @@ pub(super) fn read<'b>(
     if content.essence == "multipart/form-data" {
         let boundary = content
             .parameter("boundary")
-            .ok_or_else(|| WireError::Malformed { what: "multipart body", detail: "it names no boundary".to_owned() })?;
+            .ok_or_else(|| WireError::Malformed {
+                what: "multipart body",
+                detail: "it names no boundary".to_owned(),
+            })?;
         return multipart::read(walk, request, body, &boundary);
     }
-    let text = if content.is_binary() { None } else { media::as_text(body) };
+    let text = if content.is_binary() {
+        None
+    } else {
+        media::as_text(body)
+    };
     let Some(text) = text else {
-        unread(walk, body, if is_text_type(&content.essence) { Opacity::Malformed } else { Opacity::ContentType });
+        unread(
+            walk,
+            body,
+            if is_text_type(&content.essence) {
+                Opacity::Malformed
+            } else {
+                Opacity::ContentType
+            },
+        );
         return Ok(());
     };
     if content.essence == "application/x-www-form-urlencoded" {
@@ -108,7 +137,12 @@ pub(super) fn read<'b>(
 }
 
 /// Adds a text that starts at `base` in the body, and its lines where each is JSON.
-pub(super) fn whole<'b>(walk: &mut Walk<'b>, text: &'b str, base: usize, place: String) -> Result<(), WireError> {
+pub(super) fn whole<'b>(
+    walk: &mut Walk<'b>,
+    text: &'b str,
+    base: usize,
+    place: String,
+) -> Result<(), WireError> {
     let raw = base..base + text.len();
     walk.cut(&raw);
     let lines = text.trim_start().starts_with('{') && text.trim_end().contains('\n');
@@ -128,7 +162,11 @@ pub(super) fn whole<'b>(walk: &mut Walk<'b>, text: &'b str, base: usize, place: 
     let mut at = base;
     for (index, line) in text.split_inclusive('\n').enumerate() {
         if line.trim_start().starts_with('{') {
-            walk.text(piece(line, at..at + line.len(), format!("{place}, line {}", index + 1)))?;
+            walk.text(piece(
+                line,
+                at..at + line.len(),
+                format!("{place}, line {}", index + 1),
+            ))?;
         }
         at += line.len();
     }
@@ -155,7 +193,8 @@ fn parsed<'b>(
         (Shape::Messages | Shape::CountTokens, _) | (Shape::Generic, Dialect::Anthropic) => {
             anthropic::read(tape, request)?;
         }
-        (Shape::ChatCompletions | Shape::Responses | Shape::Embeddings, _) | (Shape::Generic, Dialect::Openai) => {
+        (Shape::ChatCompletions | Shape::Responses | Shape::Embeddings, _)
+        | (Shape::Generic, Dialect::Openai) => {
             openai::read(tape, request)?;
         }
         (Shape::Models, _) => {}
@@ -165,15 +204,27 @@ fn parsed<'b>(
 
 fn json_error(error: JsonError) -> WireError {
     match error.fault {
-        Fault::Syntax(_) => WireError::Malformed { what: "JSON body", detail: error.to_string() },
-        Fault::TooDeep | Fault::TooMany => WireError::TooLarge { what: format!("JSON {error}") },
+        Fault::Syntax(_) => WireError::Malformed {
+            what: "JSON body",
+            detail: error.to_string(),
+        },
+        Fault::TooDeep | Fault::TooMany => WireError::TooLarge {
+            what: format!("JSON {error}"),
+        },
     }
 }
 
 fn unread(walk: &mut Walk<'_>, body: &[u8], why: Opacity) {
-    walk.coverage.opaque(Opaque { place: "body".to_owned(), bytes: body.len() as u64, why });
+    walk.coverage.opaque(Opaque {
+        place: "body".to_owned(),
+        bytes: body.len() as u64,
+        why,
+    });
 }
 
 fn is_text_type(essence: &str) -> bool {
-    essence.starts_with("text/") || essence == "application/x-www-form-urlencoded" || essence.contains("ndjson") || essence.contains("jsonl")
+    essence.starts_with("text/")
+        || essence == "application/x-www-form-urlencoded"
+        || essence.contains("ndjson")
+        || essence.contains("jsonl")
 }

@@ -61,7 +61,9 @@ impl InflateError {
     /// The refusal that a caller sees.
     pub fn refusal(&self) -> Refusal {
         let (code, hint) = match self {
-            Self::Damaged | Self::Truncated | Self::Trailing => (Code::Unreadable, "send the request again, or uncompressed"),
+            Self::Damaged | Self::Truncated | Self::Trailing => {
+                (Code::Unreadable, "send the request again, or uncompressed")
+            }
             Self::TooLarge(_) | Self::Ratio => (Code::TooLarge, "send less at once"),
         };
         Refusal::failure(code, self.to_string(), hint)
@@ -82,7 +84,9 @@ impl Encoding {
 
 /// The encoding of a message with these headers.
 pub fn coding(headers: &HeaderMap) -> Coding {
-    let Some(value) = joined(headers, &CONTENT_ENCODING) else { return Coding::Plain };
+    let Some(value) = joined(headers, &CONTENT_ENCODING) else {
+        return Coding::Plain;
+    };
     let plain = |name: &&str| !name.is_empty() && !name.eq_ignore_ascii_case("identity");
     let mut names = value.split(',').map(str::trim).filter(plain);
     match (names.next(), names.next()) {
@@ -101,7 +105,11 @@ pub fn accepted(headers: &HeaderMap) -> Option<HeaderValue> {
         Encoding::named(name).is_some() || name.eq_ignore_ascii_case("identity")
     };
     let kept: Vec<&str> = value.split(',').map(str::trim).filter(known).collect();
-    let kept = if kept.is_empty() { "identity".to_owned() } else { kept.join(", ") };
+    let kept = if kept.is_empty() {
+        "identity".to_owned()
+    } else {
+        kept.join(", ")
+    };
     Some(HeaderValue::from_str(&kept).unwrap_or(HeaderValue::from_static("identity")))
 }
 
@@ -116,7 +124,12 @@ pub struct Inflater {
 impl Inflater {
     /// A decoder whose output is at most `cap` bytes.
     pub fn new(encoding: Encoding, cap: u64) -> Self {
-        Self { codec: Codec::new(encoding), cap, taken: 0, given: 0 }
+        Self {
+            codec: Codec::new(encoding),
+            cap,
+            taken: 0,
+            given: 0,
+        }
     }
 
     /// Decodes what has arrived, and adds it to `out`.
@@ -147,7 +160,11 @@ impl Inflater {
     /// # Errors
     /// [`InflateError::Truncated`].
     pub fn finish(&self) -> Result<(), InflateError> {
-        if self.codec.is_done() { Ok(()) } else { Err(InflateError::Truncated) }
+        if self.codec.is_done() {
+            Ok(())
+        } else {
+            Err(InflateError::Truncated)
+        }
     }
 }
 
@@ -177,7 +194,9 @@ mod tests {
     /// A brotli stream of uncompressed meta-blocks (RFC 7932, section 9.2), written by hand.
     fn stored_brotli(text: &[u8]) -> Vec<u8> {
         let (mut bits, mut len) = (Vec::<bool>::new(), 0);
-        let mut put = |bits: &mut Vec<bool>, value: usize, count: usize| (0..count).for_each(|at| bits.push(value >> at & 1 == 1));
+        let put = |bits: &mut Vec<bool>, value: usize, count: usize| {
+            (0..count).for_each(|at| bits.push(value >> at & 1 == 1))
+        };
         put(&mut bits, 0, 1);
         while len < text.len() {
             let piece = &text[len..(len + 65536).min(text.len())];
@@ -188,18 +207,30 @@ mod tests {
             while bits.len() % 8 != 0 {
                 bits.push(false);
             }
-            piece.iter().for_each(|byte| put(&mut bits, usize::from(*byte), 8));
+            piece
+                .iter()
+                .for_each(|byte| put(&mut bits, usize::from(*byte), 8));
             len += piece.len();
         }
         put(&mut bits, 3, 2);
-        bits.chunks(8).map(|byte| byte.iter().enumerate().map(|(at, bit)| u8::from(*bit) << at).sum()).collect()
+        bits.chunks(8)
+            .map(|byte| {
+                byte.iter()
+                    .enumerate()
+                    .map(|(at, bit)| u8::from(*bit) << at)
+                    .sum()
+            })
+            .collect()
     }
 
     fn compress(how: &str, text: &[u8]) -> (Encoding, Vec<u8>) {
         let level = flate2::Compression::default();
         match how {
             "gzip" => {
-                let mut writer = flate2::GzBuilder::new().filename("a name").comment("a comment").write(Vec::new(), level);
+                let mut writer = flate2::GzBuilder::new()
+                    .filename("a name")
+                    .comment("a comment")
+                    .write(Vec::new(), level);
                 writer.write_all(text).unwrap();
                 (Encoding::Gzip, writer.finish().unwrap())
             }
@@ -223,15 +254,30 @@ mod tests {
         let text = b"a body that is somewhat compressible compressible compressible".repeat(20);
         for how in ALL {
             let (encoding, packed) = compress(how, &text);
-            assert_eq!(inflate(encoding, &packed, CAP).as_deref(), Ok(&text[..]), "{how}");
+            assert_eq!(
+                inflate(encoding, &packed, CAP).as_deref(),
+                Ok(&text[..]),
+                "{how}"
+            );
             for len in 0..packed.len() {
-                assert!(inflate(encoding, &packed[..len], CAP).is_err(), "{how} cut at {len}");
+                assert!(
+                    inflate(encoding, &packed[..len], CAP).is_err(),
+                    "{how} cut at {len}"
+                );
             }
             let mut longer = packed.clone();
             longer.push(0);
-            assert_eq!(inflate(encoding, &longer, CAP), Err(InflateError::Trailing), "{how}");
+            assert_eq!(
+                inflate(encoding, &longer, CAP),
+                Err(InflateError::Trailing),
+                "{how}"
+            );
             let twice = [packed.as_slice(), &packed].concat();
-            assert_eq!(inflate(encoding, &twice, CAP), Err(InflateError::Trailing), "{how}");
+            assert_eq!(
+                inflate(encoding, &twice, CAP),
+                Err(InflateError::Trailing),
+                "{how}"
+            );
         }
         let (encoding, mut packed) = compress("gzip", &text);
         let crc = packed.len() - 6;
@@ -244,21 +290,38 @@ mod tests {
         let zeros = vec![0; 8 << 20];
         for how in ["gzip", "zlib", "raw", "zstd"] {
             let (encoding, packed) = compress(how, &zeros);
-            assert_eq!(inflate(encoding, &packed, CAP), Err(InflateError::Ratio), "{how}");
+            assert_eq!(
+                inflate(encoding, &packed, CAP),
+                Err(InflateError::Ratio),
+                "{how}"
+            );
             let mut out = Vec::new();
-            assert!(Inflater::new(encoding, CAP).push(&packed, &mut out).is_err());
+            assert!(
+                Inflater::new(encoding, CAP)
+                    .push(&packed, &mut out)
+                    .is_err()
+            );
             assert!(out.len() <= (2 << 20), "{how}: stopped after {}", out.len());
-            assert_eq!(inflate(encoding, &packed, 1000), Err(InflateError::TooLarge(1000)), "{how}");
+            assert_eq!(
+                inflate(encoding, &packed, 1000),
+                Err(InflateError::TooLarge(1000)),
+                "{how}"
+            );
         }
         let (_, small) = compress("br", &vec![0; 3000]);
-        assert_eq!(inflate(Encoding::Brotli, &small, 1000), Err(InflateError::TooLarge(1000)));
+        assert_eq!(
+            inflate(Encoding::Brotli, &small, 1000),
+            Err(InflateError::TooLarge(1000))
+        );
     }
 
     #[test]
     fn headers_name_one_encoding_or_none() {
         let of = |values: &[&str]| {
             let mut headers = HeaderMap::new();
-            values.iter().for_each(|value| drop(headers.append(CONTENT_ENCODING, value.parse().unwrap())));
+            for value in values {
+                headers.append(CONTENT_ENCODING, value.parse().unwrap());
+            }
             coding(&headers)
         };
         assert_eq!(of(&[]), Coding::Plain);
@@ -277,7 +340,10 @@ mod tests {
             headers.insert(ACCEPT_ENCODING, value.parse().unwrap());
             accepted(&headers).unwrap()
         };
-        assert_eq!(of("gzip, deflate, br;q=0.5, zstd, dcb"), "gzip, deflate, br;q=0.5, zstd");
+        assert_eq!(
+            of("gzip, deflate, br;q=0.5, zstd, dcb"),
+            "gzip, deflate, br;q=0.5, zstd"
+        );
         assert_eq!(of("*"), "identity");
         assert_eq!(of("compress"), "identity");
         assert_eq!(accepted(&HeaderMap::new()), None);

@@ -90,7 +90,11 @@ impl fmt::Display for JsonError {
             Fault::TooDeep => "nested too deeply",
             Fault::TooMany => "too many values",
         };
-        write!(f, "{what} at line {}, column {} (byte {})", self.line, self.column, self.offset)
+        write!(
+            f,
+            "{what} at line {}, column {} (byte {})",
+            self.line, self.column, self.offset
+        )
     }
 }
 
@@ -99,10 +103,16 @@ impl fmt::Display for JsonError {
 pub struct Duplicate;
 
 /// A JSON text as tokens in document order.
-#[derive(Debug)]
 pub struct Tape<'t> {
     text: &'t str,
     tokens: Vec<Token>,
+}
+
+impl fmt::Debug for Tape<'_> {
+    /// How many tokens, never the text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Tape({} tokens)", self.tokens.len())
+    }
 }
 
 impl<'t> Tape<'t> {
@@ -115,7 +125,10 @@ impl<'t> Tape<'t> {
         }
         let mut scan = Scan::new(bytes, cap);
         match scan.run() {
-            Ok(()) => Ok(Self { text, tokens: scan.tokens }),
+            Ok(()) => Ok(Self {
+                text,
+                tokens: scan.tokens,
+            }),
             Err(fault) => Err(located(bytes, scan.at, fault)),
         }
     }
@@ -133,21 +146,32 @@ impl<'t> Tape<'t> {
     /// The decoded text of a string or key.
     pub fn text(&self, token: &Token) -> Cow<'t, str> {
         let raw = self.raw(token);
-        if token.escaped { Cow::Owned(unescape(raw, token.start as usize).0) } else { Cow::Borrowed(raw) }
+        if token.escaped {
+            Cow::Owned(unescape(raw, token.start as usize).0)
+        } else {
+            Cow::Borrowed(raw)
+        }
     }
 
-    /// The map from the decoded text of a string or key to the source.
-    pub fn map(&self, token: &Token) -> OffsetMap {
+    /// The decoded text of a string, key or number, and its map to the source.
+    pub fn mapped(&self, token: &Token) -> (Cow<'t, str>, OffsetMap) {
+        let raw = self.raw(token);
         if token.escaped {
-            unescape(self.raw(token), token.start as usize).1
+            let (text, map) = unescape(raw, token.start as usize);
+            (Cow::Owned(text), map)
         } else {
-            OffsetMap::identity(token.start as usize)
+            (
+                Cow::Borrowed(raw),
+                OffsetMap::identity(token.start as usize),
+            )
         }
     }
 
     /// Index of the token after a value and all that is within it.
     pub fn after(&self, index: usize) -> usize {
-        self.tokens.get(index).map_or(index + 1, |token| token.next as usize)
+        self.tokens
+            .get(index)
+            .map_or(index + 1, |token| token.next as usize)
     }
 
     /// The members of an object as (key, value) indices; of anything else, none.
@@ -186,8 +210,14 @@ impl<'t> Tape<'t> {
     pub fn get(&self, object: usize, name: &str) -> Result<Option<usize>, Duplicate> {
         let mut found = None;
         for (key, value) in self.members(object) {
-            let Some(token) = self.tokens.get(key) else { continue };
-            let same = if token.escaped { self.text(token) == name } else { self.raw(token) == name };
+            let Some(token) = self.tokens.get(key) else {
+                continue;
+            };
+            let same = if token.escaped {
+                self.text(token) == name
+            } else {
+                self.raw(token) == name
+            };
             if same && found.replace(value).is_some() {
                 return Err(Duplicate);
             }
@@ -197,7 +227,10 @@ impl<'t> Tape<'t> {
 
     /// The decoded text of a string value.
     pub fn string(&self, index: usize) -> Option<Cow<'t, str>> {
-        self.tokens.get(index).filter(|token| token.kind == Kind::String).map(|token| self.text(token))
+        self.tokens
+            .get(index)
+            .filter(|token| token.kind == Kind::String)
+            .map(|token| self.text(token))
     }
 
     /// What a value is.
@@ -210,7 +243,12 @@ fn located(bytes: &[u8], offset: usize, fault: Fault) -> JsonError {
     let before = bytes.get(..offset.min(bytes.len())).unwrap_or(bytes);
     let line_start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
     let line = memchr::memchr_iter(b'\n', before).count() + 1;
-    JsonError { offset, line, column: before.len() - line_start + 1, fault }
+    JsonError {
+        offset,
+        line,
+        column: before.len() - line_start + 1,
+        fault,
+    }
 }
 
 #[cfg(test)]
@@ -230,10 +268,18 @@ mod tests {
         match token.kind {
             Kind::Object => Value::Object(
                 tape.members(index)
-                    .map(|(key, value)| (tape.text(&tape.tokens()[key]).into_owned(), tree(tape, value)))
+                    .map(|(key, value)| {
+                        (
+                            tape.text(&tape.tokens()[key]).into_owned(),
+                            tree(tape, value),
+                        )
+                    })
                     .collect(),
             ),
-            Kind::Array => tape.elements(index).map(|element| tree(tape, element)).collect(),
+            Kind::Array => tape
+                .elements(index)
+                .map(|element| tree(tape, element))
+                .collect(),
             Kind::Key | Kind::String => Value::String(tape.text(token).into_owned()),
             Kind::Number => serde_json::from_str(tape.raw(token)).unwrap(),
             Kind::True => Value::Bool(true),
@@ -249,7 +295,8 @@ mod tests {
             (Ok(tape), Ok(theirs)) => assert_eq!(tree(tape, 0), theirs),
             (Err(_), Err(_)) => {}
             (Ok(_), Err(error)) => assert!(
-                error.to_string().contains("number out of range") || error.to_string().contains("recursion limit"),
+                error.to_string().contains("number out of range")
+                    || error.to_string().contains("recursion limit"),
                 "we accept what serde_json refuses: {error}: {bytes:?}"
             ),
             (Err(error), Ok(_)) => panic!("we refuse what serde_json accepts: {error}: {bytes:?}"),
@@ -259,10 +306,51 @@ mod tests {
     #[test]
     fn agrees_with_serde_on_the_edges() {
         for text in [
-            "", " ", "{}", "[]", "[1,]", "{,}", "[,1]", "{\"a\":1,}", "01", "-", "-0", "1.", ".5", "1e", "1e+5", "-0.0e-0",
-            "true", "tru", "truex", "nul", "\"\\u0000\"", "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\ude00\"", "\"\\ud83dx\"",
-            "\"\\ud83d\\u0041\"", "\"\\x41\"", "\"\\u00zz\"", "\"\t\"", "\"\u{7f}\"", "{\"a\":1,\"a\":2}", "[1] 2", "[1]\u{a0}", "\u{feff}[]",
-            "[1 2]", "{\"a\" 1}", "{1:2}", "'a'", "NaN", "[\"a\\", "[\"a", "\"\\/\\b\\f\\n\\r\\t\\\"\\\\\"", "1e999", "[[[[1]]]]", "{\"a\":{\"b\":[{}]}}",
+            "",
+            " ",
+            "{}",
+            "[]",
+            "[1,]",
+            "{,}",
+            "[,1]",
+            "{\"a\":1,}",
+            "01",
+            "-",
+            "-0",
+            "1.",
+            ".5",
+            "1e",
+            "1e+5",
+            "-0.0e-0",
+            "true",
+            "tru",
+            "truex",
+            "nul",
+            "\"\\u0000\"",
+            "\"\\ud83d\\ude00\"",
+            "\"\\ud83d\"",
+            "\"\\ude00\"",
+            "\"\\ud83dx\"",
+            "\"\\ud83d\\u0041\"",
+            "\"\\x41\"",
+            "\"\\u00zz\"",
+            "\"\t\"",
+            "\"\u{7f}\"",
+            "{\"a\":1,\"a\":2}",
+            "[1] 2",
+            "[1]\u{a0}",
+            "\u{feff}[]",
+            "[1 2]",
+            "{\"a\" 1}",
+            "{1:2}",
+            "'a'",
+            "NaN",
+            "[\"a\\",
+            "[\"a",
+            "\"\\/\\b\\f\\n\\r\\t\\\"\\\\\"",
+            "1e999",
+            "[[[[1]]]]",
+            "{\"a\":{\"b\":[{}]}}",
         ] {
             agrees(text.as_bytes());
         }
@@ -284,29 +372,46 @@ mod tests {
         assert_eq!(read(&deep).unwrap_err().fault, Fault::TooDeep);
         let fits = "[".repeat(DEPTH_CAP) + &"]".repeat(DEPTH_CAP);
         assert!(read(&fits).is_ok());
-        assert_eq!(Tape::parse(b"[1,2,3]", 3).unwrap_err().fault, Fault::TooMany);
+        assert_eq!(
+            Tape::parse(b"[1,2,3]", 3).unwrap_err().fault,
+            Fault::TooMany
+        );
         let error = read("{\n  \"a\": oops\n}").unwrap_err();
         assert_eq!((error.line, error.column, error.offset), (2, 8, 9));
     }
 
     fn json() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
-            Just("{".to_owned()), Just("}".to_owned()), Just("[".to_owned()), Just("]".to_owned()), Just(",".to_owned()),
-            Just(":".to_owned()), Just("\"a\"".to_owned()), Just("\"\\u00e9\"".to_owned()), Just("12".to_owned()),
-            Just("-0.5e3".to_owned()), Just("null".to_owned()), Just(" ".to_owned()), Just("\\".to_owned()), "\\PC",
+            Just("{".to_owned()),
+            Just("}".to_owned()),
+            Just("[".to_owned()),
+            Just("]".to_owned()),
+            Just(",".to_owned()),
+            Just(":".to_owned()),
+            Just("\"a\"".to_owned()),
+            Just("\"\\u00e9\"".to_owned()),
+            Just("12".to_owned()),
+            Just("-0.5e3".to_owned()),
+            Just("null".to_owned()),
+            Just(" ".to_owned()),
+            Just("\\".to_owned()),
+            "\\PC",
         ];
         proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
     }
 
     fn value() -> impl Strategy<Value = Value> {
         let leaf = prop_oneof![
-            Just(Value::Null), any::<bool>().prop_map(Value::from), any::<i64>().prop_map(Value::from),
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
             "(\\PC|[\\x00-\\x1f\"\\\\]){0,12}".prop_map(Value::from),
         ];
         leaf.prop_recursive(4, 24, 5, |inner| {
             prop_oneof![
                 proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
-                proptest::collection::btree_map("\\PC{0,6}", inner, 0..5).prop_map(|map| Value::Object(map.into_iter().collect())),
+                proptest::collection::btree_map("\\PC{0,6}", inner, 0..5)
+                    .prop_map(|map| Value::Object(map.into_iter().collect())),
             ]
         })
     }
@@ -320,7 +425,10 @@ mod tests {
                 let short = serde_json::to_string(&c).unwrap();
                 match how {
                     0 => written.push_str(&short[1..short.len() - 1]),
-                    _ => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| written.push_str(&format!("\\u{unit:04x}"))),
+                    _ => c
+                        .encode_utf16(&mut [0; 2])
+                        .iter()
+                        .for_each(|unit| written.push_str(&format!("\\u{unit:04x}"))),
                 }
             }
             (plain, written)
@@ -328,7 +436,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(300))]
+        #![proptest_config(ProptestConfig::with_cases(200))]
 
         #[test]
         fn accepts_and_refuses_what_serde_does(text in json()) {
@@ -356,7 +464,7 @@ mod tests {
             let start = from.min(bounds.len() - 1);
             let end = (start + len).min(bounds.len() - 1);
             let range = bounds[start]..bounds[end];
-            let raw = tape.map(token).raw_range(range.clone());
+            let raw = tape.mapped(token).1.raw_range(range.clone());
             let decoded: String = serde_json::from_str(&format!("\"{}\"", &text[raw])).unwrap();
             prop_assert_eq!(decoded, &plain[range]);
         }

@@ -39,7 +39,10 @@ impl Run {
 impl OffsetMap {
     /// The map of a text without escapes that starts at raw offset `base`.
     pub const fn identity(base: usize) -> Self {
-        Self(Form::Runs { base, runs: Vec::new() })
+        Self(Form::Runs {
+            base,
+            runs: Vec::new(),
+        })
     }
 
     /// The map of a text that was decoded from `raw` as a whole.
@@ -69,7 +72,14 @@ impl OffsetMap {
 
     /// The map of a text of `len` decoded bytes that `inner` places within the text that `self` places.
     pub(super) fn compose(&self, inner: &Self, len: usize) -> Self {
-        let (Form::Runs { base: outer_base, runs: outer }, Form::Runs { base, runs }) = (&self.0, &inner.0) else {
+        let (
+            Form::Runs {
+                base: outer_base,
+                runs: outer,
+            },
+            Form::Runs { base, runs },
+        ) = (&self.0, &inner.0)
+        else {
             return match (&self.0, &inner.0) {
                 (Form::Blanket(raw), _) => Self::blanket(raw.clone()),
                 (_, Form::Blanket(middle)) => Self::blanket(self.raw_range(middle.clone())),
@@ -106,7 +116,11 @@ fn locate(base: usize, runs: &[Run], decoded: usize, ceil: bool) -> usize {
     }
     let unit = (run.decoded_len as usize).max(1);
     let start = run.raw as usize + into / unit * run.raw_len as usize;
-    if into % unit != 0 && ceil { start + run.raw_len as usize } else { start }
+    if ceil && !into.is_multiple_of(unit) {
+        start + run.raw_len as usize
+    } else {
+        start
+    }
 }
 
 /// Copies the outer runs of a stretch that the inner text left unescaped.
@@ -141,7 +155,12 @@ pub(super) struct MapBuilder {
 impl MapBuilder {
     /// A builder for a text whose first byte stands at raw offset `base`.
     pub(super) fn new(base: usize) -> Self {
-        Self { base, decoded: 0, raw: base, runs: Vec::new() }
+        Self {
+            base,
+            decoded: 0,
+            raw: base,
+            runs: Vec::new(),
+        }
     }
 
     /// `len` bytes that stand for themselves.
@@ -180,7 +199,10 @@ impl MapBuilder {
 
     /// The map.
     pub(super) fn finish(self) -> OffsetMap {
-        OffsetMap(Form::Runs { base: self.base, runs: self.runs })
+        OffsetMap(Form::Runs {
+            base: self.base,
+            runs: self.runs,
+        })
     }
 }
 
@@ -205,7 +227,11 @@ mod tests {
         assert_eq!(map.raw_range(0..2), 10..12);
         assert_eq!(map.raw_range(2..3), 12..14);
         assert_eq!(map.raw_range(3..5), 14..20);
-        assert_eq!(map.raw_range(4..5), 14..20, "half an escape is the whole escape");
+        assert_eq!(
+            map.raw_range(4..5),
+            14..20,
+            "half an escape is the whole escape"
+        );
         assert_eq!(map.raw_range(3..4), 14..20);
         assert_eq!(map.raw_range(5..6), 20..21);
         assert_eq!(map.raw_range(6..6), 21..21);

@@ -18,7 +18,7 @@ const HEAD_CAP: usize = 16 << 10;
 const BOUNDARY_CAP: usize = 70;
 
 /// One part, as offsets into the body.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 struct Part {
     /// Header lines without the line end.
     headers: Vec<Range<usize>>,
@@ -26,7 +26,6 @@ struct Part {
 }
 
 /// A parameter of a header value (`filename="a.txt"`).
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Parameter<'h> {
     pub(super) name: &'h str,
     /// The value as written, without quotes.
@@ -43,7 +42,10 @@ pub(super) fn read<'b>(
     boundary: &str,
 ) -> Result<(), WireError> {
     for (index, part) in split(body, boundary)?.into_iter().enumerate() {
-        let mut about = About { name: None, encoded: false };
+        let mut about = About {
+            name: None,
+            encoded: false,
+        };
         for line in &part.headers {
             header(walk, body, line.clone(), index, &mut about)?;
         }
@@ -52,18 +54,28 @@ pub(super) fn read<'b>(
         let bytes = body.get(part.content.clone()).unwrap_or_default();
         match media::as_text(bytes) {
             _ if about.encoded => {
-                walk.coverage.opaque(Opaque { place, bytes: bytes.len() as u64, why: Opacity::Encoding });
+                walk.coverage.opaque(Opaque {
+                    place,
+                    bytes: bytes.len() as u64,
+                    why: Opacity::Encoding,
+                });
             }
             Some("") => {}
             Some(text) => {
-                if about.name.as_deref() == Some("model") && request.model.replace(text.trim().to_owned()).is_some() {
+                if about.name.as_deref() == Some("model")
+                    && request.model.replace(text.trim().to_owned()).is_some()
+                {
                     return Err(WireError::Ambiguous { field: "model" });
                 }
                 content::whole(walk, text, part.content.start, place)?;
             }
             None => {
                 walk.cut(&part.content);
-                walk.coverage.opaque(Opaque { place, bytes: bytes.len() as u64, why: Opacity::Media });
+                walk.coverage.opaque(Opaque {
+                    place,
+                    bytes: bytes.len() as u64,
+                    why: Opacity::Media,
+                });
             }
         }
     }
@@ -84,13 +96,18 @@ fn header<'b>(
     index: usize,
     about: &mut About,
 ) -> Result<(), WireError> {
-    let text = body.get(line.clone()).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let text = body
+        .get(line.clone())
+        .and_then(|bytes| std::str::from_utf8(bytes).ok());
     let text = text.ok_or_else(|| malformed(line.start, "a part's header is not UTF-8"))?;
-    let (name, value) = text.split_once(':').ok_or_else(|| malformed(line.start, "a part's header has no colon"))?;
+    let (name, value) = text
+        .split_once(':')
+        .ok_or_else(|| malformed(line.start, "a part's header has no colon"))?;
     let base = line.start + name.len() + 1;
     let name = name.to_ascii_lowercase();
     if name == "content-transfer-encoding" {
-        about.encoded = !["binary", "8bit", "7bit"].contains(&value.trim().to_ascii_lowercase().as_str());
+        about.encoded =
+            !["binary", "8bit", "7bit"].contains(&value.trim().to_ascii_lowercase().as_str());
     }
     let leaf = |what: String, text: Cow<'b, str>, map: OffsetMap, raw: Range<usize>| Leaf {
         surface: Surface::Body,
@@ -103,13 +120,24 @@ fn header<'b>(
     };
     if name != "content-disposition" {
         let raw = base..line.end;
-        return walk.leaf(leaf("a header".to_owned(), Cow::Borrowed(value), OffsetMap::identity(base), raw));
+        return walk.leaf(leaf(
+            "a header".to_owned(),
+            Cow::Borrowed(value),
+            OffsetMap::identity(base),
+            raw,
+        ));
     }
     for parameter in parameters(value, base) {
-        if parameter.name.eq_ignore_ascii_case("name") && about.name.replace(parameter.value.to_owned()).is_some() {
+        if parameter.name.eq_ignore_ascii_case("name")
+            && about.name.replace(parameter.value.to_owned()).is_some()
+        {
             return Err(malformed(line.start, "a part has two names"));
         }
-        let what = if parameter.name.to_ascii_lowercase().starts_with("filename") { "the file name" } else { "the name" };
+        let what = if parameter.name.to_ascii_lowercase().starts_with("filename") {
+            "the file name"
+        } else {
+            "the name"
+        };
         // Browsers and RFC 5987 (`filename*`) percent-encode what a quoted string cannot hold.
         let (text, map) = target::percent(parameter.value, parameter.raw.start, false);
         let text = Cow::Owned(text.into_owned());
@@ -129,11 +157,17 @@ pub(super) fn parameters(value: &str, base: usize) -> Vec<Parameter<'_>> {
         let (name, written) = piece.split_once('=').unwrap_or(("", piece));
         let start = at + piece.len() - written.len() + (written.len() - written.trim_start().len());
         let written = written.trim();
-        let unquoted = written.strip_prefix('"').map(|inner| inner.strip_suffix('"').unwrap_or(inner));
+        let unquoted = written
+            .strip_prefix('"')
+            .map(|inner| inner.strip_suffix('"').unwrap_or(inner));
         let (value, start) = unquoted.map_or((written, start), |inner| (inner, start + 1));
         if !value.is_empty() {
             let raw = base + start..base + start + value.len();
-            found.push(Parameter { name: name.trim(), value, raw });
+            found.push(Parameter {
+                name: name.trim(),
+                value,
+                raw,
+            });
         }
         at += len + 1;
     }
@@ -157,7 +191,10 @@ fn piece_len(text: &str) -> usize {
 
 /// Splits a body at its boundary. Nothing may hide before the first part or after the last.
 fn split(body: &[u8], boundary: &str) -> Result<Vec<Part>, WireError> {
-    if boundary.is_empty() || boundary.len() > BOUNDARY_CAP || !boundary.bytes().all(|byte| matches!(byte, 0x20..=0x7e)) {
+    if boundary.is_empty()
+        || boundary.len() > BOUNDARY_CAP
+        || !boundary.bytes().all(|byte| matches!(byte, 0x20..=0x7e))
+    {
         return Err(malformed(0, "its boundary is not one"));
     }
     let open = format!("--{boundary}");
@@ -181,7 +218,9 @@ fn split(body: &[u8], boundary: &str) -> Result<Vec<Part>, WireError> {
             return Err(malformed(at, "a boundary's line does not end"));
         }
         if parts.len() >= PART_CAP {
-            return Err(WireError::TooLarge { what: format!("more than {PART_CAP} parts") });
+            return Err(WireError::TooLarge {
+                what: format!("more than {PART_CAP} parts"),
+            });
         }
         let (headers, start) = head(body, at + 2)?;
         // The line end before a delimiter may be the one that ends empty headers.
@@ -190,7 +229,10 @@ fn split(body: &[u8], boundary: &str) -> Result<Vec<Part>, WireError> {
             .find(body.get(from..).unwrap_or_default())
             .ok_or_else(|| malformed(start, "the last part does not end"))?;
         let end = (from + len).max(start);
-        parts.push(Part { headers, content: start..end });
+        parts.push(Part {
+            headers,
+            content: start..end,
+        });
         at = from + len + delimiter.len();
     }
 }
@@ -199,13 +241,18 @@ fn split(body: &[u8], boundary: &str) -> Result<Vec<Part>, WireError> {
 fn head(body: &[u8], at: usize) -> Result<(Vec<Range<usize>>, usize), WireError> {
     let (mut lines, mut start) = (Vec::new(), at);
     loop {
-        let rest = body.get(start..(at + HEAD_CAP).min(body.len())).unwrap_or_default();
-        let len = memmem::find(rest, b"\r\n").ok_or_else(|| malformed(start, "a part's headers do not end"))?;
+        let rest = body
+            .get(start..(at + HEAD_CAP).min(body.len()))
+            .unwrap_or_default();
+        let len = memmem::find(rest, b"\r\n")
+            .ok_or_else(|| malformed(start, "a part's headers do not end"))?;
         let line = rest.get(..len).unwrap_or_default();
         if line.is_empty() {
             return Ok((lines, start + 2));
         }
-        if matches!(line.first(), Some(b' ' | b'\t')) || line.iter().any(|byte| matches!(byte, b'\r' | b'\n' | 0)) {
+        if matches!(line.first(), Some(b' ' | b'\t'))
+            || line.iter().any(|byte| matches!(byte, b'\r' | b'\n' | 0))
+        {
             return Err(malformed(start, "a part's header is folded or broken"));
         }
         lines.push(start..start + len);
@@ -214,7 +261,10 @@ fn head(body: &[u8], at: usize) -> Result<(Vec<Range<usize>>, usize), WireError>
 }
 
 fn malformed(offset: usize, what: &str) -> WireError {
-    WireError::Malformed { what: "multipart body", detail: format!("{what} (byte {offset})") }
+    WireError::Malformed {
+        what: "multipart body",
+        detail: format!("{what} (byte {offset})"),
+    }
 }
 
 #[cfg(test)]
@@ -238,10 +288,24 @@ mod tests {
     fn names_and_texts_are_read_and_bytes_are_counted() {
         let (walk, model) = walked(FORM.as_bytes(), "b").unwrap();
         assert_eq!(model.as_deref(), Some("whisper-1"));
-        let mail = walk.leaves.iter().find(|leaf| leaf.text.contains("ada@")).unwrap();
-        assert_eq!((mail.place.as_str(), &FORM[mail.raw.clone()]), ("part 2 (file)", "mail ada@example.com"));
-        let name = walk.leaves.iter().find(|leaf| leaf.text == "ada lovelace.txt").unwrap();
-        assert_eq!((name.place.as_str(), name.kind), ("the file name of part 2", Kind::FileName));
+        let mail = walk
+            .leaves
+            .iter()
+            .find(|leaf| leaf.text.contains("ada@"))
+            .unwrap();
+        assert_eq!(
+            (mail.place.as_str(), &FORM[mail.raw.clone()]),
+            ("part 2 (file)", "mail ada@example.com")
+        );
+        let name = walk
+            .leaves
+            .iter()
+            .find(|leaf| leaf.text == "ada lovelace.txt")
+            .unwrap();
+        assert_eq!(
+            (name.place.as_str(), name.kind),
+            ("the file name of part 2", Kind::FileName)
+        );
         assert_eq!(&FORM[name.raw.clone()], "ada%20lovelace.txt");
         assert!(walk.leaves.iter().any(|leaf| leaf.text == "a;\\\"b.png"));
         assert_eq!(walk.coverage.unread_of_body(), 5);
@@ -266,8 +330,14 @@ mod tests {
 
     #[test]
     fn two_models_are_ambiguous() {
-        let twice = FORM.replace("name=\"file\"; filename=\"ada%20lovelace.txt\"", "name=\"model\"");
-        assert_eq!(walked(twice.as_bytes(), "b").err(), Some(WireError::Ambiguous { field: "model" }));
+        let twice = FORM.replace(
+            "name=\"file\"; filename=\"ada%20lovelace.txt\"",
+            "name=\"model\"",
+        );
+        assert_eq!(
+            walked(twice.as_bytes(), "b").err(),
+            Some(WireError::Ambiguous { field: "model" })
+        );
     }
 
     proptest! {

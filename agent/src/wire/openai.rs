@@ -14,7 +14,14 @@ const TOOL_CAP: usize = 4096;
 pub(super) fn treatment(object: &Object<'_>, key: &str, holder: &str) -> Option<Treatment> {
     match key {
         "encrypted_content" => Some(Treatment::Sealed),
-        "data" if matches!(holder, "input_audio" | "audio" | "inlineData" | "inline_data") => Some(Treatment::Media),
+        "data"
+            if matches!(
+                holder,
+                "input_audio" | "audio" | "inlineData" | "inline_data"
+            ) =>
+        {
+            Some(Treatment::Media)
+        }
         "file_data" | "b64_json" | "partial_image_b64" | "images" => Some(Treatment::Media),
         "result" if object.is("image_generation_call") => Some(Treatment::Media),
         _ => None,
@@ -27,7 +34,9 @@ pub(super) fn read(tape: &Tape<'_>, request: &mut ModelRequest) -> Result<(), Wi
     request.stream = one(tape, 0, "stream")?.and_then(|at| tape.kind(at)) == Some(Kind::True);
     request.previous = one_string(tape, 0, "previous_response_id")?;
     for list in ["tools", "functions"] {
-        let Some(list) = one(tape, 0, list)? else { continue };
+        let Some(list) = one(tape, 0, list)? else {
+            continue;
+        };
         for item in tape.elements(list) {
             tool(tape, item, request)?;
         }
@@ -59,7 +68,9 @@ pub(super) fn name(
 ) -> Result<(), WireError> {
     if let Some(name) = one_string(tape, object, field)? {
         if request.tools.len() >= TOOL_CAP {
-            return Err(WireError::TooLarge { what: format!("more than {TOOL_CAP} tools") });
+            return Err(WireError::TooLarge {
+                what: format!("more than {TOOL_CAP} tools"),
+            });
         }
         request.tools.push(name);
     }
@@ -67,8 +78,13 @@ pub(super) fn name(
 }
 
 /// The value of a field that decides what is asked: it may stand once only.
-pub(super) fn one(tape: &Tape<'_>, object: usize, field: &'static str) -> Result<Option<usize>, WireError> {
-    tape.get(object, field).map_err(|_| WireError::Ambiguous { field })
+pub(super) fn one(
+    tape: &Tape<'_>,
+    object: usize,
+    field: &'static str,
+) -> Result<Option<usize>, WireError> {
+    tape.get(object, field)
+        .map_err(|_| WireError::Ambiguous { field })
 }
 
 /// The same, where it is a string.
@@ -77,5 +93,7 @@ pub(super) fn one_string(
     object: usize,
     field: &'static str,
 ) -> Result<Option<String>, WireError> {
-    Ok(one(tape, object, field)?.and_then(|at| tape.string(at)).map(std::borrow::Cow::into_owned))
+    Ok(one(tape, object, field)?
+        .and_then(|at| tape.string(at))
+        .map(std::borrow::Cow::into_owned))
 }

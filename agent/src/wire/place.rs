@@ -11,10 +11,14 @@ pub(super) fn is_word(name: &str) -> bool {
     let count = |test: fn(&char) -> bool| name.chars().filter(test).count();
     (1..=40).contains(&name.len())
         && name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
         && count(char::is_ascii_digit) <= 3
         && count(char::is_ascii_uppercase) <= 4
-        && name.split(['_', '-']).all(|word| word.len() <= 16)
+        && name
+            .split(|c: char| matches!(c, '_' | '-') || c.is_ascii_uppercase())
+            .all(|word| word.len() <= 16)
 }
 
 /// A name fit to be shown, or `*`.
@@ -31,7 +35,10 @@ pub(super) struct Path {
 impl Path {
     /// A path whose steps stand after `prefix` (`tool arguments at ...: `).
     pub(super) fn new(prefix: String) -> Self {
-        Self { prefix: prefix.len(), text: prefix }
+        Self {
+            prefix: prefix.len(),
+            text: prefix,
+        }
     }
 
     /// A mark to come back to.
@@ -64,7 +71,11 @@ impl Path {
 
     /// The place.
     pub(super) fn shown(&self) -> String {
-        if self.text.is_empty() { "body".to_owned() } else { self.text.trim_end_matches(": ").to_owned() }
+        if self.text.is_empty() {
+            "body".to_owned()
+        } else {
+            self.text.trim_end_matches(": ").to_owned()
+        }
     }
 }
 
@@ -74,10 +85,27 @@ mod tests {
 
     #[test]
     fn field_names_are_shown_and_values_are_not() {
-        for name in ["role", "tool_calls", "file_path", "inputSchema", "x-stainless-lang", "key1", "_meta", "additionalProperties"] {
+        for name in [
+            "role",
+            "tool_calls",
+            "file_path",
+            "inputSchema",
+            "x-stainless-lang",
+            "key1",
+            "_meta",
+            "additionalProperties",
+        ] {
             assert_eq!(shown(name), name);
         }
-        for name in ["AKIAIOSFODNN7EXAMPLE", "sk-proj-1a2b3c4d5e6f", "ada@example.com", "ghp_qwertyuiopasdfghjklzxcvbnm", "", "4111111111111111", "a b"] {
+        for name in [
+            "AKIAIOSFODNN7EXAMPLE",
+            "sk-proj-1a2b3c4d5e6f",
+            "ada@example.com",
+            "ghp_qwertyuiopasdfghjklzxcvbnm",
+            "",
+            "4111111111111111",
+            "a b",
+        ] {
             assert_eq!(shown(name), "*");
         }
     }

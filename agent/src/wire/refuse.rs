@@ -29,12 +29,22 @@ pub struct Asked<'a> {
 /// The answer that says so: `message` is the one line that a person and a model read.
 ///
 /// A failure upstream is reported as such, with no word of policy.
-pub fn refuse(asked: Asked<'_>, refusal: &Refusal, message: &str, unit: Option<UnitId>) -> Response<Bytes> {
+pub fn refuse(
+    asked: Asked<'_>,
+    refusal: &Refusal,
+    message: &str,
+    unit: Option<UnitId>,
+) -> Response<Bytes> {
     let upstream = refusal.code.is_upstream();
     let body = Bytes::from(body(asked.dialect, refusal, &one_line(message), unit).to_string());
     let length = HeaderValue::from(body.len());
-    let mut response = Response::new(if asked.method == Method::HEAD { Bytes::new() } else { body });
-    *response.status_mut() = StatusCode::from_u16(refusal.code.status()).unwrap_or(StatusCode::BAD_REQUEST);
+    let mut response = Response::new(if asked.method == Method::HEAD {
+        Bytes::new()
+    } else {
+        body
+    });
+    *response.status_mut() =
+        StatusCode::from_u16(refusal.code.status()).unwrap_or(StatusCode::BAD_REQUEST);
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     headers.insert(CONTENT_LENGTH, length);
@@ -74,7 +84,11 @@ pub const fn name(code: Code) -> &'static str {
 }
 
 fn body(dialect: Dialect, refusal: &Refusal, message: &str, unit: Option<UnitId>) -> Value {
-    let kind = if refusal.code.is_upstream() { "api_error" } else { "invalid_request_error" };
+    let kind = if refusal.code.is_upstream() {
+        "api_error"
+    } else {
+        "invalid_request_error"
+    };
     match dialect {
         Dialect::Openai => json!({
             "error": { "message": message, "type": kind, "param": refusal.param, "code": name(refusal.code) }
@@ -89,8 +103,14 @@ fn body(dialect: Dialect, refusal: &Refusal, message: &str, unit: Option<UnitId>
 
 /// One line, bounded: terminals and logs show it as it is.
 fn one_line(message: &str) -> String {
-    let line: String = message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let end = (0..=MESSAGE_CAP.min(line.len())).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);
+    let line: String = message
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    let end = (0..=MESSAGE_CAP.min(line.len()))
+        .rev()
+        .find(|at| line.is_char_boundary(*at))
+        .unwrap_or(0);
     line.get(..end).unwrap_or_default().to_owned()
 }
 
@@ -116,8 +136,17 @@ mod tests {
     fn told(dialect: Dialect, code: Code, method: &Method) -> Response<Bytes> {
         let mut refusal = Refusal::failure(code, "why", "what to do");
         refusal.param = Some("messages[2].content".to_owned());
-        let asked = Asked { dialect, method, version: Version::HTTP_11 };
-        refuse(asked, &refusal, "Blocked by policy (weir): a key\nin messages[2].", Some(UnitId::new([7; 10])))
+        let asked = Asked {
+            dialect,
+            method,
+            version: Version::HTTP_11,
+        };
+        refuse(
+            asked,
+            &refusal,
+            "Blocked by policy (weir): a key\nin messages[2].",
+            Some(UnitId::new([7; 10])),
+        )
     }
 
     #[test]
@@ -165,7 +194,10 @@ mod tests {
         assert!(head.body().is_empty());
         assert_ne!(head.headers()["content-length"], "0");
         let upgrade = told(Dialect::Openai, Code::UpgradeRefused, &Method::GET);
-        assert_eq!((upgrade.status().as_u16(), &upgrade.headers()["upgrade"]), (426, &HeaderValue::from_static("HTTP/1.1")));
+        assert_eq!(
+            (upgrade.status().as_u16(), &upgrade.headers()["upgrade"]),
+            (426, &HeaderValue::from_static("HTTP/1.1"))
+        );
     }
 
     #[test]

@@ -14,7 +14,9 @@ use super::{Kind, Leaf, WireError};
 
 /// The bytes of [`Surface::Target`]: path and query as received, without scheme and authority.
 pub fn surface(head: &Parts) -> &str {
-    head.uri.path_and_query().map_or("/", |target| target.as_str())
+    head.uri
+        .path_and_query()
+        .map_or("/", |target| target.as_str())
 }
 
 /// Adds the target's leaves.
@@ -51,22 +53,37 @@ pub(super) fn pairs(
         let name_len = pair.find('=').unwrap_or(pair.len());
         let (name, map) = percent(pair.get(..name_len).unwrap_or(pair), at, true);
         let place = format!("{what} {}", shown(&name));
-        let leaf = |text: Cow<'_, str>, place: String, map: OffsetMap, raw: Range<usize>, kind: Kind| Leaf {
-            surface,
-            place,
-            text: Cow::Owned(text.into_owned()),
-            map,
-            raw,
-            kind,
-            signed: false,
-        };
+        let leaf =
+            |text: Cow<'_, str>, place: String, map: OffsetMap, raw: Range<usize>, kind: Kind| {
+                Leaf {
+                    surface,
+                    place,
+                    text: Cow::Owned(text.into_owned()),
+                    map,
+                    raw,
+                    kind,
+                    signed: false,
+                }
+            };
         if !name.is_empty() {
-            walk.leaf(leaf(name, format!("a name in the {what}"), map, at..at + name_len, Kind::Key))?;
+            walk.leaf(leaf(
+                name,
+                format!("a name in the {what}"),
+                map,
+                at..at + name_len,
+                Kind::Key,
+            ))?;
         }
         if let Some(value) = pair.get(name_len + 1..).filter(|value| !value.is_empty()) {
             let start = at + name_len + 1;
             let (text, map) = percent(value, start, true);
-            walk.text(leaf(text, place, map, start..start + value.len(), Kind::Text))?;
+            walk.text(leaf(
+                text,
+                place,
+                map,
+                start..start + value.len(),
+                Kind::Text,
+            ))?;
         }
         at += pair.len() + 1;
     }
@@ -81,7 +98,10 @@ pub(super) fn model(shape: Shape, head: &Parts) -> Option<String> {
 
 /// Percent-decodes; bytes that are no UTF-8 become U+FFFD. `plus`: a plus sign is a space.
 pub(super) fn percent(text: &str, base: usize, plus: bool) -> (Cow<'_, str>, OffsetMap) {
-    if !text.bytes().any(|byte| byte == b'%' || plus && byte == b'+') {
+    if !text
+        .bytes()
+        .any(|byte| byte == b'%' || plus && byte == b'+')
+    {
         return (Cow::Borrowed(text), OffsetMap::identity(base));
     }
     let mut bytes = Vec::with_capacity(text.len());
@@ -98,7 +118,11 @@ pub(super) fn percent(text: &str, base: usize, plus: bool) -> (Cow<'_, str>, Off
         lens.push(len);
         rest = rest.get(len..).unwrap_or_default();
     }
-    let (mut out, mut map, mut lens) = (String::with_capacity(bytes.len()), MapBuilder::new(base), lens.into_iter());
+    let (mut out, mut map, mut lens) = (
+        String::with_capacity(bytes.len()),
+        MapBuilder::new(base),
+        lens.into_iter(),
+    );
     for chunk in bytes.utf8_chunks() {
         out.push_str(chunk.valid());
         for len in lens.by_ref().take(chunk.valid().len()) {
@@ -134,17 +158,38 @@ mod tests {
 
     #[test]
     fn path_names_and_values_are_leaves() {
-        let leaves = leaves("/v1/files/a%20b?q=ada%40example.com&flag&empty=&AKIAIOSFODNN7EXAMPLE=1+2");
+        let leaves =
+            leaves("/v1/files/a%20b?q=ada%40example.com&flag&empty=&AKIAIOSFODNN7EXAMPLE=1+2");
         let texts: Vec<&str> = leaves.iter().map(|leaf| &*leaf.text).collect();
-        assert_eq!(texts, ["/v1/files/a b", "q", "ada@example.com", "flag", "empty", "AKIAIOSFODNN7EXAMPLE", "1 2"]);
+        assert_eq!(
+            texts,
+            [
+                "/v1/files/a b",
+                "q",
+                "ada@example.com",
+                "flag",
+                "empty",
+                "AKIAIOSFODNN7EXAMPLE",
+                "1 2"
+            ]
+        );
         assert_eq!(leaves[2].place, "query q");
-        assert_eq!(leaves[2].raw_range(3..4), "/v1/files/a%20b?q=ada".len().."/v1/files/a%20b?q=ada%40".len());
-        assert_eq!(leaves[6].place, "query *", "a name that may be a value is not shown");
+        assert_eq!(
+            leaves[2].raw_range(3..4),
+            "/v1/files/a%20b?q=ada".len().."/v1/files/a%20b?q=ada%40".len()
+        );
+        assert_eq!(
+            leaves[6].place, "query *",
+            "a name that may be a value is not shown"
+        );
     }
 
     #[test]
     fn models_are_named_by_their_path() {
-        let (head, ()) = http::Request::get("/v1/models/ft%3Agpt-4o").body(()).unwrap().into_parts();
+        let (head, ()) = http::Request::get("/v1/models/ft%3Agpt-4o")
+            .body(())
+            .unwrap()
+            .into_parts();
         assert_eq!(model(Shape::Models, &head).as_deref(), Some("ft:gpt-4o"));
         assert_eq!(model(Shape::Generic, &head), None);
     }

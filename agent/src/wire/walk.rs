@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use weir_policy::request::Surface;
+
 use self::strings::Spot;
 use self::tally::Tally;
 use super::json::{Fault, Kind as Json, TOKEN_CAP, Tape};
@@ -47,8 +49,16 @@ pub(super) struct Object<'t> {
 
 impl<'t> Object<'t> {
     fn of(tape: &Tape<'t>, index: usize) -> Self {
-        let one = |name| tape.get(index, name).ok().flatten().and_then(|value| tape.string(value));
-        Self { kind: one("type"), signed: one("signature").is_some_and(|text| !text.is_empty()) }
+        let one = |name| {
+            tape.get(index, name)
+                .ok()
+                .flatten()
+                .and_then(|value| tape.string(value))
+        };
+        Self {
+            kind: one("type"),
+            signed: one("signature").is_some_and(|text| !text.is_empty()),
+        }
     }
 
     /// Whether its `type` is this.
@@ -68,7 +78,8 @@ pub(super) struct Walk<'b> {
 
 /// One JSON text within the body.
 struct Level<'l> {
-    /// Where the text stands in the body; `None` for the body itself.
+    surface: Surface,
+    /// Where the text stands in its surface; `None` for the body itself.
     outer: Option<&'l OffsetMap>,
     prefix: String,
     depth: u8,
@@ -105,7 +116,14 @@ impl<'b> Walk<'b> {
     /// Visits a body that is JSON.
     pub(super) fn json(&mut self, tape: &Tape<'b>) -> Result<(), WireError> {
         self.tokens_left = self.tokens_left.saturating_sub(tape.tokens().len());
-        let level = Level { outer: None, prefix: String::new(), depth: 0, signed: false, encoded: false };
+        let level = Level {
+            surface: Surface::Body,
+            outer: None,
+            prefix: String::new(),
+            depth: 0,
+            signed: false,
+            encoded: false,
+        };
         self.visit(tape, &level, |text| text)
     }
 
@@ -119,9 +137,13 @@ impl<'b> Walk<'b> {
         self.map_left = self
             .map_left
             .checked_sub(leaf.map.weight())
-            .ok_or_else(|| WireError::TooLarge { what: format!("more than {MAP_CAP} escapes") })?;
+            .ok_or_else(|| WireError::TooLarge {
+                what: format!("more than {MAP_CAP} escapes"),
+            })?;
         if self.leaves.len() >= LEAF_CAP {
-            return Err(WireError::TooLarge { what: format!("more than {LEAF_CAP} texts") });
+            return Err(WireError::TooLarge {
+                what: format!("more than {LEAF_CAP} texts"),
+            });
         }
         self.leaves.push(leaf);
         Ok(())
@@ -137,17 +159,25 @@ impl<'b> Walk<'b> {
     fn text_at(&mut self, mut leaf: Leaf<'b>, depth: u8, inside: &str) -> Result<(), WireError> {
         let text = std::mem::take(&mut leaf.text);
         let at = self.leaves.len();
-        let level = (depth < NEST_CAP && text.trim_start().starts_with(['{', '['])).then(|| Level {
-            outer: None,
-            prefix: format!("{inside} {}: ", leaf.place),
-            depth: depth + 1,
-            signed: leaf.signed,
-            encoded: leaf.kind == Kind::Encoded,
-        });
+        let level =
+            (depth < NEST_CAP && text.trim_start().starts_with(['{', '['])).then(|| Level {
+                surface: leaf.surface,
+                outer: None,
+                prefix: format!("{inside} {}: ", leaf.place),
+                depth: depth + 1,
+                signed: leaf.signed,
+                encoded: leaf.kind == Kind::Encoded,
+            });
         let outer = level.as_ref().map(|_| leaf.map.clone());
         self.leaf(leaf)?;
         if let Some(level) = level {
-            self.nested(&text, &Level { outer: outer.as_ref(), ..level })?;
+            self.nested(
+                &text,
+                &Level {
+                    outer: outer.as_ref(),
+                    ..level
+                },
+            )?;
         }
         if let Some(leaf) = self.leaves.get_mut(at) {
             leaf.text = text;
@@ -166,7 +196,12 @@ impl<'b> Walk<'b> {
         }
     }
 
-    fn visit<'t>(&mut self, tape: &Tape<'t>, level: &Level<'_>, keep: Keep<'t, 'b>) -> Result<(), WireError> {
+    fn visit<'t>(
+        &mut self,
+        tape: &Tape<'t>,
+        level: &Level<'_>,
+        keep: Keep<'t, 'b>,
+    ) -> Result<(), WireError> {
         let mut path = Path::new(level.prefix.clone());
         let mut frames: Vec<Frame<'t>> = Vec::new();
         for (at, token) in tape.tokens().iter().enumerate() {
@@ -177,7 +212,16 @@ impl<'b> Walk<'b> {
                 path.back_to(frame.mark);
                 if token.kind == Json::Key {
                     let name = tape.text(token);
-                    self.key(&Spot { tape, token, path: &path, level, keep }, &name)?;
+                    self.key(
+                        &Spot {
+                            tape,
+                            token,
+                            path: &path,
+                            level,
+                            keep,
+                        },
+                        &name,
+                    )?;
                     frame.key = Some(name);
                     continue;
                 }
@@ -189,7 +233,13 @@ impl<'b> Walk<'b> {
                     }
                 }
             }
-            let spot = Spot { tape, token, path: &path, level, keep };
+            let spot = Spot {
+                tape,
+                token,
+                path: &path,
+                level,
+                keep,
+            };
             match token.kind {
                 Json::Object | Json::Array => frames.push(Frame {
                     end: tape.after(at),
@@ -203,7 +253,7 @@ impl<'b> Walk<'b> {
                     self.string(&spot, treatment, inside)?;
                 }
                 Json::Number if token.span().len() >= NUMBER => {
-                    let leaf = spot.leaf(Cow::Borrowed(tape.raw(token)), Kind::Number);
+                    let leaf = spot.leaf(tape.mapped(token), Kind::Number);
                     self.leaf(leaf)?;
                 }
                 Json::Key | Json::Number | Json::True | Json::False | Json::Null => {}
@@ -215,14 +265,29 @@ impl<'b> Walk<'b> {
 
 /// How the dialects treat the string that is being visited, and how JSON within it is introduced.
 fn treat(frames: &[Frame<'_>]) -> (Treatment, &'static str) {
-    let mut objects = frames.iter().rev().filter_map(|frame| Some((frame.object.as_ref()?, frame.key.as_deref()?)));
-    let Some((object, key)) = objects.next() else { return (Treatment::Text, "JSON in") };
+    let mut objects = frames
+        .iter()
+        .rev()
+        .filter_map(|frame| Some((frame.object.as_ref()?, frame.key.as_deref()?)));
+    let Some((object, key)) = objects.next() else {
+        return (Treatment::Text, "JSON in");
+    };
     let holder = objects.next().map_or("", |(_, key)| key);
-    let treatment = anthropic::treatment(object, key).or_else(|| openai::treatment(object, key, holder));
-    let inside = if matches!(key, "arguments" | "partial_json") { "tool arguments at" } else { "JSON in" };
+    let treatment =
+        anthropic::treatment(object, key).or_else(|| openai::treatment(object, key, holder));
+    let inside = if matches!(key, "arguments" | "partial_json") {
+        "tool arguments at"
+    } else {
+        "JSON in"
+    };
     (treatment.unwrap_or(Treatment::Text), inside)
 }
 
 fn too_many() -> WireError {
-    WireError::TooLarge { what: format!("more than {TOKEN_CAP} JSON values") }
+    WireError::TooLarge {
+        what: format!("more than {TOKEN_CAP} JSON values"),
+    }
 }
+
+#[cfg(test)]
+pub(super) use self::strings::fields_are_sorted;

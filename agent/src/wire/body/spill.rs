@@ -23,12 +23,6 @@ pub struct Spill {
     len: u64,
 }
 
-impl std::fmt::Debug for Spill {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Spill").field("len", &self.len).finish_non_exhaustive()
-    }
-}
-
 impl Spill {
     /// Bytes of text.
     pub(super) fn len(&self) -> u64 {
@@ -42,19 +36,28 @@ impl Spill {
 
     /// The text of one record.
     pub(super) fn read(&self, index: u64) -> io::Result<Zeroizing<Vec<u8>>> {
-        let text = self.len.saturating_sub(index * RECORD as u64).min(RECORD as u64);
+        let text = self
+            .len
+            .saturating_sub(index * RECORD as u64)
+            .min(RECORD as u64);
         let mut buffer = Zeroizing::new(vec![0; usize::try_from(text).unwrap_or(0) + TAG]);
-        self.file.read_exact_at(&mut buffer, index * (RECORD + TAG) as u64)?;
+        self.file
+            .read_exact_at(&mut buffer, index * (RECORD + TAG) as u64)?;
         self.key
             .open_in_place(nonce(index), Aad::from(self.len_at(index)), &mut buffer)
-            .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "a record of it was changed"))?;
+            .map_err(|_| {
+                io::Error::new(io::ErrorKind::InvalidData, "a record of it was changed")
+            })?;
         let len = buffer.len() - TAG;
         buffer.truncate(len);
         Ok(buffer)
     }
 
     fn len_at(&self, index: u64) -> [u8; 8] {
-        aad(self.len.saturating_sub(index * RECORD as u64).min(RECORD as u64))
+        aad(self
+            .len
+            .saturating_sub(index * RECORD as u64)
+            .min(RECORD as u64))
     }
 }
 
@@ -84,8 +87,16 @@ impl Writer {
         let unusable = |_| io::Error::other("no random key could be made");
         rand::fill(&mut *key).map_err(unusable)?;
         let key = LessSafeKey::new(UnboundKey::new(&AES_256_GCM, &*key).map_err(unusable)?);
-        let spill = Spill { file: unnamed(dir)?, key, len: 0 };
-        Ok(Self { spill, pending: Zeroizing::new(Vec::with_capacity(RECORD + TAG)), written: 0 })
+        let spill = Spill {
+            file: unnamed(dir)?,
+            key,
+            len: 0,
+        };
+        Ok(Self {
+            spill,
+            pending: Zeroizing::new(Vec::with_capacity(RECORD + TAG)),
+            written: 0,
+        })
     }
 
     /// Adds text.
@@ -116,7 +127,9 @@ impl Writer {
             .key
             .seal_in_place_append_tag(nonce(self.written), Aad::from(aad(len)), &mut *self.pending)
             .map_err(|_| io::Error::other("a record of it could not be encrypted"))?;
-        self.spill.file.write_all_at(&self.pending, self.written * (RECORD + TAG) as u64)?;
+        self.spill
+            .file
+            .write_all_at(&self.pending, self.written * (RECORD + TAG) as u64)?;
         self.pending.clear();
         self.spill.len += len;
         self.written += 1;
@@ -136,7 +149,12 @@ fn unnamed(dir: &Path) -> io::Result<File> {
     let mut random = [0; 16];
     rand::fill(&mut random).map_err(|_| io::Error::other("no random name could be made"))?;
     let name = dir.join(format!(".weir-{:032x}", u128::from_be_bytes(random)));
-    let file = rustix::fs::openat(CWD, &name, flags | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW, mode)?;
+    let file = rustix::fs::openat(
+        CWD,
+        &name,
+        flags | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW,
+        mode,
+    )?;
     rustix::fs::unlink(&name)?;
     Ok(file.into())
 }
@@ -168,7 +186,10 @@ mod tests {
     fn a_changed_or_shortened_file_is_noticed() {
         let spill = spilled(&vec![7; RECORD + 10]);
         spill.file.write_all_at(b"x", 100).unwrap();
-        assert_eq!(spill.read(0).unwrap_err().kind(), io::ErrorKind::InvalidData);
+        assert_eq!(
+            spill.read(0).unwrap_err().kind(),
+            io::ErrorKind::InvalidData
+        );
         spill.file.set_len((RECORD + TAG) as u64 + 5).unwrap();
         assert!(spill.read(1).is_err());
     }

@@ -61,17 +61,28 @@ impl Codec {
                 })
                 .unwrap_or(Stage::Unusable),
         };
-        Self { stage, step: vec![0; STEP].into_boxed_slice() }
+        Self {
+            stage,
+            step: vec![0; STEP].into_boxed_slice(),
+        }
     }
 
     pub(super) fn is_done(&self) -> bool {
         matches!(self.stage, Stage::Done)
     }
 
-    pub(super) fn push(&mut self, mut input: &[u8], out: &mut Vec<u8>, check: Check<'_>) -> Result<(), InflateError> {
+    pub(super) fn push(
+        &mut self,
+        mut input: &[u8],
+        out: &mut Vec<u8>,
+        check: Check<'_>,
+    ) -> Result<(), InflateError> {
         let before = out.len();
         loop {
-            let head = matches!(self.stage, Stage::DeflateHead(_) | Stage::GzipHead(_) | Stage::GzipTail(..));
+            let head = matches!(
+                self.stage,
+                Stage::DeflateHead(_) | Stage::GzipHead(_) | Stage::GzipTail(..)
+            );
             if head || self.is_done() {
                 if input.is_empty() {
                     return Ok(());
@@ -91,7 +102,11 @@ impl Codec {
                 self.next();
             } else if stepped.written == 0 && stepped.read == 0 {
                 // No progress: a decoder that still has input will never get further.
-                return if input.is_empty() { Ok(()) } else { Err(InflateError::Damaged) };
+                return if input.is_empty() {
+                    Ok(())
+                } else {
+                    Err(InflateError::Damaged)
+                };
             }
         }
     }
@@ -102,9 +117,12 @@ impl Codec {
             Stage::DeflateHead(head) => {
                 let (now, later) = input.split_at(input.len().min(2 - head.len()));
                 head.extend_from_slice(now);
-                let [first, second] = head.as_slice() else { return Ok(later) };
+                let [first, second] = head.as_slice() else {
+                    return Ok(later);
+                };
                 // RFC 1950, section 2.2: method 8, and a multiple of 31.
-                let zlib = first & 0x0f == 8 && (u16::from(*first) << 8 | u16::from(*second)) % 31 == 0;
+                let zlib =
+                    first & 0x0f == 8 && (u16::from(*first) << 8 | u16::from(*second)) % 31 == 0;
                 let head = std::mem::take(head);
                 self.stage = Stage::Deflate(Box::new(Decompress::new(zlib)));
                 self.replay(&head)?;
@@ -112,9 +130,15 @@ impl Codec {
             }
             Stage::GzipHead(head) => {
                 let had = head.len();
-                head.extend_from_slice(input.get(..GZIP_HEAD_CAP.min(input.len())).unwrap_or(input));
+                head.extend_from_slice(
+                    input.get(..GZIP_HEAD_CAP.min(input.len())).unwrap_or(input),
+                );
                 let Some(len) = gzip_head(head)? else {
-                    return if head.len() > GZIP_HEAD_CAP { Err(InflateError::Damaged) } else { Ok(&[]) };
+                    return if head.len() > GZIP_HEAD_CAP {
+                        Err(InflateError::Damaged)
+                    } else {
+                        Ok(&[])
+                    };
                 };
                 self.stage = Stage::GzipBody(Box::new(Decompress::new(false)), Crc::new());
                 Ok(input.get(len - had..).unwrap_or_default())
@@ -186,19 +210,31 @@ impl Codec {
                 );
                 match result {
                     BrotliResult::ResultFailure => Err(InflateError::Damaged),
-                    BrotliResult::ResultSuccess => Ok(Stepped { read, written, done: true }),
-                    BrotliResult::NeedsMoreInput | BrotliResult::NeedsMoreOutput => {
-                        Ok(Stepped { read, written, done: false })
-                    }
+                    BrotliResult::ResultSuccess => Ok(Stepped {
+                        read,
+                        written,
+                        done: true,
+                    }),
+                    BrotliResult::NeedsMoreInput | BrotliResult::NeedsMoreOutput => Ok(Stepped {
+                        read,
+                        written,
+                        done: false,
+                    }),
                 }
             }
             Stage::Zstd(decoder) => {
                 let mut from = InBuffer::around(input);
                 let mut to = OutBuffer::around(&mut *self.step);
-                let hint = decoder.run(&mut from, &mut to).map_err(|_| InflateError::Damaged)?;
+                let hint = decoder
+                    .run(&mut from, &mut to)
+                    .map_err(|_| InflateError::Damaged)?;
                 let (read, written) = (from.pos(), to.pos());
                 // Zero says that a frame has ended, but only to one who has just given or got something.
-                Ok(Stepped { read, written, done: hint == 0 && (read > 0 || written > 0) })
+                Ok(Stepped {
+                    read,
+                    written,
+                    done: hint == 0 && (read > 0 || written > 0),
+                })
             }
             _ => Err(InflateError::Damaged),
         }
@@ -212,19 +248,25 @@ fn gzip_head(head: &[u8]) -> Result<Option<usize>, InflateError> {
     if head.get(..known) != MAGIC.get(..known) {
         return Err(InflateError::Damaged);
     }
-    let Some(flags) = head.get(3).copied().filter(|_| head.len() >= 10) else { return Ok(None) };
+    let Some(flags) = head.get(3).copied().filter(|_| head.len() >= 10) else {
+        return Ok(None);
+    };
     if flags & 0xe0 != 0 {
         return Err(InflateError::Damaged);
     }
     let mut len = 10;
     if flags & 4 != 0 {
-        let Some(extra) = head.get(len..len + 2) else { return Ok(None) };
+        let Some(extra) = head.get(len..len + 2) else {
+            return Ok(None);
+        };
         len += 2 + usize::from(u16::from_le_bytes([extra[0], extra[1]]));
     }
     for text in [8, 16] {
         if flags & text != 0 {
             let rest = head.get(len..).unwrap_or_default();
-            let Some(end) = memchr::memchr(0, rest) else { return Ok(None) };
+            let Some(end) = memchr::memchr(0, rest) else {
+                return Ok(None);
+            };
             len += end + 1;
         }
     }

@@ -15,11 +15,16 @@ pub(super) fn unicode_escape(bytes: &[u8]) -> Option<(char, usize)> {
     if high >= 0xdc00 || !(0xdc00..0xe000).contains(&low) {
         return None;
     }
-    Some((char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00))?, 12))
+    Some((
+        char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00))?,
+        12,
+    ))
 }
 
 fn hex4(digits: &[u8]) -> Option<u32> {
-    digits.iter().try_fold(0, |value, digit| Some(value << 4 | char::from(*digit).to_digit(16)?))
+    digits.iter().try_fold(0, |value, digit| {
+        Some(value << 4 | char::from(*digit).to_digit(16)?)
+    })
 }
 
 /// Decodes the inside of a string that the scan has found valid.
@@ -37,7 +42,9 @@ pub(super) fn unescape(raw: &str, base: usize) -> (String, OffsetMap) {
             Some(b'n') => ('\n', 2),
             Some(b'r') => ('\r', 2),
             Some(b't') => ('\t', 2),
-            Some(b'u') => unicode_escape(escape.as_bytes()).unwrap_or((char::REPLACEMENT_CHARACTER, 2)),
+            Some(b'u') => {
+                unicode_escape(escape.as_bytes()).unwrap_or((char::REPLACEMENT_CHARACTER, 2))
+            }
             Some(other) => (char::from(*other), 2),
             None => (char::REPLACEMENT_CHARACTER, 1),
         };

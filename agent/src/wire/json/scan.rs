@@ -28,7 +28,13 @@ pub(super) struct Scan<'t> {
 impl<'t> Scan<'t> {
     /// A pass over `bytes` that keeps at most `cap` tokens.
     pub(super) fn new(bytes: &'t [u8], cap: usize) -> Self {
-        Self { bytes, at: 0, tokens: Vec::new(), open: Vec::new(), cap }
+        Self {
+            bytes,
+            at: 0,
+            tokens: Vec::new(),
+            open: Vec::new(),
+            cap,
+        }
     }
 
     /// Reads one value and nothing after it.
@@ -51,7 +57,9 @@ impl<'t> Scan<'t> {
                     self.at += 1;
                     Expect::Value
                 }
-                (Expect::Key | Expect::KeyOrEnd, _) => return Err(Fault::Syntax("a member's name is missing")),
+                (Expect::Key | Expect::KeyOrEnd, _) => {
+                    return Err(Fault::Syntax("a member's name is missing"));
+                }
                 (Expect::CommaOrEnd, _) => self.comma_or_end(byte)?,
             };
             if self.open.is_empty() && matches!(expect, Expect::CommaOrEnd) {
@@ -66,7 +74,11 @@ impl<'t> Scan<'t> {
     }
 
     fn comma_or_end(&mut self, byte: u8) -> Result<Expect, Fault> {
-        let inside = self.open.last().and_then(|open| self.tokens.get(*open)).map(|token| token.kind);
+        let inside = self
+            .open
+            .last()
+            .and_then(|open| self.tokens.get(*open))
+            .map(|token| token.kind);
         match (inside, byte) {
             (Some(Kind::Object), b',') => {
                 self.at += 1;
@@ -106,7 +118,13 @@ impl<'t> Scan<'t> {
             return Err(Fault::TooMany);
         }
         let next = narrow(self.tokens.len() + 1);
-        self.tokens.push(Token { kind, escaped, start: narrow(span.start), end: narrow(span.end), next });
+        self.tokens.push(Token {
+            kind,
+            escaped,
+            start: narrow(span.start),
+            end: narrow(span.end),
+            next,
+        });
         Ok(())
     }
 
@@ -137,7 +155,11 @@ impl<'t> Scan<'t> {
     }
 
     fn literal(&mut self, word: &'static [u8], kind: Kind) -> Result<(), Fault> {
-        if !self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(word)) {
+        if !self
+            .bytes
+            .get(self.at..)
+            .is_some_and(|rest| rest.starts_with(word))
+        {
             return Err(Fault::Syntax("a value is missing"));
         }
         self.push(kind, false, self.at..self.at + word.len())?;
@@ -150,7 +172,11 @@ impl<'t> Scan<'t> {
         while matches!(self.bytes.get(self.at), Some(b'0'..=b'9')) {
             self.at += 1;
         }
-        if self.at == start { Err(Fault::Syntax("a digit is missing")) } else { Ok(()) }
+        if self.at == start {
+            Err(Fault::Syntax("a digit is missing"))
+        } else {
+            Ok(())
+        }
     }
 
     fn number(&mut self) -> Result<(), Fault> {
@@ -205,7 +231,11 @@ impl<'t> Scan<'t> {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         let len = match rest.get(1) {
             Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
-            Some(b'u') => unicode_escape(rest).ok_or(Fault::Syntax("a \\u escape that stands for no character"))?.1,
+            Some(b'u') => {
+                unicode_escape(rest)
+                    .ok_or(Fault::Syntax("a \\u escape that stands for no character"))?
+                    .1
+            }
             _ => return Err(Fault::Syntax("an unknown escape")),
         };
         self.at += len;
@@ -223,7 +253,9 @@ fn plain_len(bytes: &[u8]) -> usize {
     const HIGHS: u64 = 0x8080_8080_8080_8080;
     let mut len = 0;
     for chunk in bytes.chunks_exact(8) {
-        let Ok(eight) = <[u8; 8]>::try_from(chunk) else { break };
+        let Ok(eight) = <[u8; 8]>::try_from(chunk) else {
+            break;
+        };
         let word = u64::from_le_bytes(eight);
         let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGHS;
         let control = word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
@@ -233,5 +265,8 @@ fn plain_len(bytes: &[u8]) -> usize {
         len += 8;
     }
     let tail = bytes.get(len..).unwrap_or_default();
-    len + tail.iter().position(|byte| *byte < 0x20 || *byte == b'"' || *byte == b'\\').unwrap_or(tail.len())
+    len + tail
+        .iter()
+        .position(|byte| *byte < 0x20 || *byte == b'"' || *byte == b'\\')
+        .unwrap_or(tail.len())
 }

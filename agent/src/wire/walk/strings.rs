@@ -14,14 +14,67 @@ const SMALL: usize = 256;
 
 /// Field names of the dialects; as keys they hold nothing and make no leaf. Sorted.
 const FIELDS: &[&str] = &[
-    "additionalProperties", "annotations", "arguments", "cache_control", "call_id", "content", "data", "default",
-    "description", "enum", "encrypted_content", "file_data", "filename", "format", "function", "id", "image_url",
-    "include", "input", "input_schema", "instructions", "is_error", "items", "max_completion_tokens",
-    "max_output_tokens", "max_tokens", "media_type", "messages", "metadata", "model", "name", "output",
-    "parallel_tool_calls", "parameters", "previous_response_id", "properties", "reasoning", "required",
-    "response_format", "role", "signature", "source", "status", "store", "stream", "strict", "summary", "system",
-    "temperature", "text", "thinking", "title", "tool_call_id", "tool_calls", "tool_choice", "tool_use_id", "tools",
-    "top_p", "type", "url", "user",
+    "additionalProperties",
+    "annotations",
+    "arguments",
+    "cache_control",
+    "call_id",
+    "content",
+    "data",
+    "default",
+    "description",
+    "encrypted_content",
+    "enum",
+    "file_data",
+    "filename",
+    "format",
+    "function",
+    "id",
+    "image_url",
+    "include",
+    "input",
+    "input_schema",
+    "instructions",
+    "is_error",
+    "items",
+    "max_completion_tokens",
+    "max_output_tokens",
+    "max_tokens",
+    "media_type",
+    "messages",
+    "metadata",
+    "model",
+    "name",
+    "output",
+    "parallel_tool_calls",
+    "parameters",
+    "previous_response_id",
+    "properties",
+    "reasoning",
+    "required",
+    "response_format",
+    "role",
+    "signature",
+    "source",
+    "status",
+    "store",
+    "stream",
+    "strict",
+    "summary",
+    "system",
+    "temperature",
+    "text",
+    "thinking",
+    "title",
+    "tool_call_id",
+    "tool_calls",
+    "tool_choice",
+    "tool_use_id",
+    "tools",
+    "top_p",
+    "type",
+    "url",
+    "user",
 ];
 
 /// Where the walk stands.
@@ -37,29 +90,44 @@ impl<'t, 'b> Spot<'_, 't, 'b> {
     /// The bytes of the body behind the token.
     fn raw(&self) -> Range<usize> {
         let span = self.token.span();
-        self.level.outer.map_or(span.clone(), |outer| outer.raw_range(span))
+        self.level
+            .outer
+            .map_or(span.clone(), |outer| outer.raw_range(span))
     }
 
-    /// The leaf of the token's text, or of a front part of it.
-    pub(super) fn leaf(&self, text: Cow<'t, str>, kind: Kind) -> Leaf<'b> {
-        let inner = self.tape.map(self.token);
-        let map = self.level.outer.map_or_else(|| inner.clone(), |outer| outer.compose(&inner, text.len()));
+    /// The leaf of the token's text.
+    pub(super) fn leaf(&self, mapped: (Cow<'t, str>, OffsetMap), kind: Kind) -> Leaf<'b> {
+        let (text, inner) = mapped;
+        let map = match self.level.outer {
+            Some(outer) => outer.compose(&inner, text.len()),
+            None => inner,
+        };
         Leaf {
-            surface: Surface::Body,
+            surface: self.level.surface,
             place: self.path.shown(),
             map,
             raw: self.raw(),
-            kind: if self.level.encoded { Kind::Encoded } else { kind },
+            kind: if self.level.encoded {
+                Kind::Encoded
+            } else {
+                kind
+            },
             signed: self.level.signed,
             text: (self.keep)(text),
         }
+    }
+
+    /// Whether the token has bytes of its own in the body. What is within decoded base64, or within a header,
+    /// is part of a text that was read as a whole.
+    fn is_counted(&self) -> bool {
+        !self.level.encoded && self.level.surface == Surface::Body
     }
 
     /// A leaf of text that was decoded from the token's.
     fn decoded(&self, text: String) -> Leaf<'b> {
         let raw = self.raw();
         Leaf {
-            surface: Surface::Body,
+            surface: self.level.surface,
             place: self.path.shown(),
             map: OffsetMap::blanket(raw.clone()),
             raw,
@@ -75,7 +143,7 @@ impl<'b> Walk<'b> {
         if name.is_empty() || FIELDS.binary_search(&name).is_ok() {
             return Ok(());
         }
-        let mut leaf = spot.leaf(spot.tape.text(spot.token), Kind::Key);
+        let mut leaf = spot.leaf(spot.tape.mapped(spot.token), Kind::Key);
         leaf.place = format!("a key of {}", leaf.place);
         self.leaf(leaf)
     }
@@ -92,7 +160,7 @@ impl<'b> Walk<'b> {
         if spot.level.depth == 0 {
             self.cut(&spot.token.span());
         }
-        let text = spot.tape.text(spot.token);
+        let (text, map) = spot.tape.mapped(spot.token);
         if let Some(payload) = media::data_url(&text) {
             return self.media(spot, &text, payload, inside);
         }
@@ -106,18 +174,26 @@ impl<'b> Walk<'b> {
             }
             _ => {}
         }
-        let mut leaf = spot.leaf(text, Kind::Text);
+        let mut leaf = spot.leaf((text, map), Kind::Text);
         leaf.signed |= matches!(treatment, Treatment::Signed | Treatment::Sealed);
         self.text_at(leaf, spot.level.depth, inside)
     }
 
-    fn media(&mut self, spot: &Spot<'_, '_, 'b>, text: &str, payload: usize, inside: &str) -> Result<(), WireError> {
+    fn media(
+        &mut self,
+        spot: &Spot<'_, '_, 'b>,
+        text: &str,
+        payload: usize,
+        inside: &str,
+    ) -> Result<(), WireError> {
         match media::look(text.get(payload..).unwrap_or_default()) {
             media::Look::Text => {
-                let leaf = spot.leaf(spot.tape.text(spot.token), Kind::Text);
+                let leaf = spot.leaf(spot.tape.mapped(spot.token), Kind::Text);
                 return self.text_at(leaf, spot.level.depth, inside);
             }
-            media::Look::Printable(decoded) => self.text_at(spot.decoded(decoded), spot.level.depth, inside)?,
+            media::Look::Printable(decoded) => {
+                self.text_at(spot.decoded(decoded), spot.level.depth, inside)?
+            }
             media::Look::Mixed(decoded) => {
                 self.unread(spot);
                 self.leaf(spot.decoded(decoded))?;
@@ -125,7 +201,7 @@ impl<'b> Walk<'b> {
             media::Look::Blob => {
                 self.unread(spot);
                 if text.len() < SMALL {
-                    let mut leaf = spot.leaf(spot.tape.text(spot.token), Kind::Text);
+                    let mut leaf = spot.leaf(spot.tape.mapped(spot.token), Kind::Text);
                     leaf.kind = Kind::Encoded;
                     return self.leaf(leaf);
                 }
@@ -134,7 +210,7 @@ impl<'b> Walk<'b> {
         match text.get(..payload) {
             // A data URL's head can carry a file's name.
             Some(head) if head.len() > 32 => {
-                let mut leaf = spot.leaf(spot.tape.text(spot.token), Kind::Text);
+                let mut leaf = spot.leaf(spot.tape.mapped(spot.token), Kind::Text);
                 leaf.raw = leaf.raw_range(0..payload);
                 leaf.text = Cow::Owned(head.to_owned());
                 self.leaf(leaf)
@@ -144,16 +220,24 @@ impl<'b> Walk<'b> {
     }
 
     fn seal(&mut self, spot: &Spot<'_, '_, 'b>) {
-        if !spot.level.encoded {
+        if spot.is_counted() {
             self.coverage.sealed += spot.raw().len() as u64;
         }
     }
 
     fn unread(&mut self, spot: &Spot<'_, '_, 'b>) {
-        // What is within decoded base64 has no bytes of its own in the body: its text was read.
-        if !spot.level.encoded {
+        if spot.is_counted() {
             let bytes = spot.raw().len() as u64;
-            self.coverage.opaque(Opaque { place: spot.path.shown(), bytes, why: Opacity::Media });
+            self.coverage.opaque(Opaque {
+                place: spot.path.shown(),
+                bytes,
+                why: Opacity::Media,
+            });
         }
     }
+}
+
+#[cfg(test)]
+pub(in crate::wire) fn fields_are_sorted() -> bool {
+    FIELDS.is_sorted()
 }

@@ -27,7 +27,10 @@ impl Tally {
         let rest = self.opaque.get_mut(PLACES..).unwrap_or_default();
         match rest.iter_mut().find(|other| other.why == part.why) {
             Some(other) => other.bytes += part.bytes,
-            None => self.opaque.push(Opaque { place: "further places".to_owned(), ..part }),
+            None => self.opaque.push(Opaque {
+                place: "further places".to_owned(),
+                ..part
+            }),
         }
     }
 
@@ -48,7 +51,11 @@ impl Tally {
 
 impl From<Tally> for Coverage {
     fn from(tally: Tally) -> Self {
-        Self { inspected: tally.inspected, sealed: tally.sealed, opaque: tally.opaque }
+        Self {
+            inspected: tally.inspected,
+            sealed: tally.sealed,
+            opaque: tally.opaque,
+        }
     }
 }
 
@@ -62,8 +69,16 @@ mod tests {
     fn many_places_are_summed_up_and_no_byte_is_lost() {
         let mut tally = Tally::default();
         for index in 0..2000 {
-            let why = if index % 2 == 0 { Opacity::Media } else { Opacity::Encoding };
-            tally.opaque(Opaque { place: format!("input[{index}]"), bytes: 3, why });
+            let why = if index % 2 == 0 {
+                Opacity::Media
+            } else {
+                Opacity::Encoding
+            };
+            tally.opaque(Opaque {
+                place: format!("input[{index}]"),
+                bytes: 3,
+                why,
+            });
         }
         assert_eq!(tally.unread_of_body(), 6000);
         let coverage = Coverage::from(tally);
