@@ -1,0 +1,230 @@
+//! What a body is, by its content type and by a look at it; then to the reader that fits.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use http::header::{CONTENT_TYPE, HeaderMap};
+use http::request::Parts;
+use weir_policy::catalog::{Dialect, Shape};
+use weir_policy::request::{ModelRequest, Opacity, Opaque, Surface};
+
+use super::inflate::{self, Coding};
+use super::json::{Fault, JsonError, TOKEN_CAP, Tape};
+use super::walk::Walk;
+use super::{Kind, Leaf, OffsetMap, Route, WireError, anthropic, media, multipart, openai, target};
+
+/// A content type: `type/subtype` in lower case, and the parameters as written.
+pub(super) struct ContentType {
+    essence: String,
+    parameters: String,
+}
+
+impl ContentType {
+    /// The content type of these headers; empty where there is none.
+    pub(super) fn of(headers: &HeaderMap) -> Result<Self, WireError> {
+        let mut values = headers.get_all(CONTENT_TYPE).iter();
+        let value = values
+            .next()
+            .map_or("", |value| value.to_str().unwrap_or("?"));
+        if values.next().is_some() {
+            return Err(WireError::Ambiguous {
+                field: "content-type",
+            });
+        }
+        Ok(Self::parse(value))
+    }
+
+    pub(super) fn parse(value: &str) -> Self {
+        let (essence, parameters) = value.split_once(';').unwrap_or((value, ""));
+        Self {
+            essence: essence.trim().to_ascii_lowercase(),
+            parameters: parameters.to_owned(),
+        }
+    }
+
+    fn is_json(&self) -> bool {
+        self.essence.ends_with("/json") || self.essence.ends_with("+json")
+    }
+
+    /// Whether uploads are expected rather than one JSON document.
+    pub(super) fn is_upload(&self) -> bool {
+        self.essence == "multipart/form-data" || self.essence == "application/octet-stream"
+    }
+
+    /// Binary framing that can look like text but is not read as text.
+    fn is_binary(&self) -> bool {
+        ["proto", "grpc", "eventstream", "msgpack", "cbor"]
+            .iter()
+            .any(|word| self.essence.contains(word))
+    }
+
+    /// A parameter's value, unquoted.
+    pub(super) fn parameter(&self, name: &str) -> Option<String> {
+        multipart::parameters(&self.parameters, 0)
+            .into_iter()
+            .find(|parameter| parameter.name.eq_ignore_ascii_case(name))
+            .map(|parameter| parameter.value.to_owned())
+    }
+
+    /// Whether the bytes mean what they mean in UTF-8.
+    fn speaks_utf8(&self, body: &[u8]) -> bool {
+        match self
+            .parameter("charset")
+            .map(|charset| charset.to_ascii_lowercase())
+            .as_deref()
+        {
+            None | Some("utf-8" | "utf8" | "us-ascii" | "ascii") => true,
+            Some("iso-8859-1" | "latin1" | "windows-1252") => body.is_ascii(),
+            Some(_) => false,
+        }
+    }
+}
+
+/// Reads a body that is not empty.
+pub(super) fn read<'b>(
+    walk: &mut Walk<'b>,
+    request: &mut ModelRequest,
+    route: &Route<'_>,
+    head: &Parts,
+    body: &'b [u8],
+) -> Result<(), WireError> {
+    let content = ContentType::of(&head.headers)?;
+    if inflate::coding(&head.headers) != Coding::Plain || !content.speaks_utf8(body) {
+        unread(walk, body, Opacity::Encoding);
+        return Ok(());
+    }
+    if content.is_json() {
+        return json(walk, request, route, body);
+    }
+    if content.essence == "multipart/form-data" {
+        let boundary = content
+            .parameter("boundary")
+            .ok_or_else(|| WireError::Malformed {
+                what: "multipart body",
+                detail: "it names no boundary".to_owned(),
+            })?;
+        return multipart::read(walk, request, body, &boundary);
+    }
+    let text = if content.is_binary() {
+        None
+    } else {
+        media::as_text(body)
+    };
+    let Some(text) = text else {
+        unread(
+            walk,
+            body,
+            if is_text_type(&content.essence) {
+                Opacity::Malformed
+            } else {
+                Opacity::ContentType
+            },
+        );
+        return Ok(());
+    };
+    if content.essence == "application/x-www-form-urlencoded" {
+        return target::pairs(walk, Surface::Body, "form field", text, 0);
+    }
+    // Some servers read JSON whatever the type says, so it is read as JSON wherever it is JSON.
+    if text.trim_start().starts_with(['{', '[']) {
+        match Tape::parse(body, TOKEN_CAP) {
+            Ok(tape) => return parsed(walk, request, route, &tape),
+            Err(error) if error.fault == Fault::TooMany => return Err(json_error(error)),
+            Err(_) => {}
+        }
+    }
+    whole(walk, text, 0, "body".to_owned())
+}
+
+/// Adds a text that starts at `base` in the body, and its lines where each is JSON.
+pub(super) fn whole<'b>(
+    walk: &mut Walk<'b>,
+    text: &'b str,
+    base: usize,
+    place: String,
+) -> Result<(), WireError> {
+    let raw = base..base + text.len();
+    walk.cut(&raw);
+    let lines = text.trim_start().starts_with('{') && text.trim_end().contains('\n');
+    let piece = |text: &'b str, raw: Range<usize>, place: String| Leaf {
+        surface: Surface::Body,
+        place,
+        text: Cow::Borrowed(text),
+        map: OffsetMap::identity(raw.start),
+        raw,
+        kind: Kind::Text,
+        signed: false,
+    };
+    if !lines || Tape::parse(text.as_bytes(), TOKEN_CAP).is_ok() {
+        return walk.text(piece(text, raw, place));
+    }
+    walk.leaf(piece(text, raw, place.clone()))?;
+    let mut at = base;
+    for (index, line) in text.split_inclusive('\n').enumerate() {
+        if line.trim_start().starts_with('{') {
+            walk.text(piece(
+                line,
+                at..at + line.len(),
+                format!("{place}, line {}", index + 1),
+            ))?;
+        }
+        at += line.len();
+    }
+    Ok(())
+}
+
+fn json<'b>(
+    walk: &mut Walk<'b>,
+    request: &mut ModelRequest,
+    route: &Route<'_>,
+    body: &'b [u8],
+) -> Result<(), WireError> {
+    let tape = Tape::parse(body, TOKEN_CAP).map_err(json_error)?;
+    parsed(walk, request, route, &tape)
+}
+
+fn parsed<'b>(
+    walk: &mut Walk<'b>,
+    request: &mut ModelRequest,
+    route: &Route<'_>,
+    tape: &Tape<'b>,
+) -> Result<(), WireError> {
+    match (route.endpoint.shape, route.dialect) {
+        (Shape::Messages | Shape::CountTokens, _) | (Shape::Generic, Dialect::Anthropic) => {
+            anthropic::read(tape, request)?;
+        }
+        (Shape::ChatCompletions | Shape::Responses | Shape::Embeddings, _)
+        | (Shape::Generic, Dialect::Openai) => {
+            openai::read(tape, request)?;
+        }
+        (Shape::Models, _) => {}
+    }
+    walk.json(tape)
+}
+
+fn json_error(error: JsonError) -> WireError {
+    match error.fault {
+        Fault::Syntax(_) => WireError::Malformed {
+            what: "JSON body",
+            detail: error.to_string(),
+        },
+        Fault::TooDeep | Fault::TooMany => WireError::TooLarge {
+            what: format!("JSON {error}"),
+        },
+    }
+}
+
+fn unread(walk: &mut Walk<'_>, body: &[u8], why: Opacity) {
+    walk.coverage.opaque(Opaque {
+        place: "body".to_owned(),
+        bytes: body.len() as u64,
+        why,
+    });
+}
+
+fn is_text_type(essence: &str) -> bool {
+    essence.starts_with("text/")
+        || essence == "application/x-www-form-urlencoded"
+        || essence.contains("ndjson")
+        || essence.contains("jsonl")
+}

@@ -1,0 +1,367 @@
+//! `multipart/form-data` (RFC 7578): names and text are read, binary parts are counted as unread.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use memchr::memmem;
+use weir_policy::request::{ModelRequest, Opacity, Opaque, Surface};
+
+use super::place::shown;
+use super::walk::Walk;
+use super::{Kind, Leaf, OffsetMap, WireError, content, media, target};
+
+/// Parts of one body, at most.
+const PART_CAP: usize = 4096;
+/// Bytes of one part's headers, at most.
+const HEAD_CAP: usize = 16 << 10;
+/// Longest boundary (RFC 2046, section 5.1.1).
+const BOUNDARY_CAP: usize = 70;
+
+/// One part, as offsets into the body.
+#[derive(Debug)]
+struct Part {
+    /// Header lines without the line end.
+    headers: Vec<Range<usize>>,
+    content: Range<usize>,
+}
+
+/// A parameter of a header value (`filename="a.txt"`).
+pub(super) struct Parameter<'h> {
+    pub(super) name: &'h str,
+    /// The value as written, without quotes.
+    pub(super) value: &'h str,
+    /// Where the value stands.
+    pub(super) raw: Range<usize>,
+}
+
+/// Reads a multipart body.
+pub(super) fn read<'b>(
+    walk: &mut Walk<'b>,
+    request: &mut ModelRequest,
+    body: &'b [u8],
+    boundary: &str,
+) -> Result<(), WireError> {
+    for (index, part) in split(body, boundary)?.into_iter().enumerate() {
+        let mut about = About {
+            name: None,
+            encoded: false,
+        };
+        for line in &part.headers {
+            header(walk, body, line.clone(), index, &mut about)?;
+        }
+        let name = about.name.as_deref().map_or("*", shown);
+        let place = format!("part {} ({name})", index + 1);
+        let bytes = body.get(part.content.clone()).unwrap_or_default();
+        match media::as_text(bytes) {
+            _ if about.encoded => {
+                walk.coverage.opaque(Opaque {
+                    place,
+                    bytes: bytes.len() as u64,
+                    why: Opacity::Encoding,
+                });
+            }
+            Some("") => {}
+            Some(text) => {
+                if about.name.as_deref() == Some("model")
+                    && request.model.replace(text.trim().to_owned()).is_some()
+                {
+                    return Err(WireError::Ambiguous { field: "model" });
+                }
+                content::whole(walk, text, part.content.start, place)?;
+            }
+            None => {
+                walk.cut(&part.content);
+                walk.coverage.opaque(Opaque {
+                    place,
+                    bytes: bytes.len() as u64,
+                    why: Opacity::Media,
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+struct About {
+    name: Option<String>,
+    /// The part says that its bytes are encoded once more.
+    encoded: bool,
+}
+
+/// Adds the leaves of one header line of a part.
+fn header<'b>(
+    walk: &mut Walk<'b>,
+    body: &'b [u8],
+    line: Range<usize>,
+    index: usize,
+    about: &mut About,
+) -> Result<(), WireError> {
+    let text = body
+        .get(line.clone())
+        .and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let text = text.ok_or_else(|| malformed(line.start, "a part's header is not UTF-8"))?;
+    let (name, value) = text
+        .split_once(':')
+        .ok_or_else(|| malformed(line.start, "a part's header has no colon"))?;
+    let base = line.start + name.len() + 1;
+    let name = name.to_ascii_lowercase();
+    if name == "content-transfer-encoding" {
+        about.encoded =
+            !["binary", "8bit", "7bit"].contains(&value.trim().to_ascii_lowercase().as_str());
+    }
+    let leaf = |what: String, text: Cow<'b, str>, map: OffsetMap, raw: Range<usize>| Leaf {
+        surface: Surface::Body,
+        place: format!("{what} of part {}", index + 1),
+        text,
+        map,
+        raw,
+        kind: Kind::FileName,
+        signed: false,
+    };
+    if name != "content-disposition" {
+        let raw = base..line.end;
+        return walk.leaf(leaf(
+            "a header".to_owned(),
+            Cow::Borrowed(value),
+            OffsetMap::identity(base),
+            raw,
+        ));
+    }
+    for parameter in parameters(value, base) {
+        if parameter.name.eq_ignore_ascii_case("name")
+            && about.name.replace(parameter.value.to_owned()).is_some()
+        {
+            return Err(malformed(line.start, "a part has two names"));
+        }
+        let what = if parameter.name.to_ascii_lowercase().starts_with("filename") {
+            "the file name"
+        } else {
+            "the name"
+        };
+        // Browsers and RFC 5987 (`filename*`) percent-encode what a quoted string cannot hold.
+        let (text, map) = target::percent(parameter.value, parameter.raw.start, false);
+        let text = Cow::Owned(text.into_owned());
+        walk.leaf(leaf(what.to_owned(), text, map, parameter.raw))?;
+    }
+    Ok(())
+}
+
+/// The parameters of a header value that starts at `base`; quoted or bare; what has no `=` is a value without a name.
+pub(super) fn parameters(value: &str, base: usize) -> Vec<Parameter<'_>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < value.len() {
+        let rest = value.get(at..).unwrap_or_default();
+        let len = piece_len(rest);
+        let piece = rest.get(..len).unwrap_or(rest);
+        let (name, written) = piece.split_once('=').unwrap_or(("", piece));
+        let start = at + piece.len() - written.len() + (written.len() - written.trim_start().len());
+        let written = written.trim();
+        let unquoted = written
+            .strip_prefix('"')
+            .map(|inner| inner.strip_suffix('"').unwrap_or(inner));
+        let (value, start) = unquoted.map_or((written, start), |inner| (inner, start + 1));
+        if !value.is_empty() {
+            let raw = base + start..base + start + value.len();
+            found.push(Parameter {
+                name: name.trim(),
+                value,
+                raw,
+            });
+        }
+        at += len + 1;
+    }
+    found
+}
+
+/// Bytes up to the next semicolon outside quotes.
+fn piece_len(text: &str) -> usize {
+    let (mut quoted, mut escaped) = (false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b';' if !quoted => return at,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Splits a body at its boundary. Nothing may hide before the first part or after the last.
+fn split(body: &[u8], boundary: &str) -> Result<Vec<Part>, WireError> {
+    if boundary.is_empty()
+        || boundary.len() > BOUNDARY_CAP
+        || !boundary.bytes().all(|byte| matches!(byte, 0x20..=0x7e))
+    {
+        return Err(malformed(0, "its boundary is not one"));
+    }
+    let open = format!("--{boundary}");
+    let delimiter = format!("\r\n--{boundary}");
+    let find = memmem::Finder::new(&delimiter);
+    if !body.starts_with(open.as_bytes()) {
+        return Err(malformed(0, "it does not begin with its boundary"));
+    }
+    let mut at = open.len();
+    let mut parts = Vec::new();
+    loop {
+        let rest = body.get(at..).unwrap_or_default();
+        if let Some(end) = rest.strip_prefix(b"--") {
+            return if matches!(end, b"" | b"\r\n") && !parts.is_empty() {
+                Ok(parts)
+            } else {
+                Err(malformed(at, "something follows the last part"))
+            };
+        }
+        if !rest.starts_with(b"\r\n") {
+            return Err(malformed(at, "a boundary's line does not end"));
+        }
+        if parts.len() >= PART_CAP {
+            return Err(WireError::TooLarge {
+                what: format!("more than {PART_CAP} parts"),
+            });
+        }
+        let (headers, start) = head(body, at + 2)?;
+        // The line end before a delimiter may be the one that ends empty headers.
+        let from = start - 2;
+        let len = find
+            .find(body.get(from..).unwrap_or_default())
+            .ok_or_else(|| malformed(start, "the last part does not end"))?;
+        let end = (from + len).max(start);
+        parts.push(Part {
+            headers,
+            content: start..end,
+        });
+        at = from + len + delimiter.len();
+    }
+}
+
+/// The header lines from `at`, and where the content begins.
+fn head(body: &[u8], at: usize) -> Result<(Vec<Range<usize>>, usize), WireError> {
+    let (mut lines, mut start) = (Vec::new(), at);
+    loop {
+        let rest = body
+            .get(start..(at + HEAD_CAP).min(body.len()))
+            .unwrap_or_default();
+        let len = memmem::find(rest, b"\r\n")
+            .ok_or_else(|| malformed(start, "a part's headers do not end"))?;
+        let line = rest.get(..len).unwrap_or_default();
+        if line.is_empty() {
+            return Ok((lines, start + 2));
+        }
+        if matches!(line.first(), Some(b' ' | b'\t'))
+            || line.iter().any(|byte| matches!(byte, b'\r' | b'\n' | 0))
+        {
+            return Err(malformed(start, "a part's header is folded or broken"));
+        }
+        lines.push(start..start + len);
+        start += len + 2;
+    }
+}
+
+fn malformed(offset: usize, what: &str) -> WireError {
+    WireError::Malformed {
+        what: "multipart body",
+        detail: format!("{what} (byte {offset})"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn walked<'b>(body: &'b [u8], boundary: &str) -> Result<(Walk<'b>, Option<String>), WireError> {
+        let mut walk = Walk::new();
+        let mut request = crate::wire::tests::blank();
+        read(&mut walk, &mut request, body, boundary)?;
+        Ok((walk, request.model))
+    }
+
+    const FORM: &str = "--b\r\nContent-Disposition: form-data; name=\"model\"\r\n\r\nwhisper-1\r\n\
+        --b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ada%20lovelace.txt\"\r\nContent-Type: application/octet-stream\r\n\r\nmail ada@example.com\r\n\
+        --b\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a;\\\"b.png\"\r\n\r\n\u{1}PNG\u{0}\r\n--b--\r\n";
+
+    #[test]
+    fn names_and_texts_are_read_and_bytes_are_counted() {
+        let (walk, model) = walked(FORM.as_bytes(), "b").unwrap();
+        assert_eq!(model.as_deref(), Some("whisper-1"));
+        let mail = walk
+            .leaves
+            .iter()
+            .find(|leaf| leaf.text.contains("ada@"))
+            .unwrap();
+        assert_eq!(
+            (mail.place.as_str(), &FORM[mail.raw.clone()]),
+            ("part 2 (file)", "mail ada@example.com")
+        );
+        let name = walk
+            .leaves
+            .iter()
+            .find(|leaf| leaf.text == "ada lovelace.txt")
+            .unwrap();
+        assert_eq!(
+            (name.place.as_str(), name.kind),
+            ("the file name of part 2", Kind::FileName)
+        );
+        assert_eq!(&FORM[name.raw.clone()], "ada%20lovelace.txt");
+        assert!(walk.leaves.iter().any(|leaf| leaf.text == "a;\\\"b.png"));
+        assert_eq!(walk.coverage.unread_of_body(), 5);
+    }
+
+    #[test]
+    fn nothing_hides_around_the_parts() {
+        for bad in [
+            FORM.replacen("--b", "secret\r\n--b", 1),
+            format!("{FORM}secret"),
+            FORM.replace("--b--", "--b"),
+            FORM.replace("\r\n\r\nwhisper", "\r\nwhisper"),
+            "--b--\r\n".to_owned(),
+            String::new(),
+            FORM.replace("name=\"model\"", "name=\"model\"; name=\"other\""),
+        ] {
+            assert!(walked(bad.as_bytes(), "b").is_err(), "{bad:?}");
+        }
+        assert!(walked(FORM.as_bytes(), "").is_err());
+        assert!(walked(FORM.as_bytes(), &"b".repeat(71)).is_err());
+    }
+
+    #[test]
+    fn two_models_are_ambiguous() {
+        let twice = FORM.replace(
+            "name=\"file\"; filename=\"ada%20lovelace.txt\"",
+            "name=\"model\"",
+        );
+        assert_eq!(
+            walked(twice.as_bytes(), "b").err(),
+            Some(WireError::Ambiguous { field: "model" })
+        );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        #[test]
+        fn contents_come_back_exactly(contents in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 0..40), 1..5)) {
+            let boundary = "a boundary nobody writes";
+            let mut body = Vec::new();
+            for content in &contents {
+                body.extend_from_slice(format!("--{boundary}\r\nContent-Disposition: form-data; name=x\r\n\r\n").as_bytes());
+                body.extend_from_slice(content);
+                body.extend_from_slice(b"\r\n");
+            }
+            body.extend_from_slice(format!("--{boundary}--").as_bytes());
+            let parts = split(&body, boundary).unwrap();
+            let again: Vec<&[u8]> = parts.iter().map(|part| &body[part.content.clone()]).collect();
+            prop_assert_eq!(again, contents);
+        }
+
+        #[test]
+        fn never_panics(pieces in proptest::collection::vec(prop_oneof![Just("--b"), Just("\r\n"), Just("--"), Just("a:b"), Just("content-disposition: x; name="), Just("\""), Just(";"), Just("é"), Just("\\")], 0..20)) {
+            let _ = walked(pieces.concat().as_bytes(), "b");
+            let _ = parameters(&pieces.concat(), 0);
+        }
+    }
+}

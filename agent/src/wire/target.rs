@@ -1,0 +1,228 @@
+//! The request target: path and query, percent-decoded with the way back; forms are read the same way.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use http::request::Parts;
+use weir_policy::catalog::Shape;
+use weir_policy::request::Surface;
+
+use super::map::{MapBuilder, OffsetMap};
+use super::place::shown;
+use super::walk::Walk;
+use super::{Kind, Leaf, WireError};
+
+/// The bytes of [`Surface::Target`]: path and query as received, without scheme and authority.
+pub fn surface(head: &Parts) -> &str {
+    head.uri
+        .path_and_query()
+        .map_or("/", |target| target.as_str())
+}
+
+/// Adds the target's leaves.
+pub(super) fn read(walk: &mut Walk<'_>, head: &Parts) -> Result<(), WireError> {
+    let target = surface(head);
+    walk.coverage.inspected += target.len() as u64;
+    let path_len = target.find('?').unwrap_or(target.len());
+    let (text, map) = percent(target.get(..path_len).unwrap_or(target), 0, false);
+    walk.text(Leaf {
+        surface: Surface::Target,
+        place: "the path".to_owned(),
+        text: Cow::Owned(text.into_owned()),
+        map,
+        raw: 0..path_len,
+        kind: Kind::Text,
+        signed: false,
+    })?;
+    match target.get(path_len + 1..) {
+        Some(query) => pairs(walk, Surface::Target, "query", query, path_len + 1),
+        None => Ok(()),
+    }
+}
+
+/// Adds the leaves of `name=value&name=value` that starts at `base` in its surface.
+pub(super) fn pairs(
+    walk: &mut Walk<'_>,
+    surface: Surface,
+    what: &str,
+    text: &str,
+    base: usize,
+) -> Result<(), WireError> {
+    let mut at = base;
+    for pair in text.split('&') {
+        let name_len = pair.find('=').unwrap_or(pair.len());
+        let (name, map) = percent(pair.get(..name_len).unwrap_or(pair), at, true);
+        let place = format!("{what} {}", shown(&name));
+        let leaf =
+            |text: Cow<'_, str>, place: String, map: OffsetMap, raw: Range<usize>, kind: Kind| {
+                Leaf {
+                    surface,
+                    place,
+                    text: Cow::Owned(text.into_owned()),
+                    map,
+                    raw,
+                    kind,
+                    signed: false,
+                }
+            };
+        if !name.is_empty() {
+            walk.leaf(leaf(
+                name,
+                format!("a name in the {what}"),
+                map,
+                at..at + name_len,
+                Kind::Key,
+            ))?;
+        }
+        if let Some(value) = pair.get(name_len + 1..).filter(|value| !value.is_empty()) {
+            let start = at + name_len + 1;
+            let (text, map) = percent(value, start, true);
+            walk.text(leaf(
+                text,
+                place,
+                map,
+                start..start + value.len(),
+                Kind::Text,
+            ))?;
+        }
+        at += pair.len() + 1;
+    }
+    Ok(())
+}
+
+/// The model that a path names (`/v1/models/gpt-4o`).
+pub(super) fn model(shape: Shape, head: &Parts) -> Option<String> {
+    let (_, name) = head.uri.path().rsplit_once("/models/")?;
+    (shape == Shape::Models && !name.is_empty()).then(|| percent(name, 0, false).0.into_owned())
+}
+
+/// Percent-decodes; bytes that are no UTF-8 become U+FFFD. `plus`: a plus sign is a space.
+pub(super) fn percent(text: &str, base: usize, plus: bool) -> (Cow<'_, str>, OffsetMap) {
+    if !text
+        .bytes()
+        .any(|byte| byte == b'%' || plus && byte == b'+')
+    {
+        return (Cow::Borrowed(text), OffsetMap::identity(base));
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut lens = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let decoded = (*first == b'%').then(|| hex(after)).flatten();
+        let (byte, len) = match decoded {
+            Some(byte) => (byte, 3),
+            None if plus && *first == b'+' => (b' ', 1),
+            None => (*first, 1),
+        };
+        bytes.push(byte);
+        lens.push(len);
+        rest = rest.get(len..).unwrap_or_default();
+    }
+    let (mut out, mut map, mut lens) = (
+        String::with_capacity(bytes.len()),
+        MapBuilder::new(base),
+        lens.into_iter(),
+    );
+    for chunk in bytes.utf8_chunks() {
+        out.push_str(chunk.valid());
+        for len in lens.by_ref().take(chunk.valid().len()) {
+            map.escapes(len, 1, 1);
+        }
+        if !chunk.invalid().is_empty() {
+            out.push(char::REPLACEMENT_CHARACTER);
+            let raw = lens.by_ref().take(chunk.invalid().len()).sum();
+            map.escapes(raw, char::REPLACEMENT_CHARACTER.len_utf8(), 1);
+        }
+    }
+    (Cow::Owned(out), map.finish())
+}
+
+fn hex(digits: &[u8]) -> Option<u8> {
+    let digit = |index: usize| char::from(*digits.get(index)?).to_digit(16);
+    u8::try_from(digit(0)? << 4 | digit(1)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn leaves(target: &str) -> Vec<Leaf<'static>> {
+        let (head, ()) = http::Request::get(target).body(()).unwrap().into_parts();
+        let mut walk = Walk::new();
+        read(&mut walk, &head).unwrap();
+        assert_eq!(walk.coverage.inspected, target.len() as u64);
+        walk.leaves
+    }
+
+    #[test]
+    fn path_names_and_values_are_leaves() {
+        let leaves =
+            leaves("/v1/files/a%20b?q=ada%40example.com&flag&empty=&AKIAIOSFODNN7EXAMPLE=1+2");
+        let texts: Vec<&str> = leaves.iter().map(|leaf| &*leaf.text).collect();
+        assert_eq!(
+            texts,
+            [
+                "/v1/files/a b",
+                "q",
+                "ada@example.com",
+                "flag",
+                "empty",
+                "AKIAIOSFODNN7EXAMPLE",
+                "1 2"
+            ]
+        );
+        assert_eq!(leaves[2].place, "query q");
+        assert_eq!(
+            leaves[2].raw_range(3..4),
+            "/v1/files/a%20b?q=ada".len().."/v1/files/a%20b?q=ada%40".len()
+        );
+        assert_eq!(
+            leaves[6].place, "query *",
+            "a name that may be a value is not shown"
+        );
+    }
+
+    #[test]
+    fn models_are_named_by_their_path() {
+        let (head, ()) = http::Request::get("/v1/models/ft%3Agpt-4o")
+            .body(())
+            .unwrap()
+            .into_parts();
+        assert_eq!(model(Shape::Models, &head).as_deref(), Some("ft:gpt-4o"));
+        assert_eq!(model(Shape::Generic, &head), None);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        #[test]
+        fn ranges_decode_from_their_raw_ranges(parts in proptest::collection::vec((any::<char>(), any::<bool>()), 0..20), from in 0..20usize, len in 0..20usize) {
+            let mut written = String::new();
+            let plain: String = parts.iter().map(|(c, _)| *c).collect();
+            for (c, quote) in &parts {
+                if *quote || *c == '%' {
+                    c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| written.push_str(&format!("%{byte:02X}")));
+                } else {
+                    written.push(*c);
+                }
+            }
+            let (text, map) = percent(&written, 7, false);
+            prop_assert_eq!(&*text, &*plain);
+            let bounds: Vec<usize> = plain.char_indices().map(|(at, _)| at).chain([plain.len()]).collect();
+            let start = from.min(bounds.len() - 1);
+            let end = (start + len).min(bounds.len() - 1);
+            let raw = map.raw_range(bounds[start]..bounds[end]);
+            let (again, _) = percent(&written[raw.start - 7..raw.end - 7], 0, false);
+            prop_assert_eq!(&*again, &plain[bounds[start]..bounds[end]]);
+        }
+
+        #[test]
+        fn never_panics(text in "[%0-9a-fA-F+ -~é]{0,40}") {
+            let (decoded, map) = percent(&text, 0, true);
+            let whole = map.raw_range(0..decoded.len());
+            prop_assert_eq!(whole, 0..text.len());
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! The walker: every key, string and number of a body becomes a leaf, whatever the API.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use weir_policy::request::Surface;
+
+use self::strings::Spot;
+use self::tally::Tally;
+use super::json::{Fault, Kind as Json, TOKEN_CAP, Tape};
+use super::map::OffsetMap;
+use super::place::Path;
+use super::{Kind, Leaf, WireError, anthropic, media, openai};
+
+mod strings;
+mod tally;
+
+/// JSON inside strings inside JSON: so many levels are opened; beyond, the text itself is still a leaf.
+const NEST_CAP: u8 = 4;
+/// Leaves of one request, at most.
+const LEAF_CAP: usize = 1 << 20;
+/// Entries in offset maps of one request, at most (20 bytes each).
+const MAP_CAP: usize = 8 << 20;
+/// Texts of this many bytes and more are slices of their own in the record.
+const CUT: usize = 256;
+/// Shorter numbers can be nothing that is looked for: 7 digits are a local phone number.
+const NUMBER: usize = 7;
+
+/// How a string's place says it is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Treatment {
+    /// Text.
+    Text,
+    /// Text under a provider's signature.
+    Signed,
+    /// A provider's sealed blob, or what claims to be one.
+    Sealed,
+    /// Base64 of a file, or what claims to be it.
+    Media,
+}
+
+/// What the dialects need to know of an object to treat its strings.
+pub(super) struct Object<'t> {
+    /// Its `type`, where it has exactly one.
+    pub(super) kind: Option<Cow<'t, str>>,
+    /// Whether it holds a `signature` that is not empty.
+    pub(super) signed: bool,
+}
+
+impl<'t> Object<'t> {
+    fn of(tape: &Tape<'t>, index: usize) -> Self {
+        let one = |name| {
+            tape.get(index, name)
+                .ok()
+                .flatten()
+                .and_then(|value| tape.string(value))
+        };
+        Self {
+            kind: one("type"),
+            signed: one("signature").is_some_and(|text| !text.is_empty()),
+        }
+    }
+
+    /// Whether its `type` is this.
+    pub(super) fn is(&self, kind: &str) -> bool {
+        self.kind.as_deref() == Some(kind)
+    }
+}
+
+/// What a walk gathers.
+pub(super) struct Walk<'b> {
+    pub(super) leaves: Vec<Leaf<'b>>,
+    pub(super) coverage: Tally,
+    pub(super) cuts: Vec<usize>,
+    tokens_left: usize,
+    map_left: usize,
+}
+
+/// One JSON text within the body.
+struct Level<'l> {
+    surface: Surface,
+    /// Where the text stands in its surface; `None` for the body itself.
+    outer: Option<&'l OffsetMap>,
+    prefix: String,
+    depth: u8,
+    signed: bool,
+    /// Within text decoded from base64, nothing has a place of its own.
+    encoded: bool,
+}
+
+/// Turns what a tape lends into what a leaf keeps: lent on by the body's own tape, copied out of others.
+type Keep<'t, 'b> = fn(Cow<'t, str>) -> Cow<'b, str>;
+
+struct Frame<'t> {
+    end: usize,
+    mark: usize,
+    /// Elements so far, in an array.
+    index: usize,
+    /// The object's traits; `None` for an array.
+    object: Option<Object<'t>>,
+    /// The member that is being visited, in an object.
+    key: Option<Cow<'t, str>>,
+}
+
+impl<'b> Walk<'b> {
+    pub(super) fn new() -> Self {
+        Self {
+            leaves: Vec::new(),
+            coverage: Tally::default(),
+            cuts: Vec::new(),
+            tokens_left: TOKEN_CAP,
+            map_left: MAP_CAP,
+        }
+    }
+
+    /// Visits a body that is JSON.
+    pub(super) fn json(&mut self, tape: &Tape<'b>) -> Result<(), WireError> {
+        self.tokens_left = self.tokens_left.saturating_sub(tape.tokens().len());
+        let level = Level {
+            surface: Surface::Body,
+            outer: None,
+            prefix: String::new(),
+            depth: 0,
+            signed: false,
+            encoded: false,
+        };
+        self.visit(tape, &level, |text| text)
+    }
+
+    /// Adds a text and, where it is JSON itself, all that is within it.
+    pub(super) fn text(&mut self, leaf: Leaf<'b>) -> Result<(), WireError> {
+        self.text_at(leaf, 0, "JSON in")
+    }
+
+    /// Adds a leaf as it is.
+    pub(super) fn leaf(&mut self, leaf: Leaf<'b>) -> Result<(), WireError> {
+        self.map_left = self
+            .map_left
+            .checked_sub(leaf.map.weight())
+            .ok_or_else(|| WireError::TooLarge {
+                what: format!("more than {MAP_CAP} escapes"),
+            })?;
+        if self.leaves.len() >= LEAF_CAP {
+            return Err(WireError::TooLarge {
+                what: format!("more than {LEAF_CAP} texts"),
+            });
+        }
+        self.leaves.push(leaf);
+        Ok(())
+    }
+
+    /// Notes a stretch of the body that the record may keep as a slice of its own.
+    pub(super) fn cut(&mut self, raw: &Range<usize>) {
+        if raw.len() >= CUT {
+            self.cuts.extend([raw.start, raw.end]);
+        }
+    }
+
+    fn text_at(&mut self, mut leaf: Leaf<'b>, depth: u8, inside: &str) -> Result<(), WireError> {
+        let text = std::mem::take(&mut leaf.text);
+        let at = self.leaves.len();
+        let level =
+            (depth < NEST_CAP && text.trim_start().starts_with(['{', '['])).then(|| Level {
+                surface: leaf.surface,
+                outer: None,
+                prefix: format!("{inside} {}: ", leaf.place),
+                depth: depth + 1,
+                signed: leaf.signed,
+                encoded: leaf.kind == Kind::Encoded,
+            });
+        let outer = level.as_ref().map(|_| leaf.map.clone());
+        self.leaf(leaf)?;
+        if let Some(level) = level {
+            self.nested(
+                &text,
+                &Level {
+                    outer: outer.as_ref(),
+                    ..level
+                },
+            )?;
+        }
+        if let Some(leaf) = self.leaves.get_mut(at) {
+            leaf.text = text;
+        }
+        Ok(())
+    }
+
+    fn nested(&mut self, text: &str, level: &Level<'_>) -> Result<(), WireError> {
+        match Tape::parse(text.as_bytes(), self.tokens_left) {
+            Ok(tape) => {
+                self.tokens_left -= tape.tokens().len();
+                self.visit(&tape, level, |text| Cow::Owned(text.into_owned()))
+            }
+            Err(error) if error.fault == Fault::TooMany => Err(too_many()),
+            Err(_) => Ok(()),
+        }
+    }
+
+    fn visit<'t>(
+        &mut self,
+        tape: &Tape<'t>,
+        level: &Level<'_>,
+        keep: Keep<'t, 'b>,
+    ) -> Result<(), WireError> {
+        let mut path = Path::new(level.prefix.clone());
+        let mut frames: Vec<Frame<'t>> = Vec::new();
+        for (at, token) in tape.tokens().iter().enumerate() {
+            while frames.last().is_some_and(|frame| frame.end <= at) {
+                frames.pop();
+            }
+            if let Some(frame) = frames.last_mut() {
+                path.back_to(frame.mark);
+                if token.kind == Json::Key {
+                    let name = tape.text(token);
+                    self.key(
+                        &Spot {
+                            tape,
+                            token,
+                            path: &path,
+                            level,
+                            keep,
+                        },
+                        &name,
+                    )?;
+                    frame.key = Some(name);
+                    continue;
+                }
+                match &frame.key {
+                    Some(key) => path.key(key),
+                    None => {
+                        path.index(frame.index);
+                        frame.index += 1;
+                    }
+                }
+            }
+            let spot = Spot {
+                tape,
+                token,
+                path: &path,
+                level,
+                keep,
+            };
+            match token.kind {
+                Json::Object | Json::Array => frames.push(Frame {
+                    end: tape.after(at),
+                    mark: path.mark(),
+                    index: 0,
+                    object: (token.kind == Json::Object).then(|| Object::of(tape, at)),
+                    key: None,
+                }),
+                Json::String => {
+                    let (treatment, inside) = treat(&frames);
+                    self.string(&spot, treatment, inside)?;
+                }
+                Json::Number if token.span().len() >= NUMBER => {
+                    let leaf = spot.leaf(tape.mapped(token), Kind::Number);
+                    self.leaf(leaf)?;
+                }
+                Json::Key | Json::Number | Json::True | Json::False | Json::Null => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How the dialects treat the string that is being visited, and how JSON within it is introduced.
+fn treat(frames: &[Frame<'_>]) -> (Treatment, &'static str) {
+    let mut objects = frames
+        .iter()
+        .rev()
+        .filter_map(|frame| Some((frame.object.as_ref()?, frame.key.as_deref()?)));
+    let Some((object, key)) = objects.next() else {
+        return (Treatment::Text, "JSON in");
+    };
+    let holder = objects.next().map_or("", |(_, key)| key);
+    let treatment =
+        anthropic::treatment(object, key).or_else(|| openai::treatment(object, key, holder));
+    let inside = if matches!(key, "arguments" | "partial_json") {
+        "tool arguments at"
+    } else {
+        "JSON in"
+    };
+    (treatment.unwrap_or(Treatment::Text), inside)
+}
+
+fn too_many() -> WireError {
+    WireError::TooLarge {
+        what: format!("more than {TOKEN_CAP} JSON values"),
+    }
+}
+
+#[cfg(test)]
+pub(super) use self::strings::fields_are_sorted;
