@@ -54,7 +54,13 @@ impl Identifier {
     /// An identifier that puts command lines and scripts through `mask` before anyone sees them.
     pub fn new(mask: Mask) -> Self {
         let mounts = fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
-        Self { inner: Arc::new(Inner { hashes: Hashes::default(), mask, cgroups: unified(&mounts) }) }
+        Self {
+            inner: Arc::new(Inner {
+                hashes: Hashes::default(),
+                mask,
+                cgroups: unified(&mounts),
+            }),
+        }
     }
 
     /// Who made the connection. Total: what cannot be read is unknown, and policy judges it.
@@ -84,8 +90,15 @@ fn noted(caller: &Caller) -> Subject {
 impl Inner {
     fn read(&self, caller: &Caller) -> Subject {
         let noted = noted(caller);
-        let Ok(process) = Process::open(caller.tgid) else { return noted };
-        let Some(before) = process.stat().filter(|stat| stat.was_there(caller.since_boot_ns)) else { return noted };
+        let Ok(process) = Process::open(caller.tgid) else {
+            return noted;
+        };
+        let Some(before) = process
+            .stat()
+            .filter(|stat| stat.was_there(caller.since_boot_ns))
+        else {
+            return noted;
+        };
         let subject = self.fields(&process, before, caller, noted);
         match process.stat() {
             Some(after) if (after.start, after.stack) == (before.start, before.stack) => subject,
@@ -103,25 +116,43 @@ impl Inner {
             gids if ids.uid.get() != Some(&caller.uid) => gids.doubted(),
             gids => gids,
         };
-        subject.login_uid = process.text("loginuid").map_or(Known::Unknown, |text| users::login(&text));
+        subject.login_uid = process
+            .text("loginuid")
+            .map_or(Known::Unknown, |text| users::login(&text));
         self.executable(process, &mut subject);
         self.command(process, &mut subject);
         subject.parents = Known::Sure(process::ancestors(stat.parent));
         let place = container::parse(&process.text("cgroup").unwrap_or_default());
         let moved = self.moved(place.cgroup.get(), caller.cgroup);
         let doubt = |moved| moved && caller.cgroup != 0;
-        subject.cgroup = if doubt(moved) { place.cgroup.doubted() } else { place.cgroup };
-        subject.unit = if doubt(moved) { place.unit.doubted() } else { place.unit };
-        subject.container = if doubt(moved) { place.container.doubted() } else { place.container };
+        subject.cgroup = if doubt(moved) {
+            place.cgroup.doubted()
+        } else {
+            place.cgroup
+        };
+        subject.unit = if doubt(moved) {
+            place.unit.doubted()
+        } else {
+            place.unit
+        };
+        subject.container = if doubt(moved) {
+            place.container.doubted()
+        } else {
+            place.container
+        };
         subject
     }
 
     fn executable(&self, process: &Process, subject: &mut Subject) {
-        let (Some(link), Some(file)) = (process.link("exe"), process.file("exe")) else { return };
+        let (Some(link), Some(file)) = (process.link("exe"), process.file("exe")) else {
+            return;
+        };
         subject.exe = executable::path(&link, &file);
         // Opened through the process: the hash is of what runs, whatever lies at the path.
         let hash = self.hashes.of(&file);
-        let same = process.link("exe").is_some_and(|after| executable::same(&link, &after));
+        let same = process
+            .link("exe")
+            .is_some_and(|after| executable::same(&link, &after));
         subject.sha256 = match hash {
             None => Known::Unknown,
             Some(hash) if same && matches!(subject.exe, Known::Sure(_)) => Known::Sure(hash),
@@ -134,7 +165,9 @@ impl Inner {
 
     /// A command line lies in the process's own memory: it is never more than likely.
     fn command(&self, process: &Process, subject: &mut Subject) {
-        let Some(bytes) = process.bytes("cmdline") else { return };
+        let Some(bytes) = process.bytes("cmdline") else {
+            return;
+        };
         let words = zeroize::Zeroizing::new(executable::words(&bytes));
         let cwd = process.link("cwd");
         if let Some(exe) = subject.exe.get() {
@@ -146,8 +179,11 @@ impl Inner {
 
     /// Whether the process is in another cgroup than it connected from, as far as can be told.
     fn moved(&self, path: Option<&String>, noted: u64) -> bool {
-        let (Some(mount), Some(path)) = (&self.cgroups, path) else { return false };
-        fs::metadata(mount.join(path.trim_start_matches('/'))).is_ok_and(|about| about.ino() != noted)
+        let (Some(mount), Some(path)) = (&self.cgroups, path) else {
+            return false;
+        };
+        fs::metadata(mount.join(path.trim_start_matches('/')))
+            .is_ok_and(|about| about.ino() != noted)
     }
 }
 
@@ -172,7 +208,9 @@ fn doubted(subject: Subject) -> Subject {
 
 /// The mount point of the unified hierarchy.
 fn unified(mountinfo: &str) -> Option<PathBuf> {
-    let line = mountinfo.lines().find(|line| line.contains(" - cgroup2 "))?;
+    let line = mountinfo
+        .lines()
+        .find(|line| line.contains(" - cgroup2 "))?;
     line.split(' ').nth(4).map(Path::new).map(Path::to_owned)
 }
 
@@ -184,7 +222,13 @@ mod tests {
     const NOW: u64 = u64::MAX;
 
     fn caller(tgid: u32) -> Caller {
-        Caller { tgid, uid: 4242, gid: 4243, since_boot_ns: NOW, cgroup: 0 }
+        Caller {
+            tgid,
+            uid: 4242,
+            gid: 4243,
+            since_boot_ns: NOW,
+            cgroup: 0,
+        }
     }
 
     fn identifier() -> Identifier {
@@ -196,7 +240,9 @@ mod tests {
     impl Sleeper {
         fn start() -> Self {
             let mut command = Command::new("bash");
-            command.args(["-c", "read x; : hunter2"]).stdin(Stdio::piped());
+            command
+                .args(["-c", "read x; : hunter2"])
+                .stdin(Stdio::piped());
             Self(command.spawn().unwrap())
         }
     }
@@ -221,11 +267,24 @@ mod tests {
         }
         let subject = identifier().identify(caller(pid)).await;
         assert_eq!(subject.pid, Known::Sure(pid));
-        assert_eq!(subject.uid, Known::Sure(4242), "the kernel's word at the connect");
-        assert!(matches!(&subject.exe, Known::Sure(path) if path.ends_with("/bash")), "{subject:?}");
+        assert_eq!(
+            subject.uid,
+            Known::Sure(4242),
+            "the kernel's word at the connect"
+        );
+        assert!(
+            matches!(&subject.exe, Known::Sure(path) if path.ends_with("/bash")),
+            "{subject:?}"
+        );
         assert!(matches!(&subject.sha256, Known::Sure(hash) if hash.len() == 64));
-        assert!(matches!(&subject.gids, Known::Likely(_)), "its uid is not the one noted");
-        assert_eq!(subject.command.get().unwrap().last().unwrap(), "read x; : [masked]");
+        assert!(
+            matches!(&subject.gids, Known::Likely(_)),
+            "its uid is not the one noted"
+        );
+        assert_eq!(
+            subject.command.get().unwrap().last().unwrap(),
+            "read x; : [masked]"
+        );
         assert_eq!(subject.script, Known::Likely(None));
         assert_eq!(subject.parents.get().unwrap()[0].pid, std::process::id());
         assert_eq!(subject.program(), "bash");
@@ -234,7 +293,10 @@ mod tests {
     #[tokio::test]
     async fn a_process_that_started_after_the_connect_is_not_the_caller() {
         let sleeper = Sleeper::start();
-        let early = Caller { since_boot_ns: 1, ..caller(sleeper.0.id()) };
+        let early = Caller {
+            since_boot_ns: 1,
+            ..caller(sleeper.0.id())
+        };
         let subject = identifier().identify(early).await;
         assert_eq!(subject, noted(&early));
         assert_eq!(subject.exe, Known::Unknown);
@@ -245,7 +307,10 @@ mod tests {
         let mut child = Command::new("true").spawn().unwrap();
         child.wait().unwrap();
         let subject = identifier().identify(caller(child.id())).await;
-        assert_eq!((subject.exe, subject.uid), (Known::Unknown, Known::Sure(4242)));
+        assert_eq!(
+            (subject.exe, subject.uid),
+            (Known::Unknown, Known::Sure(4242))
+        );
     }
 
     #[tokio::test]

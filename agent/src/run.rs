@@ -84,7 +84,11 @@ impl RunError {
     pub const CODE: u8 = 125;
 
     pub(crate) fn io(what: &'static str, path: &Path, source: io::Error) -> Self {
-        Self::Io { what, path: path.to_owned(), source }
+        Self::Io {
+            what,
+            path: path.to_owned(),
+            source,
+        }
     }
 
     /// The exit code of `weir run`.
@@ -99,9 +103,13 @@ impl RunError {
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Self::NotRoot => Some("sudo weir run -- COMMAND   (the command itself runs as you)"),
-            Self::Caller(_) => Some("call it through sudo as a user of this host, or as root without SUDO_ variables"),
+            Self::Caller(_) => Some(
+                "call it through sudo as a user of this host, or as root without SUDO_ variables",
+            ),
             Self::NoCgroup2 => Some("mount it: mount -t cgroup2 none /sys/fs/cgroup/unified"),
-            Self::CgroupReadOnly(_) => Some("in a container, run it with a writable cgroup namespace (--privileged)"),
+            Self::CgroupReadOnly(_) => {
+                Some("in a container, run it with a writable cgroup namespace (--privileged)")
+            }
             Self::Base(_) => Some("remove it, or give it to root with mode 0755"),
             Self::Io { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
                 Some("weir needs CAP_SYS_ADMIN here; a container has to be privileged")
@@ -117,9 +125,18 @@ const ID: usize = 8;
 /// A new run's id: 40 random bits in Crockford's base32.
 fn fresh_id() -> Result<String, RunError> {
     let mut bytes = [0; ID];
-    let failed = |_| RunError::io("read", Path::new("/dev/urandom"), io::ErrorKind::Other.into());
+    let failed = |_| {
+        RunError::io(
+            "read",
+            Path::new("/dev/urandom"),
+            io::ErrorKind::Other.into(),
+        )
+    };
     SystemRandom::new().fill(&mut bytes).map_err(failed)?;
-    Ok(bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte & 31)])).collect())
+    Ok(bytes
+        .iter()
+        .map(|byte| char::from(ALPHABET[usize::from(byte & 31)]))
+        .collect())
 }
 
 /// Whether a name is a run's id.
@@ -135,7 +152,10 @@ pub(crate) mod tests {
     pub(crate) fn root() -> bool {
         let root = rustix::process::geteuid().is_root();
         if !root {
-            assert!(std::env::var_os("CI").is_none_or(|value| value != "true"), "CI runs the root tests as root");
+            assert!(
+                std::env::var_os("CI").is_none_or(|value| value != "true"),
+                "CI runs the root tests as root"
+            );
             eprintln!("skipped: not root");
         }
         root
@@ -146,7 +166,15 @@ pub(crate) mod tests {
         let id = fresh_id().unwrap();
         assert!(is_id(&id), "{id}");
         assert_ne!(id, fresh_id().unwrap());
-        for name in ["", "ABCD123", "ABCD12345", "abcd1234", "ABCDILOU", "../../..", "ABCD123é"] {
+        for name in [
+            "",
+            "ABCD123",
+            "ABCD12345",
+            "abcd1234",
+            "ABCDILOU",
+            "../../..",
+            "ABCD123é",
+        ] {
             assert!(!is_id(name), "{name}");
         }
     }
@@ -155,6 +183,13 @@ pub(crate) mod tests {
     fn codes_and_hints() {
         assert_eq!(RunError::NotRoot.code(), 125);
         assert!(RunError::NotRoot.hint().unwrap().contains("sudo weir run"));
-        assert_eq!(RunError::Command { code: 127, message: "x".into() }.code(), 127);
+        assert_eq!(
+            RunError::Command {
+                code: 127,
+                message: "x".into()
+            }
+            .code(),
+            127
+        );
     }
 }

@@ -82,11 +82,21 @@ pub fn prepare(order: &Order<'_>) -> Result<Prepared, TrustError> {
     let file = order.into.join("root.pem");
     bundle::write(&file, root.pem().as_bytes())?;
 
-    let mut work = Work { order, root, prepared: Prepared::default(), copies: BTreeMap::new(), full: None };
+    let mut work = Work {
+        order,
+        root,
+        prepared: Prepared::default(),
+        copies: BTreeMap::new(),
+        full: None,
+    };
     for (kind, path) in find::SYSTEM {
         work.system(*kind, Path::new(path))?;
     }
-    let asked = find::Asked { command: order.command, env: order.env, cwd: order.cwd };
+    let asked = find::Asked {
+        command: order.command,
+        env: order.env,
+        cwd: order.cwd,
+    };
     for (kind, path) in find::of_command(&asked) {
         work.of_command(kind, &path)?;
     }
@@ -120,14 +130,19 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn system(&mut self, kind: Kind, path: &Path) -> Result<(), TrustError> {
-        let Ok(target) = std::fs::canonicalize(path) else { return Ok(()) };
+        let Ok(target) = std::fs::canonicalize(path) else {
+            return Ok(());
+        };
         if kind == Kind::Bundle && self.full.is_none() {
             self.full = Some(path.to_owned());
         }
         if self.covered(&target) {
             return Ok(());
         }
-        let read = |source| TrustError::Read { path: target.clone(), source };
+        let read = |source| TrustError::Read {
+            path: target.clone(),
+            source,
+        };
         let copy = self.next(&target);
         match kind {
             Kind::Directory if target.is_dir() => {
@@ -151,12 +166,17 @@ impl Work<'_> {
     /// A file that the command's own installation brings. Its user may own it and be able to swap a link below
     /// us, so that only one that still has its well-known name behind all links is bound over.
     fn of_command(&mut self, kind: Kind, path: &Path) -> Result<(), TrustError> {
-        let Ok(target) = std::fs::canonicalize(path) else { return Ok(()) };
+        let Ok(target) = std::fs::canonicalize(path) else {
+            return Ok(());
+        };
         if self.covered(&target) {
             return Ok(());
         }
         if target.file_name() != path.file_name() {
-            self.prepared.notes.push(format!("{} is a link to another name and left as it is", path.display()));
+            self.prepared.notes.push(format!(
+                "{} is a link to another name and left as it is",
+                path.display()
+            ));
             return Ok(());
         }
         let copy = self.next(&target);
@@ -168,21 +188,28 @@ impl Work<'_> {
                 bundle::write(&copy, bundle::merged(&certificates, &self.root).as_bytes())?;
                 self.prepared.binds.push((copy, target));
             }
-            Err(error) => self.prepared.notes.push(format!("{} is left as it is: {error}", target.display())),
+            Err(error) => self
+                .prepared
+                .notes
+                .push(format!("{} is left as it is: {error}", target.display())),
         }
         Ok(())
     }
 
     fn java(&mut self, target: PathBuf, copy: PathBuf) -> Result<(), TrustError> {
         let store = bundle::contents(&target).map_err(|error| error.to_string());
-        let augmented = store
-            .and_then(|store| java::append(&store, self.root.der(), self.order.now).map_err(|error| error.to_string()));
+        let augmented = store.and_then(|store| {
+            java::append(&store, self.root.der(), self.order.now).map_err(|error| error.to_string())
+        });
         match augmented {
             Ok(store) => {
                 bundle::write(&copy, &store)?;
                 self.prepared.binds.push((copy, target));
             }
-            Err(why) => self.prepared.notes.push(format!("Java's {} is left as it is: {why}", target.display())),
+            Err(why) => self.prepared.notes.push(format!(
+                "Java's {} is left as it is: {why}",
+                target.display()
+            )),
         }
         Ok(())
     }
@@ -216,7 +243,9 @@ impl Work<'_> {
     fn covered(&self, target: &Path) -> bool {
         self.prepared.binds.iter().any(|(copy, bound)| {
             bound == target
-                || target.strip_prefix(bound).is_ok_and(|rest| copy.join(rest).exists() && holds_root(rest, target))
+                || target
+                    .strip_prefix(bound)
+                    .is_ok_and(|rest| copy.join(rest).exists() && holds_root(rest, target))
         })
     }
 
@@ -259,16 +288,38 @@ mod tests {
         };
         let prepared = prepare(&order).unwrap();
         let merged = variables::get(&prepared.set, "SSL_CERT_FILE").unwrap();
-        assert_eq!(variables::get(&prepared.set, "CURL_CA_BUNDLE"), Some(merged), "one copy for both");
+        assert_eq!(
+            variables::get(&prepared.set, "CURL_CA_BUNDLE"),
+            Some(merged),
+            "one copy for both"
+        );
         let certificates = bundle::read(Path::new(merged)).unwrap();
-        assert_eq!(certificates, [corporate.der().to_vec(), ours.der().to_vec()]);
-        for (copy, target) in prepared.binds.iter().filter(|(copy, _)| copy.extension() == Some(OsStr::new("pem"))) {
+        assert_eq!(
+            certificates,
+            [corporate.der().to_vec(), ours.der().to_vec()]
+        );
+        for (copy, target) in prepared
+            .binds
+            .iter()
+            .filter(|(copy, _)| copy.extension() == Some(OsStr::new("pem")))
+        {
             let copied = bundle::read(copy).unwrap();
-            assert!(copied.iter().any(|der| der == ours.der()), "{}", target.display());
-            assert!(copied.len() > 1, "{} alone would replace all trust", target.display());
+            assert!(
+                copied.iter().any(|der| der == ours.der()),
+                "{}",
+                target.display()
+            );
+            assert!(
+                copied.len() > 1,
+                "{} alone would replace all trust",
+                target.display()
+            );
         }
         let node = variables::get(&prepared.set, "NODE_EXTRA_CA_CERTS").unwrap();
-        assert_eq!(bundle::read(Path::new(node)).unwrap(), [ours.der().to_vec()]);
+        assert_eq!(
+            bundle::read(Path::new(node)).unwrap(),
+            [ours.der().to_vec()]
+        );
     }
 
     #[test]

@@ -32,7 +32,9 @@ pub fn parse(text: &str) -> Place {
     let mut others = Vec::new();
     for line in text.lines().take(64) {
         let mut fields = line.splitn(3, ':');
-        let (Some(number), Some(controllers), Some(path)) = (fields.next(), fields.next(), fields.next()) else {
+        let (Some(number), Some(controllers), Some(path)) =
+            (fields.next(), fields.next(), fields.next())
+        else {
             continue;
         };
         if !path.starts_with('/') {
@@ -61,7 +63,9 @@ pub fn parse(text: &str) -> Place {
 }
 
 fn is_unit(part: &&str) -> bool {
-    [".service", ".scope"].iter().any(|ending| part.len() > ending.len() && part.ends_with(ending))
+    [".service", ".scope"]
+        .iter()
+        .any(|ending| part.len() > ending.len() && part.ends_with(ending))
 }
 
 fn unit(path: &str) -> Option<String> {
@@ -77,22 +81,48 @@ fn container(path: &str) -> Option<String> {
     let parts: Vec<&str> = path.split('/').collect();
     // The innermost container counts.
     parts.iter().enumerate().rev().find_map(|(at, part)| {
-        let before = |back: usize| at.checked_sub(back).and_then(|at| parts.get(at)).copied().unwrap_or_default();
-        let formed = FORMS.iter().find_map(|(start, end)| part.strip_prefix(start)?.strip_suffix(end));
+        let before = |back: usize| {
+            at.checked_sub(back)
+                .and_then(|at| parts.get(at))
+                .copied()
+                .unwrap_or_default()
+        };
+        let formed = FORMS
+            .iter()
+            .find_map(|(start, end)| part.strip_prefix(start)?.strip_suffix(end));
         let plain = || {
             let parent = before(1);
-            let pod = parent.starts_with("pod") || parent.contains("-pod") || before(2).starts_with("kubepods");
-            (matches!(parent, "docker" | "actions_job" | "garden" | "lxc" | "containerd") || pod || before(2) == "ecs")
+            let pod = parent.starts_with("pod")
+                || parent.contains("-pod")
+                || before(2).starts_with("kubepods");
+            (matches!(
+                parent,
+                "docker" | "actions_job" | "garden" | "lxc" | "containerd"
+            ) || pod
+                || before(2) == "ecs")
                 .then_some(*part)
         };
         // containerd's form with systemd: `kubepods-pod1.slice:cri-containerd:ID`.
-        let colons = || part.rsplit_once(":").filter(|(rest, _)| rest.contains(':')).map(|(_, id)| id);
-        let lxc = || part.strip_prefix("lxc.payload.").map(|name| format!("lxc:{name}"));
+        let colons = || {
+            part.rsplit_once(":")
+                .filter(|(rest, _)| rest.contains(':'))
+                .map(|(_, id)| id)
+        };
+        let lxc = || {
+            part.strip_prefix("lxc.payload.")
+                .map(|name| format!("lxc:{name}"))
+        };
         let nspawn = || {
-            let name = part.strip_prefix("systemd-nspawn@")?.strip_suffix(".service")?;
+            let name = part
+                .strip_prefix("systemd-nspawn@")?
+                .strip_suffix(".service")?;
             Some(format!("nspawn:{name}"))
         };
-        let id = formed.or_else(plain).or_else(colons).filter(|id| is_id(id)).map(str::to_owned);
+        let id = formed
+            .or_else(plain)
+            .or_else(colons)
+            .filter(|id| is_id(id))
+            .map(str::to_owned);
         id.or_else(lxc).or_else(nspawn)
     })
 }
@@ -115,44 +145,110 @@ mod tests {
     #[test]
     fn the_forms_of_runtimes() {
         let table = [
-            ("0::/system.slice/docker-ID.scope", Some("docker-ID.scope"), true),
+            (
+                "0::/system.slice/docker-ID.scope",
+                Some("docker-ID.scope"),
+                true,
+            ),
             ("0::/docker/ID", None, true),
-            ("12:memory:/docker/ID\n1:name=systemd:/docker/ID\n0::/", None, true),
-            ("0::/kubepods.slice/kubepods-pod1.slice/cri-containerd-ID.scope", Some("cri-containerd-ID.scope"), true),
+            (
+                "12:memory:/docker/ID\n1:name=systemd:/docker/ID\n0::/",
+                None,
+                true,
+            ),
+            (
+                "0::/kubepods.slice/kubepods-pod1.slice/cri-containerd-ID.scope",
+                Some("cri-containerd-ID.scope"),
+                true,
+            ),
             ("0::/kubepods/besteffort/pod12-34/ID", None, true),
-            ("0::/system.slice/containerd.service/kubepods-pod1.slice:cri-containerd:ID", Some("containerd.service"), true),
-            ("0::/kubepods.slice/kubepods-pod1.slice/crio-ID.scope/container", Some("crio-ID.scope"), true),
-            ("0::/machine.slice/libpod-ID.scope/container", Some("libpod-ID.scope"), true),
-            ("0::/machine.slice/libpod-conmon-ID.scope", Some("libpod-conmon-ID.scope"), false),
-            ("0::/kubepods.slice/crio-conmon-ID.scope", Some("crio-conmon-ID.scope"), false),
+            (
+                "0::/system.slice/containerd.service/kubepods-pod1.slice:cri-containerd:ID",
+                Some("containerd.service"),
+                true,
+            ),
+            (
+                "0::/kubepods.slice/kubepods-pod1.slice/crio-ID.scope/container",
+                Some("crio-ID.scope"),
+                true,
+            ),
+            (
+                "0::/machine.slice/libpod-ID.scope/container",
+                Some("libpod-ID.scope"),
+                true,
+            ),
+            (
+                "0::/machine.slice/libpod-conmon-ID.scope",
+                Some("libpod-conmon-ID.scope"),
+                false,
+            ),
+            (
+                "0::/kubepods.slice/crio-conmon-ID.scope",
+                Some("crio-conmon-ID.scope"),
+                false,
+            ),
             ("0::/libpod_parent/libpod-ID", None, true),
             ("0::/ecs/0123456789abcdef/ID", None, true),
             ("0::/actions_job/ID", None, true),
-            ("0::/system.slice/nginx.service", Some("nginx.service"), false),
-            ("0::/system.slice/docker.service", Some("docker.service"), false),
-            ("0::/user.slice/user-7.slice/session-3.scope", Some("session-3.scope"), false),
+            (
+                "0::/system.slice/nginx.service",
+                Some("nginx.service"),
+                false,
+            ),
+            (
+                "0::/system.slice/docker.service",
+                Some("docker.service"),
+                false,
+            ),
+            (
+                "0::/user.slice/user-7.slice/session-3.scope",
+                Some("session-3.scope"),
+                false,
+            ),
             ("0::/weir-run-ABCD1234", None, false),
             ("0::/docker/not-an-id", None, false),
-            ("4:memory:/x\n3:name=systemd:/system.slice/cron.service\n0::/weir-run-A", Some("cron.service"), false),
+            (
+                "4:memory:/x\n3:name=systemd:/system.slice/cron.service\n0::/weir-run-A",
+                Some("cron.service"),
+                false,
+            ),
             ("0::/", None, false),
         ];
         for (text, unit, inside) in table {
             let place = parse(&text.replace("ID", ID));
             let unit = unit.map(|unit| unit.replace("ID", ID));
             assert_eq!(place.unit, Known::Sure(unit), "{text}");
-            assert_eq!(place.container, Known::Sure(inside.then(|| ID.to_owned())), "{text}");
+            assert_eq!(
+                place.container,
+                Known::Sure(inside.then(|| ID.to_owned())),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn a_user_cannot_take_a_system_units_name_nor_a_sure_container() {
-        let place = parse(&format!("0::/user.slice/user-7.slice/user@7.service/app.slice/nginx.service"));
-        assert_eq!(place.unit, Known::Sure(Some("user@7.service/nginx.service".into())));
-        let rootless = format!("0::/user.slice/user-7.slice/user@7.service/user.slice/libpod-{ID}.scope/container");
+        let place = parse(&format!(
+            "0::/user.slice/user-7.slice/user@7.service/app.slice/nginx.service"
+        ));
+        assert_eq!(
+            place.unit,
+            Known::Sure(Some("user@7.service/nginx.service".into()))
+        );
+        let rootless = format!(
+            "0::/user.slice/user-7.slice/user@7.service/user.slice/libpod-{ID}.scope/container"
+        );
         assert_eq!(parse(&rootless).container, Known::Likely(Some(ID.into())));
         let nested = parse("0::/system.slice/a.service/b.service");
-        assert_eq!(nested.unit, Known::Sure(Some("a.service".into())), "what a service delegates is its own");
-        assert_eq!(parse("0::/lxc.payload.web/x").container, Known::Sure(Some("lxc:web".into())));
+        assert_eq!(
+            nested.unit,
+            Known::Sure(Some("a.service".into())),
+            "what a service delegates is its own"
+        );
+        assert_eq!(
+            parse("0::/lxc.payload.web/x").container,
+            Known::Sure(Some("lxc:web".into()))
+        );
     }
 
     #[test]

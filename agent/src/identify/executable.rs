@@ -64,7 +64,10 @@ impl Hashes {
         };
         let hash = slot.get_or_init(|| hash(file, key).ok()).clone();
         if hash.is_none() {
-            self.known.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
+            self.known
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .remove(&key);
         }
         hash
     }
@@ -84,7 +87,12 @@ fn hash(mut file: &File, key: Key) -> io::Result<String> {
     if Key::of(&file.metadata()?) != key {
         return Err(io::Error::other("changed while it was read"));
     }
-    Ok(sha256.finish().as_ref().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(sha256
+        .finish()
+        .as_ref()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
 }
 
 /// The path of the executable open as `file`, where `link` is what `/proc/PID/exe` reads.
@@ -92,13 +100,19 @@ fn hash(mut file: &File, key: Key) -> io::Result<String> {
 /// Deleted files and memory files have none. A path that in our own namespace names another file (a container's,
 /// a chroot's) is only likely: whoever made that root chose the name.
 pub fn path(link: &Path, file: &File) -> Known<String> {
-    let Ok(about) = file.metadata() else { return Known::Unknown };
-    let Some(text) = link.to_str().filter(|text| text.starts_with('/')) else { return Known::Unknown };
+    let Ok(about) = file.metadata() else {
+        return Known::Unknown;
+    };
+    let Some(text) = link.to_str().filter(|text| text.starts_with('/')) else {
+        return Known::Unknown;
+    };
     if about.nlink() == 0 || text.starts_with("/memfd:") {
         return Known::Unknown;
     }
     match fs::metadata(link) {
-        Ok(ours) if (ours.dev(), ours.ino()) == (about.dev(), about.ino()) => Known::Sure(text.to_owned()),
+        Ok(ours) if (ours.dev(), ours.ino()) == (about.dev(), about.ino()) => {
+            Known::Sure(text.to_owned())
+        }
         // A file that was renamed or deleted under another hard link: the kernel says so in the name.
         _ if text.ends_with(" (deleted)") => Known::Unknown,
         _ => Known::Likely(text.to_owned()),
@@ -128,13 +142,47 @@ const INTERPRETERS: &[Interpreter] = &[
         names: &["node", "nodejs"],
         code: &["-e", "--eval", "-p", "--print", "-pe"],
         named: &[],
-        valued: &["-r", "--require", "--import", "--loader", "--experimental-loader", "-C", "--conditions", "--env-file"],
+        valued: &[
+            "-r",
+            "--require",
+            "--import",
+            "--loader",
+            "--experimental-loader",
+            "-C",
+            "--conditions",
+            "--env-file",
+        ],
     },
-    Interpreter { names: &["bun"], code: &["-e", "--eval", "-p"], named: &["run"], valued: &["-r", "--preload", "--cwd"] },
-    Interpreter { names: &["deno"], code: &["eval", "repl"], named: &["run"], valued: &["-c", "--config", "--cert"] },
-    Interpreter { names: &["ruby"], code: &["-e"], named: &[], valued: &["-r", "-I", "-C", "-E"] },
-    Interpreter { names: &["perl"], code: &["-e", "-E"], named: &[], valued: &["-I", "-M"] },
-    Interpreter { names: &["php"], code: &["-r", "-B", "-R"], named: &["-f"], valued: &["-c", "-d", "-z"] },
+    Interpreter {
+        names: &["bun"],
+        code: &["-e", "--eval", "-p"],
+        named: &["run"],
+        valued: &["-r", "--preload", "--cwd"],
+    },
+    Interpreter {
+        names: &["deno"],
+        code: &["eval", "repl"],
+        named: &["run"],
+        valued: &["-c", "--config", "--cert"],
+    },
+    Interpreter {
+        names: &["ruby"],
+        code: &["-e"],
+        named: &[],
+        valued: &["-r", "-I", "-C", "-E"],
+    },
+    Interpreter {
+        names: &["perl"],
+        code: &["-e", "-E"],
+        named: &[],
+        valued: &["-I", "-M"],
+    },
+    Interpreter {
+        names: &["php"],
+        code: &["-r", "-B", "-R"],
+        named: &["-f"],
+        valued: &["-c", "-d", "-z"],
+    },
     Interpreter {
         names: &["bash", "sh", "dash", "zsh", "ksh", "ash"],
         code: &["-c", "-s"],
@@ -145,16 +193,33 @@ const INTERPRETERS: &[Interpreter] = &[
         names: &["java"],
         code: &[],
         named: &["-jar", "-m", "--module"],
-        valued: &["-cp", "-classpath", "--class-path", "-p", "--module-path", "--add-modules"],
+        valued: &[
+            "-cp",
+            "-classpath",
+            "--class-path",
+            "-p",
+            "--module-path",
+            "--add-modules",
+        ],
     },
-    Interpreter { names: &["lua", "luajit", "Rscript", "julia", "dotnet", "tclsh"], code: &["-e"], named: &[], valued: &[] },
+    Interpreter {
+        names: &["lua", "luajit", "Rscript", "julia", "dotnet", "tclsh"],
+        code: &["-e"],
+        named: &[],
+        valued: &[],
+    },
 ];
 
 /// The script that `exe` runs by its command line: a path (joined to `cwd`), a module or a class; `None` where
 /// `exe` is no interpreter or runs code without a name. The command line is the process's own word.
 pub fn script(exe: &str, command: &[String], cwd: Option<&Path>) -> Option<String> {
-    let base = exe.rsplit('/').next()?.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == '-');
-    let interpreter = INTERPRETERS.iter().find(|interpreter| interpreter.names.contains(&base))?;
+    let base = exe
+        .rsplit('/')
+        .next()?
+        .trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == '-');
+    let interpreter = INTERPRETERS
+        .iter()
+        .find(|interpreter| interpreter.names.contains(&base))?;
     let mut words = command.iter().skip(1).map(String::as_str);
     while let Some(word) = words.next() {
         if interpreter.code.contains(&word) || word == "-" {
@@ -164,7 +229,11 @@ pub fn script(exe: &str, command: &[String], cwd: Option<&Path>) -> Option<Strin
             let value = words.by_ref().find(|word| !word.starts_with('-'))?;
             // A module's name is no path.
             let module = matches!(word, "-m" | "--module");
-            return Some(if module { format!("-m {value}") } else { joined(value, cwd) });
+            return Some(if module {
+                format!("-m {value}")
+            } else {
+                joined(value, cwd)
+            });
         }
         // Interpreters that bundle letters (`-Bc CODE`, `-euc CODE`).
         let bundled = word.len() > 2 && !word.starts_with("--") && interpreter.code.contains(&"-c");
@@ -187,7 +256,10 @@ fn joined(word: &str, cwd: Option<&Path>) -> String {
     match cwd {
         Some(cwd) if !word.contains("://") => {
             let path: PathBuf = cwd.join(word.strip_prefix("./").unwrap_or(word));
-            path.to_str().filter(|path| path.len() < 4096).unwrap_or(word).to_owned()
+            path.to_str()
+                .filter(|path| path.len() < 4096)
+                .unwrap_or(word)
+                .to_owned()
         }
         _ => word.to_owned(),
     }
@@ -200,7 +272,9 @@ pub fn words(cmdline: &[u8]) -> Vec<String> {
         return Vec::new();
     }
     let words = text.split(|byte| *byte == 0).take(256);
-    words.map(|word| String::from_utf8_lossy(word.get(..4096).unwrap_or(word)).into_owned()).collect()
+    words
+        .map(|word| String::from_utf8_lossy(word.get(..4096).unwrap_or(word)).into_owned())
+        .collect()
 }
 
 /// Whether `a` and `b` are the same bytes: for links read twice.
@@ -221,18 +295,42 @@ mod tests {
     #[test]
     fn scripts_by_interpreter() {
         let table = [
-            ("/usr/bin/python3.11", "python3 -u -X dev app.py --x", Some("/w/app.py")),
-            ("/usr/bin/python3.11", "python3 -m pip install x", Some("-m pip")),
+            (
+                "/usr/bin/python3.11",
+                "python3 -u -X dev app.py --x",
+                Some("/w/app.py"),
+            ),
+            (
+                "/usr/bin/python3.11",
+                "python3 -m pip install x",
+                Some("-m pip"),
+            ),
             ("/usr/bin/python3.11", "python3 -c print(1)", None),
             ("/usr/bin/python3.11", "python3 -Bc print(1)", None),
             ("/usr/bin/python3", "python3", None),
-            ("/usr/bin/node", "node --require x.js ./cli.js -p y", Some("/w/cli.js")),
+            (
+                "/usr/bin/node",
+                "node --require x.js ./cli.js -p y",
+                Some("/w/cli.js"),
+            ),
             ("/usr/bin/node", "node -e code", None),
             ("/usr/bin/bash", "bash /opt/run.sh", Some("/opt/run.sh")),
             ("/usr/bin/bash", "bash -euc code", None),
-            ("/usr/lib/jvm/j/bin/java", "java -Xmx1g -cp a.jar:b.jar com.example.Main", Some("/w/com.example.Main")),
-            ("/usr/lib/jvm/j/bin/java", "java -Xmx1g -jar app.jar", Some("/w/app.jar")),
-            ("/usr/bin/deno", "deno run --allow-net https://x/y.ts", Some("https://x/y.ts")),
+            (
+                "/usr/lib/jvm/j/bin/java",
+                "java -Xmx1g -cp a.jar:b.jar com.example.Main",
+                Some("/w/com.example.Main"),
+            ),
+            (
+                "/usr/lib/jvm/j/bin/java",
+                "java -Xmx1g -jar app.jar",
+                Some("/w/app.jar"),
+            ),
+            (
+                "/usr/bin/deno",
+                "deno run --allow-net https://x/y.ts",
+                Some("https://x/y.ts"),
+            ),
             ("/usr/bin/ruby3.1", "ruby -- a.rb", Some("/w/a.rb")),
             ("/usr/bin/curl", "curl https://x", None),
         ];
@@ -274,7 +372,10 @@ mod tests {
         let file = File::open(&one).unwrap();
         let text = one.to_str().unwrap().to_owned();
         assert_eq!(path(&one, &file), Known::Sure(text));
-        assert!(matches!(path(&two, &file), Known::Likely(_)), "another root's path");
+        assert!(
+            matches!(path(&two, &file), Known::Likely(_)),
+            "another root's path"
+        );
         assert_eq!(path(Path::new("/memfd:x (deleted)"), &file), Known::Unknown);
         fs::remove_file(&one).unwrap();
         assert_eq!(path(&one, &file), Known::Unknown);

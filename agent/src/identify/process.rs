@@ -31,7 +31,11 @@ impl Stat {
         let (_, rest) = text.rsplit_once(") ")?;
         let fields: Vec<&str> = rest.split_ascii_whitespace().collect();
         let field = |number: usize| fields.get(number.checked_sub(3)?);
-        Some(Self { parent: field(4)?.parse().ok()?, start: field(22)?.parse().ok()?, stack: field(28)?.parse().ok()? })
+        Some(Self {
+            parent: field(4)?.parse().ok()?,
+            start: field(22)?.parse().ok()?,
+            stack: field(28)?.parse().ok()?,
+        })
     }
 
     /// Whether the process was there at this time of the boot clock. A later start means that its id was used again.
@@ -49,7 +53,9 @@ impl Process {
     /// Opens the directory of a process.
     pub fn open(pid: u32) -> io::Result<Self> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        Ok(Self { folder: File::from(openat(CWD, format!("/proc/{pid}"), flags, Mode::empty())?) })
+        Ok(Self {
+            folder: File::from(openat(CWD, format!("/proc/{pid}"), flags, Mode::empty())?),
+        })
     }
 
     /// Its `stat`.
@@ -81,17 +87,31 @@ impl Process {
     /// Opens a file of its, `exe` for instance.
     pub fn file(&self, name: &str) -> Option<File> {
         let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK;
-        Some(File::from(openat(&self.folder, name, flags, Mode::empty()).ok()?))
+        Some(File::from(
+            openat(&self.folder, name, flags, Mode::empty()).ok()?,
+        ))
     }
 }
 
 /// The ancestors from `parent` on, parent first, at most 16.
 pub fn ancestors(mut parent: u32) -> Vec<Ancestor> {
     let mut found = Vec::new();
-    while parent != 0 && found.len() < MOST_PARENTS && !found.iter().any(|seen: &Ancestor| seen.pid == parent) {
-        let Ok(process) = Process::open(parent) else { break };
+    while parent != 0
+        && found.len() < MOST_PARENTS
+        && !found.iter().any(|seen: &Ancestor| seen.pid == parent)
+    {
+        let Ok(process) = Process::open(parent) else {
+            break;
+        };
         let Some(stat) = process.stat() else { break };
-        found.push(Ancestor { pid: parent, exe: process.link("exe").as_deref().and_then(Path::to_str).map(str::to_owned) });
+        found.push(Ancestor {
+            pid: parent,
+            exe: process
+                .link("exe")
+                .as_deref()
+                .and_then(Path::to_str)
+                .map(str::to_owned),
+        });
         parent = stat.parent;
     }
     found
@@ -105,16 +125,33 @@ mod tests {
     #[test]
     fn a_name_with_parentheses_does_not_confuse() {
         let text = "7 (a) R 1 (b)) S 42 7 7 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 991 100 200 300 1 2 140722 9 10";
-        assert_eq!(Stat::parse(text), Some(Stat { parent: 42, start: 991, stack: 140_722 }));
+        assert_eq!(
+            Stat::parse(text),
+            Some(Stat {
+                parent: 42,
+                start: 991,
+                stack: 140_722
+            })
+        );
         assert_eq!(Stat::parse("7 (a) S 1"), None);
     }
 
     #[test]
     fn a_start_after_the_connect_is_another_process() {
-        let stat = Stat { parent: 1, start: 991, stack: 0 };
+        let stat = Stat {
+            parent: 1,
+            start: 991,
+            stack: 0,
+        };
         assert!(stat.was_there(9_910_000_000));
         assert!(!stat.was_there(9_909_999_999));
-        assert!(!Stat { start: u64::MAX, ..stat }.was_there(u64::MAX - 1));
+        assert!(
+            !Stat {
+                start: u64::MAX,
+                ..stat
+            }
+            .was_there(u64::MAX - 1)
+        );
     }
 
     #[test]
@@ -122,9 +159,15 @@ mod tests {
         let process = Process::open(std::process::id()).unwrap();
         let stat = process.stat().unwrap();
         let ancestors = ancestors(stat.parent);
-        assert_eq!(ancestors.first().map(|first| first.pid), (stat.parent != 0).then_some(stat.parent));
+        assert_eq!(
+            ancestors.first().map(|first| first.pid),
+            (stat.parent != 0).then_some(stat.parent)
+        );
         assert!(ancestors.len() <= MOST_PARENTS);
-        assert_eq!(process.link("exe").unwrap(), std::env::current_exe().unwrap());
+        assert_eq!(
+            process.link("exe").unwrap(),
+            std::env::current_exe().unwrap()
+        );
         assert!(Process::open(u32::MAX).is_err());
     }
 

@@ -25,7 +25,10 @@ pub fn ids(status: &str) -> Ids {
         }
         Some(gids)
     };
-    Ids { uid: known(first("Uid:")), gids: known(groups()) }
+    Ids {
+        uid: known(first("Uid:")),
+        gids: known(groups()),
+    }
 }
 
 /// Reads `loginuid`: 2^32 - 1 is a process of no login.
@@ -58,7 +61,10 @@ impl System {
 
     /// The name of a user.
     pub fn user(self, uid: u32) -> Option<String> {
-        uzers::get_user_by_uid(uid)?.name().to_str().map(str::to_owned)
+        uzers::get_user_by_uid(uid)?
+            .name()
+            .to_str()
+            .map(str::to_owned)
     }
 }
 
@@ -69,9 +75,19 @@ mod tests {
     #[test]
     fn ids_are_read_or_unknown() {
         let status = "Name:\tx\nUid:\t7\t8\t8\t8\nGid:\t9\t9\t9\t9\nGroups:\t9 27 1000 \n";
-        assert_eq!(ids(status), Ids { uid: Known::Sure(7), gids: Known::Sure(vec![9, 27, 1000]) });
+        assert_eq!(
+            ids(status),
+            Ids {
+                uid: Known::Sure(7),
+                gids: Known::Sure(vec![9, 27, 1000])
+            }
+        );
         assert_eq!(ids("Uid:\tx\n"), Ids::default());
-        assert_eq!(ids("Gid:\t1\nGroups:\t1 x\n").gids, Known::Unknown, "half a list is none");
+        assert_eq!(
+            ids("Gid:\t1\nGroups:\t1 x\n").gids,
+            Known::Unknown,
+            "half a list is none"
+        );
     }
 
     #[test]

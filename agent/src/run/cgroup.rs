@@ -56,8 +56,13 @@ impl Cgroup {
     /// A cgroup recorded by an earlier run; anything else than a `weir-run-` directory is refused.
     pub fn recorded(path: &Path) -> Option<Self> {
         let ours = path.file_name()?.to_str()?.starts_with(PREFIX);
-        let plain = path.is_absolute() && path.components().all(|part| part != std::path::Component::ParentDir);
-        (ours && plain).then(|| Self { path: path.to_owned() })
+        let plain = path.is_absolute()
+            && path
+                .components()
+                .all(|part| part != std::path::Component::ParentDir);
+        (ours && plain).then(|| Self {
+            path: path.to_owned(),
+        })
     }
 
     /// The directory.
@@ -74,7 +79,9 @@ impl Cgroup {
     pub fn populated(&self) -> io::Result<bool> {
         match fs::read_to_string(self.path.join("cgroup.events")) {
             Ok(events) => Ok(!events.lines().any(|line| line == "populated 0")),
-            Err(error) if matches!(error.raw_os_error(), Some(libc::ENOENT | libc::ENODEV)) => Ok(false),
+            Err(error) if matches!(error.raw_os_error(), Some(libc::ENOENT | libc::ENODEV)) => {
+                Ok(false)
+            }
             Err(error) => Err(error),
         }
     }
@@ -84,7 +91,11 @@ impl Cgroup {
         let mut found = BTreeSet::new();
         walk(&self.path, DEEPEST, &mut |folder| {
             let text = fs::read_to_string(folder.join("cgroup.procs")).unwrap_or_default();
-            found.extend(text.lines().filter_map(|line| line.parse::<u32>().ok()).filter(|pid| *pid != 0));
+            found.extend(
+                text.lines()
+                    .filter_map(|line| line.parse::<u32>().ok())
+                    .filter(|pid| *pid != 0),
+            );
         });
         found
     }
@@ -96,7 +107,10 @@ impl Cgroup {
         }
         let left = self.procs();
         for signal in [Signal::TERM, Signal::CONT] {
-            for pid in left.iter().filter_map(|pid| Pid::from_raw(i32::try_from(*pid).ok()?)) {
+            for pid in left
+                .iter()
+                .filter_map(|pid| Pid::from_raw(i32::try_from(*pid).ok()?))
+            {
                 // It may be gone already; whoever stays is met by cgroup.kill.
                 let _ = kill_process(pid, signal);
             }
@@ -104,7 +118,10 @@ impl Cgroup {
         if !self.emptied_within(grace)? {
             fs::write(self.path.join("cgroup.kill"), "1")?;
             if !self.emptied_within(DEATH)? {
-                return Err(io::Error::new(io::ErrorKind::TimedOut, "processes do not die"));
+                return Err(io::Error::new(
+                    io::ErrorKind::TimedOut,
+                    "processes do not die",
+                ));
             }
         }
         Ok(left.len())
@@ -124,7 +141,9 @@ impl Cgroup {
     /// Removes it and the cgroups that the command made below it; one that is gone is removed.
     pub fn remove(&self) -> io::Result<()> {
         let mut folders = Vec::new();
-        walk(&self.path, DEEPEST, &mut |folder| folders.push(folder.to_owned()));
+        walk(&self.path, DEEPEST, &mut |folder| {
+            folders.push(folder.to_owned())
+        });
         for folder in folders.iter().rev() {
             match fs::remove_dir(folder) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -153,8 +172,12 @@ fn mount(mountinfo: &[u8]) -> Result<PathBuf, RunError> {
     let mut read_only = None;
     for line in mountinfo.split(|byte| *byte == b'\n') {
         let fields: Vec<&[u8]> = line.split(|byte| *byte == b' ').collect();
-        let Some(dash) = fields.iter().position(|field| *field == b"-") else { continue };
-        let (Some(kind), Some(point), Some(options)) = (fields.get(dash + 1), fields.get(4), fields.get(5)) else {
+        let Some(dash) = fields.iter().position(|field| *field == b"-") else {
+            continue;
+        };
+        let (Some(kind), Some(point), Some(options)) =
+            (fields.get(dash + 1), fields.get(4), fields.get(5))
+        else {
             continue;
         };
         if *kind != b"cgroup2" {
@@ -162,7 +185,10 @@ fn mount(mountinfo: &[u8]) -> Result<PathBuf, RunError> {
         }
         let path = PathBuf::from(std::ffi::OsString::from_vec(unescape(point)));
         let whole = fields.get(dash + 3).copied().unwrap_or_default();
-        if [*options, whole].iter().any(|list| list.split(|byte| *byte == b',').any(|word| word == b"ro")) {
+        if [*options, whole]
+            .iter()
+            .any(|list| list.split(|byte| *byte == b',').any(|word| word == b"ro"))
+        {
             read_only.get_or_insert(path);
         } else {
             return Ok(path);
@@ -176,7 +202,9 @@ fn unescape(field: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(field.len());
     let mut at = 0;
     while let Some(byte) = field.get(at) {
-        let octal = field.get(at + 1..at + 4).filter(|three| *byte == b'\\' && three.iter().all(u8::is_ascii_digit));
+        let octal = field
+            .get(at + 1..at + 4)
+            .filter(|three| *byte == b'\\' && three.iter().all(u8::is_ascii_digit));
         match octal.and_then(|three| u8::from_str_radix(std::str::from_utf8(three).ok()?, 8).ok()) {
             Some(escaped) => {
                 out.push(escaped);
@@ -204,15 +232,25 @@ mod tests {
         let escaped = "41 31 0:38 / /a\\040b rw - cgroup2 none rw";
         assert_eq!(found(escaped).unwrap(), Path::new("/a b"));
         let container = "41 31 0:38 / /sys/fs/cgroup ro,nosuid - cgroup2 cgroup rw\n";
-        assert!(matches!(found(container), Err(RunError::CgroupReadOnly(path)) if path == Path::new("/sys/fs/cgroup")));
-        assert!(matches!(found("40 31 0:37 / /x rw - cgroup cgroup rw\n"), Err(RunError::NoCgroup2)));
+        assert!(
+            matches!(found(container), Err(RunError::CgroupReadOnly(path)) if path == Path::new("/sys/fs/cgroup"))
+        );
+        assert!(matches!(
+            found("40 31 0:37 / /x rw - cgroup cgroup rw\n"),
+            Err(RunError::NoCgroup2)
+        ));
         assert!(matches!(found(""), Err(RunError::NoCgroup2)));
     }
 
     #[test]
     fn only_our_own_directories_are_taken_from_a_record() {
         assert!(Cgroup::recorded(Path::new("/sys/fs/cgroup/weir-run-ABCD1234")).is_some());
-        for path in ["/sys/fs/cgroup/system.slice", "weir-run-X", "/sys/fs/cgroup/x/../weir-run-X/..", "/"] {
+        for path in [
+            "/sys/fs/cgroup/system.slice",
+            "weir-run-X",
+            "/sys/fs/cgroup/x/../weir-run-X/..",
+            "/",
+        ] {
             assert!(Cgroup::recorded(Path::new(path)).is_none(), "{path}");
         }
         assert!(Cgroup::recorded(Path::new("/sys/../etc/weir-run-X")).is_none());
@@ -226,9 +264,13 @@ mod tests {
         let group = Cgroup::make(&format!("T{:07}", std::process::id())).unwrap();
         assert!(!group.populated().unwrap());
         fs::create_dir(group.path().join("below")).unwrap();
-        let script = "trap '' TERM; echo 0 > \"$0/below/cgroup.procs\"; while :; do sleep 0.05; done";
-        let mut child =
-            std::process::Command::new("bash").args(["-c", script]).arg(group.path()).spawn().unwrap();
+        let script =
+            "trap '' TERM; echo 0 > \"$0/below/cgroup.procs\"; while :; do sleep 0.05; done";
+        let mut child = std::process::Command::new("bash")
+            .args(["-c", script])
+            .arg(group.path())
+            .spawn()
+            .unwrap();
         let end = Instant::now() + Duration::from_secs(5);
         while !group.populated().unwrap() {
             assert!(Instant::now() < end, "the child did not join");

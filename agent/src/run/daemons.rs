@@ -25,7 +25,6 @@ enum Door {
     Variable(&'static str),
 }
 
-
 /// Names for `--allow-daemons` and their doors. `{uid}` and `{home}` are the user's. Sockets with abstract names
 /// and ones on TCP stay reachable (`docs/security.md`).
 const DAEMONS: &[(&str, &[Door])] = &[
@@ -39,7 +38,14 @@ const DAEMONS: &[(&str, &[Door])] = &[
             Variable("DOCKER_HOST"),
         ],
     ),
-    ("podman", &[Folder("/run/podman"), Folder("/run/user/{uid}/podman"), Variable("CONTAINER_HOST")]),
+    (
+        "podman",
+        &[
+            Folder("/run/podman"),
+            Folder("/run/user/{uid}/podman"),
+            Variable("CONTAINER_HOST"),
+        ],
+    ),
     (
         "containerd",
         &[
@@ -50,7 +56,14 @@ const DAEMONS: &[(&str, &[Door])] = &[
         ],
     ),
     ("crio", &[Folder("/run/crio")]),
-    ("buildkit", &[Folder("/run/buildkit"), Folder("/run/user/{uid}/buildkit"), Variable("BUILDKIT_HOST")]),
+    (
+        "buildkit",
+        &[
+            Folder("/run/buildkit"),
+            Folder("/run/user/{uid}/buildkit"),
+            Variable("BUILDKIT_HOST"),
+        ],
+    ),
     (
         "systemd",
         &[
@@ -60,8 +73,21 @@ const DAEMONS: &[(&str, &[Door])] = &[
             Folder("/run/user/{uid}/systemd"),
         ],
     ),
-    ("dbus", &[Folder("/run/dbus"), Socket("/run/user/{uid}/bus"), Variable("DBUS_SESSION_BUS_ADDRESS")]),
-    ("snapd", &[Socket("/run/snapd.socket"), Socket("/run/snapd-snap.socket")]),
+    (
+        "dbus",
+        &[
+            Folder("/run/dbus"),
+            Socket("/run/user/{uid}/bus"),
+            Variable("DBUS_SESSION_BUS_ADDRESS"),
+        ],
+    ),
+    (
+        "snapd",
+        &[
+            Socket("/run/snapd.socket"),
+            Socket("/run/snapd-snap.socket"),
+        ],
+    ),
     (
         "lxd",
         &[
@@ -71,8 +97,14 @@ const DAEMONS: &[(&str, &[Door])] = &[
             Folder("/run/incus"),
         ],
     ),
-    ("libvirt", &[Folder("/run/libvirt"), Folder("/run/user/{uid}/libvirt")]),
-    ("cron", &[Folder("/var/spool/cron"), Folder("/var/spool/at")]),
+    (
+        "libvirt",
+        &[Folder("/run/libvirt"), Folder("/run/user/{uid}/libvirt")],
+    ),
+    (
+        "cron",
+        &[Folder("/var/spool/cron"), Folder("/var/spool/at")],
+    ),
     ("tmux", &[Own("/tmp/tmux-{uid}"), Own("/run/screen")]),
 ];
 
@@ -84,15 +116,25 @@ impl Allowed {
     /// Reads `--allow-daemons`: names with commas between, or `all`.
     pub fn parse(list: &str) -> Result<Self, RunError> {
         let mut allowed = BTreeSet::new();
-        for name in list.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+        for name in list
+            .split(',')
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+        {
             if name == "all" {
                 allowed.extend(DAEMONS.iter().map(|(name, _)| *name));
                 continue;
             }
-            let known = DAEMONS.iter().map(|(known, _)| *known).find(|known| *known == name);
+            let known = DAEMONS
+                .iter()
+                .map(|(known, _)| *known)
+                .find(|known| *known == name);
             allowed.insert(known.ok_or_else(|| {
                 let names: Vec<&str> = DAEMONS.iter().map(|(name, _)| *name).collect();
-                RunError::UnknownDaemon { name: name.chars().take(40).collect(), known: names.join(", ") }
+                RunError::UnknownDaemon {
+                    name: name.chars().take(40).collect(),
+                    known: names.join(", "),
+                }
             })?);
         }
         Ok(Self(allowed))
@@ -137,14 +179,27 @@ fn masks_below(root: &Path, allowed: &Allowed, uid: u32, home: &Path, env: &[Pai
     let open: BTreeSet<PathBuf> = DAEMONS
         .iter()
         .filter(|(name, _)| allowed.0.contains(name))
-        .flat_map(|(_, doors)| doors.iter().filter_map(|door| place(root, door, uid, home, env)))
+        .flat_map(|(_, doors)| {
+            doors
+                .iter()
+                .filter_map(|door| place(root, door, uid, home, env))
+        })
         .map(|(path, _)| path)
         .collect();
     for (daemon, doors) in DAEMONS.iter().filter(|(name, _)| !allowed.0.contains(name)) {
-        for (path, cover) in doors.iter().filter_map(|door| place(root, door, uid, home, env)) {
-            let inside = found.iter().any(|mask| mask.cover != Cover::File && path.starts_with(&mask.path));
+        for (path, cover) in doors
+            .iter()
+            .filter_map(|door| place(root, door, uid, home, env))
+        {
+            let inside = found
+                .iter()
+                .any(|mask| mask.cover != Cover::File && path.starts_with(&mask.path));
             if !open.contains(&path) && !inside && !found.iter().any(|mask| mask.path == path) {
-                found.push(Mask { daemon, path, cover });
+                found.push(Mask {
+                    daemon,
+                    path,
+                    cover,
+                });
             }
         }
     }
@@ -152,7 +207,13 @@ fn masks_below(root: &Path, allowed: &Allowed, uid: u32, home: &Path, env: &[Pai
 }
 
 /// The canonical path of a door that exists and is what it should be.
-fn place(root: &Path, door: &Door, uid: u32, home: &Path, env: &[Pair]) -> Option<(PathBuf, Cover)> {
+fn place(
+    root: &Path,
+    door: &Door,
+    uid: u32,
+    home: &Path,
+    env: &[Pair],
+) -> Option<(PathBuf, Cover)> {
     let (path, cover) = match door {
         Socket(path) => (filled(root, path, uid, home), Cover::File),
         Folder(path) => (filled(root, path, uid, home), Cover::Folder),
@@ -172,7 +233,10 @@ fn place(root: &Path, door: &Door, uid: u32, home: &Path, env: &[Pair]) -> Optio
 fn filled(root: &Path, path: &str, uid: u32, home: &Path) -> PathBuf {
     match path.strip_prefix("{home}/") {
         Some(rest) => home.join(rest),
-        None => root.join(path.trim_start_matches('/').replace("{uid}", &uid.to_string())),
+        None => root.join(
+            path.trim_start_matches('/')
+                .replace("{uid}", &uid.to_string()),
+        ),
     }
 }
 
@@ -180,7 +244,10 @@ fn filled(root: &Path, path: &str, uid: u32, home: &Path) -> PathBuf {
 fn named(env: &[Pair], name: &str) -> Option<PathBuf> {
     let value: &OsString = &env.iter().rev().find(|(have, _)| have == name)?.1;
     let rest = value.as_bytes().strip_prefix(b"unix:")?;
-    let rest = rest.strip_prefix(b"path=").or_else(|| rest.strip_prefix(b"//")).unwrap_or(rest);
+    let rest = rest
+        .strip_prefix(b"path=")
+        .or_else(|| rest.strip_prefix(b"//"))
+        .unwrap_or(rest);
     let path = rest.split(|byte| matches!(byte, b',' | b';')).next()?;
     Some(PathBuf::from(std::ffi::OsStr::from_bytes(path))).filter(|path| path.is_absolute())
 }
@@ -195,9 +262,15 @@ mod tests {
         let allowed = Allowed::parse("docker, dbus").unwrap();
         assert_eq!(allowed.names().collect::<Vec<_>>(), ["dbus", "docker"]);
         assert_eq!(Allowed::parse("").unwrap(), Allowed::default());
-        assert_eq!(Allowed::parse("all").unwrap().names().count(), DAEMONS.len());
+        assert_eq!(
+            Allowed::parse("all").unwrap().names().count(),
+            DAEMONS.len()
+        );
         let error = Allowed::parse("dokcer").unwrap_err().to_string();
-        assert!(error.contains("dokcer") && error.contains("docker, podman"), "{error}");
+        assert!(
+            error.contains("dokcer") && error.contains("docker, podman"),
+            "{error}"
+        );
     }
 
     #[test]
@@ -213,14 +286,32 @@ mod tests {
         fs::write(root.join("run/snapd.socket"), "a plain file is no door").unwrap();
         let uid = fs::metadata(root.join("tmp/tmux-7")).unwrap().uid();
         let env: Vec<Pair> = [
-            ("DOCKER_HOST", format!("unix://{}", root.join("var/run/docker.sock").display())),
-            ("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={},guid=1", root.join("run/user/7/bus").display())),
+            (
+                "DOCKER_HOST",
+                format!("unix://{}", root.join("var/run/docker.sock").display()),
+            ),
+            (
+                "DBUS_SESSION_BUS_ADDRESS",
+                format!("unix:path={},guid=1", root.join("run/user/7/bus").display()),
+            ),
         ]
         .map(|(name, value)| (name.into(), value.into()))
         .to_vec();
         let masked = |list: &str| {
-            let masks = masks_below(&root, &Allowed::parse(list).unwrap(), 7, &root.join("home"), &env);
-            let short = |mask: Mask| (mask.daemon, mask.path.strip_prefix(&root).unwrap().to_owned(), mask.cover);
+            let masks = masks_below(
+                &root,
+                &Allowed::parse(list).unwrap(),
+                7,
+                &root.join("home"),
+                &env,
+            );
+            let short = |mask: Mask| {
+                (
+                    mask.daemon,
+                    mask.path.strip_prefix(&root).unwrap().to_owned(),
+                    mask.cover,
+                )
+            };
             masks.into_iter().map(short).collect::<Vec<_>>()
         };
         let mut expected = vec![
@@ -233,7 +324,12 @@ mod tests {
             expected.push(("tmux", "tmp/tmux-7".into(), Cover::Own));
         }
         assert_eq!(masked(""), expected);
-        assert!(masked("docker").iter().all(|(daemon, ..)| *daemon != "docker"), "the variable's way, too");
+        assert!(
+            masked("docker")
+                .iter()
+                .all(|(daemon, ..)| *daemon != "docker"),
+            "the variable's way, too"
+        );
         assert!(masked("all").is_empty());
     }
 }

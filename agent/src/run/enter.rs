@@ -17,7 +17,10 @@ pub(super) fn prepare(spec: &Spec) -> Result<(), RunError> {
     fs::write(&procs, "0").map_err(|source| RunError::io("join the cgroup", &procs, source))?;
     namespace::enter(&spec.binds, &spec.hide)?;
     match &spec.user {
-        Some(ids) => become_user(ids).map_err(|source| RunError::Ids { uid: ids.uid, source }),
+        Some(ids) => become_user(ids).map_err(|source| RunError::Ids {
+            uid: ids.uid,
+            source,
+        }),
         None => Ok(()),
     }
 }
@@ -32,14 +35,22 @@ fn become_user(ids: &Ids) -> io::Result<()> {
     // With the securebits of some containers a change of uid does not drop capabilities.
     let status = fs::read_to_string("/proc/thread-self/status")?;
     if ids.uid != 0 && !powerless(&status, ids.uid) {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "privileges are left after the change"));
+        return Err(io::Error::new(
+            io::ErrorKind::PermissionDenied,
+            "privileges are left after the change",
+        ));
     }
     Ok(())
 }
 
 /// Whether `status` shows four times this uid and no capability in force.
 fn powerless(status: &str, uid: u32) -> bool {
-    let field = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+    let field = |name: &str| {
+        status
+            .lines()
+            .find_map(|line| line.strip_prefix(name))
+            .unwrap_or_default()
+    };
     let mut ids = field("Uid:").split_whitespace();
     let none = |name: &str| u64::from_str_radix(field(name).trim(), 16).is_ok_and(|bits| bits == 0);
     ids.clone().count() == 4
@@ -62,7 +73,11 @@ pub(super) fn restore(signals: Inherited) -> io::Result<()> {
         }
         libc::sigprocmask(libc::SIG_SETMASK, &raw const set, std::ptr::null_mut())
     };
-    if answer == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
+    if answer == 0 {
+        Ok(())
+    } else {
+        Err(io::Error::last_os_error())
+    }
 }
 
 #[cfg(test)]

@@ -40,21 +40,31 @@ pub fn enter(binds: &[Bind], hide: &[OsString]) -> Result<(), NamespaceError> {
     };
     let root = Path::new("/");
     // SAFETY: NEWNS does not touch the table of file descriptors, which is what the call can break.
-    unsafe { unshare_unsafe(UnshareFlags::NEWNS) }.map_err(at("make a mount namespace at", root))?;
-    mount_change(root, MountPropagationFlags::REC | MountPropagationFlags::PRIVATE)
-        .map_err(at("make private", root))?;
+    unsafe { unshare_unsafe(UnshareFlags::NEWNS) }
+        .map_err(at("make a mount namespace at", root))?;
+    mount_change(
+        root,
+        MountPropagationFlags::REC | MountPropagationFlags::PRIVATE,
+    )
+    .map_err(at("make private", root))?;
     for bind in binds {
         let (source, target) = (Path::new(&bind.source), Path::new(&bind.target));
         // A path that its user can write may have become a link since it was looked at: then no bind.
-        let flags = OFlags::PATH | OFlags::CLOEXEC | OFlags::NOFOLLOW;
+        // (Without NOFOLLOW: with it, openat2 would hand out the link itself.)
+        let flags = OFlags::PATH | OFlags::CLOEXEC;
         let over = match openat2(CWD, target, flags, Mode::empty(), ResolveFlags::NO_SYMLINKS) {
             Err(Errno::NOENT) => continue,
             other => other.map_err(at("open", target))?,
         };
-        let tree = open_tree(CWD, source, OpenTreeFlags::OPEN_TREE_CLONE | OpenTreeFlags::OPEN_TREE_CLOEXEC)
-            .map_err(at("open the copy", source))?;
+        let tree = open_tree(
+            CWD,
+            source,
+            OpenTreeFlags::OPEN_TREE_CLONE | OpenTreeFlags::OPEN_TREE_CLOEXEC,
+        )
+        .map_err(at("open the copy", source))?;
         restrict(&tree, bind.writable).map_err(at("restrict the copy", source))?;
-        let flags = MoveMountFlags::MOVE_MOUNT_F_EMPTY_PATH | MoveMountFlags::MOVE_MOUNT_T_EMPTY_PATH;
+        let flags =
+            MoveMountFlags::MOVE_MOUNT_F_EMPTY_PATH | MoveMountFlags::MOVE_MOUNT_T_EMPTY_PATH;
         move_mount(tree.as_fd(), c"", over.as_fd(), c"", flags).map_err(at("bind over", target))?;
     }
     for path in hide.iter().map(Path::new) {
@@ -82,7 +92,12 @@ const NODEV: u64 = 0x4;
 /// No setuid programs, no devices, and unless `writable` no writing, before the tree is anywhere to be seen.
 fn restrict(tree: &OwnedFd, writable: bool) -> Result<(), Errno> {
     let set = NOSUID | NODEV | if writable { 0 } else { RDONLY };
-    let attr = MountAttr { set, clear: 0, propagation: 0, userns: 0 };
+    let attr = MountAttr {
+        set,
+        clear: 0,
+        propagation: 0,
+        userns: 0,
+    };
     let empty: &CStr = c"";
     // SAFETY: the descriptor is open, the path is a C string, the struct lives through the call and its size is given.
     let answer = unsafe {
@@ -98,7 +113,9 @@ fn restrict(tree: &OwnedFd, writable: bool) -> Result<(), Errno> {
     if answer == 0 {
         return Ok(());
     }
-    Err(std::io::Error::last_os_error().raw_os_error().map_or(Errno::INVAL, Errno::from_raw_os_error))
+    Err(std::io::Error::last_os_error()
+        .raw_os_error()
+        .map_or(Errno::INVAL, Errno::from_raw_os_error))
 }
 
 #[cfg(test)]
@@ -124,7 +141,11 @@ mod tests {
             target: path(target).into(),
             writable,
         };
-        let binds = [bind("copy", "original", false), bind("own", "door", true), bind("copy", "gone", false)];
+        let binds = [
+            bind("copy", "original", false),
+            bind("own", "door", true),
+            bind("copy", "gone", false),
+        ];
         let through_link = [bind("copy", "link", false)];
         let (original, door) = (path("original"), path("door/file"));
         // A thread of its own: the namespace ends with it.
@@ -133,7 +154,11 @@ mod tests {
             enter(&binds, &[]).unwrap();
             let written = fs::write(&original, "x").unwrap_err();
             fs::write(&door, "into own").unwrap();
-            (fs::read_to_string(&original).unwrap(), written.kind(), refused.to_string())
+            (
+                fs::read_to_string(&original).unwrap(),
+                written.kind(),
+                refused.to_string(),
+            )
         });
         let (seen, written, refused) = inside.join().unwrap();
         assert_eq!(seen, "copy");

@@ -39,7 +39,14 @@ impl Room {
             }
         };
         let record = Record::new(&cgroup, uid);
-        let room = Self { id, path, base: base.to_owned(), cgroup, record, _lock: lock };
+        let room = Self {
+            id,
+            path,
+            base: base.to_owned(),
+            cgroup,
+            record,
+            _lock: lock,
+        };
         match room.furnish() {
             Ok(()) => Ok(room),
             Err(error) => {
@@ -56,7 +63,10 @@ impl Room {
         };
         self.record.write(&self.path).map_err(failed(&self.path))?;
         let bpf = self.bpf();
-        DirBuilder::new().mode(0o700).create(&bpf).map_err(failed(&bpf))?;
+        DirBuilder::new()
+            .mode(0o700)
+            .create(&bpf)
+            .map_err(failed(&bpf))?;
         let flags = MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC;
         mount("bpf", &bpf, "bpf", flags, c"mode=0700")
             .map_err(|errno| RunError::io("mount the BPF file system at", &bpf, errno.into()))
@@ -95,7 +105,9 @@ impl Room {
     /// Writes down the agent, so that it is ended if this process is killed.
     pub fn agent(&mut self, pid: u32) -> Result<(), RunError> {
         self.record.agent = Process::of(pid);
-        self.record.write(&self.path).map_err(|source| RunError::io("write", &self.path, source))
+        self.record
+            .write(&self.path)
+            .map_err(|source| RunError::io("write", &self.path, source))
     }
 
     /// Makes what lies over the doors, and says how to bind it.
@@ -120,7 +132,11 @@ impl Room {
                     }
                 };
                 let target = mask.path.clone().into_os_string();
-                binds.push(Bind { source: source.into(), target, writable: mask.cover == Cover::Own });
+                binds.push(Bind {
+                    source: source.into(),
+                    target,
+                    writable: mask.cover == Cover::Own,
+                });
             }
             Ok(binds)
         };
@@ -129,12 +145,15 @@ impl Room {
 
     /// Ends what the command left running: SIGTERM, `grace`, SIGKILL. Blocks; returns how many there were.
     pub fn empty(&self, grace: Duration) -> Result<usize, RunError> {
-        self.cgroup.kill(grace).map_err(|source| RunError::io("empty the cgroup", self.cgroup.path(), source))
+        self.cgroup
+            .kill(grace)
+            .map_err(|source| RunError::io("empty the cgroup", self.cgroup.path(), source))
     }
 
     /// Removes everything. The agent has to be gone and the cgroup empty.
     pub fn close(self) -> Result<(), RunError> {
         let _base = Base::open(&self.base)?;
-        stale::clear(&self.path, Some(&self.cgroup)).map_err(|source| RunError::io("remove", &self.path, source))
+        stale::clear(&self.path, Some(&self.cgroup))
+            .map_err(|source| RunError::io("remove", &self.path, source))
     }
 }

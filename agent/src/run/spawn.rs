@@ -56,8 +56,12 @@ pub struct Inherited {
 impl Inherited {
     /// What this process was started with: to be called before any handler is installed.
     pub fn record() -> io::Result<Self> {
-        Self::parse(&fs::read_to_string("/proc/self/status")?)
-            .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "/proc/self/status names no signals"))
+        Self::parse(&fs::read_to_string("/proc/self/status")?).ok_or_else(|| {
+            io::Error::new(
+                io::ErrorKind::InvalidData,
+                "/proc/self/status names no signals",
+            )
+        })
     }
 
     fn parse(status: &str) -> Option<Self> {
@@ -67,7 +71,10 @@ impl Inherited {
         };
         // Rust ignores SIGPIPE in every program of its own; what the caller had is not to be known any more.
         let pipe = 1 << (libc::SIGPIPE - 1);
-        Some(Self { ignored: mask("SigIgn:")? & !pipe, blocked: mask("SigBlk:")? })
+        Some(Self {
+            ignored: mask("SigIgn:")? & !pipe,
+            blocked: mask("SigBlk:")?,
+        })
     }
 }
 
@@ -81,7 +88,10 @@ pub struct Helper {
 
 impl Default for Helper {
     fn default() -> Self {
-        Self { program: "/proc/self/exe".into(), arguments: vec![SUBCOMMAND.into()] }
+        Self {
+            program: "/proc/self/exe".into(),
+            arguments: vec![SUBCOMMAND.into()],
+        }
     }
 }
 
@@ -115,7 +125,10 @@ pub fn start(helper: &Helper, spec: &Spec) -> Result<Child, RunError> {
     let number = theirs.as_raw_fd();
     let mut command = Command::new(&helper.program);
     // The user's environment reaches the command, not the helper: that is still root.
-    command.args(&helper.arguments).arg(number.to_string()).env_clear();
+    command
+        .args(&helper.arguments)
+        .arg(number.to_string())
+        .env_clear();
     if cfg!(test) {
         command.env(tests_variable(), number.to_string());
     }
@@ -129,12 +142,17 @@ pub fn start(helper: &Helper, spec: &Spec) -> Result<Child, RunError> {
     }
     let spawned = command.spawn().map_err(failed)?;
     drop(theirs);
-    let pid = i32::try_from(spawned.id()).ok().and_then(Pid::from_raw).ok_or_else(|| failed(io::ErrorKind::Other.into()))?;
+    let pid = i32::try_from(spawned.id())
+        .ok()
+        .and_then(Pid::from_raw)
+        .ok_or_else(|| failed(io::ErrorKind::Other.into()))?;
     let pidfd = pidfd_open(pid, PidfdFlags::empty()).map_err(|errno| failed(errno.into()))?;
     let child = Child { pid, pidfd };
 
     // A helper that dies early breaks the pipe; what it said before counts.
-    let sent = ours.write_all(&order).and_then(|()| ours.shutdown(Shutdown::Write));
+    let sent = ours
+        .write_all(&order)
+        .and_then(|()| ours.shutdown(Shutdown::Write));
     let mut answer = Vec::new();
     let read = ours.take(1 << 16).read_to_end(&mut answer);
     if answer.is_empty() && sent.is_ok() && read.is_ok() {
@@ -142,8 +160,15 @@ pub fn start(helper: &Helper, spec: &Spec) -> Result<Child, RunError> {
     }
     child.reap();
     match serde_json::from_slice::<Failure>(&answer) {
-        Ok(failure) => Err(RunError::Command { code: failure.code, message: failure.message }),
-        Err(_) => Err(failed(sent.err().or(read.err()).unwrap_or_else(|| io::ErrorKind::UnexpectedEof.into()))),
+        Ok(failure) => Err(RunError::Command {
+            code: failure.code,
+            message: failure.message,
+        }),
+        Err(_) => Err(failed(
+            sent.err()
+                .or(read.err())
+                .unwrap_or_else(|| io::ErrorKind::UnexpectedEof.into()),
+        )),
     }
 }
 
@@ -193,7 +218,9 @@ impl Child {
 
     fn state(&self) -> io::Result<State> {
         let options = WaitIdOptions::EXITED | WaitIdOptions::STOPPED | WaitIdOptions::NOHANG;
-        let Some(status) = waitid(WaitId::PidFd(self.pidfd.as_fd()), options)? else { return Ok(State::Runs) };
+        let Some(status) = waitid(WaitId::PidFd(self.pidfd.as_fd()), options)? else {
+            return Ok(State::Runs);
+        };
         let byte = |number: i32| u8::try_from(number & 0xff).unwrap_or(u8::MAX);
         Ok(match (status.exit_status(), status.terminating_signal()) {
             (Some(code), _) => State::Ended(byte(code)),
@@ -218,12 +245,29 @@ impl Signals {
     /// Starts to listen. Needs a tokio runtime; [`Inherited::record`] comes before it.
     pub fn listen() -> io::Result<Self> {
         let all = [
-            Signal::HUP, Signal::INT, Signal::QUIT, Signal::TERM, Signal::USR1, Signal::USR2, Signal::WINCH,
-            Signal::CONT, Signal::ALARM,
+            Signal::HUP,
+            Signal::INT,
+            Signal::QUIT,
+            Signal::TERM,
+            Signal::USR1,
+            Signal::USR2,
+            Signal::WINCH,
+            Signal::CONT,
+            Signal::ALARM,
         ];
-        let forwarded: io::Result<Vec<_>> =
-            all.iter().map(|signal| Ok((unix::signal(SignalKind::from_raw(signal.as_raw()))?, *signal))).collect();
-        Ok(Self { child: unix::signal(SignalKind::child())?, forwarded: forwarded? })
+        let forwarded: io::Result<Vec<_>> = all
+            .iter()
+            .map(|signal| {
+                Ok((
+                    unix::signal(SignalKind::from_raw(signal.as_raw()))?,
+                    *signal,
+                ))
+            })
+            .collect();
+        Ok(Self {
+            child: unix::signal(SignalKind::child())?,
+            forwarded: forwarded?,
+        })
     }
 
     /// The next signal that asks weir to end (HUP, INT, QUIT, TERM): for the time before the command runs.
@@ -239,10 +283,13 @@ impl Signals {
 
 async fn next(signals: &mut [(unix::Signal, Signal)]) -> Signal {
     std::future::poll_fn(|context| {
-        let came = signals.iter_mut().find_map(|(stream, signal)| match stream.poll_recv(context) {
-            Poll::Ready(Some(())) => Some(*signal),
-            _ => None,
-        });
+        let came =
+            signals
+                .iter_mut()
+                .find_map(|(stream, signal)| match stream.poll_recv(context) {
+                    Poll::Ready(Some(())) => Some(*signal),
+                    _ => None,
+                });
         came.map_or(Poll::Pending, Poll::Ready)
     })
     .await
@@ -258,8 +305,12 @@ fn terminal() -> Option<(i32, i32)> {
     let stat = fs::read_to_string("/proc/self/stat").ok()?;
     let (_, rest) = stat.rsplit_once(") ")?;
     let mut fields = rest.split(' ').skip(2).map(str::parse::<i32>);
-    let (group, _session, _tty, front) =
-        (fields.next()?.ok()?, fields.next()?.ok()?, fields.next()?.ok()?, fields.next()?.ok()?);
+    let (group, _session, _tty, front) = (
+        fields.next()?.ok()?,
+        fields.next()?.ok()?,
+        fields.next()?.ok()?,
+        fields.next()?.ok()?,
+    );
     (front > 0).then_some((group, front))
 }
 
@@ -282,17 +333,27 @@ pub fn enter(fd: OwnedFd) -> ! {
 }
 
 fn run(stream: &mut UnixStream) -> Result<std::convert::Infallible, Failure> {
-    let broken = |error: &dyn std::fmt::Display| Failure { code: RunError::CODE, message: error.to_string() };
-    rustix::io::fcntl_setfd(&*stream, rustix::io::FdFlags::CLOEXEC).map_err(|errno| broken(&errno))?;
+    let broken = |error: &dyn std::fmt::Display| Failure {
+        code: RunError::CODE,
+        message: error.to_string(),
+    };
+    rustix::io::fcntl_setfd(&*stream, rustix::io::FdFlags::CLOEXEC)
+        .map_err(|errno| broken(&errno))?;
     let mut order = Vec::new();
-    stream.take(LARGEST).read_to_end(&mut order).map_err(|error| broken(&error))?;
+    stream
+        .take(LARGEST)
+        .read_to_end(&mut order)
+        .map_err(|error| broken(&error))?;
     let spec: Spec = serde_json::from_slice(&order).map_err(|error| broken(&error))?;
     enter::prepare(&spec).map_err(|error| broken(&error))?;
     let Some((program, arguments)) = spec.argv.split_first() else {
         return Err(broken(&"no command given"));
     };
     let mut command = Command::new(program);
-    command.args(arguments).env_clear().envs(spec.env.iter().map(|(name, value)| (name, value)));
+    command
+        .args(arguments)
+        .env_clear()
+        .envs(spec.env.iter().map(|(name, value)| (name, value)));
     let signals = spec.signals;
     // SAFETY: runs in this process, which has one thread, right before exec; it calls signal and sigprocmask only.
     unsafe { command.pre_exec(move || enter::restore(signals)) };
@@ -305,10 +366,19 @@ fn explain(program: &OsStr, error: &io::Error) -> Failure {
     let name = program.to_string_lossy();
     match error.kind() {
         io::ErrorKind::NotFound if name.contains('/') && fs::symlink_metadata(program).is_ok() => {
-            Failure { code: 127, message: format!("{name}: its interpreter is not there") }
+            Failure {
+                code: 127,
+                message: format!("{name}: its interpreter is not there"),
+            }
         }
-        io::ErrorKind::NotFound => Failure { code: 127, message: format!("{name}: command not found") },
-        _ => Failure { code: 126, message: format!("{name}: cannot be run: {error}") },
+        io::ErrorKind::NotFound => Failure {
+            code: 127,
+            message: format!("{name}: command not found"),
+        },
+        _ => Failure {
+            code: 126,
+            message: format!("{name}: cannot be run: {error}"),
+        },
     }
 }
 
@@ -323,30 +393,53 @@ mod tests {
     /// The other half of the tests below: this very program, called by [`start`] as weir calls itself.
     #[test]
     fn helper() {
-        let Some(number) = std::env::var(tests_variable()).ok().and_then(|text| text.parse::<i32>().ok()) else { return };
+        let Some(number) = std::env::var(tests_variable())
+            .ok()
+            .and_then(|text| text.parse::<i32>().ok())
+        else {
+            return;
+        };
         // SAFETY: `start` left the descriptor open for this process alone.
         enter(unsafe { OwnedFd::from_raw_fd(number) });
     }
 
+    /// Tests that listen to this process's signals stand in line: each would hear the others' signals.
+    static LINE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
     struct Place {
         folder: tempfile::TempDir,
         cgroup: Cgroup,
+        _turn: tokio::sync::MutexGuard<'static, ()>,
     }
 
     impl Place {
-        fn new(name: &str) -> Self {
+        async fn new(name: &str) -> Self {
+            let turn = LINE.lock().await;
             let cgroup = Cgroup::make(&format!("T{name}{}", std::process::id())).unwrap();
             let folder = tempfile::tempdir().unwrap();
             // A test's user writes there.
-            std::fs::set_permissions(folder.path(), std::os::unix::fs::PermissionsExt::from_mode(0o777)).unwrap();
-            Self { folder, cgroup }
+            std::fs::set_permissions(
+                folder.path(),
+                std::os::unix::fs::PermissionsExt::from_mode(0o777),
+            )
+            .unwrap();
+            Self {
+                folder,
+                cgroup,
+                _turn: turn,
+            }
         }
 
         fn spec(&self, argv: &[&str]) -> Spec {
-            let env = [("PATH", "/usr/local/bin:/usr/bin:/bin"), ("OUT", self.folder.path().to_str().unwrap())];
+            let env = [
+                ("PATH", "/usr/local/bin:/usr/bin:/bin"),
+                ("OUT", self.folder.path().to_str().unwrap()),
+            ];
             Spec {
                 argv: argv.iter().map(OsString::from).collect(),
-                env: env.map(|(name, value)| (name.into(), value.into())).to_vec(),
+                env: env
+                    .map(|(name, value)| (name.into(), value.into()))
+                    .to_vec(),
                 cgroup: self.cgroup.path().into(),
                 binds: Vec::new(),
                 hide: Vec::new(),
@@ -356,16 +449,28 @@ mod tests {
         }
 
         fn start(&self, spec: &Spec) -> Result<Child, RunError> {
-            let arguments = ["--exact", "run::spawn::tests::helper", "--nocapture", "--test-threads=1", "-q"];
+            let arguments = [
+                "--exact",
+                "run::spawn::tests::helper",
+                "--nocapture",
+                "--test-threads=1",
+                "-q",
+            ];
             // libtest takes words that start with no dash as filters; the number matches nothing more.
-            let helper =
-                Helper { program: "/proc/self/exe".into(), arguments: arguments.map(OsString::from).to_vec() };
+            let helper = Helper {
+                program: "/proc/self/exe".into(),
+                arguments: arguments.map(OsString::from).to_vec(),
+            };
             start(&helper, spec)
         }
 
         async fn code(&self, argv: &[&str]) -> u8 {
             let mut signals = Signals::listen().unwrap();
-            self.start(&self.spec(argv)).unwrap().wait(&mut signals).await.unwrap()
+            self.start(&self.spec(argv))
+                .unwrap()
+                .wait(&mut signals)
+                .await
+                .unwrap()
         }
 
         fn out(&self, name: &str) -> String {
@@ -393,7 +498,7 @@ mod tests {
         if !crate::run::tests::root() {
             return;
         }
-        let place = Place::new("A");
+        let place = Place::new("A").await;
         assert_eq!(place.code(&["true"]).await, 0);
         assert_eq!(place.code(&["sh", "-c", "exit 42"]).await, 42);
         assert_eq!(place.code(&["sh", "-c", "kill -TERM $$"]).await, 143);
@@ -410,11 +515,18 @@ mod tests {
         }
         let script = place.folder.path().join("script");
         std::fs::write(&script, "#!/no/such/interpreter\n").unwrap();
-        std::fs::set_permissions(&script, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
-        let error = place.start(&place.spec(&[script.to_str().unwrap()])).err().unwrap();
+        std::fs::set_permissions(&script, std::os::unix::fs::PermissionsExt::from_mode(0o755))
+            .unwrap();
+        let error = place
+            .start(&place.spec(&[script.to_str().unwrap()]))
+            .err()
+            .unwrap();
         assert_eq!(error.code(), 127);
         assert!(error.to_string().contains("interpreter"), "{error}");
-        let gone = Spec { cgroup: "/sys/fs/cgroup/none".into(), ..place.spec(&["true"]) };
+        let gone = Spec {
+            cgroup: "/sys/fs/cgroup/none".into(),
+            ..place.spec(&["true"])
+        };
         assert_eq!(place.start(&gone).err().unwrap().code(), 125);
     }
 
@@ -423,24 +535,69 @@ mod tests {
         if !crate::run::tests::root() {
             return;
         }
-        let place = Place::new("B");
+        let place = Place::new("B").await;
         let script = "id -u > $OUT/uid; id -G > $OUT/groups; cat /proc/self/cgroup > $OUT/cgroup; \
                       cat /proc/self/status > $OUT/status; env > $OUT/env; ls /proc/self/fd > $OUT/fds";
-        let mut spec = place.spec(&["sh", "-c", script]);
-        spec.user = Some(Ids { uid: 65534, gid: 65534, groups: vec![65534, 12345] });
-        spec.signals = Inherited { ignored: 1 << (libc::SIGHUP - 1), blocked: 1 << (libc::SIGUSR2 - 1) };
+        let mut spec = place.spec(&["bash", "-c", script]);
+        spec.user = Some(Ids {
+            uid: 65534,
+            gid: 65534,
+            groups: vec![65534, 12345],
+        });
+        spec.signals = Inherited {
+            ignored: 1 << (libc::SIGHUP - 1),
+            blocked: 1 << (libc::SIGUSR2 - 1),
+        };
         let mut signals = Signals::listen().unwrap();
-        assert_eq!(place.start(&spec).unwrap().wait(&mut signals).await.unwrap(), 0);
+        assert_eq!(
+            place
+                .start(&spec)
+                .unwrap()
+                .wait(&mut signals)
+                .await
+                .unwrap(),
+            0
+        );
         assert_eq!(place.out("uid").trim(), "65534");
         assert_eq!(place.out("groups").trim(), "65534 12345");
-        let name = place.cgroup.path().file_name().unwrap().to_str().unwrap().to_owned();
-        assert!(place.out("cgroup").lines().any(|line| line == format!("0::/{name}")), "{}", place.out("cgroup"));
-        assert_eq!(Inherited::parse(&place.out("status")), Some(spec.signals));
-        assert!(!place.out("env").contains(tests_variable()), "{}", place.out("env"));
-        let fds: Vec<u32> = place.out("fds").lines().filter_map(|line| line.parse().ok()).collect();
-        assert!(fds.iter().all(|fd| *fd < 4), "nothing but the standard ones and ls's own: {fds:?}");
-        let same = |name: &str| place.out("status").lines().find(|line| line.starts_with(name)).unwrap().to_owned();
-        assert!(same("CapEff:").ends_with("0000000000000000"));
+        let name = place
+            .cgroup
+            .path()
+            .file_name()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .to_owned();
+        assert!(
+            place
+                .out("cgroup")
+                .lines()
+                .any(|line| line == format!("0::/{name}")),
+            "{}",
+            place.out("cgroup")
+        );
+        // Signals from 32 on are the C library's own business.
+        let Inherited { ignored, blocked } = Inherited::parse(&place.out("status")).unwrap();
+        let named = u64::from(u32::MAX >> 1);
+        assert_eq!(
+            Inherited {
+                ignored: ignored & named,
+                blocked: blocked & named
+            },
+            spec.signals
+        );
+        assert!(
+            !place.out("env").contains(tests_variable()),
+            "{}",
+            place.out("env")
+        );
+        // What the caller handed down arrives, and nothing of weir's own.
+        let plain = Command::new("bash")
+            .args(["-c", "ls /proc/self/fd"])
+            .output()
+            .unwrap();
+        assert_eq!(place.out("fds"), String::from_utf8(plain.stdout).unwrap());
+        assert!(place.out("status").contains("CapEff:\t0000000000000000\n"));
     }
 
     #[tokio::test]
@@ -448,7 +605,7 @@ mod tests {
         if !crate::run::tests::root() {
             return;
         }
-        let place = Place::new("C");
+        let place = Place::new("C").await;
         let script = "trap 'echo usr1 >> $OUT/got' USR1; trap 'echo term >> $OUT/got; exit 9' TERM; \
                       : > $OUT/ready; while :; do sleep 0.02; done";
         let mut signals = Signals::listen().unwrap();
@@ -473,19 +630,39 @@ mod tests {
             argv: vec![odd.clone()],
             env: vec![("A".into(), odd)],
             cgroup: "/c".into(),
-            binds: vec![Bind { source: "/a".into(), target: "/b".into(), writable: true }],
+            binds: vec![Bind {
+                source: "/a".into(),
+                target: "/b".into(),
+                writable: true,
+            }],
             hide: vec!["/x".into()],
-            user: Some(Ids { uid: 1, gid: 2, groups: vec![3] }),
-            signals: Inherited { ignored: 1, blocked: u64::MAX },
+            user: Some(Ids {
+                uid: 1,
+                gid: 2,
+                groups: vec![3],
+            }),
+            signals: Inherited {
+                ignored: 1,
+                blocked: u64::MAX,
+            },
         };
-        assert_eq!(serde_json::from_slice::<Spec>(&serde_json::to_vec(&spec).unwrap()).unwrap(), spec);
+        assert_eq!(
+            serde_json::from_slice::<Spec>(&serde_json::to_vec(&spec).unwrap()).unwrap(),
+            spec
+        );
         assert!(Path::new(&Helper::default().program).exists());
     }
 
     #[test]
     fn signal_masks_are_read_without_sigpipe() {
         let status = "SigBlk:\t0000000000000800\nSigIgn:\t0000000000001001\n";
-        assert_eq!(Inherited::parse(status), Some(Inherited { ignored: 1, blocked: 0x800 }));
+        assert_eq!(
+            Inherited::parse(status),
+            Some(Inherited {
+                ignored: 1,
+                blocked: 0x800
+            })
+        );
         assert_eq!(Inherited::parse("SigBlk:\t0\n"), None);
         Inherited::record().unwrap();
     }

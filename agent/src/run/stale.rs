@@ -43,7 +43,9 @@ impl Process {
 
     /// Kills this very process, never a later one, and waits shortly for its end.
     fn kill(self) -> io::Result<()> {
-        let Some(pid) = i32::try_from(self.pid).ok().and_then(Pid::from_raw) else { return Ok(()) };
+        let Some(pid) = i32::try_from(self.pid).ok().and_then(Pid::from_raw) else {
+            return Ok(());
+        };
         let pidfd = match pidfd_open(pid, PidfdFlags::empty()) {
             Err(rustix::io::Errno::SRCH) => return Ok(()),
             other => other?,
@@ -84,21 +86,36 @@ impl Record {
     pub(super) fn new(cgroup: &Cgroup, uid: u32) -> Self {
         let pid = std::process::id();
         let supervisor = Process::of(pid).unwrap_or(Process { pid, start: 0 });
-        Self { version: VERSION, supervisor, agent: None, cgroup: cgroup.path().to_owned(), uid }
+        Self {
+            version: VERSION,
+            supervisor,
+            agent: None,
+            cgroup: cgroup.path().to_owned(),
+            uid,
+        }
     }
 
     /// Replaces the record in one step.
     pub(super) fn write(&self, run: &Path) -> io::Result<()> {
         let fresh = run.join("run.json.new");
         let mut options = OpenOptions::new();
-        let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(&fresh)?;
+        let mut file = options
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&fresh)?;
         serde_json::to_writer(&mut file, self)?;
         fs::rename(fresh, run.join(RECORD))
     }
 
     fn read(run: &Path) -> Option<Self> {
-        let text = fs::read(run.join(RECORD)).ok().filter(|text| text.len() < 1 << 16)?;
-        serde_json::from_slice(&text).ok().filter(|record: &Self| record.version == VERSION)
+        let text = fs::read(run.join(RECORD))
+            .ok()
+            .filter(|text| text.len() < 1 << 16)?;
+        serde_json::from_slice(&text)
+            .ok()
+            .filter(|record: &Self| record.version == VERSION)
     }
 }
 
@@ -135,12 +152,19 @@ impl Base {
         let failed = |source| RunError::io("use", path, source);
         for _ in 0..100 {
             match fs::DirBuilder::new().mode(0o755).create(path) {
-                Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(failed(error)),
-                Ok(()) => fs::set_permissions(path, fs::Permissions::from_mode(0o755)).map_err(failed)?,
+                Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                    return Err(failed(error));
+                }
+                Ok(()) => {
+                    fs::set_permissions(path, fs::Permissions::from_mode(0o755)).map_err(failed)?
+                }
                 Err(_) => {}
             }
             let about = fs::symlink_metadata(path).map_err(failed)?;
-            if !about.is_dir() || about.uid() != rustix::process::geteuid().as_raw() || about.mode() & 0o022 != 0 {
+            if !about.is_dir()
+                || about.uid() != rustix::process::geteuid().as_raw()
+                || about.mode() & 0o022 != 0
+            {
                 return Err(RunError::Base(path.to_owned()));
             }
             let lock = match File::open(path) {
@@ -150,8 +174,13 @@ impl Base {
             flock(&lock, FlockOperation::LockExclusive).map_err(|errno| failed(errno.into()))?;
             // Whoever held the lock may have removed the directory as the last of its runs ended.
             let held = lock.metadata().map_err(failed)?;
-            if fs::symlink_metadata(path).is_ok_and(|about| (about.dev(), about.ino()) == (held.dev(), held.ino())) {
-                return Ok(Self { path: path.to_owned(), _lock: lock });
+            if fs::symlink_metadata(path)
+                .is_ok_and(|about| (about.dev(), about.ino()) == (held.dev(), held.ino()))
+            {
+                return Ok(Self {
+                    path: path.to_owned(),
+                    _lock: lock,
+                });
             }
         }
         Err(failed(io::ErrorKind::TimedOut.into()))
@@ -161,11 +190,20 @@ impl Base {
     pub(super) fn room(&self, id: &str) -> Result<(PathBuf, File), RunError> {
         let path = self.path.join(id);
         let failed = |source| RunError::io("make", &path, source);
-        fs::DirBuilder::new().mode(0o711).create(&path).map_err(failed)?;
+        fs::DirBuilder::new()
+            .mode(0o711)
+            .create(&path)
+            .map_err(failed)?;
         fs::set_permissions(&path, fs::Permissions::from_mode(0o711)).map_err(failed)?;
         let mut options = OpenOptions::new();
-        let lock = options.write(true).create_new(true).mode(0o600).open(path.join(LOCK)).map_err(failed)?;
-        flock(&lock, FlockOperation::NonBlockingLockExclusive).map_err(|errno| failed(errno.into()))?;
+        let lock = options
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(path.join(LOCK))
+            .map_err(failed)?;
+        flock(&lock, FlockOperation::NonBlockingLockExclusive)
+            .map_err(|errno| failed(errno.into()))?;
         Ok((path, lock))
     }
 }
@@ -183,14 +221,25 @@ pub fn sweep(base: &Path) -> Result<Vec<Swept>, RunError> {
         return Ok(Vec::new());
     }
     let base = Base::open(base)?;
-    let entries = fs::read_dir(&base.path).map_err(|source| RunError::io("read", &base.path, source))?;
+    let entries =
+        fs::read_dir(&base.path).map_err(|source| RunError::io("read", &base.path, source))?;
     let mut swept = Vec::new();
     for entry in entries.flatten() {
-        let Some(id) = entry.file_name().to_str().filter(|name| is_id(name)).map(str::to_owned) else { continue };
+        let Some(id) = entry
+            .file_name()
+            .to_str()
+            .filter(|name| is_id(name))
+            .map(str::to_owned)
+        else {
+            continue;
+        };
         let path = entry.path();
         let lock = OpenOptions::new().write(true).open(path.join(LOCK)).ok();
         // Without a lock file it was killed while it was being made, which happens under the base's lock.
-        if lock.as_ref().is_some_and(|lock| flock(lock, FlockOperation::NonBlockingLockExclusive).is_err()) {
+        if lock
+            .as_ref()
+            .is_some_and(|lock| flock(lock, FlockOperation::NonBlockingLockExclusive).is_err())
+        {
             continue;
         }
         swept.push(one(&path, id));
@@ -200,13 +249,23 @@ pub fn sweep(base: &Path) -> Result<Vec<Swept>, RunError> {
 
 fn one(path: &Path, id: String) -> Swept {
     let record = Record::read(path);
-    let recorded = record.as_ref().and_then(|record| Cgroup::recorded(&record.cgroup));
+    let recorded = record
+        .as_ref()
+        .and_then(|record| Cgroup::recorded(&record.cgroup));
     let cgroup = recorded.or_else(|| Cgroup::existing(&id));
     if let Some(Err(error)) = record.and_then(|record| record.agent).map(Process::kill) {
-        return Swept::Failed { id, why: format!("its agent cannot be killed: {error}") };
+        return Swept::Failed {
+            id,
+            why: format!("its agent cannot be killed: {error}"),
+        };
     }
     match cgroup.as_ref().map(Cgroup::populated) {
-        Some(Err(error)) => return Swept::Failed { id, why: error.to_string() },
+        Some(Err(error)) => {
+            return Swept::Failed {
+                id,
+                why: error.to_string(),
+            };
+        }
         Some(Ok(true)) => {
             let processes = cgroup.iter().flat_map(Cgroup::procs).collect();
             return Swept::Guarded { id, processes };
@@ -215,7 +274,10 @@ fn one(path: &Path, id: String) -> Swept {
     }
     match clear(path, cgroup.as_ref()) {
         Ok(()) => Swept::Removed(id),
-        Err(error) => Swept::Failed { id, why: error.to_string() },
+        Err(error) => Swept::Failed {
+            id,
+            why: error.to_string(),
+        },
     }
 }
 
@@ -225,7 +287,11 @@ pub(super) fn clear(path: &Path, cgroup: Option<&Cgroup>) -> io::Result<()> {
     // Another mount namespace may hold a copy of the mount: without its pins that keeps nothing attached.
     for entry in fs::read_dir(&bpf).into_iter().flatten().flatten() {
         let path = entry.path();
-        let _ = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        let _ = if path.is_dir() {
+            fs::remove_dir_all(&path)
+        } else {
+            fs::remove_file(&path)
+        };
     }
     while unmount(&bpf, UnmountFlags::DETACH | UnmountFlags::NOFOLLOW).is_ok() {}
     if let Some(cgroup) = cgroup {
@@ -246,13 +312,19 @@ mod tests {
     /// A run whose supervisor is gone without a word: the lock is given back, everything else stays.
     fn abandoned(base: &Path) -> (String, PathBuf, Cgroup) {
         let room = Room::make(base, 7).unwrap();
-        let left = (room.id().to_owned(), room.path().to_owned(), room.cgroup().clone());
+        let left = (
+            room.id().to_owned(),
+            room.path().to_owned(),
+            room.cgroup().clone(),
+        );
         drop(room);
         left
     }
 
     fn mounted(path: &Path) -> bool {
-        fs::read_to_string("/proc/self/mountinfo").unwrap().contains(&format!(" {} ", path.display()))
+        fs::read_to_string("/proc/self/mountinfo")
+            .unwrap()
+            .contains(&format!(" {} ", path.display()))
     }
 
     fn base() -> (tempfile::TempDir, PathBuf) {
@@ -273,7 +345,11 @@ mod tests {
         assert!(mounted(&room.bpf()) && mounted(&second.bpf()));
         assert_eq!(fs::metadata(room.path()).unwrap().mode() & 0o777, 0o711);
         assert_eq!(sweep(&base).unwrap(), [], "both live");
-        let (bpf, cgroup, path) = (room.bpf(), room.cgroup().path().to_owned(), room.path().to_owned());
+        let (bpf, cgroup, path) = (
+            room.bpf(),
+            room.cgroup().path().to_owned(),
+            room.path().to_owned(),
+        );
         room.close().unwrap();
         assert!(!mounted(&bpf) && !cgroup.exists() && !path.exists());
         assert!(second.path().exists());
@@ -320,7 +396,11 @@ mod tests {
         let mut agent = Command::new("sleep").arg("60").spawn().unwrap();
         let mut room = Room::make(&base, 7).unwrap();
         room.agent(agent.id()).unwrap();
-        let (id, path, cgroup) = (room.id().to_owned(), room.path().to_owned(), room.cgroup().clone());
+        let (id, path, cgroup) = (
+            room.id().to_owned(),
+            room.path().to_owned(),
+            room.cgroup().clone(),
+        );
         drop(room);
         let mut child = Command::new("sh")
             .args(["-c", "echo 0 > $0/cgroup.procs && echo in && exec sleep 60"])
@@ -332,7 +412,13 @@ mod tests {
         io::Read::read_exact(child.stdout.as_mut().unwrap(), &mut line).unwrap();
         // The zombie is reaped beside the sweep, which waits for the agent's end.
         let reaper = std::thread::spawn(move || agent.wait().unwrap());
-        assert_eq!(sweep(&base).unwrap(), [Swept::Guarded { id: id.clone(), processes: vec![child.id()] }]);
+        assert_eq!(
+            sweep(&base).unwrap(),
+            [Swept::Guarded {
+                id: id.clone(),
+                processes: vec![child.id()]
+            }]
+        );
         assert!(!reaper.join().unwrap().success());
         assert!(path.exists() && mounted(&path.join("bpf")));
         child.kill().unwrap();
@@ -345,7 +431,12 @@ mod tests {
     fn another_process_with_the_agents_id_is_not_killed() {
         let mut child = Command::new("sleep").arg("60").spawn().unwrap();
         let real = Process::of(child.id()).unwrap();
-        Process { start: real.start.wrapping_sub(1), ..real }.kill().unwrap();
+        Process {
+            start: real.start.wrapping_sub(1),
+            ..real
+        }
+        .kill()
+        .unwrap();
         assert!(real.lives());
         assert!(child.try_wait().unwrap().is_none());
         child.kill().unwrap();

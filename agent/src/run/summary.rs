@@ -105,19 +105,29 @@ pub const LOST: &[&str] = &[
 
 /// The lines before the command's first.
 pub fn start(start: &Start<'_>) -> Vec<String> {
-    let mut lines =
-        vec!["weir: one command only; nothing on this host is changed (own cgroup, private CA)".to_owned()];
+    let mut lines = vec![
+        "weir: one command only; nothing on this host is changed (own cgroup, private CA)"
+            .to_owned(),
+    ];
     lines.push(format!("weir: policy: {}", start.policy));
     lines.extend(start.swept.iter().map(swept));
     if !start.masks.is_empty() {
-        lines.push(format!("weir: closed to the command: {}  (--allow-daemons=NAME opens)", daemons(start.masks).join(", ")));
+        lines.push(format!(
+            "weir: closed to the command: {}  (--allow-daemons=NAME opens)",
+            daemons(start.masks).join(", ")
+        ));
     }
     if !start.allowed.is_empty() {
         let names = start.allowed.join(", ");
-        lines.push(format!("weir: warning: open to the command, and their calls are not guarded: {names}"));
+        lines.push(format!(
+            "weir: warning: open to the command, and their calls are not guarded: {names}"
+        ));
     }
     if start.root {
-        lines.push(format!("weir: warning: the command runs as root and could {}", LOST.join("; ")));
+        lines.push(format!(
+            "weir: warning: the command runs as root and could {}",
+            LOST.join("; ")
+        ));
     }
     lines.extend(start.notes.iter().map(|note| format!("weir: note: {note}")));
     lines
@@ -129,10 +139,17 @@ fn swept(swept: &Swept) -> String {
         Swept::Guarded { id, processes } => format!(
             "weir: run {id} lost its weir but {} ({}); AI stays refused to {}",
             count(processes.len() as u64, "process goes on", "processes go on"),
-            processes.iter().take(8).map(u32::to_string).collect::<Vec<_>>().join(", "),
+            processes
+                .iter()
+                .take(8)
+                .map(u32::to_string)
+                .collect::<Vec<_>>()
+                .join(", "),
             if processes.len() == 1 { "it" } else { "them" },
         ),
-        Swept::Failed { id, why } => format!("weir: warning: what run {id} left behind stays: {why}"),
+        Swept::Failed { id, why } => {
+            format!("weir: warning: what run {id} left behind stays: {why}")
+        }
     }
 }
 
@@ -140,22 +157,33 @@ fn swept(swept: &Swept) -> String {
 pub fn end(end: &End<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if end.agent == Agent::Died {
-        lines.push("weir: the agent died; AI ports were refused by the kernel from then on".to_owned());
+        lines.push(
+            "weir: the agent died; AI ports were refused by the kernel from then on".to_owned(),
+        );
     }
     if end.leftovers > 0 {
-        let what = count(end.leftovers as u64, "process that the command left behind", "processes that the command left behind");
+        let what = count(
+            end.leftovers as u64,
+            "process that the command left behind",
+            "processes that the command left behind",
+        );
         lines.push(format!("weir: ended {what}"));
     }
     if let Some(why) = &end.stayed {
-        lines.push(format!("weir: warning: not everything could be removed, the next run tries again: {why}"));
+        lines.push(format!(
+            "weir: warning: not everything could be removed, the next run tries again: {why}"
+        ));
     }
     lines.push(match end.verdicts {
         None => format!("weir: what was recorded:      ({})", end.audit),
         Some(verdicts) if verdicts.total() == 0 => "weir: no AI requests".to_owned(),
         Some(verdicts) => {
             let rows = verdicts.rows();
-            let told: Vec<String> =
-                rows.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+            let told: Vec<String> = rows
+                .iter()
+                .filter(|(count, _)| *count > 0)
+                .map(|(count, word)| format!("{count} {word}"))
+                .collect();
             let requests = count(verdicts.total(), "AI request", "AI requests");
             format!("weir: {requests}  {}      ({})", told.join("  "), end.audit)
         }
@@ -210,36 +238,67 @@ mod tests {
     use crate::run::daemons::Cover;
 
     fn mask(daemon: &'static str, path: &str) -> Mask {
-        Mask { daemon, path: path.into(), cover: Cover::File }
+        Mask {
+            daemon,
+            path: path.into(),
+            cover: Cover::File,
+        }
     }
 
     #[test]
     fn the_usual_run_says_two_lines_and_one() {
-        let policy = "built-in \"baseline\" (redact: secrets, pii, pci; deny: private keys, opaque)";
+        let policy =
+            "built-in \"baseline\" (redact: secrets, pii, pci; deny: private keys, opaque)";
         assert_eq!(
-            start(&Start { policy, ..Start::default() }),
+            start(&Start {
+                policy,
+                ..Start::default()
+            }),
             [
-                "weir: one command only; nothing on this host is changed (own cgroup, private CA)".to_owned(),
+                "weir: one command only; nothing on this host is changed (own cgroup, private CA)"
+                    .to_owned(),
                 format!("weir: policy: {policy}"),
             ]
         );
-        let verdicts = Verdicts { allow: 1, redact: 1, deny: 1, ..Verdicts::default() };
-        let told = End { verdicts: Some(verdicts), audit: "sudo weir audit list", ..End::default() };
+        let verdicts = Verdicts {
+            allow: 1,
+            redact: 1,
+            deny: 1,
+            ..Verdicts::default()
+        };
+        let told = End {
+            verdicts: Some(verdicts),
+            audit: "sudo weir audit list",
+            ..End::default()
+        };
         assert_eq!(
             end(&told),
             ["weir: 3 AI requests  1 allow  1 redact  1 deny      (sudo weir audit list)"]
         );
-        let none = End { verdicts: Some(Verdicts::default()), ..End::default() };
+        let none = End {
+            verdicts: Some(Verdicts::default()),
+            ..End::default()
+        };
         assert_eq!(end(&none), ["weir: no AI requests"]);
     }
 
     #[test]
     fn what_is_lost_is_said() {
-        let masks = [mask("docker", "/run/docker.sock"), mask("docker", "/x"), mask("dbus", "/run/dbus")];
+        let masks = [
+            mask("docker", "/run/docker.sock"),
+            mask("docker", "/x"),
+            mask("dbus", "/run/dbus"),
+        ];
         let swept = [
             Swept::Removed("ABCD1234".into()),
-            Swept::Guarded { id: "ABCD1235".into(), processes: vec![7] },
-            Swept::Failed { id: "ABCD1236".into(), why: "busy".into() },
+            Swept::Guarded {
+                id: "ABCD1235".into(),
+                processes: vec![7],
+            },
+            Swept::Failed {
+                id: "ABCD1236".into(),
+                why: "busy".into(),
+            },
         ];
         let notes = ["a note".to_owned()];
         let lines = start(&Start {
@@ -283,7 +342,10 @@ mod tests {
     #[test]
     fn programs_get_one_object() {
         let masks = [mask("docker", "/run/docker.sock")];
-        let verdicts = Verdicts { would_deny: 2, ..Verdicts::default() };
+        let verdicts = Verdicts {
+            would_deny: 2,
+            ..Verdicts::default()
+        };
         let text = json(&End {
             run: "ABCD1234",
             exit: 3,

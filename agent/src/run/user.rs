@@ -66,7 +66,12 @@ impl Caller {
     pub fn detect() -> Result<Self, RunError> {
         let environment: Vec<Pair> = std::env::vars_os().collect();
         let by_name = |name: &str| uzers::get_user_by_name(name).map(|user| user.uid());
-        detect(rustix::process::geteuid().as_raw(), &environment, &account, &by_name)
+        detect(
+            rustix::process::geteuid().as_raw(),
+            &environment,
+            &account,
+            &by_name,
+        )
     }
 
     /// Whether the command stays root.
@@ -107,7 +112,10 @@ impl Caller {
             ("LOGNAME", OsStr::new(&self.name)),
             ("SHELL", self.shell.as_os_str()),
         ] {
-            let own = restored && name != "USER" && name != "LOGNAME" && out.iter().any(|(have, _)| have == name);
+            let own = restored
+                && name != "USER"
+                && name != "LOGNAME"
+                && out.iter().any(|(have, _)| have == name);
             if !own {
                 out.retain(|(have, _)| have != name);
                 out.push((name.into(), value.to_owned()));
@@ -118,22 +126,42 @@ impl Caller {
 }
 
 /// Variables that sudo sets to the target user's or to a safe value.
-const RESET: &[&str] = &["PATH", "HOME", "MAIL", "SHELL", "USER", "LOGNAME", "XAUTHORITY", "TERM"];
+const RESET: &[&str] = &[
+    "PATH",
+    "HOME",
+    "MAIL",
+    "SHELL",
+    "USER",
+    "LOGNAME",
+    "XAUTHORITY",
+    "TERM",
+];
 /// Of these, those that are root's where the user had none.
 const RESET_AWAY: &[&str] = &["MAIL", "XAUTHORITY"];
 
 fn detect(
-    euid: u32, environment: &[Pair], account: &dyn Fn(u32) -> Option<Account>, by_name: &dyn Fn(&str) -> Option<u32>,
+    euid: u32,
+    environment: &[Pair],
+    account: &dyn Fn(u32) -> Option<Account>,
+    by_name: &dyn Fn(&str) -> Option<u32>,
 ) -> Result<Caller, RunError> {
     if euid != 0 {
         return Err(RunError::NotRoot);
     }
     let get = |name: &str| {
-        let value = environment.iter().rev().find(|(have, _)| have == name)?.1.to_str()?;
+        let value = environment
+            .iter()
+            .rev()
+            .find(|(have, _)| have == name)?
+            .1
+            .to_str()?;
         (!value.is_empty()).then_some(value)
     };
     let number = |name: &'static str| match get(name) {
-        Some(text) => text.parse::<u32>().map(Some).map_err(|_| RunError::Caller(format!("{name} is no number"))),
+        Some(text) => text
+            .parse::<u32>()
+            .map(Some)
+            .map_err(|_| RunError::Caller(format!("{name} is no number"))),
         None => Ok(None),
     };
     let (uid, via) = if let Some(uid) = number("SUDO_UID")? {
@@ -150,21 +178,42 @@ fn detect(
     let unknown = || RunError::Caller(format!("uid {uid} is no user of this host"));
     let account = account(uid).ok_or_else(unknown)?;
     if via == Via::Sudo && get("SUDO_USER").is_some_and(|name| name != account.name) {
-        return Err(RunError::Caller(format!("SUDO_USER is not the user of SUDO_UID {uid}")));
+        return Err(RunError::Caller(format!(
+            "SUDO_USER is not the user of SUDO_UID {uid}"
+        )));
     }
-    let asked = if via == Via::Sudo { number("SUDO_GID")? } else { None };
+    let asked = if via == Via::Sudo {
+        number("SUDO_GID")?
+    } else {
+        None
+    };
     // A group that the user is no member of is not given, whatever the environment says.
-    let gid = asked.filter(|gid| account.groups.contains(gid)).unwrap_or(account.gid);
-    let ids = Ids { uid, gid, groups: account.groups };
-    Ok(Caller { ids, name: account.name, home: account.home, shell: account.shell, via })
+    let gid = asked
+        .filter(|gid| account.groups.contains(gid))
+        .unwrap_or(account.gid);
+    let ids = Ids {
+        uid,
+        gid,
+        groups: account.groups,
+    };
+    Ok(Caller {
+        ids,
+        name: account.name,
+        home: account.home,
+        shell: account.shell,
+        via,
+    })
 }
 
 fn account(uid: u32) -> Option<Account> {
     use uzers::os::unix::UserExt;
     let user = uzers::get_user_by_uid(uid)?;
     let gid = user.primary_group_id();
-    let mut groups: Vec<u32> =
-        uzers::get_user_groups(user.name(), gid)?.iter().map(uzers::Group::gid).chain([gid]).collect();
+    let mut groups: Vec<u32> = uzers::get_user_groups(user.name(), gid)?
+        .iter()
+        .map(uzers::Group::gid)
+        .chain([gid])
+        .collect();
     groups.sort_unstable();
     groups.dedup();
     Some(Account {
@@ -188,9 +237,16 @@ fn before_sudo() -> Option<Vec<Pair>> {
         if exe.file_name() != Some(OsStr::new("sudo")) {
             break;
         }
-        found = fs::read(format!("/proc/{pid}/environ")).ok().filter(|bytes| !bytes.is_empty());
+        found = fs::read(format!("/proc/{pid}/environ"))
+            .ok()
+            .filter(|bytes| !bytes.is_empty());
         let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
-        pid = status.lines().find_map(|line| line.strip_prefix("PPid:"))?.trim().parse().ok()?;
+        pid = status
+            .lines()
+            .find_map(|line| line.strip_prefix("PPid:"))?
+            .trim()
+            .parse()
+            .ok()?;
     }
     found.map(|bytes| pairs(&bytes))
 }
@@ -198,7 +254,10 @@ fn before_sudo() -> Option<Vec<Pair>> {
 fn pairs(environ: &[u8]) -> Vec<Pair> {
     let entries = environ.split(|byte| *byte == 0);
     let split = entries.filter_map(|entry| {
-        let at = entry.iter().position(|byte| *byte == b'=').filter(|at| *at > 0)?;
+        let at = entry
+            .iter()
+            .position(|byte| *byte == b'=')
+            .filter(|at| *at > 0)?;
         let value = OsString::from_vec(entry.get(at + 1..)?.to_vec());
         Some((OsStr::from_bytes(entry.get(..at)?).to_owned(), value))
     });
@@ -210,7 +269,10 @@ mod tests {
     use super::*;
 
     fn env(pairs: &[(&str, &str)]) -> Vec<Pair> {
-        pairs.iter().map(|(name, value)| (name.into(), value.into())).collect()
+        pairs
+            .iter()
+            .map(|(name, value)| (name.into(), value.into()))
+            .collect()
     }
 
     fn of(euid: u32, pairs: &[(&str, &str)]) -> Result<Caller, RunError> {
@@ -220,22 +282,50 @@ mod tests {
                 1000 => ("alice", 1000, vec![27, 1000, 2000]),
                 _ => return None,
             };
-            let home = if uid == 0 { "/root".into() } else { format!("/home/{name}").into() };
-            Some(Account { name: name.to_owned(), gid, home, shell: "/bin/bash".into(), groups })
+            let home = if uid == 0 {
+                "/root".into()
+            } else {
+                format!("/home/{name}").into()
+            };
+            Some(Account {
+                name: name.to_owned(),
+                gid,
+                home,
+                shell: "/bin/bash".into(),
+                groups,
+            })
         };
-        detect(euid, &env(pairs), &account, &|name| (name == "alice").then_some(1000))
+        detect(euid, &env(pairs), &account, &|name| {
+            (name == "alice").then_some(1000)
+        })
     }
 
     #[test]
     fn the_caller_is_who_sudo_doas_or_pkexec_say() {
-        let sudo = of(0, &[("SUDO_UID", "1000"), ("SUDO_GID", "2000"), ("SUDO_USER", "alice")]).unwrap();
-        assert_eq!((sudo.ids.uid, sudo.ids.gid, sudo.via), (1000, 2000, Via::Sudo));
+        let sudo = of(
+            0,
+            &[
+                ("SUDO_UID", "1000"),
+                ("SUDO_GID", "2000"),
+                ("SUDO_USER", "alice"),
+            ],
+        )
+        .unwrap();
+        assert_eq!(
+            (sudo.ids.uid, sudo.ids.gid, sudo.via),
+            (1000, 2000, Via::Sudo)
+        );
         assert_eq!(sudo.ids.groups, [27, 1000, 2000]);
         assert_eq!(sudo.state(), PathBuf::from("/var/lib/weir/users/1000"));
         assert_eq!(of(0, &[("PKEXEC_UID", "1000")]).unwrap().via, Via::Pkexec);
         assert_eq!(of(0, &[("DOAS_USER", "alice")]).unwrap().ids.uid, 1000);
         assert!(of(0, &[]).unwrap().is_root());
-        assert_eq!(of(0, &[("SUDO_UID", "0"), ("SUDO_USER", "root")]).unwrap().via, Via::Root);
+        assert_eq!(
+            of(0, &[("SUDO_UID", "0"), ("SUDO_USER", "root")])
+                .unwrap()
+                .via,
+            Via::Root
+        );
     }
 
     #[test]
@@ -249,10 +339,16 @@ mod tests {
             &[("DOAS_USER", "nobody-here")],
             &[("PKEXEC_UID", "77")],
         ] {
-            assert!(matches!(of(0, pairs), Err(RunError::Caller(_))), "{pairs:?}");
+            assert!(
+                matches!(of(0, pairs), Err(RunError::Caller(_))),
+                "{pairs:?}"
+            );
         }
         let foreign = of(0, &[("SUDO_UID", "1000"), ("SUDO_GID", "0")]).unwrap();
-        assert_eq!(foreign.ids.gid, 1000, "a group the user is not in is not given");
+        assert_eq!(
+            foreign.ids.gid, 1000,
+            "a group the user is not in is not given"
+        );
     }
 
     #[test]
@@ -291,7 +387,10 @@ mod tests {
 
     #[test]
     fn an_environment_block_is_split() {
-        assert_eq!(pairs(b"A=1\0B=x=y\0=odd\0none\0C=\0"), env(&[("A", "1"), ("B", "x=y"), ("C", "")]));
+        assert_eq!(
+            pairs(b"A=1\0B=x=y\0=odd\0none\0C=\0"),
+            env(&[("A", "1"), ("B", "x=y"), ("C", "")])
+        );
         assert_eq!(pairs(b""), []);
     }
 }

@@ -26,9 +26,16 @@ pub struct Root {
 impl Root {
     /// Takes the one certificate of `pem`.
     pub fn parse(pem: &str) -> Result<Self, TrustError> {
-        let der = certificates(pem.as_bytes()).into_iter().next().ok_or(TrustError::Root)?;
+        let der = certificates(pem.as_bytes())
+            .into_iter()
+            .next()
+            .ok_or(TrustError::Root)?;
         let hash = subject::hash(&der).ok_or(TrustError::Root)?;
-        Ok(Self { pem: encode(&der), der, hash })
+        Ok(Self {
+            pem: encode(&der),
+            der,
+            hash,
+        })
     }
 
     /// The certificate as PEM, ending in a newline.
@@ -62,7 +69,10 @@ pub fn certificates(pem: &[u8]) -> Vec<Vec<u8>> {
 pub fn read(path: &Path) -> io::Result<Vec<Vec<u8>>> {
     let found = certificates(&contents(path)?);
     if found.is_empty() {
-        return Err(io::Error::new(io::ErrorKind::InvalidData, "holds no PEM certificate"));
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidData,
+            "holds no PEM certificate",
+        ));
     }
     Ok(found)
 }
@@ -70,13 +80,22 @@ pub fn read(path: &Path) -> io::Result<Vec<Vec<u8>>> {
 /// A regular file of at most 16 MiB; a fifo or a device is refused without waiting for it.
 pub fn contents(path: &Path) -> io::Result<Vec<u8>> {
     let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits() as i32;
-    let file = OpenOptions::new().read(true).custom_flags(flags).open(path)?;
+    let file = OpenOptions::new()
+        .read(true)
+        .custom_flags(flags)
+        .open(path)?;
     let about = file.metadata()?;
     if !about.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "not a regular file",
+        ));
     }
     if about.len() > LARGEST {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "larger than 16 MiB"));
+        return Err(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            "larger than 16 MiB",
+        ));
     }
     let mut bytes = Vec::with_capacity(about.len() as usize);
     file.take(LARGEST).read_to_end(&mut bytes)?;
@@ -86,7 +105,10 @@ pub fn contents(path: &Path) -> io::Result<Vec<u8>> {
 /// The bundle of `certificates` and the root, each once.
 pub fn merged(certificates: &[Vec<u8>], root: &Root) -> String {
     let mut out = String::new();
-    for certificate in certificates.iter().filter(|certificate| certificate.as_slice() != root.der()) {
+    for certificate in certificates
+        .iter()
+        .filter(|certificate| certificate.as_slice() != root.der())
+    {
         out.push_str(&encode(certificate));
     }
     out.push_str(root.pem());
@@ -106,11 +128,18 @@ pub fn appended(bundle: &[u8], root: &Root) -> Vec<u8> {
 /// Writes a new file that everyone may read, whatever the umask.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), TrustError> {
     let written = (|| {
-        let mut file: File = OpenOptions::new().write(true).create_new(true).mode(0o644).open(path)?;
+        let mut file: File = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o644)
+            .open(path)?;
         file.write_all(bytes)?;
         file.set_permissions(std::fs::Permissions::from_mode(0o644))
     })();
-    written.map_err(|source| TrustError::Write { path: path.to_owned(), source })
+    written.map_err(|source| TrustError::Write {
+        path: path.to_owned(),
+        source,
+    })
 }
 
 /// Makes a directory that everyone may list, whatever the umask; one that exists is taken.
@@ -122,7 +151,10 @@ pub fn directory(path: &Path) -> Result<(), TrustError> {
         }?;
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755))
     })();
-    made.map_err(|source| TrustError::Write { path: path.to_owned(), source })
+    made.map_err(|source| TrustError::Write {
+        path: path.to_owned(),
+        source,
+    })
 }
 
 /// One certificate as PEM.
@@ -143,10 +175,17 @@ pub fn base64(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
-        let word = chunk.iter().fold(0u32, |sum, byte| sum << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        let word = chunk
+            .iter()
+            .fold(0u32, |sum, byte| sum << 8 | u32::from(*byte))
+            << (8 * (3 - chunk.len()));
         for place in 0..4 {
             let sextet = (word >> (18 - 6 * place)) as usize & 63;
-            out.push(if place <= chunk.len() { char::from(ALPHABET[sextet]) } else { '=' });
+            out.push(if place <= chunk.len() {
+                char::from(ALPHABET[sextet])
+            } else {
+                '='
+            });
         }
     }
     out
@@ -160,7 +199,9 @@ pub(super) mod tests {
     /// A self-signed root made for a test.
     pub fn root(name: &str) -> Root {
         let mut parameters = rcgen::CertificateParams::new(Vec::new()).unwrap();
-        parameters.distinguished_name.push(rcgen::DnType::CommonName, name);
+        parameters
+            .distinguished_name
+            .push(rcgen::DnType::CommonName, name);
         parameters.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
         let key = rcgen::KeyPair::generate().unwrap();
         Root::parse(&parameters.self_signed(&key).unwrap().pem()).unwrap()
@@ -173,7 +214,10 @@ pub(super) mod tests {
         let once = merged(&[other.der().to_vec()], &ours);
         let twice = merged(&certificates(once.as_bytes()), &ours);
         assert_eq!(once, twice);
-        assert_eq!(certificates(twice.as_bytes()), [other.der().to_vec(), ours.der().to_vec()]);
+        assert_eq!(
+            certificates(twice.as_bytes()),
+            [other.der().to_vec(), ours.der().to_vec()]
+        );
         let appended = appended(b"# comment without newline", &ours);
         assert!(appended.starts_with(b"# comment without newline\n-----BEGIN"));
     }

@@ -12,8 +12,14 @@ use super::{TrustError, java};
 const MOST: usize = 8192;
 const DEEPEST: usize = 4;
 /// Files of these names are bundles: every certificate of the system in one file.
-const BUNDLES: &[&str] =
-    &["ca-certificates.crt", "ca-bundle.crt", "ca-bundle.pem", "tls-ca-bundle.pem", "cert.pem", "ca-bundle.trust.crt"];
+const BUNDLES: &[&str] = &[
+    "ca-certificates.crt",
+    "ca-bundle.crt",
+    "ca-bundle.pem",
+    "tls-ca-bundle.pem",
+    "cert.pem",
+    "ca-bundle.trust.crt",
+];
 
 /// Whether a file of this path below a system directory gains the root when the directory is copied.
 pub fn augments(rest: &Path) -> bool {
@@ -55,7 +61,10 @@ pub fn policies(from: &Path, to: &Path, root: &Root) -> Result<(), TrustError> {
 /// Copies the certificates, and nothing else, of a directory that the user named.
 pub fn named(from: &Path, to: &Path, root: &Root) -> Result<(), TrustError> {
     bundle::directory(to)?;
-    let entries = fs::read_dir(from).map_err(|source| TrustError::Read { path: from.to_owned(), source })?;
+    let entries = fs::read_dir(from).map_err(|source| TrustError::Read {
+        path: from.to_owned(),
+        source,
+    })?;
     for entry in entries.take(MOST).flatten() {
         if let Ok(certificates) = bundle::read(&entry.path()) {
             let pem: String = certificates.iter().map(|der| bundle::encode(der)).collect();
@@ -76,24 +85,43 @@ fn link(to: &Path, root: &Root) -> Result<(), TrustError> {
             other => return other.map_err(|source| TrustError::Write { path: name, source }),
         }
     }
-    Err(TrustError::Write { path: to.to_owned(), source: std::io::ErrorKind::AlreadyExists.into() })
+    Err(TrustError::Write {
+        path: to.to_owned(),
+        source: std::io::ErrorKind::AlreadyExists.into(),
+    })
 }
 
-fn tree(from: &Path, to: &Path, root: &Root, now: u64, depth: usize, copied: &mut Copied) -> Result<(), TrustError> {
+fn tree(
+    from: &Path,
+    to: &Path,
+    root: &Root,
+    now: u64,
+    depth: usize,
+    copied: &mut Copied,
+) -> Result<(), TrustError> {
     bundle::directory(to)?;
-    let read = |source| TrustError::Read { path: from.to_owned(), source };
+    let read = |source| TrustError::Read {
+        path: from.to_owned(),
+        source,
+    };
     let about = fs::symlink_metadata(from).map_err(read)?;
     for entry in fs::read_dir(from).map_err(read)? {
         let entry = entry.map_err(read)?;
         copied.entries += 1;
         if copied.entries > MOST {
-            return Err(TrustError::TooMany { path: from.to_owned(), most: MOST });
+            return Err(TrustError::TooMany {
+                path: from.to_owned(),
+                most: MOST,
+            });
         }
         let (path, target) = (entry.path(), to.join(entry.file_name()));
         let about = entry.metadata().map_err(read)?;
         if about.is_symlink() {
             let names = fs::read_link(&path).map_err(read)?;
-            symlink(names, &target).map_err(|source| TrustError::Write { path: target, source })?;
+            symlink(names, &target).map_err(|source| TrustError::Write {
+                path: target,
+                source,
+            })?;
         } else if about.is_dir() && depth > 0 {
             tree(&path, &target, root, now, depth - 1, copied)?;
         } else if about.is_file() {
@@ -104,15 +132,26 @@ fn tree(from: &Path, to: &Path, root: &Root, now: u64, depth: usize, copied: &mu
 }
 
 fn file(
-    from: &Path, to: &Path, about: &Metadata, root: &Root, now: u64, copied: &mut Copied,
+    from: &Path,
+    to: &Path,
+    about: &Metadata,
+    root: &Root,
+    now: u64,
+    copied: &mut Copied,
 ) -> Result<(), TrustError> {
-    let bytes = bundle::contents(from).map_err(|source| TrustError::Read { path: from.to_owned(), source })?;
+    let bytes = bundle::contents(from).map_err(|source| TrustError::Read {
+        path: from.to_owned(),
+        source,
+    })?;
     let name = from.file_name().and_then(OsStr::to_str).unwrap_or_default();
     let bytes = if BUNDLES.contains(&name) {
         bundle::appended(&bytes, root)
     } else if is_store(name) {
         java::append(&bytes, root.der(), now).unwrap_or_else(|error| {
-            copied.notes.push(format!("Java's {} is left as it is: {error}", from.display()));
+            copied.notes.push(format!(
+                "Java's {} is left as it is: {error}",
+                from.display()
+            ));
             bytes
         })
     } else {
@@ -129,12 +168,19 @@ fn private(to: &Path, bytes: &[u8], about: &Metadata) -> Result<(), TrustError> 
     use std::io::Write;
     use std::os::unix::fs::OpenOptionsExt;
     let written = (|| {
-        let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(to)?;
+        let mut file = fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(to)?;
         file.write_all(bytes)?;
         std::os::unix::fs::fchown(&file, Some(about.uid()), Some(about.gid()))?;
         file.set_permissions(fs::Permissions::from_mode(about.mode() & 0o777))
     })();
-    written.map_err(|source| TrustError::Write { path: to.to_owned(), source })
+    written.map_err(|source| TrustError::Write {
+        path: to.to_owned(),
+        source,
+    })
 }
 
 /// Gives a copied directory the mode and owner of one that not everyone may list.
@@ -144,7 +190,10 @@ fn narrow(to: &Path, about: &Metadata) -> Result<(), TrustError> {
     }
     let done = std::os::unix::fs::chown(to, Some(about.uid()), Some(about.gid()))
         .and_then(|()| fs::set_permissions(to, fs::Permissions::from_mode(about.mode() & 0o777)));
-    done.map_err(|source| TrustError::Write { path: to.to_owned(), source })
+    done.map_err(|source| TrustError::Write {
+        path: to.to_owned(),
+        source,
+    })
 }
 
 #[cfg(test)]
@@ -171,8 +220,14 @@ mod tests {
         let bundle = fs::read(to.join("ca-certificates.crt")).unwrap();
         assert_eq!(bundle::certificates(&bundle).len(), 2);
         assert_eq!(fs::read(to.join("java/cacerts")).unwrap(), b"not a store");
-        assert_eq!(fs::metadata(to.join("secret.pem")).unwrap().mode() & 0o777, 0o600);
-        assert_eq!(fs::read_link(to.join("x.pem")).unwrap(), Path::new("/usr/share/ca-certificates/x.crt"));
+        assert_eq!(
+            fs::metadata(to.join("secret.pem")).unwrap().mode() & 0o777,
+            0o600
+        );
+        assert_eq!(
+            fs::read_link(to.join("x.pem")).unwrap(),
+            Path::new("/usr/share/ca-certificates/x.crt")
+        );
         let linked = bundle::read(&to.join(format!("{:08x}.1", ours.hash()))).unwrap();
         assert_eq!(linked, [ours.der().to_vec()]);
     }
@@ -187,7 +242,10 @@ mod tests {
         fs::write(from.join("shadow"), b"root:$6$x").unwrap();
         named(&from, &to, &ours).unwrap();
         assert!(!to.join("shadow").exists());
-        assert_eq!(bundle::read(&to.join("a.pem")).unwrap(), [other.der().to_vec()]);
+        assert_eq!(
+            bundle::read(&to.join("a.pem")).unwrap(),
+            [other.der().to_vec()]
+        );
         assert!(to.join(format!("{:08x}.0", ours.hash())).exists());
     }
 }

@@ -34,7 +34,10 @@ pub const SYSTEM: &[(Kind, &str)] = &[
     (Kind::Bundle, "/etc/pki/tls/cert.pem"),
     (Kind::Bundle, "/var/lib/ca-certificates/ca-bundle.pem"),
     (Kind::Java, "/var/lib/ca-certificates/java-cacerts"),
-    (Kind::Bundle, "/etc/ca-certificates/extracted/tls-ca-bundle.pem"),
+    (
+        Kind::Bundle,
+        "/etc/ca-certificates/extracted/tls-ca-bundle.pem",
+    ),
     (Kind::Bundle, "/etc/ssl/certs/ca-certificates.crt"),
     (Kind::Bundle, "/etc/ssl/certs/ca-bundle.crt"),
     (Kind::Bundle, "/etc/pki/tls/certs/ca-bundle.crt"),
@@ -56,7 +59,12 @@ const PACKAGES: &[&str] = &[
     "httpx2/cacert.pem",
 ];
 /// Bundles below an installation's prefix (conda, Homebrew).
-const PREFIX: &[&str] = &["ssl/cacert.pem", "ssl/cert.pem", "etc/ca-certificates/cert.pem", "etc/openssl@3/cert.pem"];
+const PREFIX: &[&str] = &[
+    "ssl/cacert.pem",
+    "ssl/cert.pem",
+    "etc/ca-certificates/cert.pem",
+    "etc/openssl@3/cert.pem",
+];
 /// Where a prefix keeps its Python packages.
 const LIBRARIES: &[&str] = &["lib", "lib64", "local/lib"];
 const MOST_PREFIXES: usize = 24;
@@ -83,7 +91,13 @@ pub fn of_command(asked: &Asked<'_>) -> Vec<(Kind, PathBuf)> {
         follow(asked, name, DEEPEST_SCRIPT, &mut programs);
     }
     // `env python3 x`, `bash -c`, `timeout 5 python3 x`: the first words may name the program that counts.
-    for name in asked.command.iter().skip(1).take(4).filter(|word| !word.as_bytes().starts_with(b"-")) {
+    for name in asked
+        .command
+        .iter()
+        .skip(1)
+        .take(4)
+        .filter(|word| !word.as_bytes().starts_with(b"-"))
+    {
         follow(asked, name, 1, &mut programs);
     }
     for name in ["python3", "python", "java"] {
@@ -95,7 +109,9 @@ pub fn of_command(asked: &Asked<'_>) -> Vec<(Kind, PathBuf)> {
         prefixes.of_program(program);
     }
     for name in ["VIRTUAL_ENV", "CONDA_PREFIX", "JAVA_HOME", "PYTHONHOME"] {
-        get(asked.env, name).into_iter().for_each(|path| prefixes.add(&asked.cwd.join(path)));
+        get(asked.env, name)
+            .into_iter()
+            .for_each(|path| prefixes.add(&asked.cwd.join(path)));
     }
     for name in [".venv", "venv"] {
         prefixes.add(&asked.cwd.join(name));
@@ -110,7 +126,10 @@ pub fn of_command(asked: &Asked<'_>) -> Vec<(Kind, PathBuf)> {
     for prefix in &prefixes.list {
         in_prefix(prefix, &mut found);
     }
-    let paths = get(asked.env, "PYTHONPATH").unwrap_or_default().as_bytes().split(|byte| *byte == b':');
+    let paths = get(asked.env, "PYTHONPATH")
+        .unwrap_or_default()
+        .as_bytes()
+        .split(|byte| *byte == b':');
     for path in paths.filter(|path| !path.is_empty()).take(MOST_PREFIXES) {
         in_packages(&asked.cwd.join(OsStr::from_bytes(path)), &mut found);
     }
@@ -119,7 +138,9 @@ pub fn of_command(asked: &Asked<'_>) -> Vec<(Kind, PathBuf)> {
 
 /// Adds the programs that running `name` runs: itself, its shebang's interpreter, a shim's target.
 fn follow(asked: &Asked<'_>, name: &OsStr, depth: usize, out: &mut Vec<PathBuf>) {
-    let Some(path) = resolve(asked, name) else { return };
+    let Some(path) = resolve(asked, name) else {
+        return;
+    };
     if out.contains(&path) || out.len() >= MOST_PREFIXES {
         return;
     }
@@ -137,7 +158,9 @@ fn follow(asked: &Asked<'_>, name: &OsStr, depth: usize, out: &mut Vec<PathBuf>)
 
 /// The file that `execvp` would run.
 pub fn resolve(asked: &Asked<'_>, name: &OsStr) -> Option<PathBuf> {
-    let runs = |path: &Path| fs::metadata(path).is_ok_and(|it| it.is_file() && it.permissions().mode() & 0o111 != 0);
+    let runs = |path: &Path| {
+        fs::metadata(path).is_ok_and(|it| it.is_file() && it.permissions().mode() & 0o111 != 0)
+    };
     if name.as_bytes().contains(&b'/') {
         return Some(asked.cwd.join(name)).filter(|path| runs(path));
     }
@@ -145,7 +168,10 @@ pub fn resolve(asked: &Asked<'_>, name: &OsStr) -> Option<PathBuf> {
         return None;
     }
     let path = get(asked.env, "PATH").unwrap_or(OsStr::new("/usr/local/bin:/usr/bin:/bin"));
-    let mut folders = path.as_bytes().split(|byte| *byte == b':').map(OsStr::from_bytes);
+    let mut folders = path
+        .as_bytes()
+        .split(|byte| *byte == b':')
+        .map(OsStr::from_bytes);
     folders.find_map(|folder| Some(asked.cwd.join(folder).join(name)).filter(|path| runs(path)))
 }
 
@@ -153,8 +179,14 @@ pub fn resolve(asked: &Asked<'_>, name: &OsStr) -> Option<PathBuf> {
 fn shebang(path: &Path) -> Option<OsString> {
     let mut first = [0; 256];
     let read = fs::File::open(path).ok()?.read(&mut first).ok()?;
-    let line = first.get(..read)?.strip_prefix(b"#!")?.split(|byte| *byte == b'\n').next()?;
-    let mut words = line.split(|byte| byte.is_ascii_whitespace()).filter(|word| !word.is_empty());
+    let line = first
+        .get(..read)?
+        .strip_prefix(b"#!")?
+        .split(|byte| *byte == b'\n')
+        .next()?;
+    let mut words = line
+        .split(|byte| byte.is_ascii_whitespace())
+        .filter(|word| !word.is_empty());
     let interpreter = words.next()?;
     if interpreter.rsplit(|byte| *byte == b'/').next() != Some(b"env") {
         return Some(OsStr::from_bytes(interpreter).to_owned());
@@ -170,7 +202,10 @@ fn shim(asked: &Asked<'_>, path: &Path) -> Option<PathBuf> {
         return None;
     }
     let root = folder.parent()?;
-    let root = match (root.ends_with("plugins/pyenv-virtualenv"), get(asked.env, "PYENV_ROOT")) {
+    let root = match (
+        root.ends_with("plugins/pyenv-virtualenv"),
+        get(asked.env, "PYENV_ROOT"),
+    ) {
         (_, Some(set)) => Path::new(set),
         (true, None) => root.parent()?.parent()?,
         (false, None) => root,
@@ -183,12 +218,21 @@ fn shim(asked: &Asked<'_>, path: &Path) -> Option<PathBuf> {
             .take(32)
             .map(|folder| folder.join(".python-version"))
             .chain([root.join("version")])
-            .find_map(|file| fs::read_to_string(file).ok().filter(|text| text.len() < 4096))?,
+            .find_map(|file| {
+                fs::read_to_string(file)
+                    .ok()
+                    .filter(|text| text.len() < 4096)
+            })?,
     };
     chosen
         .split_whitespace()
         .filter(|version| !version.contains('/') && *version != "..")
-        .map(|version| root.join("versions").join(version).join("bin").join(path.file_name().unwrap_or_default()))
+        .map(|version| {
+            root.join("versions")
+                .join(version)
+                .join("bin")
+                .join(path.file_name().unwrap_or_default())
+        })
         .find(|program| program.exists())
 }
 
@@ -199,7 +243,10 @@ struct Prefixes {
 
 impl Prefixes {
     fn add(&mut self, prefix: &Path) {
-        if self.list.len() < MOST_PREFIXES && prefix.is_dir() && !self.list.iter().any(|have| have == prefix) {
+        if self.list.len() < MOST_PREFIXES
+            && prefix.is_dir()
+            && !self.list.iter().any(|have| have == prefix)
+        {
             self.list.push(prefix.to_owned());
         }
     }
@@ -208,12 +255,19 @@ impl Prefixes {
     fn of_program(&mut self, program: &Path) {
         let real = fs::canonicalize(program).unwrap_or_else(|_| program.to_owned());
         for path in [program, real.as_path()] {
-            let Some(prefix) = path.parent().and_then(Path::parent) else { continue };
+            let Some(prefix) = path.parent().and_then(Path::parent) else {
+                continue;
+            };
             if prefix.parent().is_some() {
                 self.add(prefix);
             }
-            let Ok(text) = fs::read_to_string(prefix.join("pyvenv.cfg")) else { continue };
-            let home = text.lines().filter_map(|line| line.split_once('=')).find(|(key, _)| key.trim() == "home");
+            let Ok(text) = fs::read_to_string(prefix.join("pyvenv.cfg")) else {
+                continue;
+            };
+            let home = text
+                .lines()
+                .filter_map(|line| line.split_once('='))
+                .find(|(key, _)| key.trim() == "home");
             if let Some(base) = home.and_then(|(_, bin)| Path::new(bin.trim()).parent()) {
                 self.add(base);
             }
@@ -229,8 +283,12 @@ fn in_prefix(prefix: &Path, found: &mut BTreeSet<(Kind, PathBuf)>) {
         keep(Kind::Java, prefix.join(name), found);
     }
     for library in LIBRARIES {
-        let Ok(entries) = fs::read_dir(prefix.join(library)) else { continue };
-        let pythons = entries.flatten().filter(|entry| entry.file_name().as_bytes().starts_with(b"python"));
+        let Ok(entries) = fs::read_dir(prefix.join(library)) else {
+            continue;
+        };
+        let pythons = entries
+            .flatten()
+            .filter(|entry| entry.file_name().as_bytes().starts_with(b"python"));
         for python in pythons.take(MOST_VERSIONS) {
             for packages in ["site-packages", "dist-packages"] {
                 in_packages(&python.path().join(packages), found);
@@ -262,7 +320,9 @@ mod tests {
 
     impl Place {
         fn new() -> Self {
-            Self { folder: tempfile::tempdir().unwrap() }
+            Self {
+                folder: tempfile::tempdir().unwrap(),
+            }
         }
 
         fn path(&self, name: &str) -> PathBuf {
@@ -279,11 +339,27 @@ mod tests {
 
         fn found(&self, command: &[&str], env: &[(&str, PathBuf)]) -> Vec<String> {
             let command: Vec<OsString> = command.iter().map(OsString::from).collect();
-            let env: Vec<(OsString, OsString)> =
-                env.iter().map(|(name, value)| (name.into(), value.clone().into_os_string())).collect();
-            let asked = Asked { command: &command, env: &env, cwd: self.folder.path() };
-            let own = |path: PathBuf| Some(path.strip_prefix(self.folder.path()).ok()?.to_str()?.to_owned());
-            of_command(&asked).into_iter().filter_map(|(_, path)| own(path)).collect()
+            let env: Vec<(OsString, OsString)> = env
+                .iter()
+                .map(|(name, value)| (name.into(), value.clone().into_os_string()))
+                .collect();
+            let asked = Asked {
+                command: &command,
+                env: &env,
+                cwd: self.folder.path(),
+            };
+            let own = |path: PathBuf| {
+                Some(
+                    path.strip_prefix(self.folder.path())
+                        .ok()?
+                        .to_str()?
+                        .to_owned(),
+                )
+            };
+            of_command(&asked)
+                .into_iter()
+                .filter_map(|(_, path)| own(path))
+                .collect()
         }
     }
 
@@ -291,14 +367,26 @@ mod tests {
     fn a_script_leads_to_its_virtual_environment_and_the_base_below() {
         let place = Place::new();
         let base = place.file("base/bin/python3", "");
-        place.file("base/lib/python3.12/site-packages/pip/_vendor/certifi/cacert.pem", "");
+        place.file(
+            "base/lib/python3.12/site-packages/pip/_vendor/certifi/cacert.pem",
+            "",
+        );
         place.file("app/lib/python3.12/site-packages/certifi/cacert.pem", "");
         place.file("app/lib/python3.12/site-packages/botocore/cacert.pem", "");
-        place.file("app/lib/python3.12/site-packages/grpc/_cython/_credentials/roots.pem", "");
-        place.file("app/pyvenv.cfg", &format!("home = {}\n", base.parent().unwrap().display()));
+        place.file(
+            "app/lib/python3.12/site-packages/grpc/_cython/_credentials/roots.pem",
+            "",
+        );
+        place.file(
+            "app/pyvenv.cfg",
+            &format!("home = {}\n", base.parent().unwrap().display()),
+        );
         fs::create_dir_all(place.path("app/bin")).unwrap();
         symlink(&base, place.path("app/bin/python")).unwrap();
-        let tool = place.file("app/bin/tool", &format!("#!{}\n", place.path("app/bin/python").display()));
+        let tool = place.file(
+            "app/bin/tool",
+            &format!("#!{}\n", place.path("app/bin/python").display()),
+        );
         symlink(&tool, place.path("tool")).unwrap();
         let found = place.found(&["./tool"], &[("PATH", "/nonexistent".into())]);
         assert_eq!(
@@ -321,7 +409,12 @@ mod tests {
         let path = [("PATH", place.path("bin"))];
         assert_eq!(place.found(&["./run"], &path).len(), 1);
         assert_eq!(place.found(&["/bin/sh", "-c", "python3 x"], &path).len(), 1);
-        assert_eq!(place.found(&["/bin/sh"], &[("PATH", "/nonexistent".into())]).len(), 0);
+        assert_eq!(
+            place
+                .found(&["/bin/sh"], &[("PATH", "/nonexistent".into())])
+                .len(),
+            0
+        );
     }
 
     #[test]
@@ -331,14 +424,24 @@ mod tests {
         place.file("pyenv/version", "3.11.7\n");
         for version in ["3.11.7", "3.12.1"] {
             place.file(&format!("pyenv/versions/{version}/bin/python3"), "");
-            place.file(&format!("pyenv/versions/{version}/lib/python3/site-packages/certifi/cacert.pem"), "");
+            place.file(
+                &format!("pyenv/versions/{version}/lib/python3/site-packages/certifi/cacert.pem"),
+                "",
+            );
         }
         let path = ("PATH", place.path("pyenv/shims"));
-        let of = |version: &str| [format!("pyenv/versions/{version}/lib/python3/site-packages/certifi/cacert.pem")];
+        let of = |version: &str| {
+            [format!(
+                "pyenv/versions/{version}/lib/python3/site-packages/certifi/cacert.pem"
+            )]
+        };
         assert_eq!(place.found(&["python3"], &[path.clone()]), of("3.11.7"));
         place.file(".python-version", "3.12.1\n");
         assert_eq!(place.found(&["python3"], &[path.clone()]), of("3.12.1"));
-        assert_eq!(place.found(&["python3"], &[path, ("PYENV_VERSION", "3.11.7".into())]), of("3.11.7"));
+        assert_eq!(
+            place.found(&["python3"], &[path, ("PYENV_VERSION", "3.11.7".into())]),
+            of("3.11.7")
+        );
     }
 
     #[test]
@@ -346,8 +449,17 @@ mod tests {
         let place = Place::new();
         place.file("jdk/bin/java", "");
         place.file("jdk/lib/security/cacerts", "");
-        place.file("home/.local/lib/python3.11/site-packages/certifi/cacert.pem", "");
-        let found = place.found(&["java"], &[("PATH", place.path("jdk/bin")), ("HOME", place.path("home"))]);
+        place.file(
+            "home/.local/lib/python3.11/site-packages/certifi/cacert.pem",
+            "",
+        );
+        let found = place.found(
+            &["java"],
+            &[
+                ("PATH", place.path("jdk/bin")),
+                ("HOME", place.path("home")),
+            ],
+        );
         assert_eq!(found.len(), 2, "{found:?}");
     }
 }

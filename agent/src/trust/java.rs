@@ -25,7 +25,9 @@ pub enum JavaError {
 /// The form is `sun.security.provider.JavaKeyStore`: magic, version 2, count, entries, and SHA-1 over
 /// password (UTF-16BE), the words "Mighty Aphrodite" and all bytes before it.
 pub fn append(store: &[u8], der: &[u8], millis: u64) -> Result<Vec<u8>, JavaError> {
-    let (body, kept) = store.split_at_checked(store.len().wrapping_sub(DIGEST)).ok_or(JavaError::Format)?;
+    let (body, kept) = store
+        .split_at_checked(store.len().wrapping_sub(DIGEST))
+        .ok_or(JavaError::Format)?;
     let header = body.get(..12).ok_or(JavaError::Format)?;
     if header[..4] != MAGIC || header[4..8] != [0, 0, 0, 2] {
         return Err(JavaError::Format);
@@ -96,7 +98,10 @@ mod tests {
         let once = append(&empty(), b"one", 1).unwrap();
         let twice = append(&once, b"two", 2).unwrap();
         assert_eq!(twice[8..12], [0, 0, 0, 2]);
-        assert_eq!(seal(&twice[..twice.len() - DIGEST]), twice[twice.len() - DIGEST..]);
+        assert_eq!(
+            seal(&twice[..twice.len() - DIGEST]),
+            twice[twice.len() - DIGEST..]
+        );
     }
 
     #[test]
@@ -104,7 +109,11 @@ mod tests {
         let root = crate::trust::bundle::tests::root("weir run root");
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("cacerts");
-        std::fs::write(&path, append(&empty(), root.der(), 1_790_000_000_000).unwrap()).unwrap();
+        std::fs::write(
+            &path,
+            append(&empty(), root.der(), 1_790_000_000_000).unwrap(),
+        )
+        .unwrap();
         let Ok(listed) = Command::new("keytool")
             .args(["-list", "-storepass", PASSWORD, "-keystore"])
             .arg(&path)
@@ -115,7 +124,10 @@ mod tests {
         };
         let text = String::from_utf8_lossy(&listed.stdout).into_owned();
         assert!(listed.status.success(), "{text}");
-        assert!(text.contains("weir-run") && text.contains("trustedCertEntry"), "{text}");
+        assert!(
+            text.contains("weir-run") && text.contains("trustedCertEntry"),
+            "{text}"
+        );
     }
 
     proptest! {

@@ -30,7 +30,12 @@ fn tlv(input: &[u8]) -> Option<Tlv<'_>> {
         0..=0x7f => (usize::from(first), after),
         0x81..=0x83 => {
             let (bytes, after) = after.split_at_checked(usize::from(first & 0x7f))?;
-            (bytes.iter().fold(0usize, |sum, byte| sum << 8 | usize::from(*byte)), after)
+            (
+                bytes
+                    .iter()
+                    .fold(0usize, |sum, byte| sum << 8 | usize::from(*byte)),
+                after,
+            )
         }
         _ => return None,
     };
@@ -86,10 +91,15 @@ fn text(tag: u8, content: &[u8]) -> Option<String> {
     match tag {
         UTF8 | 0x13 | 0x16 | 0x1a => String::from_utf8(content.to_vec()).ok(),
         0x14 => Some(content.iter().map(|byte| char::from(*byte)).collect()),
-        0x1c => content.chunks(4).map(|four| char::from_u32(u32::from_be_bytes(four.try_into().ok()?))).collect(),
+        0x1c => content
+            .chunks(4)
+            .map(|four| char::from_u32(u32::from_be_bytes(four.try_into().ok()?)))
+            .collect(),
         0x1e => {
-            let units: Option<Vec<u16>> =
-                content.chunks(2).map(|two| Some(u16::from_be_bytes(two.try_into().ok()?))).collect();
+            let units: Option<Vec<u16>> = content
+                .chunks(2)
+                .map(|two| Some(u16::from_be_bytes(two.try_into().ok()?)))
+                .collect();
             String::from_utf16(&units?).ok()
         }
         _ => None,
@@ -110,7 +120,12 @@ fn element(tag: u8, content: &[u8]) -> Vec<u8> {
         0..=0x7f => out.push(length as u8),
         0x80..=0xff => out.extend([0x81, length as u8]),
         0x100..=0xffff => out.extend([0x82, (length >> 8) as u8, length as u8]),
-        _ => out.extend([0x83, (length >> 16) as u8, (length >> 8) as u8, length as u8]),
+        _ => out.extend([
+            0x83,
+            (length >> 16) as u8,
+            (length >> 8) as u8,
+            length as u8,
+        ]),
     }
     out.extend_from_slice(content);
     out
@@ -124,16 +139,30 @@ mod tests {
     #[test]
     fn agrees_with_every_link_of_the_system() {
         let mut seen = 0;
-        for entry in std::fs::read_dir("/etc/ssl/certs").into_iter().flatten().flatten() {
+        for entry in std::fs::read_dir("/etc/ssl/certs")
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
             let name = entry.file_name().into_string().unwrap_or_default();
-            let Some((hash_of_link, number)) = name.split_once('.') else { continue };
+            let Some((hash_of_link, number)) = name.split_once('.') else {
+                continue;
+            };
             if hash_of_link.len() != 8 || number.parse::<u8>().is_err() {
                 continue;
             }
-            let Ok(bytes) = std::fs::read(entry.path()) else { continue };
+            let Ok(bytes) = std::fs::read(entry.path()) else {
+                continue;
+            };
             let certificates = crate::trust::bundle::certificates(&bytes);
-            let Some(first) = certificates.first() else { continue };
-            assert_eq!(hash(first).map(|hash| format!("{hash:08x}")).as_deref(), Some(hash_of_link), "{name}");
+            let Some(first) = certificates.first() else {
+                continue;
+            };
+            assert_eq!(
+                hash(first).map(|hash| format!("{hash:08x}")).as_deref(),
+                Some(hash_of_link),
+                "{name}"
+            );
             seen += 1;
         }
         if seen == 0 {

@@ -68,14 +68,21 @@ pub struct Merged {
 
 /// The value of `name`; a later assignment wins, an empty one is none.
 pub fn get<'a>(env: &'a [(OsString, OsString)], name: &str) -> Option<&'a OsStr> {
-    let value = env.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_os_str());
+    let value = env
+        .iter()
+        .rev()
+        .find(|(key, _)| key == name)
+        .map(|(_, value)| value.as_os_str());
     value.filter(|value| !value.is_empty())
 }
 
 /// Merges [`TABLE`] into `env`. `full` is a bundle that holds the public roots and ours; without one no variable
 /// that replaces trust is set. `augment` makes the copy of what a variable names.
 pub fn merge(
-    env: &[(OsString, OsString)], full: Option<&Path>, root: &Path, augment: &mut dyn FnMut(&Path) -> Augmented,
+    env: &[(OsString, OsString)],
+    full: Option<&Path>,
+    root: &Path,
+    augment: &mut dyn FnMut(&Path) -> Augmented,
 ) -> Merged {
     let mut merged = Merged::default();
     for (name, rule) in TABLE {
@@ -87,7 +94,9 @@ pub fn merge(
             (Rule::Full | Rule::Extra | Rule::IfSet, Some(value)) => {
                 one(name, Path::new(value), augment, &mut merged.notes)
             }
-            (Rule::Directories, Some(value)) => directories(name, value, augment, &mut merged.notes),
+            (Rule::Directories, Some(value)) => {
+                directories(name, value, augment, &mut merged.notes)
+            }
             (Rule::Words(words), user) => Some(listed(words, user)),
             (Rule::Word(word), None) => Some(word.into()),
             (Rule::Word(_), Some(_)) => None,
@@ -100,22 +109,35 @@ pub fn merge(
 }
 
 fn one(
-    name: &str, path: &Path, augment: &mut dyn FnMut(&Path) -> Augmented, notes: &mut Vec<String>,
+    name: &str,
+    path: &Path,
+    augment: &mut dyn FnMut(&Path) -> Augmented,
+    notes: &mut Vec<String>,
 ) -> Option<OsString> {
     match augment(path) {
         Augmented::Covered => None,
         Augmented::Copy(copy) => Some(copy.into_os_string()),
         Augmented::Unreadable(why) => {
-            notes.push(format!("{name} is left as it is: {}: {why}", path.display()));
+            notes.push(format!(
+                "{name} is left as it is: {}: {why}",
+                path.display()
+            ));
             None
         }
     }
 }
 
 fn directories(
-    name: &str, value: &OsStr, augment: &mut dyn FnMut(&Path) -> Augmented, notes: &mut Vec<String>,
+    name: &str,
+    value: &OsStr,
+    augment: &mut dyn FnMut(&Path) -> Augmented,
+    notes: &mut Vec<String>,
 ) -> Option<OsString> {
-    let parts = value.as_bytes().split(|byte| *byte == b':').filter(|part| !part.is_empty()).take(32);
+    let parts = value
+        .as_bytes()
+        .split(|byte| *byte == b':')
+        .filter(|part| !part.is_empty())
+        .take(32);
     let augmented: Vec<OsString> = parts
         .map(OsStr::from_bytes)
         .map(|part| one(name, Path::new(part), augment, notes).unwrap_or_else(|| part.to_owned()))
@@ -127,7 +149,10 @@ fn listed(words: &[&str], user: Option<&OsStr>) -> OsString {
     let mut list = user.map(OsStr::to_owned).unwrap_or_default();
     for word in words {
         // A store that the user left out on purpose stays out, but for the system's, where our root is.
-        let there = list.as_bytes().split(|byte| *byte == b',').any(|have| have.trim_ascii() == word.as_bytes());
+        let there = list
+            .as_bytes()
+            .split(|byte| *byte == b',')
+            .any(|have| have.trim_ascii() == word.as_bytes());
         if !there && (user.is_none() || *word == "system") {
             if !list.is_empty() {
                 list.push(",");
@@ -143,15 +168,23 @@ mod tests {
     use super::*;
 
     fn env(pairs: &[(&str, &str)]) -> Vec<(OsString, OsString)> {
-        pairs.iter().map(|(name, value)| (name.into(), value.into())).collect()
+        pairs
+            .iter()
+            .map(|(name, value)| (name.into(), value.into()))
+            .collect()
     }
 
     fn merge_with(pairs: &[(&str, &str)], full: Option<&str>) -> Merged {
-        merge(&env(pairs), full.map(Path::new), Path::new("/t/root.pem"), &mut |path| match path.to_str() {
-            Some("/etc/ssl/certs" | "/etc/ssl/certs/ca-certificates.crt") => Augmented::Covered,
-            Some("/gone.pem") => Augmented::Unreadable("no such file".to_owned()),
-            _ => Augmented::Copy(Path::new("/t").join(path.file_name().unwrap())),
-        })
+        merge(
+            &env(pairs),
+            full.map(Path::new),
+            Path::new("/t/root.pem"),
+            &mut |path| match path.to_str() {
+                Some("/etc/ssl/certs" | "/etc/ssl/certs/ca-certificates.crt") => Augmented::Covered,
+                Some("/gone.pem") => Augmented::Unreadable("no such file".to_owned()),
+                _ => Augmented::Copy(Path::new("/t").join(path.file_name().unwrap())),
+            },
+        )
     }
 
     fn value<'a>(merged: &'a Merged, name: &str) -> Option<&'a str> {
@@ -199,21 +232,34 @@ mod tests {
         assert_eq!(value(&merged, "SSL_CERT_FILE"), Some("/t/ca.pem"));
         assert_eq!(value(&merged, "NODE_EXTRA_CA_CERTS"), Some("/t/node.pem"));
         assert_eq!(value(&merged, "PIP_CERT"), Some("/t/pip.pem"));
-        assert_eq!(value(&merged, "SSL_CERT_DIR"), Some("/etc/ssl/certs:/t/dir"));
+        assert_eq!(
+            value(&merged, "SSL_CERT_DIR"),
+            Some("/etc/ssl/certs:/t/dir")
+        );
         assert_eq!(value(&merged, "DENO_TLS_CA_STORE"), Some("mozilla,system"));
         assert_eq!(value(&merged, "NODE_USE_SYSTEM_CA"), None);
-        assert_eq!(value(&merged, "CURL_CA_BUNDLE"), Some("/b.crt"), "empty is unset");
+        assert_eq!(
+            value(&merged, "CURL_CA_BUNDLE"),
+            Some("/b.crt"),
+            "empty is unset"
+        );
         assert_eq!(value(&merged, "NODE_OPTIONS"), None);
     }
 
     #[test]
     fn a_system_path_stays_and_an_unreadable_file_is_said() {
         let merged = merge_with(
-            &[("SSL_CERT_FILE", "/etc/ssl/certs/ca-certificates.crt"), ("AWS_CA_BUNDLE", "/gone.pem")],
+            &[
+                ("SSL_CERT_FILE", "/etc/ssl/certs/ca-certificates.crt"),
+                ("AWS_CA_BUNDLE", "/gone.pem"),
+            ],
             Some("/b.crt"),
         );
         assert_eq!(value(&merged, "SSL_CERT_FILE"), None);
         assert_eq!(value(&merged, "AWS_CA_BUNDLE"), None);
-        assert_eq!(merged.notes, ["AWS_CA_BUNDLE is left as it is: /gone.pem: no such file"]);
+        assert_eq!(
+            merged.notes,
+            ["AWS_CA_BUNDLE is left as it is: /gone.pem: no such file"]
+        );
     }
 }
