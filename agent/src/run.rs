@@ -192,4 +192,125 @@ pub(crate) mod tests {
             127
         );
     }
+
+    /// A TLS server on loopback whose certificate for `api.weir.test` hangs below a fresh root.
+    fn server() -> (u16, String) {
+        use rustls::pki_types::PrivateKeyDer;
+        use std::io::{Read, Write};
+
+        let key = rcgen::KeyPair::generate().unwrap();
+        let mut root = rcgen::CertificateParams::new(Vec::new()).unwrap();
+        root.distinguished_name
+            .push(rcgen::DnType::CommonName, "weir run test root");
+        root.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+        let pem = root.self_signed(&key).unwrap().pem();
+        let leaf_key = rcgen::KeyPair::generate().unwrap();
+        let issuer = rcgen::Issuer::new(root, key);
+        let leaf = rcgen::CertificateParams::new(vec!["api.weir.test".to_owned()]).unwrap();
+        let leaf = leaf.signed_by(&leaf_key, &issuer).unwrap();
+        let private = PrivateKeyDer::try_from(leaf_key.serialize_der()).unwrap();
+        let provider = std::sync::Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+        let config = rustls::ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![leaf.der().clone()], private)
+            .unwrap();
+        let config = std::sync::Arc::new(config);
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let connection = rustls::ServerConnection::new(config.clone()).unwrap();
+                let mut tls = rustls::StreamOwned::new(connection, stream);
+                let mut request = [0; 4096];
+                if tls.read(&mut request).is_ok_and(|read| read > 0) {
+                    let _ = tls.write_all(
+                        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok",
+                    );
+                    tls.conn.send_close_notify();
+                    let _ = tls.flush();
+                }
+            }
+        });
+        (port, pem)
+    }
+
+    /// What each program says of the server: `NAME 0` where it trusts it.
+    const CLIENTS: &str = r#"
+        here() { command -v "$1" >/dev/null; }
+        say() { name=$1; shift; timeout 30 "$@" >/dev/null 2>>"$OUT/errors"; echo "$name $?" >>"$OUT/answers"; }
+        : >"$OUT/answers"
+        python='import socket, ssl, sys
+c = ssl.create_default_context()
+c.wrap_socket(socket.create_connection(("127.0.0.1", int(sys.argv[1]))), server_hostname="api.weir.test").send(b"GET")'
+        node='require("https").get({host: "127.0.0.1", port: process.argv[1], servername: "api.weir.test"}, r => process.exit(0)).on("error", e => { console.error(e); process.exit(1) })'
+        here curl && say curl curl -sSf --resolve "api.weir.test:$PORT:127.0.0.1" "https://api.weir.test:$PORT/"
+        here python3 && say python python3 -c "$python" "$PORT"
+        here node && say node node -e "$node" "$PORT"
+        here openssl && say openssl sh -c 'openssl s_client -connect "127.0.0.1:$PORT" -servername api.weir.test -verify_return_error </dev/null'
+        exit 0
+    "#;
+
+    #[tokio::test]
+    async fn a_command_trusts_the_runs_root_and_nobody_outside_does() {
+        use std::ffi::OsString;
+        if !root() {
+            return;
+        }
+        let (port, pem) = server();
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().to_owned();
+        let base = std::fs::canonicalize(&out).unwrap().join("weir");
+        let mut env = user::Caller::detect().unwrap().environment();
+        env.push(("PORT".into(), port.to_string().into()));
+        env.push(("OUT".into(), out.clone().into()));
+        let outside = tokio::process::Command::new("bash")
+            .args(["-c", CLIENTS])
+            .envs(env.clone())
+            .status();
+        assert!(outside.await.unwrap().success());
+        let answers = std::fs::read_to_string(out.join("answers")).unwrap();
+        assert!(
+            !answers.is_empty() && answers.lines().all(|line| !line.ends_with(" 0")),
+            "{answers}"
+        );
+
+        let room = room::Room::make(&base, 0).unwrap();
+        let command: Vec<OsString> = ["bash", "-c", CLIENTS].map(OsString::from).to_vec();
+        let prepared = crate::trust::prepare(&crate::trust::Order {
+            root_pem: &pem,
+            into: &room.trust(),
+            command: &command,
+            env: &env,
+            cwd: &out,
+            now: 1_790_000_000_000,
+        })
+        .unwrap();
+        env.extend(prepared.set);
+        let bind = |(source, target): (PathBuf, PathBuf)| namespace::Bind {
+            source: source.into(),
+            target: target.into(),
+            writable: false,
+        };
+        let spec = spawn::Spec {
+            argv: command,
+            env,
+            cgroup: room.cgroup().path().into(),
+            binds: prepared.binds.into_iter().map(bind).collect(),
+            hide: vec![room.bpf().into()],
+            user: None,
+            signals: spawn::Inherited::default(),
+        };
+        let code = spawn::tests::complete(&spec).await;
+        let answers = std::fs::read_to_string(out.join("answers")).unwrap_or_default();
+        let errors = std::fs::read_to_string(out.join("errors")).unwrap_or_default();
+        room.empty(cgroup::GRACE).unwrap();
+        room.close().unwrap();
+        assert_eq!(code, 0);
+        assert!(
+            !answers.is_empty() && answers.lines().all(|line| line.ends_with(" 0")),
+            "{answers}\n{errors}"
+        );
+    }
 }

@@ -228,9 +228,7 @@ mod tests {
 
     #[test]
     fn a_user_cannot_take_a_system_units_name_nor_a_sure_container() {
-        let place = parse(&format!(
-            "0::/user.slice/user-7.slice/user@7.service/app.slice/nginx.service"
-        ));
+        let place = parse("0::/user.slice/user-7.slice/user@7.service/app.slice/nginx.service");
         assert_eq!(
             place.unit,
             Known::Sure(Some("user@7.service/nginx.service".into()))

@@ -26,7 +26,7 @@ enum Door {
 }
 
 /// Names for `--allow-daemons` and their doors. `{uid}` and `{home}` are the user's. Sockets with abstract names
-/// and ones on TCP stay reachable (`docs/security.md`).
+/// and ones on TCP stay reachable.
 const DAEMONS: &[(&str, &[Door])] = &[
     (
         "docker",

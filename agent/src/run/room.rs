@@ -14,7 +14,8 @@ use super::namespace::Bind;
 use super::stale::{self, Base, Process, Record};
 use super::{RunError, fresh_id};
 
-/// One run's place on the host. All of it is gone after [`Room::close`].
+/// One run's place on the host. All of it is gone after [`Room::close`]; one that is dropped on the way of an
+/// error ends its agent and its command, too.
 #[derive(Debug)]
 pub struct Room {
     id: String,
@@ -22,6 +23,7 @@ pub struct Room {
     base: PathBuf,
     cgroup: Cgroup,
     record: Record,
+    closed: bool,
     _lock: File,
 }
 
@@ -39,18 +41,21 @@ impl Room {
             }
         };
         let record = Record::new(&cgroup, uid);
+        // From here on dropping it undoes it, which needs the base's lock.
         let room = Self {
             id,
             path,
             base: base.to_owned(),
             cgroup,
             record,
+            closed: false,
             _lock: lock,
         };
         match room.furnish() {
             Ok(()) => Ok(room),
             Err(error) => {
-                let _ = stale::clear(&room.path, Some(&room.cgroup));
+                drop(locked);
+                drop(room);
                 Err(error)
             }
         }
@@ -151,9 +156,86 @@ impl Room {
     }
 
     /// Removes everything. The agent has to be gone and the cgroup empty.
-    pub fn close(self) -> Result<(), RunError> {
+    pub fn close(mut self) -> Result<(), RunError> {
+        self.closed = true;
         let _base = Base::open(&self.base)?;
         stale::clear(&self.path, Some(&self.cgroup))
             .map_err(|source| RunError::io("remove", &self.path, source))
+    }
+
+    /// Leaves everything as a killed weir does.
+    #[cfg(test)]
+    pub(super) fn abandon(mut self) {
+        self.closed = true;
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        if self.closed {
+            return;
+        }
+        // What does not work here, the next start's sweep does.
+        let _ = self.record.agent.map(Process::kill);
+        let _ = self.cgroup.kill(Duration::ZERO);
+        if let Ok(_base) = Base::open(&self.base) {
+            let _ = stale::clear(&self.path, Some(&self.cgroup));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::run::namespace;
+    use std::os::unix::net::{UnixListener, UnixStream};
+
+    #[test]
+    fn covered_doors_are_closed_inside_and_open_outside() {
+        if !crate::run::tests::root() {
+            return;
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let place = fs::canonicalize(folder.path()).unwrap();
+        let socket = place.join("docker.sock");
+        let (daemon, tmux) = (place.join("podman"), place.join("tmux-0"));
+        let _listener = UnixListener::bind(&socket).unwrap();
+        for folder in [&daemon, &tmux] {
+            fs::create_dir(folder).unwrap();
+            fs::write(folder.join("inside"), "").unwrap();
+        }
+        let mask = |path: &Path, cover| Mask {
+            daemon: "docker",
+            path: path.to_owned(),
+            cover,
+        };
+        let masks = [
+            mask(&socket, Cover::File),
+            mask(&daemon, Cover::Folder),
+            mask(&tmux, Cover::Own),
+        ];
+        let room = Room::make(&place.join("weir"), 0).unwrap();
+        let binds = room.covers(&masks, 65534, 65534).unwrap();
+        let (bpf, control) = (room.bpf(), room.control());
+        let _control = UnixListener::bind(&control).unwrap();
+        let paths = (socket.clone(), daemon.clone(), tmux.clone());
+        let seen = std::thread::spawn(move || {
+            namespace::enter(&binds, &[bpf.clone().into()]).unwrap();
+            let (socket, daemon, tmux) = paths;
+            fs::write(tmux.join("new"), "").unwrap();
+            let mounts = fs::read_to_string("/proc/thread-self/mountinfo").unwrap();
+            (
+                UnixStream::connect(socket).is_err(),
+                fs::read_dir(daemon).unwrap().count(),
+                tmux.join("inside").exists(),
+                UnixStream::connect(control).is_ok(),
+                mounts.contains(bpf.to_str().unwrap()),
+            )
+        });
+        let (closed, entries, old, control, bpf) = seen.join().unwrap();
+        assert!(closed && entries == 0 && !old && control && !bpf);
+        assert!(UnixStream::connect(&socket).is_ok());
+        assert!(daemon.join("inside").exists() && !tmux.join("new").exists());
+        room.close().unwrap();
     }
 }

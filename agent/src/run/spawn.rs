@@ -383,7 +383,7 @@ fn explain(program: &OsStr, error: &io::Error) -> Failure {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::run::cgroup::{Cgroup, GRACE};
     use std::os::fd::FromRawFd;
@@ -449,19 +449,7 @@ mod tests {
         }
 
         fn start(&self, spec: &Spec) -> Result<Child, RunError> {
-            let arguments = [
-                "--exact",
-                "run::spawn::tests::helper",
-                "--nocapture",
-                "--test-threads=1",
-                "-q",
-            ];
-            // libtest takes words that start with no dash as filters; the number matches nothing more.
-            let helper = Helper {
-                program: "/proc/self/exe".into(),
-                arguments: arguments.map(OsString::from).to_vec(),
-            };
-            start(&helper, spec)
+            start(&this(), spec)
         }
 
         async fn code(&self, argv: &[&str]) -> u8 {
@@ -484,6 +472,30 @@ mod tests {
                 tokio::time::sleep(Duration::from_millis(10)).await;
             }
         }
+    }
+
+    /// This program, as a helper that runs the one test which is the other half.
+    /// libtest takes words that start with no dash as filters; the descriptor's number matches nothing more.
+    fn this() -> Helper {
+        let arguments = [
+            "--exact",
+            "run::spawn::tests::helper",
+            "--nocapture",
+            "--test-threads=1",
+            "-q",
+        ];
+        Helper {
+            program: "/proc/self/exe".into(),
+            arguments: arguments.map(OsString::from).to_vec(),
+        }
+    }
+
+    /// Runs `spec` to its end.
+    pub async fn complete(spec: &Spec) -> u8 {
+        let _turn = LINE.lock().await;
+        let mut signals = Signals::listen().unwrap();
+        let child = start(&this(), spec).unwrap();
+        child.wait(&mut signals).await.unwrap()
     }
 
     impl Drop for Place {

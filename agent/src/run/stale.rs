@@ -42,7 +42,7 @@ impl Process {
     }
 
     /// Kills this very process, never a later one, and waits shortly for its end.
-    fn kill(self) -> io::Result<()> {
+    pub(super) fn kill(self) -> io::Result<()> {
         let Some(pid) = i32::try_from(self.pid).ok().and_then(Pid::from_raw) else {
             return Ok(());
         };
@@ -317,7 +317,7 @@ mod tests {
             room.path().to_owned(),
             room.cgroup().clone(),
         );
-        drop(room);
+        room.abandon();
         left
     }
 
@@ -356,6 +356,18 @@ mod tests {
         second.close().unwrap();
         assert!(!base.exists(), "the last one takes the directory with it");
         assert_eq!(sweep(&base).unwrap(), []);
+    }
+
+    #[test]
+    fn a_room_that_is_dropped_is_undone() {
+        if !crate::run::tests::root() {
+            return;
+        }
+        let (_folder, base) = base();
+        let room = Room::make(&base, 7).unwrap();
+        let (bpf, cgroup) = (room.bpf(), room.cgroup().path().to_owned());
+        drop(room);
+        assert!(!mounted(&bpf) && !cgroup.exists() && !base.exists());
     }
 
     #[test]
@@ -401,7 +413,7 @@ mod tests {
             room.path().to_owned(),
             room.cgroup().clone(),
         );
-        drop(room);
+        room.abandon();
         let mut child = Command::new("sh")
             .args(["-c", "echo 0 > $0/cgroup.procs && echo in && exec sleep 60"])
             .arg(cgroup.path())

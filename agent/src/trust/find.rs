@@ -435,9 +435,15 @@ mod tests {
                 "pyenv/versions/{version}/lib/python3/site-packages/certifi/cacert.pem"
             )]
         };
-        assert_eq!(place.found(&["python3"], &[path.clone()]), of("3.11.7"));
+        assert_eq!(
+            place.found(&["python3"], std::slice::from_ref(&path)),
+            of("3.11.7")
+        );
         place.file(".python-version", "3.12.1\n");
-        assert_eq!(place.found(&["python3"], &[path.clone()]), of("3.12.1"));
+        assert_eq!(
+            place.found(&["python3"], std::slice::from_ref(&path)),
+            of("3.12.1")
+        );
         assert_eq!(
             place.found(&["python3"], &[path, ("PYENV_VERSION", "3.11.7".into())]),
             of("3.11.7")

@@ -21,7 +21,7 @@ pub enum Rule {
     Word(&'static str),
 }
 
-/// Who reads what, measured: `docs/trust.md`. `NODE_OPTIONS` and `JAVA_TOOL_OPTIONS` stay untouched: Node 18
+/// Who reads what, as measured with the programs themselves. `NODE_OPTIONS` and `JAVA_TOOL_OPTIONS` stay untouched: Node 18
 /// and 20 exit on `--use-system-ca`, and every JVM prints the latter to standard error.
 pub const TABLE: &[(&str, Rule)] = &[
     ("NODE_EXTRA_CA_CERTS", Rule::Extra),
