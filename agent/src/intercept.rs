@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 mod accept;
+mod kernel_log;
 mod preflight;
 mod redirect;
 pub mod sockets;

@@ -14,13 +14,16 @@ pub const LOCALHOST_MAPPED: [u32; 4] = [0, 0, 0xffffu32.to_be(), LOCALHOST_V4];
 /// The destination of an IPv4 call: v4-mapped address and port in host order.
 #[inline(always)]
 pub fn destination4(ctx: &SockAddrContext) -> ([u8; 16], u16) {
+    // SAFETY: a field of the program's own context or socket, as the verifier checks.
     let address = unsafe { &raw const (*ctx.sock_addr).user_ip4 };
+    // SAFETY: words of the program's own context, as the verifier checks.
     (map4(unsafe { address.read_volatile() }), port(ctx))
 }
 
 /// The destination of an IPv6 call: its words in network order, and its bytes with the port in host order.
 #[inline(always)]
 pub fn destination6(ctx: &SockAddrContext) -> ([u32; 4], ([u8; 16], u16)) {
+    // SAFETY: words of the program's own context, as the verifier checks.
     let words = unsafe { read6((&raw const (*ctx.sock_addr).user_ip6).cast()) };
     (words, (bytes6(words), port(ctx)))
 }
@@ -28,13 +31,16 @@ pub fn destination6(ctx: &SockAddrContext) -> ([u32; 4], ([u8; 16], u16)) {
 /// The destination's port in host order.
 #[inline(always)]
 pub fn port(ctx: &SockAddrContext) -> u16 {
+    // SAFETY: a field of the program's own context or socket, as the verifier checks.
     let port = unsafe { &raw const (*ctx.sock_addr).user_port };
+    // SAFETY: words of the program's own context, as the verifier checks.
     u16::from_be(unsafe { port.read_volatile() } as u16)
 }
 
 /// Rewrites an IPv4 destination: address in network order, port in host order.
 #[inline(always)]
 pub fn set4(ctx: &SockAddrContext, address: u32, port: u16) {
+    // SAFETY: words of the program's own context, as the verifier checks.
     unsafe {
         (&raw mut (*ctx.sock_addr).user_ip4).write_volatile(address);
         (&raw mut (*ctx.sock_addr).user_port).write_volatile(u32::from(port.to_be()));
@@ -44,6 +50,7 @@ pub fn set4(ctx: &SockAddrContext, address: u32, port: u16) {
 /// Rewrites an IPv6 destination: words in network order, port in host order.
 #[inline(always)]
 pub fn set6(ctx: &SockAddrContext, [a, b, c, d]: [u32; 4], port: u16) {
+    // SAFETY: words of the program's own context, as the verifier checks.
     unsafe {
         let word: *mut u32 = (&raw mut (*ctx.sock_addr).user_ip6).cast();
         word.write_volatile(a);
@@ -60,6 +67,7 @@ pub fn set6(ctx: &SockAddrContext, [a, b, c, d]: [u32; 4], port: u16) {
 /// `words` points at four readable words of a program's context.
 #[inline(always)]
 pub unsafe fn read6(words: *const u32) -> [u32; 4] {
+    // SAFETY: the caller points at four words.
     unsafe {
         [
             words.read_volatile(),
@@ -79,12 +87,14 @@ pub fn map4(address: u32) -> [u8; 16] {
 /// Four words in network order as 16 bytes.
 #[inline(always)]
 pub fn bytes6(words: [u32; 4]) -> [u8; 16] {
+    // SAFETY: both are 16 plain bytes, and the words are the more aligned.
     unsafe { ptr::from_ref(&words).cast::<[u8; 16]>().read() }
 }
 
 /// 16 bytes as four words in network order.
 #[inline(always)]
 pub fn words6(bytes: [u8; 16]) -> [u32; 4] {
+    // SAFETY: both are 16 plain bytes, read unaligned.
     unsafe { ptr::from_ref(&bytes).cast::<[u32; 4]>().read_unaligned() }
 }
 

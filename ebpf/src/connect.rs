@@ -62,11 +62,13 @@ fn try_connect(
     family: u16,
     listener: Listener,
 ) -> Result<Option<u16>, Error> {
+    // SAFETY: a field of the program's own context or socket, as the verifier checks.
     match unsafe { (*ctx.sock_addr).type_ } {
         SOCK_STREAM => {}
         SOCK_DGRAM if udp::is_quic(port) => return Err(Error::Quic),
         _ => return Ok(None),
     }
+    // SAFETY: a field of the program's own context or socket, as the verifier checks.
     let sk = unsafe { (*ctx.sock_addr).__bindgen_anon_1.sk };
     if sk.is_null() {
         return Err(Error::NoStorage);
@@ -100,9 +102,13 @@ fn armed() -> Result<&'static Config, Error> {
 #[inline(always)]
 fn caller(ctx: &SockAddrContext) -> Caller {
     Caller {
+        // SAFETY: a kernel helper, whose arguments the verifier checks.
         netns: unsafe { bpf_get_netns_cookie(ctx.as_ptr()) },
+        // SAFETY: a kernel helper, whose arguments the verifier checks.
         cgroup: unsafe { bpf_get_current_cgroup_id() },
+        // SAFETY: a kernel helper, whose arguments the verifier checks.
         boot_ns: unsafe { bpf_ktime_get_boot_ns() },
+        // SAFETY: a kernel helper, whose arguments the verifier checks.
         cookie: unsafe { bpf_get_socket_cookie(ctx.as_ptr()) },
         comm: ctx.command().unwrap_or([0; 16]),
         tgid: ctx.tgid(),
@@ -115,9 +121,11 @@ fn caller(ctx: &SockAddrContext) -> Caller {
 /// A socket bound to a device cannot reach the loopback listener; unbound it can.
 #[inline(always)]
 fn unbind_device(ctx: &SockAddrContext, sk: *mut bpf_sock) {
+    // SAFETY: a field of the program's own context or socket, as the verifier checks.
     if unsafe { (*sk).bound_dev_if } != 0 {
         let mut none = 0u32;
         // On failure the connect fails with EHOSTUNREACH: closed, if less clearly.
+        // SAFETY: a kernel helper, whose arguments the verifier checks.
         unsafe {
             bpf_setsockopt(
                 ctx.as_ptr(),
@@ -142,9 +150,11 @@ impl Listener {
     /// agent nor a stranger on its port does.
     #[inline(always)]
     fn lives(self, ctx: &SockAddrContext, port: u16) -> bool {
+        // SAFETY: all zeroes are a valid tuple.
         let mut tuple: bpf_sock_tuple = unsafe { mem::zeroed() };
         let size = match self {
             Self::V4 => {
+                // SAFETY: every field of the zeroed union is a number.
                 let v4 = unsafe { &mut tuple.__bindgen_anon_1.ipv4 };
                 v4.saddr = address::LOCALHOST_V4;
                 v4.daddr = address::LOCALHOST_V4;
@@ -153,6 +163,7 @@ impl Listener {
                 size_of_val(v4)
             }
             Self::V6 => {
+                // SAFETY: every field of the zeroed union is a number.
                 let v6 = unsafe { &mut tuple.__bindgen_anon_1.ipv6 };
                 v6.saddr = address::LOCALHOST_V6;
                 v6.daddr = address::LOCALHOST_V6;
@@ -162,11 +173,13 @@ impl Listener {
             }
         };
         let netns = BPF_F_CURRENT_NETNS as i64 as u64;
+        // SAFETY: a kernel helper, whose arguments the verifier checks.
         let sk = unsafe { bpf_sk_lookup_tcp(ctx.as_ptr(), &mut tuple, size as u32, netns, 0) };
         if sk.is_null() {
             return false;
         }
         let lives = is_listener(sk);
+        // SAFETY: a kernel helper, whose arguments the verifier checks.
         unsafe { bpf_sk_release(sk.cast()) };
         lives
     }

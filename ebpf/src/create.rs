@@ -18,6 +18,7 @@ pub enum Error {
 /// Handles the making of an IPv4 or IPv6 socket.
 #[inline(always)]
 pub fn try_create(ctx: &SockContext) -> Result<(), Error> {
+    // SAFETY: a field of the program's own context or socket, as the verifier checks.
     let (kind, protocol) = unsafe { ((*ctx.sock).type_, (*ctx.sock).protocol) };
     if kind == SOCK_RAW && protocol != ICMP && protocol != ICMPV6 {
         return Err(Error::Raw);

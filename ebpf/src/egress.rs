@@ -26,19 +26,23 @@ pub enum Error {
 /// Handles one packet on its way out of a socket.
 #[inline(always)]
 pub fn try_egress(ctx: &SkBuffContext) -> Result<(), Error> {
+    // SAFETY: a field of the program's own context or socket, as the verifier checks.
     let sk = unsafe { (*ctx.skb.skb).__bindgen_anon_2.sk };
     if sk.is_null() {
         return Ok(());
     }
     // Not a full socket: a handshake or a TIME_WAIT, which carry no data of an application.
+    // SAFETY: a kernel helper, whose arguments the verifier checks.
     let sk = unsafe { bpf_sk_fullsock(sk) };
     if sk.is_null() {
         return Ok(());
     }
+    // SAFETY: a field of the program's own context or socket, as the verifier checks.
     if unsafe { (*sk).protocol } == TCP {
         return try_tcp(sk);
     }
     let header = Header::load(ctx);
+    // SAFETY: a field of the program's own context or socket, as the verifier checks.
     if unsafe { (*sk).type_ } == SOCK_RAW {
         let icmp = header.protocol == ICMP || header.protocol == ICMPV6;
         return if icmp { Ok(()) } else { Err(Error::Raw) };
@@ -52,6 +56,7 @@ pub fn try_egress(ctx: &SkBuffContext) -> Result<(), Error> {
 /// A redirected socket's peer is the listener, whose port is never guarded: the peer alone decides.
 #[inline(always)]
 fn try_tcp(sk: *mut bpf_sock) -> Result<(), Error> {
+    // SAFETY: words of the program's own context, as the verifier checks.
     let port = u16::from_be(unsafe { (&raw const (*sk).dst_port).read_volatile() });
     if is_guarded(port) && !is_ours(sk) {
         Err(Error::Guarded)
@@ -115,6 +120,7 @@ impl Header {
 #[inline(always)]
 fn byte(ctx: &SkBuffContext, offset: u32) -> u32 {
     let mut byte = 0u8;
+    // SAFETY: a kernel helper, whose arguments the verifier checks.
     let read = unsafe { bpf_skb_load_bytes(ctx.skb.skb.cast(), offset, (&raw mut byte).cast(), 1) };
     if read == 0 {
         u32::from(byte)

@@ -22,6 +22,7 @@ pub fn try_flows(ctx: &SockOpsContext) -> Result<(), Error> {
     if op != BPF_SOCK_OPS_TCP_CONNECT_CB && op != BPF_SOCK_OPS_STATE_CB {
         return Ok(());
     }
+    // SAFETY: a field of the program's own context or socket, as the verifier checks.
     let sk = unsafe { (*ctx.ops).__bindgen_anon_2.sk };
     if sk.is_null() {
         return Ok(());
@@ -30,6 +31,7 @@ pub fn try_flows(ctx: &SockOpsContext) -> Result<(), Error> {
     if flow.is_null() {
         return Ok(());
     }
+    // SAFETY: not null, and as large as the map's values.
     let flow = unsafe { &*flow };
     if op == BPF_SOCK_OPS_TCP_CONNECT_CB {
         // The call replaces all flags: those of other programs are kept. Without the callback the entry of a
@@ -50,6 +52,7 @@ fn key(ctx: &SockOpsContext, flow: &Flow) -> FlowKey {
     let source = if ctx.family() == u32::from(FAMILY_V4) {
         map4(ctx.local_ip4())
     } else {
+        // SAFETY: a field of the program's own context or socket, as the verifier checks.
         bytes6(unsafe { read6((&raw const (*ctx.ops).local_ip6).cast()) })
     };
     let dport = u32::from_be(ctx.remote_port()) as u16;

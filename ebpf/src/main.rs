@@ -157,6 +157,7 @@ mod programs {
     #[inline(always)]
     fn refused(counter: Counter) -> i32 {
         count(counter);
+        // SAFETY: a kernel helper, whose arguments the verifier checks.
         unsafe { bpf_set_retval(-ECONNREFUSED) };
         REFUSE
     }

@@ -34,7 +34,9 @@ fn raw<T>(map: &'static T) -> *mut c_void {
 
 #[inline(always)]
 fn is_marked(map: *mut c_void, sk: *mut bpf_sock) -> bool {
+    // SAFETY: a kernel helper, whose arguments the verifier checks.
     let mark: *const u32 = unsafe { bpf_sk_storage_get(map, sk.cast(), ptr::null_mut(), 0) }.cast();
+    // SAFETY: not null, and as large as the map's values.
     !mark.is_null() && unsafe { *mark } == MARK
 }
 
@@ -53,6 +55,7 @@ pub fn is_listener(sk: *mut bpf_sock) -> bool {
 /// Where the redirected socket `sk` was bound, null when it was not redirected.
 #[inline(always)]
 pub fn origin(sk: *mut bpf_sock) -> *const Flow {
+    // SAFETY: a kernel helper, whose arguments the verifier checks.
     unsafe { bpf_sk_storage_get(raw(&ORIGINS), sk.cast(), ptr::null_mut(), 0) }.cast()
 }
 
@@ -60,6 +63,7 @@ pub fn origin(sk: *mut bpf_sock) -> *const Flow {
 #[inline(always)]
 pub fn remember(sk: *mut bpf_sock, flow: &mut Flow) -> bool {
     let create = u64::from(BPF_SK_STORAGE_GET_F_CREATE);
+    // SAFETY: a kernel helper, whose arguments the verifier checks.
     let slot: *mut Flow =
         unsafe { bpf_sk_storage_get(raw(&ORIGINS), sk.cast(), ptr::from_mut(flow).cast(), create) }
             .cast();
@@ -67,6 +71,7 @@ pub fn remember(sk: *mut bpf_sock, flow: &mut Flow) -> bool {
         return false;
     }
     // A socket that was redirected before keeps its storage: the new destination replaces the old.
+    // SAFETY: not null, and as large as the map's values.
     unsafe { *slot = *flow };
     true
 }
@@ -75,6 +80,7 @@ pub fn remember(sk: *mut bpf_sock, flow: &mut Flow) -> bool {
 #[inline(always)]
 pub fn forget(sk: *mut bpf_sock) {
     if !origin(sk).is_null() {
+        // SAFETY: a kernel helper, whose arguments the verifier checks.
         unsafe { bpf_sk_storage_delete(raw(&ORIGINS), sk.cast()) };
     }
 }
@@ -89,6 +95,7 @@ pub fn is_guarded(port: u16) -> bool {
 #[inline(always)]
 pub fn count(counter: Counter) {
     if let Some(slot) = COUNTERS.get_ptr_mut(counter as u32) {
+        // SAFETY: not null, and as large as the map's values.
         unsafe { *slot += 1 };
     }
 }

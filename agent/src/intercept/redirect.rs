@@ -22,6 +22,7 @@ use weir_ebpf::{
     MAP_LISTEN, MAP_LOGS, MAP_ORIGINS, MAP_OURS, MAP_PORTS, MARK, PORTS_MAX,
 };
 
+use super::kernel_log::KernelLog;
 use super::{Counters, InterceptError, Plan};
 
 /// The kernel programs, built by `cargo xtask ebpf`.
@@ -315,7 +316,7 @@ fn typed<T: TryFrom<Map, Error = MapError>>(
 /// Passes the programs' log records on to `tracing`, as long as the runtime lives.
 fn forward_logs(ebpf: &mut Ebpf) -> Option<AbortHandle> {
     let runtime = tokio::runtime::Handle::try_current().ok()?;
-    let logger = match EbpfLogger::init_with_logger(ebpf, Kernel) {
+    let logger = match EbpfLogger::init_with_logger(ebpf, KernelLog) {
         Ok(logger) => logger,
         Err(error) => {
             tracing::warn!(
@@ -339,28 +340,6 @@ fn forward_logs(ebpf: &mut Ebpf) -> Option<AbortHandle> {
         io::Result::Ok(())
     });
     Some(task.abort_handle())
-}
-
-/// Where aya's log records go.
-struct Kernel;
-
-impl log::Log for Kernel {
-    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
-        true
-    }
-
-    fn log(&self, record: &log::Record<'_>) {
-        let said = record.args();
-        match record.level() {
-            log::Level::Error => tracing::error!(target: "weir::kernel", "{said}"),
-            log::Level::Warn => tracing::warn!(target: "weir::kernel", "{said}"),
-            log::Level::Info => tracing::info!(target: "weir::kernel", "{said}"),
-            log::Level::Debug => tracing::debug!(target: "weir::kernel", "{said}"),
-            log::Level::Trace => tracing::trace!(target: "weir::kernel", "{said}"),
-        }
-    }
-
-    fn flush(&self) {}
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
