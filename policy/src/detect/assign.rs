@@ -72,7 +72,7 @@ pub(super) fn value(
         [] | [b's'] => true,
         [first, ..] => !first.is_ascii_lowercase(),
     };
-    if !is_suffix || is_about(bytes.get(name_start..hit.start)?) || is_about(tail) {
+    if !is_suffix {
         return None;
     }
     let quote = name_start
@@ -98,7 +98,10 @@ pub(super) fn value(
         Kind::Password => is_password(value, bare, shell, assignment.min),
         Kind::Secret => is_secret(value, assignment.min),
     };
-    (real && !entropy::is_stand_in(value) && !value.contains("://")).then_some(found.range)
+    // The name is looked at last: most hits of a keyword fail before, and this allocates.
+    let secret = real && !entropy::is_stand_in(value) && !value.contains("://");
+    let about = || Some(is_about(bytes.get(name_start..hit.start)?) || is_about(tail));
+    (secret && about() == Some(false)).then_some(found.range)
 }
 
 fn in_name(byte: u8) -> bool {
