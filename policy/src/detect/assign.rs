@@ -44,7 +44,7 @@ const ABOUT: &str = " hash hashed digest sha sha256 md5 id ids name names url ur
     regex pattern label hint prompt header headers env var ref arn version kind class usage usages index offset \
     position algorithm alg strength reset changed confirmation required enabled max min num total total_count next \
     page continuation sync cursor pad eos bos unk mask sep cls special public budget per rate input output cached \
-    completion reasoning logprobs ";
+    completion reasoning logprobs encryption expired ";
 
 /// The value assigned to the keyword at `hit`.
 pub(super) fn value(
@@ -72,7 +72,7 @@ pub(super) fn value(
         [] | [b's'] => true,
         [first, ..] => !first.is_ascii_lowercase(),
     };
-    if !is_suffix || is_about(bytes.get(name_start..hit.start)?) || is_about(tail) {
+    if !is_suffix {
         return None;
     }
     let quote = name_start
@@ -88,6 +88,10 @@ pub(super) fn value(
     }
     let value = text.get(found.range.clone())?;
     let bare = found.quote.is_none();
+    let element = bytes.get(at.checked_sub(1)?) == Some(&b'>') && bare;
+    if element && !bytes.get(found.range.end..)?.starts_with(b"</") {
+        return None;
+    }
     let shell = bare
         && bytes.get(at.checked_sub(1)?) == Some(&b'=')
         && bytes
@@ -96,9 +100,12 @@ pub(super) fn value(
             .all(|b| !b.is_ascii_lowercase());
     let real = match assignment.kind {
         Kind::Password => is_password(value, bare, shell, assignment.min),
-        Kind::Secret => is_secret(value, assignment.min),
+        Kind::Secret => is_secret(value, bare, assignment.min),
     };
-    (real && !entropy::is_stand_in(value) && !value.contains("://")).then_some(found.range)
+    // The name is looked at last: most hits of a keyword fail before, and this allocates.
+    let secret = real && !entropy::is_stand_in(value) && !value.contains("://");
+    let about = || Some(is_about(bytes.get(name_start..hit.start)?) || is_about(tail));
+    (secret && about() == Some(false)).then_some(found.range)
 }
 
 fn in_name(byte: u8) -> bool {
@@ -273,6 +280,9 @@ fn bare_end(bytes: &[u8], at: usize) -> Option<usize> {
             b'"' | b'\'' | b'`' | b'\\' | b'>' => true,
             b if b.is_ascii_whitespace() || b.is_ascii_control() => true,
             b'(' | b'[' if named && index > 0 => return None,
+            // A path or a generic type (`std::…`, `Option<…`).
+            b':' if rest.first() == Some(&b':') => return None,
+            b'<' if named && index > 0 && rest.first() != Some(&b'/') => return None,
             b'<' => rest
                 .first()
                 .is_some_and(|b| *b == b'/' || b.is_ascii_alphabetic()),
@@ -307,14 +317,8 @@ fn is_password(value: &str, bare: bool, shell: bool, min: usize) -> bool {
     {
         return false;
     }
-    let expression = value.split('.').count() > 1
-        && value.split('.').all(|part| {
-            !part.is_empty()
-                && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
-                && !part.starts_with(|c: char| c.is_numeric())
-        });
     let path = value.starts_with('/') || value.starts_with("./") || value.starts_with("~/");
-    if path || (bare && expression) {
+    if path || (bare && is_code(value)) {
         return false;
     }
     let mixed = letter && (digit || symbol);
@@ -322,8 +326,45 @@ fn is_password(value: &str, bare: bool, shell: bool, min: usize) -> bool {
     mixed || numeric || (shell && letter && chars >= 8)
 }
 
+/// Whether a bare value reads as source code: a dotted expression, a constant's name, a type, a typed number.
+fn is_code(value: &str) -> bool {
+    let name = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    };
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let dotted = value.contains('.') && value.split('.').all(name);
+    let constant = name(value)
+        && value.contains('_')
+        && digits * 6 < value.len()
+        && (value.matches('_').count() > 1 || value.bytes().all(|b| !b.is_ascii_lowercase()));
+    let number = value.trim_start_matches(|c: char| c.is_ascii_digit() || c == '_');
+    let typed = number.len() < value.len()
+        && matches!(
+            number,
+            "i8" | "i16"
+                | "i32"
+                | "i64"
+                | "u8"
+                | "u16"
+                | "u32"
+                | "u64"
+                | "usize"
+                | "isize"
+                | "f32"
+                | "f64"
+                | "L"
+                | "UL"
+        );
+    let pointer = [
+        "*const", "*mut", "&str", "&mut", "&[", "&'", "&#", "&lt;", "&quot;",
+    ];
+    let hex = value.starts_with("0x") || value.starts_with('[');
+    dotted || constant || typed || hex || pointer.iter().any(|start| value.starts_with(start))
+}
+
 /// Whether a value reads as something a machine drew.
-fn is_secret(value: &str, min: usize) -> bool {
+fn is_secret(value: &str, bare: bool, min: usize) -> bool {
     let token = value.bytes().all(|b| {
         b.is_ascii_alphanumeric()
             || matches!(
@@ -349,6 +390,7 @@ fn is_secret(value: &str, min: usize) -> bool {
     value.len() >= min
         && token
         && !path
+        && !(bare && is_code(value))
         && digits > 0
         && letters > 2
         && entropy::randomness(value) >= 0.7

@@ -100,8 +100,8 @@ pub(super) fn closes(bytes: &[u8], at: usize) -> bool {
 /// How card numbers are written, by issuer (ISO/IEC 7812; Amex 4-6-5, Diners 4-6-4).
 const CARD_GROUPS: [&[usize]; 4] = [&[4, 4, 4, 4, 3], &[4, 4, 4, 4], &[4, 6, 5], &[4, 6, 4]];
 
-/// A card number: issuer range, length and Luhn hold; grouped as cards are, or 15 to 16 digits in one run.
-/// Other lengths in one run count only in context.
+/// A card number: issuer range, length and Luhn hold; grouped as cards are, or 15 to 16 digits in one run of
+/// an issuer whose numbers are common. Others in one run count only in context.
 fn card(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     if !matches!(digits.len(), 4 | 12..=19) || !opens(bytes, digits.start) {
         return None;
@@ -109,7 +109,11 @@ fn card(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     if digits.len() > 4 {
         let valid = closes(bytes, digits.end) && is_card(bytes.get(digits.clone())?);
         return valid.then_some(Shaped {
-            needs_context: !matches!(digits.len(), 15 | 16),
+            needs_context: !matches!(digits.len(), 15 | 16)
+                || !matches!(
+                    bytes.get(digits.start..digits.start + 2)?,
+                    [b'4', _] | b"34" | b"37" | [b'5', b'1'..=b'5'] | b"60" | b"65"
+                ),
             range: digits,
             confidence: Confidence::Medium,
         });

@@ -92,8 +92,9 @@ fn body(rest: &[u8]) -> Option<usize> {
             .count();
         let token = tail.get(..taken)?;
         // Every line of a key is long but for the last; prose after a cut-off key is short words.
-        let is_line = taken >= 32 || (end == 0 && taken >= 10);
-        let is_last = long && taken >= 4 && token.iter().any(|b| !b.is_ascii_lowercase());
+        let is_word = token.iter().all(u8::is_ascii_lowercase);
+        let is_line = taken >= 32 || (end == 0 && taken >= 10 && !is_word);
+        let is_last = long && taken >= 4 && !is_word;
         if !is_line && !is_last {
             break;
         }

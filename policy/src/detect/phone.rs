@@ -37,6 +37,8 @@ fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
     let code = bytes.get(start..start + 3.min(run(bytes, start)))?;
     let known = match code {
         [b'1' | b'7', ..] => true,
+        // No country has these (ITU-T E.164): years past 9998 are written with `+` too.
+        b"990" | b"991" | b"997" | b"999" => false,
         [a, b, ..] => {
             let lead = [*a, *b];
             let listed = |list: &str| list.split(' ').any(|known| known.as_bytes() == lead);
@@ -108,12 +110,14 @@ fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         return None;
     }
     let (end, count, groups) = groups(bytes, digits.start, 13);
+    let number = bytes.get(digits.start..end)?;
+    let varied = (b'0'..=b'9').filter(|digit| number.contains(digit)).count() > 2;
     let shaped = if zero {
         (7..=13).contains(&count)
     } else {
         (9..=11).contains(&count) && groups > 1
     };
-    (shaped && closes(bytes, end)).then_some(Shaped {
+    (shaped && varied && closes(bytes, end)).then_some(Shaped {
         range: start..end,
         confidence: Confidence::Medium,
         needs_context: true,
@@ -126,7 +130,10 @@ fn groups(bytes: &[u8], start: usize, most: usize) -> (usize, usize, usize) {
     let mut at = start;
     loop {
         let digits = run(bytes, at);
-        if digits == 0 || count + digits > most || (groups > 1 && digits < 2) {
+        let spaced = groups == 1 && bytes.get(..at).is_some_and(|before| before.ends_with(b" "));
+        let opened = bytes.get(..at).is_some_and(|before| before.ends_with(b"("));
+        if digits == 0 || count + digits > most || (groups > 0 && digits < 2 && !opened && !spaced)
+        {
             return (end, count, groups);
         }
         count += digits;

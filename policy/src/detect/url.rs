@@ -20,7 +20,7 @@ pub(super) fn password(text: &str, hit: Range<usize>) -> Option<Range<usize>> {
             || b.is_ascii_control()
             || matches!(b, b'"' | b'\'' | b'`' | b'<' | b'>' | b'\\')
     };
-    let token = window.get(..window.iter().position(|b| ends(b)).unwrap_or(window.len()))?;
+    let token = window.get(..window.iter().position(ends).unwrap_or(window.len()))?;
     let colon = token
         .iter()
         .position(|b| matches!(b, b':' | b'/' | b'@' | b'?' | b'#'))?;
