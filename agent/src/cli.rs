@@ -1,1 +1,4 @@
 //! (skeleton)
+
+pub mod audit;
+pub mod why;

@@ -132,8 +132,18 @@ pub(crate) fn prepare(
             hex(&id)
         }
     };
-    let reference = ContentRef { mode, piece, pieces, bytes, omitted };
-    Ok(Some(Prepared { reference, pairs, known: names }))
+    let reference = ContentRef {
+        mode,
+        piece,
+        pieces,
+        bytes,
+        omitted,
+    };
+    Ok(Some(Prepared {
+        reference,
+        pairs,
+        known: names,
+    }))
 }
 
 /// Whether the store holds a piece.
@@ -147,12 +157,16 @@ fn seal(
     piece: &[u8],
     pairs: &mut Vec<Pair>,
 ) -> Result<(), ContentError> {
-    let packed = zstd::bulk::compress(piece, LEVEL).map_err(|_| ContentError::Seal("cannot be compressed"))?;
-    let total = u32::try_from(packed.len().div_ceil(CHUNK).max(1)).map_err(|_| ContentError::Seal("is too long"))?;
+    let packed = zstd::bulk::compress(piece, LEVEL)
+        .map_err(|_| ContentError::Seal("cannot be compressed"))?;
+    let total = u32::try_from(packed.len().div_ceil(CHUNK).max(1))
+        .map_err(|_| ContentError::Seal("is too long"))?;
     let mut chunks = packed.chunks(CHUNK);
     for index in 0..total {
         let mut value = chunks.next().unwrap_or_default().to_vec();
-        subject.seal(&context(id, index, total, piece.len()), &mut value).map_err(ContentError::Seal)?;
+        subject
+            .seal(&context(id, index, total, piece.len()), &mut value)
+            .map_err(ContentError::Seal)?;
         let mut header = total.to_be_bytes().to_vec();
         header.extend_from_slice(&(piece.len() as u64).to_be_bytes());
         header.append(&mut value);
@@ -180,9 +194,13 @@ pub(crate) fn read(
     if reference.pieces == 0 {
         return Ok(());
     }
-    let damaged = |why| ContentError::Damaged { piece: reference.piece.clone(), why };
-    let first: PieceId =
-        unhex(&reference.piece).and_then(|id| id.try_into().ok()).ok_or_else(|| damaged("has no proper name"))?;
+    let damaged = |why| ContentError::Damaged {
+        piece: reference.piece.clone(),
+        why,
+    };
+    let first: PieceId = unhex(&reference.piece)
+        .and_then(|id| id.try_into().ok())
+        .ok_or_else(|| damaged("has no proper name"))?;
     if reference.pieces == 1 {
         take(&unseal(store, subject, &first, PLAIN)?);
         return Ok(());
@@ -221,22 +239,40 @@ pub(crate) fn check(
     Ok(())
 }
 
-fn unseal(store: &Store, subject: &SubjectKey, id: &PieceId, kind: u8) -> Result<Vec<u8>, ContentError> {
-    let damaged = |why| ContentError::Damaged { piece: hex(id), why };
+fn unseal(
+    store: &Store,
+    subject: &SubjectKey,
+    id: &PieceId,
+    kind: u8,
+) -> Result<Vec<u8>, ContentError> {
+    let damaged = |why| ContentError::Damaged {
+        piece: hex(id),
+        why,
+    };
     let (mut packed, mut index, mut total, mut length) = (Vec::new(), 0, 1, 0);
     while index < total {
-        let mut value = store.get(&key(subject.owner(), id, index))?.ok_or_else(|| damaged("is missing"))?;
-        let (header, sealed) = value.split_first_chunk_mut::<12>().ok_or_else(|| damaged("is cut short"))?;
+        let mut value = store
+            .get(&key(subject.owner(), id, index))?
+            .ok_or_else(|| damaged("is missing"))?;
+        let (header, sealed) = value
+            .split_first_chunk_mut::<12>()
+            .ok_or_else(|| damaged("is cut short"))?;
         let (told, size) = header.split_at(4);
         total = told.try_into().map(u32::from_be_bytes).unwrap_or_default();
         length = size.try_into().map(u64::from_be_bytes).unwrap_or_default() as usize;
         if length > MAX_PIECE || total as usize > MAX_PIECE / CHUNK + 2 {
             return Err(damaged("was changed"));
         }
-        let plain = subject.open(&context(id, index, total, length), sealed).ok_or_else(|| damaged("was changed"))?;
+        let plain = subject
+            .open(&context(id, index, total, length), sealed)
+            .ok_or_else(|| damaged("was changed"))?;
         packed.extend_from_slice(plain);
         index += 1;
     }
     let piece = zstd::bulk::decompress(&packed, length).map_err(|_| damaged("was changed"))?;
-    if name(subject, kind, &piece) == *id { Ok(piece) } else { Err(damaged("was changed")) }
+    if name(subject, kind, &piece) == *id {
+        Ok(piece)
+    } else {
+        Err(damaged("was changed"))
+    }
 }

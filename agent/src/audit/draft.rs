@@ -56,13 +56,20 @@ pub(super) struct Leaf {
 
 impl Leaf {
     pub(super) fn of(body: Body) -> Self {
-        Self { time: now(), body, unit: None }
+        Self {
+            time: now(),
+            body,
+            unit: None,
+        }
     }
 }
 
 impl Draft {
     pub(super) fn of(body: Body) -> Self {
-        Self { leaves: vec![Leaf::of(body)], ..Self::default() }
+        Self {
+            leaves: vec![Leaf::of(body)],
+            ..Self::default()
+        }
     }
 }
 
@@ -136,7 +143,12 @@ impl Inner {
     }
 
     fn knows(&self, piece: &Piece) -> Result<bool, StoreError> {
-        if self.known.lock().unwrap_or_else(PoisonError::into_inner).contains(piece) {
+        if self
+            .known
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .contains(piece)
+        {
             return Ok(true);
         }
         content::stored(&self.store, piece)
@@ -146,13 +158,19 @@ impl Inner {
     pub(super) fn opened(&self, opening: &Opening) -> Result<Draft, JournalError> {
         let key = self.key_of(&opening.subject)?;
         let owner = key.owner();
-        let mut draft = Draft { urgent: true, ..Draft::default() };
+        let mut draft = Draft {
+            urgent: true,
+            ..Draft::default()
+        };
         let subject = self.subject(&opening.subject, &key, &mut draft)?;
-        let (mut opened, private) = Opened::new(opening, &hex(&owner.0), subject).map_err(JournalError::Unfit)?;
+        let (mut opened, private) =
+            Opened::new(opening, &hex(&owner.0), subject).map_err(JournalError::Unfit)?;
         let kept: Vec<&[u8]> = self.kept(opening).iter().map(|slice| &**slice).collect();
         opened.content = self.content(&kept, &key, &mut draft)?;
-        let mut sealed = serde_json::to_vec(&private).map_err(|_| JournalError::Unfit("cannot be written as JSON"))?;
-        key.seal(opened.id.as_bytes(), &mut sealed).map_err(JournalError::Unfit)?;
+        let mut sealed = serde_json::to_vec(&private)
+            .map_err(|_| JournalError::Unfit("cannot be written as JSON"))?;
+        key.seal(opened.id.as_bytes(), &mut sealed)
+            .map_err(JournalError::Unfit)?;
         let mut leaf = Leaf::of(Body::Opened(Box::new(opened)));
         leaf.unit = Some((opening.unit, owner, sealed));
         draft.leaves.push(leaf);
@@ -168,11 +186,16 @@ impl Inner {
     ) -> Result<String, JournalError> {
         let unfit = |_| JournalError::Unfit("cannot be written as JSON");
         let value = serde_json::to_value(record::bounded(subject)).map_err(unfit)?;
-        let (digest, pair) = subject_pair(key, &record::canonical(&value)).map_err(JournalError::Unfit)?;
+        let (digest, pair) =
+            subject_pair(key, &record::canonical(&value)).map_err(JournalError::Unfit)?;
         let mut short = [0; 16];
         short.copy_from_slice(&digest[..16]);
         let piece = (key.owner(), short);
-        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner).contains(&piece);
+        let known = self
+            .known
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .contains(&piece);
         if !known {
             draft.pairs.push(pair);
             draft.known.push(piece);
@@ -187,8 +210,11 @@ impl Inner {
         draft: &mut Draft,
     ) -> Result<Option<ContentRef>, JournalError> {
         let how = (self.options.content, self.options.max_content);
-        let Some(Prepared { reference, pairs, known }) =
-            content::prepare(pieces, how, key, |piece| self.knows(piece))?
+        let Some(Prepared {
+            reference,
+            pairs,
+            known,
+        }) = content::prepare(pieces, how, key, |piece| self.knows(piece))?
         else {
             return Ok(None);
         };
@@ -207,7 +233,9 @@ impl Inner {
         if answer.is_empty() || self.options.content == Mode::None {
             return Ok(None);
         }
-        let key = self.keys.find(owner)?.ok_or(JournalError::Unfit("belongs to a user whose key was erased"))?;
+        let key = self.keys.find(owner)?.ok_or(JournalError::Unfit(
+            "belongs to a user whose key was erased",
+        ))?;
         let pieces: Vec<&[u8]> = answer.chunks(PIECE).collect();
         self.content(&pieces, &key, draft)
     }

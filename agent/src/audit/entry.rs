@@ -23,7 +23,11 @@ pub struct Entry {
 
 impl Entry {
     pub(super) fn new(unit: UnitId, seq: u64, owner: Owner, journal: Arc<Inner>) -> Self {
-        Self { unit, seq, journal: Some((owner, journal)) }
+        Self {
+            unit,
+            seq,
+            journal: Some((owner, journal)),
+        }
     }
 
     /// The unit it records.
@@ -57,6 +61,9 @@ impl Drop for Entry {
 
 impl std::fmt::Debug for Entry {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Entry").field("unit", &self.unit).field("seq", &self.seq).finish_non_exhaustive()
+        f.debug_struct("Entry")
+            .field("unit", &self.unit)
+            .field("seq", &self.seq)
+            .finish_non_exhaustive()
     }
 }

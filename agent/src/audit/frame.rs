@@ -39,8 +39,12 @@ pub(crate) enum Framed<'b> {
 
 /// Reads the frame that `bytes` starts with.
 pub(crate) fn decode<'b>(keys: &Keys, bytes: &'b [u8]) -> Framed<'b> {
-    let Some(rest) = bytes.strip_prefix(&MAGIC) else { return Framed::Not };
-    let Some((seq, rest)) = rest.split_first_chunk::<8>() else { return Framed::Not };
+    let Some(rest) = bytes.strip_prefix(&MAGIC) else {
+        return Framed::Not;
+    };
+    let Some((seq, rest)) = rest.split_first_chunk::<8>() else {
+        return Framed::Not;
+    };
     let seq = u64::from_be_bytes(*seq);
     let read = || {
         let (length, rest) = rest.split_first_chunk::<4>()?;
@@ -48,12 +52,15 @@ pub(crate) fn decode<'b>(keys: &Keys, bytes: &'b [u8]) -> Framed<'b> {
         let record = rest.get(..usize::try_from(u32::from_be_bytes(*length)).ok()?)?;
         (tag(keys, seq, record) == *told).then_some(record)
     };
-    read().map_or(Framed::Broken(seq, rest), |record| Framed::Whole(seq, record))
+    read().map_or(Framed::Broken(seq, rest), |record| {
+        Framed::Whole(seq, record)
+    })
 }
 
 /// The unit's id that a broken record still tells.
 pub(crate) fn id_in(broken: &[u8]) -> Option<String> {
-    let own = memmem::find(broken, &MAGIC).map_or(broken, |next| broken.get(..next).unwrap_or(broken));
+    let own =
+        memmem::find(broken, &MAGIC).map_or(broken, |next| broken.get(..next).unwrap_or(broken));
     let at = memmem::find(own, b"\"id\":\"")? + 6;
     let id = std::str::from_utf8(own.get(at..at + 16)?).ok()?;
     weir_policy::request::UnitId::parse(id).map(|id| id.to_string())

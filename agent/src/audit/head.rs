@@ -45,7 +45,13 @@ fn tag(keys: &Keys, run: &str, signed: &[u8]) -> [u8; 32] {
 impl HeadFile {
     /// Opens or makes the file.
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
-        let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(0o600).open(path)?;
+        let file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .mode(0o600)
+            .open(path)?;
         Ok(Self { file, slot: 0 })
     }
 
@@ -77,13 +83,18 @@ pub(crate) fn read(path: &Path, keys: &Keys, run: &str) -> io::Result<Told> {
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(Told::default()),
         Err(cause) => return Err(cause),
     };
-    let mut told = Told { head: None, altered: bytes.len() % SLOT != 0 || bytes.len() > 2 * SLOT };
+    let mut told = Told {
+        head: None,
+        altered: bytes.len() % SLOT != 0 || bytes.len() > 2 * SLOT,
+    };
     for slot in bytes.as_chunks::<SLOT>().0.iter().take(2) {
         if slot.iter().all(|byte| *byte == 0) {
             continue;
         }
         match decode(slot, keys, run) {
-            Some(head) if told.head.is_none_or(|known| known.size <= head.size) => told.head = Some(head),
+            Some(head) if told.head.is_none_or(|known| known.size <= head.size) => {
+                told.head = Some(head)
+            }
             Some(_) => {}
             None => told.altered = true,
         }
@@ -95,7 +106,9 @@ fn decode(slot: &[u8; SLOT], keys: &Keys, run: &str) -> Option<Head> {
     let (signed, rest) = slot.split_at(SIGNED);
     let (told, padding) = rest.split_at(32);
     let (size, time) = (slot.get(8..16)?, slot.get(16..24)?);
-    let right = signed.starts_with(&MAGIC) && *told == tag(keys, run, signed) && padding.iter().all(|byte| *byte == 0);
+    let right = signed.starts_with(&MAGIC)
+        && *told == tag(keys, run, signed)
+        && padding.iter().all(|byte| *byte == 0);
     right.then_some(())?;
     Some(Head {
         size: u64::from_be_bytes(size.try_into().ok()?),
@@ -116,11 +129,24 @@ mod tests {
         assert_eq!(read(&path, &keys, "r").unwrap(), Told::default());
         let mut file = HeadFile::open(&path).unwrap();
         for size in 1..4 {
-            file.write(&keys, "r", &Head { size, root: [7; 32], time: 9 }).unwrap();
+            file.write(
+                &keys,
+                "r",
+                &Head {
+                    size,
+                    root: [7; 32],
+                    time: 9,
+                },
+            )
+            .unwrap();
         }
         let told = read(&path, &keys, "r").unwrap();
         assert_eq!((told.head.unwrap().size, told.altered), (3, false));
-        assert_eq!(read(&path, &keys, "other").unwrap().head, None, "a head is good for its run alone");
+        assert_eq!(
+            read(&path, &keys, "other").unwrap().head,
+            None,
+            "a head is good for its run alone"
+        );
         let good = std::fs::read(&path).unwrap();
         for at in 0..good.len() {
             let mut bad = good.clone();

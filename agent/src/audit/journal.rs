@@ -49,7 +49,10 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            host: rustix::system::uname().nodename().to_string_lossy().into_owned(),
+            host: rustix::system::uname()
+                .nodename()
+                .to_string_lossy()
+                .into_owned(),
             content: Mode::default(),
             max_content: 16 << 20,
             max_bytes: 2 << 30,
@@ -103,11 +106,19 @@ impl JournalError {
     /// What to do about it, one line.
     pub fn hint(&self) -> String {
         match self {
-            Self::Store(cause) | Self::Content(ContentError::Store(cause)) => cause.hint().to_owned(),
+            Self::Store(cause) | Self::Content(ContentError::Store(cause)) => {
+                cause.hint().to_owned()
+            }
             Self::Keys(cause) => cause.hint(),
-            Self::Full { .. } => "AI requests are refused; raise [audit] max_bytes or start a new run".to_owned(),
-            Self::NoSpace { .. } => "AI requests are refused; free space, recovery is automatic".to_owned(),
-            Self::Content(_) | Self::Unfit(_) | Self::Stopped => "AI requests are refused".to_owned(),
+            Self::Full { .. } => {
+                "AI requests are refused; raise [audit] max_bytes or start a new run".to_owned()
+            }
+            Self::NoSpace { .. } => {
+                "AI requests are refused; free space, recovery is automatic".to_owned()
+            }
+            Self::Content(_) | Self::Unfit(_) | Self::Stopped => {
+                "AI requests are refused".to_owned()
+            }
         }
     }
 }
@@ -141,17 +152,29 @@ impl Journal {
         run.sweep();
         let (queue, ops) = mpsc::channel();
         let known = Arc::new(Mutex::new(HashSet::new()));
-        let mut writer = Writer::open(&run, Arc::clone(&keys), options.clone(), Arc::clone(&known))?;
+        let mut writer =
+            Writer::open(&run, Arc::clone(&keys), options.clone(), Arc::clone(&known))?;
         writer.recover()?;
         let room = Arc::new(Semaphore::new(QUEUE_KIB as usize));
         let store = writer.store();
-        let inner = Arc::new(Inner { queue, room, store, keys, run: run.name, options, known });
+        let inner = Arc::new(Inner {
+            queue,
+            room,
+            store,
+            keys,
+            run: run.name,
+            options,
+            known,
+        });
         let weak = Arc::downgrade(&inner);
         let thread = std::thread::Builder::new()
             .name("weir-audit".to_owned())
             .spawn(move || writer.serve(&ops, &weak))
             .map_err(failed("start a thread", dir))?;
-        Ok(Self { inner, thread: Arc::new(Mutex::new(Some(thread))) })
+        Ok(Self {
+            inner,
+            thread: Arc::new(Mutex::new(Some(thread))),
+        })
     }
 
     /// Records that a unit was judged. When this returns the record is durable, and the unit may leave.
@@ -160,7 +183,10 @@ impl Journal {
         let user = self.inner.keys.user(&opening.subject);
         let bytes: usize = self.inner.kept(&opening).iter().map(Bytes::len).sum();
         let blocks = bytes > INLINE || !self.inner.keys.is_cached(user);
-        let draft = self.inner.ready(blocks, move |inner| inner.opened(&opening)).await?;
+        let draft = self
+            .inner
+            .ready(blocks, move |inner| inner.opened(&opening))
+            .await?;
         let (reply, answer) = oneshot::channel();
         self.inner.send(draft, Reply::Entry(reply)).await?;
         answer.await.unwrap_or(Err(JournalError::Stopped))
@@ -185,11 +211,18 @@ impl Journal {
             let whose = match &turned.subject {
                 Some(subject) => {
                     let key = inner.key_of(subject)?;
-                    Some((hex(&key.owner().0), inner.subject(subject, &key, &mut draft)?))
+                    Some((
+                        hex(&key.owner().0),
+                        inner.subject(subject, &key, &mut draft)?,
+                    ))
                 }
                 None => None,
             };
-            draft.leaves.push(Leaf::of(Body::TurnedAway(Box::new(Away::new(&turned, whose)))));
+            draft
+                .leaves
+                .push(Leaf::of(Body::TurnedAway(Box::new(Away::new(
+                    &turned, whose,
+                )))));
             Ok(draft)
         };
         let draft = self.inner.ready(true, make).await?;
@@ -198,7 +231,11 @@ impl Journal {
 
     /// Records what the agent did.
     pub async fn note_agent(&self, event: AgentEvent) -> Result<(), JournalError> {
-        self.inner.done(Draft::of(Body::Agent { event: event.bounded() })).await
+        self.inner
+            .done(Draft::of(Body::Agent {
+                event: event.bounded(),
+            }))
+            .await
     }
 
     /// Records that a policy came into force; its text is stored once under its digest.
@@ -212,10 +249,18 @@ impl Journal {
         if text.len() > MAX_POLICY || digest.len() > 64 {
             return Err(JournalError::Unfit("holds a policy that is too long"));
         }
-        let event = AgentEvent::Policy { digest: digest.to_owned(), source: source.to_owned(), enforced };
-        let mut draft = Draft::of(Body::Agent { event: event.bounded() });
+        let event = AgentEvent::Policy {
+            digest: digest.to_owned(),
+            source: source.to_owned(),
+            enforced,
+        };
+        let mut draft = Draft::of(Body::Agent {
+            event: event.bounded(),
+        });
         for (index, chunk) in text.as_bytes().chunks(MAX_VALUE / 2).enumerate() {
-            draft.pairs.push((super::draft::policy_key(digest, index), chunk.to_vec()));
+            draft
+                .pairs
+                .push((super::draft::policy_key(digest, index), chunk.to_vec()));
         }
         self.inner.done(draft).await
     }
@@ -231,14 +276,21 @@ impl Journal {
     /// Whether a unit could be recorded at this moment; the error says why not.
     pub async fn check(&self) -> Result<(), JournalError> {
         let (reply, answer) = oneshot::channel();
-        self.inner.queue.send(Op::Check(reply)).map_err(|_| JournalError::Stopped)?;
+        self.inner
+            .queue
+            .send(Op::Check(reply))
+            .map_err(|_| JournalError::Stopped)?;
         answer.await.unwrap_or(Err(JournalError::Stopped))
     }
 
     /// Reads what this journal holds, while it runs.
     pub fn reader(&self) -> Reader {
         let inner = &self.inner;
-        Reader::live(inner.run.clone(), Arc::clone(&inner.store), Arc::clone(&inner.keys))
+        Reader::live(
+            inner.run.clone(),
+            Arc::clone(&inner.store),
+            Arc::clone(&inner.keys),
+        )
     }
 
     /// Writes what is waiting, makes the head durable, and gives the store's lock back. Entries that are
@@ -248,7 +300,11 @@ impl Journal {
         if self.inner.queue.send(Op::Stop(reply)).is_ok() {
             let _ = done.await;
         }
-        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let thread = self
+            .thread
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         if let Some(thread) = thread {
             let _ = tokio::task::spawn_blocking(move || thread.join()).await;
         }
@@ -256,15 +312,31 @@ impl Journal {
 }
 
 impl Inner {
-    pub(super) async fn close(self: Arc<Self>, (unit, seq, owner): (UnitId, u64, Owner), outcome: Outcome) {
+    pub(super) async fn close(
+        self: Arc<Self>,
+        (unit, seq, owner): (UnitId, u64, Owner),
+        outcome: Outcome,
+    ) {
         // From here on the writer has the duty, also when this future is dropped half way.
-        let guard = Abandon { inner: Arc::clone(&self), unit, seq, armed: true };
+        let guard = Abandon {
+            inner: Arc::clone(&self),
+            unit,
+            seq,
+            armed: true,
+        };
         let blocks = outcome.answer.len() > INLINE;
         let make = move |inner: &Inner| {
             let mut draft = Draft::default();
             let answer = inner.answer(owner, &outcome.answer, &mut draft);
-            let mut closed = Closed::new(unit.to_string(), seq, &outcome, answer.as_ref().ok().cloned().flatten());
-            closed.note = answer.err().map(|_| "the answer could not be stored".to_owned());
+            let mut closed = Closed::new(
+                unit.to_string(),
+                seq,
+                &outcome,
+                answer.as_ref().ok().cloned().flatten(),
+            );
+            closed.note = answer
+                .err()
+                .map(|_| "the answer could not be stored".to_owned());
             draft.leaves.push(Leaf::of(Body::Closed(Box::new(closed))));
             Ok(draft)
         };
@@ -287,15 +359,28 @@ impl Inner {
             return make(self);
         }
         let inner = Arc::clone(self);
-        tokio::task::spawn_blocking(move || make(&inner)).await.unwrap_or(Err(JournalError::Stopped))
+        tokio::task::spawn_blocking(move || make(&inner))
+            .await
+            .unwrap_or(Err(JournalError::Stopped))
     }
 
     async fn send(&self, mut draft: Draft, reply: Reply) -> Result<(), JournalError> {
-        let bytes: usize = draft.pairs.iter().map(|(key, value)| key.len() + value.len()).sum();
-        let weight = u32::try_from(RECORD_KIB + bytes / 1024).unwrap_or(QUEUE_KIB).min(QUEUE_KIB);
-        let room = Arc::clone(&self.room).acquire_many_owned(weight).await.map_err(|_| JournalError::Stopped)?;
+        let bytes: usize = draft
+            .pairs
+            .iter()
+            .map(|(key, value)| key.len() + value.len())
+            .sum();
+        let weight = u32::try_from(RECORD_KIB + bytes / 1024)
+            .unwrap_or(QUEUE_KIB)
+            .min(QUEUE_KIB);
+        let room = Arc::clone(&self.room)
+            .acquire_many_owned(weight)
+            .await
+            .map_err(|_| JournalError::Stopped)?;
         draft.room = Some(room);
-        self.queue.send(Op::Write(Box::new(draft), reply)).map_err(|_| JournalError::Stopped)
+        self.queue
+            .send(Op::Write(Box::new(draft), reply))
+            .map_err(|_| JournalError::Stopped)
     }
 
     async fn done(&self, draft: Draft) -> Result<(), JournalError> {
@@ -329,6 +414,8 @@ impl Drop for Abandon {
 
 /// Microseconds since the Unix epoch.
 pub(super) fn now() -> u64 {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    let since = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default();
     u64::try_from(since.as_micros()).unwrap_or(u64::MAX)
 }

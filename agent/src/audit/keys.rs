@@ -41,8 +41,13 @@ impl KeysError {
     /// What to do about it, one line.
     pub fn hint(&self) -> String {
         match self {
-            Self::Io { path, .. } => format!("make {} readable and writable for the user who runs weir", parent(path).display()),
-            Self::Unfit { .. } => "restore the file from a backup; without it stored content stays sealed".to_owned(),
+            Self::Io { path, .. } => format!(
+                "make {} readable and writable for the user who runs weir",
+                parent(path).display()
+            ),
+            Self::Unfit { .. } => {
+                "restore the file from a backup; without it stored content stays sealed".to_owned()
+            }
         }
     }
 }
@@ -53,7 +58,11 @@ fn parent(path: &Path) -> &Path {
 
 fn failed(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> KeysError {
     let path = path.to_owned();
-    move |cause| KeysError::Io { what, path, cause: cause.to_string() }
+    move |cause| KeysError::Io {
+        what,
+        path,
+        cause: cause.to_string(),
+    }
 }
 
 /// How many users' keys are kept unwrapped.
@@ -95,7 +104,12 @@ impl Keys {
         private_dir(&dir)?;
         private_dir(&subjects)?;
         let master = load_or_make(&dir.join("master"))?;
-        let derive = |label: &str| hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, master.as_ref()), label.as_bytes());
+        let derive = |label: &str| {
+            hmac::sign(
+                &hmac::Key::new(hmac::HMAC_SHA256, master.as_ref()),
+                label.as_bytes(),
+            )
+        };
         Ok(Self {
             tokens: load_or_make(&dir.join("tokens"))?,
             fingerprints: load_or_make(&dir.join("fingerprints"))?,
@@ -114,7 +128,10 @@ impl Keys {
 
     /// Whose key a subject's content is sealed with.
     pub(crate) fn user(&self, subject: &Subject) -> User {
-        let uid = subject.uid.get().map_or_else(|| "unknown".to_owned(), u32::to_string);
+        let uid = subject
+            .uid
+            .get()
+            .map_or_else(|| "unknown".to_owned(), u32::to_string);
         let mut user = [0; 8];
         user.copy_from_slice(&mac(&self.owner, &[uid.as_bytes()])[..8]);
         User(user)
@@ -133,9 +150,15 @@ impl Keys {
         let path = self.path(user);
         let key = random()?;
         let mut wrapped = key.to_vec();
-        seal(&self.wrap, &user.0, &mut wrapped).map_err(|why| KeysError::Unfit { path: path.clone(), why })?;
+        seal(&self.wrap, &user.0, &mut wrapped).map_err(|why| KeysError::Unfit {
+            path: path.clone(),
+            why,
+        })?;
         publish(&path, &wrapped)?;
-        self.load(user)?.ok_or(KeysError::Unfit { path, why: "vanished while it was made" })
+        self.load(user)?.ok_or(KeysError::Unfit {
+            path,
+            why: "vanished while it was made",
+        })
     }
 
     /// The key of this name; `None` where it was erased, also if the user has a newer one.
@@ -150,14 +173,25 @@ impl Keys {
             return Ok(Some(Arc::clone(key)));
         }
         let path = self.path(user);
-        let Some(mut wrapped) = read(&path, 28 + 32)? else { return Ok(None) };
+        let Some(mut wrapped) = read(&path, 28 + 32)? else {
+            return Ok(None);
+        };
         let why = "does not open with this state's master key";
         let key = open(&self.wrap, &user.0, &mut wrapped).ok_or(KeysError::Unfit { path, why })?;
         let derived = mac(&hmac::Key::new(hmac::HMAC_SHA256, key), &[b"weir index 1"]);
         let mut owner = [0; 12];
         owner[..8].copy_from_slice(&user.0);
-        owner[8..].copy_from_slice(&mac(&hmac::Key::new(hmac::HMAC_SHA256, &derived), &[b"weir key id 1"])[..4]);
-        let key = Arc::new(SubjectKey { owner: Owner(owner), aead: aead(key), index: hmac::Key::new(hmac::HMAC_SHA256, &derived) });
+        owner[8..].copy_from_slice(
+            &mac(
+                &hmac::Key::new(hmac::HMAC_SHA256, &derived),
+                &[b"weir key id 1"],
+            )[..4],
+        );
+        let key = Arc::new(SubjectKey {
+            owner: Owner(owner),
+            aead: aead(key),
+            index: hmac::Key::new(hmac::HMAC_SHA256, &derived),
+        });
         let mut cache = self.cache();
         if cache.len() >= CACHED {
             cache.clear();
@@ -170,7 +204,10 @@ impl Keys {
     /// `false` where there was none. Running agents keep their copy until they stop.
     pub fn erase(&self, uid: Option<u32>) -> Result<bool, KeysError> {
         let uid = uid.map_or_else(Default::default, weir_policy::subject::Known::Sure);
-        let user = self.user(&Subject { uid, ..Subject::default() });
+        let user = self.user(&Subject {
+            uid,
+            ..Subject::default()
+        });
         let path = self.path(user);
         self.cache().remove(&user);
         let mut file = match OpenOptions::new().write(true).open(&path) {
@@ -178,7 +215,9 @@ impl Keys {
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(false),
             Err(cause) => return Err(failed("open", &path)(cause)),
         };
-        file.write_all(&[0; 28 + 32]).and_then(|()| file.sync_all()).map_err(failed("overwrite", &path))?;
+        file.write_all(&[0; 28 + 32])
+            .and_then(|()| file.sync_all())
+            .map_err(failed("overwrite", &path))?;
         fs::remove_file(&path).map_err(failed("remove", &path))?;
         sync_dir(parent(&path))?;
         Ok(true)
@@ -232,15 +271,24 @@ fn mac(key: &hmac::Key, parts: &[&[u8]]) -> [u8; 32] {
 fn seal(key: &LessSafeKey, context: &[u8], bytes: &mut Vec<u8>) -> Result<(), &'static str> {
     let mut nonce = [0; 12];
     rand::fill(&mut nonce).map_err(|_| "cannot be sealed: the system gives no random bytes")?;
-    key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(context), bytes)
-        .map_err(|_| "cannot be sealed: it is too long")?;
+    key.seal_in_place_append_tag(
+        Nonce::assume_unique_for_key(nonce),
+        Aad::from(context),
+        bytes,
+    )
+    .map_err(|_| "cannot be sealed: it is too long")?;
     bytes.splice(..0, nonce);
     Ok(())
 }
 
 fn open<'b>(key: &LessSafeKey, context: &[u8], bytes: &'b mut [u8]) -> Option<&'b mut [u8]> {
     let (nonce, sealed) = bytes.split_first_chunk_mut::<12>()?;
-    key.open_in_place(Nonce::assume_unique_for_key(*nonce), Aad::from(context), sealed).ok()
+    key.open_in_place(
+        Nonce::assume_unique_for_key(*nonce),
+        Aad::from(context),
+        sealed,
+    )
+    .ok()
 }
 
 fn random() -> Result<Zeroizing<[u8; 32]>, KeysError> {
@@ -254,10 +302,17 @@ fn random() -> Result<Zeroizing<[u8; 32]>, KeysError> {
 }
 
 fn private_dir(dir: &Path) -> Result<(), KeysError> {
-    DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(failed("create", dir))?;
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(dir)
+        .map_err(failed("create", dir))?;
     let mode = fs::metadata(dir).map_err(failed("stat", dir))?.mode();
     if mode & 0o077 != 0 {
-        return Err(KeysError::Unfit { path: dir.to_owned(), why: "is open to other users (its mode must be 0700)" });
+        return Err(KeysError::Unfit {
+            path: dir.to_owned(),
+            why: "is open to other users (its mode must be 0700)",
+        });
     }
     Ok(())
 }
@@ -267,7 +322,10 @@ fn load_or_make(path: &Path) -> Result<Zeroizing<[u8; 32]>, KeysError> {
         Some(bytes) => bytes,
         None => {
             publish(path, random()?.as_ref())?;
-            read(path, 32)?.ok_or(KeysError::Unfit { path: path.to_owned(), why: "vanished while it was made" })?
+            read(path, 32)?.ok_or(KeysError::Unfit {
+                path: path.to_owned(),
+                why: "vanished while it was made",
+            })?
         }
     };
     let mut key = Zeroizing::new([0; 32]);
@@ -277,8 +335,15 @@ fn load_or_make(path: &Path) -> Result<Zeroizing<[u8; 32]>, KeysError> {
 
 /// The file's bytes, exactly `length` of them; `None` where there is no such file.
 fn read(path: &Path, length: usize) -> Result<Option<Zeroizing<Vec<u8>>>, KeysError> {
-    let unfit = |why| KeysError::Unfit { path: path.to_owned(), why };
-    let file = match OpenOptions::new().read(true).custom_flags(libc::O_NOFOLLOW).open(path) {
+    let unfit = |why| KeysError::Unfit {
+        path: path.to_owned(),
+        why,
+    };
+    let file = match OpenOptions::new()
+        .read(true)
+        .custom_flags(libc::O_NOFOLLOW)
+        .open(path)
+    {
         Ok(file) => file,
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(cause) => return Err(failed("open", path)(cause)),
@@ -287,7 +352,9 @@ fn read(path: &Path, length: usize) -> Result<Option<Zeroizing<Vec<u8>>>, KeysEr
         return Err(unfit("is open to other users (its mode must be 0600)"));
     }
     let mut bytes = Zeroizing::new(Vec::with_capacity(length + 1));
-    file.take(length as u64 + 1).read_to_end(&mut bytes).map_err(failed("read", path))?;
+    file.take(length as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(failed("read", path))?;
     if bytes.len() != length {
         return Err(unfit("has the wrong length for a key"));
     }
@@ -297,10 +364,17 @@ fn read(path: &Path, length: usize) -> Result<Option<Zeroizing<Vec<u8>>>, KeysEr
 /// Makes the file whole and durable or not at all; a file that is there already stays.
 fn publish(path: &Path, bytes: &[u8]) -> Result<(), KeysError> {
     let mut name = [0; 8];
-    rand::fill(&mut name).map_err(|_| KeysError::Unfit { path: path.to_owned(), why: "needs random bytes" })?;
+    rand::fill(&mut name).map_err(|_| KeysError::Unfit {
+        path: path.to_owned(),
+        why: "needs random bytes",
+    })?;
     let draft = path.with_extension(format!("new-{}", hex(&name)));
     let write = || {
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&draft)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         match fs::hard_link(&draft, path) {
@@ -315,7 +389,9 @@ fn publish(path: &Path, bytes: &[u8]) -> Result<(), KeysError> {
 }
 
 fn sync_dir(dir: &Path) -> Result<(), KeysError> {
-    File::open(dir).and_then(|dir| dir.sync_all()).map_err(failed("sync", dir))
+    File::open(dir)
+        .and_then(|dir| dir.sync_all())
+        .map_err(failed("sync", dir))
 }
 
 #[cfg(test)]
@@ -327,7 +403,10 @@ mod tests {
     use super::*;
 
     fn subject(uid: u32) -> Subject {
-        Subject { uid: Known::Sure(uid), ..Subject::default() }
+        Subject {
+            uid: Known::Sure(uid),
+            ..Subject::default()
+        }
     }
 
     #[test]
@@ -336,14 +415,27 @@ mod tests {
         let tokens: Vec<_> = std::thread::scope(|scope| {
             let open = || *Keys::open(state.path()).unwrap().tokens;
             let threads: Vec<_> = (0..8).map(|_| scope.spawn(open)).collect();
-            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+            threads
+                .into_iter()
+                .map(|thread| thread.join().unwrap())
+                .collect()
         });
-        assert!(tokens.iter().all(|key| *key == tokens[0] && *key != [0; 32]));
+        assert!(
+            tokens
+                .iter()
+                .all(|key| *key == tokens[0] && *key != [0; 32])
+        );
         let dir = state.path().join("keys");
         assert_eq!(fs::metadata(&dir).unwrap().mode() & 0o777, 0o700);
-        let names: Vec<_> = fs::read_dir(&dir).unwrap().map(|entry| entry.unwrap()).collect();
+        let names: Vec<_> = fs::read_dir(&dir)
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .collect();
         assert_eq!(names.len(), 4, "no drafts are left: {names:?}");
-        assert_eq!(fs::metadata(dir.join("master")).unwrap().mode() & 0o777, 0o600);
+        assert_eq!(
+            fs::metadata(dir.join("master")).unwrap().mode() & 0o777,
+            0o600
+        );
     }
 
     #[test]
@@ -353,14 +445,36 @@ mod tests {
         let user = keys.user(&subject(7));
         let owner = keys.subject(user).unwrap().owner();
         let mut sealed = b"words".to_vec();
-        keys.subject(user).unwrap().seal(b"place", &mut sealed).unwrap();
+        keys.subject(user)
+            .unwrap()
+            .seal(b"place", &mut sealed)
+            .unwrap();
         let again = Keys::open(state.path()).unwrap();
-        assert_eq!(again.subject(user).unwrap().open(b"place", &mut sealed.clone()), Some(&b"words"[..]));
-        assert_eq!(again.subject(user).unwrap().open(b"elsewhere", &mut sealed.clone()), None);
+        assert_eq!(
+            again
+                .subject(user)
+                .unwrap()
+                .open(b"place", &mut sealed.clone()),
+            Some(&b"words"[..])
+        );
+        assert_eq!(
+            again
+                .subject(user)
+                .unwrap()
+                .open(b"elsewhere", &mut sealed.clone()),
+            None
+        );
         assert!(again.erase(Some(7)).unwrap());
         assert!(again.find(owner).unwrap().is_none());
-        assert_eq!(again.subject(user).unwrap().open(b"place", &mut sealed), None, "a new key is another key");
-        assert!(again.find(owner).unwrap().is_none(), "and does not pass for the old one");
+        assert_eq!(
+            again.subject(user).unwrap().open(b"place", &mut sealed),
+            None,
+            "a new key is another key"
+        );
+        assert!(
+            again.find(owner).unwrap().is_none(),
+            "and does not pass for the old one"
+        );
         assert!(!again.erase(Some(8)).unwrap());
     }
 
@@ -374,6 +488,12 @@ mod tests {
         assert!(told.contains("master") && told.contains("0600"), "{told}");
         fs::set_permissions(&master, fs::Permissions::from_mode(0o600)).unwrap();
         fs::write(&master, b"short").unwrap();
-        assert!(Keys::open(state.path()).err().unwrap().to_string().contains("wrong length"));
+        assert!(
+            Keys::open(state.path())
+                .err()
+                .unwrap()
+                .to_string()
+                .contains("wrong length")
+        );
     }
 }

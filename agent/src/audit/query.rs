@@ -52,9 +52,13 @@ impl QueryError {
     /// What to do about it, one line.
     pub fn hint(&self) -> String {
         match self {
-            Self::Store(cause) | Self::Content(ContentError::Store(cause)) => cause.hint().to_owned(),
+            Self::Store(cause) | Self::Content(ContentError::Store(cause)) => {
+                cause.hint().to_owned()
+            }
             Self::Keys(cause) => cause.hint(),
-            Self::Content(_) | Self::Damaged { .. } => "weir audit verify says what is affected".to_owned(),
+            Self::Content(_) | Self::Damaged { .. } => {
+                "weir audit verify says what is affected".to_owned()
+            }
             Self::Unknown(_) => "weir audit list shows the ids".to_owned(),
             Self::Ambiguous { .. } => "type more of the id".to_owned(),
         }
@@ -216,7 +220,11 @@ impl Reader {
     /// Opens a run that no process has open. Reads a copy, so that the run's files stay as they are. Blocks.
     pub fn open(run: &Run, keys: Arc<Keys>) -> Result<Self, QueryError> {
         run.sweep();
-        Ok(Self { run: run.name.clone(), store: Arc::new(Store::open_copy(&run.store())?), keys })
+        Ok(Self {
+            run: run.name.clone(),
+            store: Arc::new(Store::open_copy(&run.store())?),
+            keys,
+        })
     }
 
     pub(super) fn live(run: String, store: Arc<Store>, keys: Arc<Keys>) -> Self {
@@ -243,7 +251,10 @@ impl Reader {
                 };
                 if filter.since.is_some_and(|since| record.time < since) {
                     // Records are nearly in the order of time: one group's span is the exception.
-                    if filter.since.is_some_and(|since| record.time + 60_000_000 < since) {
+                    if filter
+                        .since
+                        .is_some_and(|since| record.time + 60_000_000 < since)
+                    {
                         break 'pages;
                     }
                     continue;
@@ -262,12 +273,25 @@ impl Reader {
     }
 
     fn event(&self, record: Record, filter: &Filter) -> Result<Option<Event>, QueryError> {
-        let Record { seq, time, host, body, .. } = record;
-        let at = At { run: self.run.clone(), seq, time, host };
+        let Record {
+            seq,
+            time,
+            host,
+            body,
+            ..
+        } = record;
+        let at = At {
+            run: self.run.clone(),
+            seq,
+            time,
+            host,
+        };
         Ok(match body {
             Body::Opened(opened) if filter.fits(&opened) => {
                 let unit = self.join(at, *opened)?;
-                filter.fits_subject(unit.subject.as_ref()).then(|| Event::Unit(Box::new(unit)))
+                filter
+                    .fits_subject(unit.subject.as_ref())
+                    .then(|| Event::Unit(Box::new(unit)))
             }
             Body::TurnedAway(away) if filter.away && filter.is_general() => {
                 let subject = match (&away.owner, &away.subject) {
@@ -275,19 +299,29 @@ impl Reader {
                     _ => None,
                 };
                 let fits = filter.fits_subject(subject.as_ref());
-                fits.then(|| Event::Away { at, away, subject: subject.map(Box::new) })
+                fits.then(|| Event::Away {
+                    at,
+                    away,
+                    subject: subject.map(Box::new),
+                })
             }
-            Body::Agent { event } if filter.agent && filter.is_general() => Some(Event::Agent { at, event }),
+            Body::Agent { event } if filter.agent && filter.is_general() => {
+                Some(Event::Agent { at, event })
+            }
             _ => None,
         })
     }
 
     /// Ids and positions of at most `limit` units whose id starts so (already normalised).
     pub fn find(&self, prefix: &str, limit: usize) -> Result<Vec<(String, u64)>, QueryError> {
-        let Some((from, to)) = span(prefix) else { return Ok(Vec::new()) };
+        let Some((from, to)) = span(prefix) else {
+            return Ok(Vec::new());
+        };
         let mut to = draft::unit_key(&to);
         to.push(0);
-        let found = self.store.range(&draft::unit_key(&from), &to, limit, false)?;
+        let found = self
+            .store
+            .range(&draft::unit_key(&from), &to, limit, false)?;
         let read = |(key, seq): &(Vec<u8>, Vec<u8>)| {
             let unit: [u8; 10] = key.get(1..)?.try_into().ok()?;
             let seq = u64::from_be_bytes(seq.as_slice().try_into().ok()?);
@@ -298,28 +332,62 @@ impl Reader {
 
     /// The unit whose first leaf stands there.
     pub fn unit(&self, seq: u64) -> Result<Unit, QueryError> {
-        let damaged = || QueryError::Damaged { run: self.run.clone(), seq };
-        let Record { seq, time, host, body, .. } = self.record(seq)?.ok_or_else(damaged)?;
-        let Body::Opened(opened) = body else { return Err(damaged()) };
-        self.join(At { run: self.run.clone(), seq, time, host }, *opened)
+        let damaged = || QueryError::Damaged {
+            run: self.run.clone(),
+            seq,
+        };
+        let Record {
+            seq,
+            time,
+            host,
+            body,
+            ..
+        } = self.record(seq)?.ok_or_else(damaged)?;
+        let Body::Opened(opened) = body else {
+            return Err(damaged());
+        };
+        self.join(
+            At {
+                run: self.run.clone(),
+                seq,
+                time,
+                host,
+            },
+            *opened,
+        )
     }
 
     /// The unit's stored content. Showing it is an act of its own: record [`AgentEvent::Revealed`] first.
     pub fn content(&self, unit: &Unit) -> Result<Content, QueryError> {
-        let Some(key) = self.key(&unit.opened.owner)? else { return Ok(Content::default()) };
+        let Some(key) = self.key(&unit.opened.owner)? else {
+            return Ok(Content::default());
+        };
         let read = |reference: Option<&ContentRef>| -> Result<Option<Vec<u8>>, QueryError> {
-            let Some(reference) = reference else { return Ok(None) };
+            let Some(reference) = reference else {
+                return Ok(None);
+            };
             let mut bytes = Vec::new();
-            content::read(&self.store, &key, reference, |piece| bytes.extend_from_slice(piece))?;
+            content::read(&self.store, &key, reference, |piece| {
+                bytes.extend_from_slice(piece)
+            })?;
             Ok(Some(bytes))
         };
-        let answer = unit.closed.as_ref().and_then(|(_, _, closed)| closed.answer.as_ref());
-        Ok(Content { request: read(unit.opened.content.as_ref())?, answer: read(answer)? })
+        let answer = unit
+            .closed
+            .as_ref()
+            .and_then(|(_, _, closed)| closed.answer.as_ref());
+        Ok(Content {
+            request: read(unit.opened.content.as_ref())?,
+            answer: read(answer)?,
+        })
     }
 
     /// The text of a policy that was in force.
     pub fn policy(&self, digest: &str) -> Result<Option<String>, QueryError> {
-        let (from, to) = (draft::policy_key(digest, 0), draft::policy_key(digest, u32::MAX as usize));
+        let (from, to) = (
+            draft::policy_key(digest, 0),
+            draft::policy_key(digest, u32::MAX as usize),
+        );
         let parts = self.store.range(&from, &to, 1024, false)?;
         let text: Vec<u8> = parts.into_iter().flat_map(|(_, part)| part).collect();
         Ok((!text.is_empty()).then(|| String::from_utf8_lossy(&text).into_owned()))
@@ -327,7 +395,10 @@ impl Reader {
 
     /// The record there; `None` where it is missing or is not what was written.
     pub(super) fn record(&self, seq: u64) -> Result<Option<Record>, QueryError> {
-        Ok(self.store.get(&draft::record_key(seq))?.and_then(|frame| self.decode(&frame)))
+        Ok(self
+            .store
+            .get(&draft::record_key(seq))?
+            .and_then(|frame| self.decode(&frame)))
     }
 
     fn decode(&self, frame: &[u8]) -> Option<Record> {
@@ -343,20 +414,35 @@ impl Reader {
         let text = |name: &str| private.get(name).map(|salted| &salted.value);
         let list = |name: &str| -> Vec<String> {
             let values = text(name).and_then(|value| value.as_array());
-            values.into_iter().flatten().filter_map(|value| value.as_str().map(str::to_owned)).collect()
+            values
+                .into_iter()
+                .flatten()
+                .filter_map(|value| value.as_str().map(str::to_owned))
+                .collect()
         };
         let closed = match self.store.get(&draft::end_key(at.seq))? {
             Some(seq) => {
-                let seq = seq.as_slice().try_into().map(u64::from_be_bytes).unwrap_or_default();
+                let seq = seq
+                    .as_slice()
+                    .try_into()
+                    .map(u64::from_be_bytes)
+                    .unwrap_or_default();
                 match self.record(seq)? {
-                    Some(Record { seq, time, body: Body::Closed(closed), .. }) => Some((seq, time, *closed)),
+                    Some(Record {
+                        seq,
+                        time,
+                        body: Body::Closed(closed),
+                        ..
+                    }) => Some((seq, time, *closed)),
                     _ => None,
                 }
             }
             None => None,
         };
         Ok(Unit {
-            target: text("target").and_then(|value| value.as_str()).map(str::to_owned),
+            target: text("target")
+                .and_then(|value| value.as_str())
+                .map(str::to_owned),
             places: list("places"),
             opaque_places: list("opaque_places"),
             run: at.run,
@@ -372,18 +458,39 @@ impl Reader {
 
     /// The erasable part of a record; `None` where it was erased.
     pub(super) fn private(&self, seq: u64, opened: &Opened) -> Result<Option<Private>, QueryError> {
-        let Some(key) = self.key(&opened.owner)? else { return Ok(None) };
-        let Some(mut sealed) = self.store.get(&draft::private_key(seq))? else { return Ok(None) };
-        let damaged = || QueryError::Damaged { run: self.run.clone(), seq };
-        let plain = key.open(opened.id.as_bytes(), &mut sealed).ok_or_else(damaged)?;
-        serde_json::from_slice(plain).map(Some).map_err(|_| damaged())
+        let Some(key) = self.key(&opened.owner)? else {
+            return Ok(None);
+        };
+        let Some(mut sealed) = self.store.get(&draft::private_key(seq))? else {
+            return Ok(None);
+        };
+        let damaged = || QueryError::Damaged {
+            run: self.run.clone(),
+            seq,
+        };
+        let plain = key
+            .open(opened.id.as_bytes(), &mut sealed)
+            .ok_or_else(damaged)?;
+        serde_json::from_slice(plain)
+            .map(Some)
+            .map_err(|_| damaged())
     }
 
     /// The subject of this digest; the flag says that its user's key was erased.
-    pub(super) fn subject(&self, owner: &str, digest: &str) -> Result<(Option<Subject>, bool), QueryError> {
-        let Some(key) = self.key(owner)? else { return Ok((None, true)) };
-        let Some(digest) = unhex(digest) else { return Ok((None, false)) };
-        let Some(mut value) = self.store.get(&draft::subject_key(&digest))? else { return Ok((None, false)) };
+    pub(super) fn subject(
+        &self,
+        owner: &str,
+        digest: &str,
+    ) -> Result<(Option<Subject>, bool), QueryError> {
+        let Some(key) = self.key(owner)? else {
+            return Ok((None, true));
+        };
+        let Some(digest) = unhex(digest) else {
+            return Ok((None, false));
+        };
+        let Some(mut value) = self.store.get(&draft::subject_key(&digest))? else {
+            return Ok((None, false));
+        };
         let plain = key.open(&digest, &mut value);
         let Some(plain) = plain.filter(|plain| key.name(&[b"subject", plain]) == *digest) else {
             return Ok((None, false));
@@ -392,7 +499,9 @@ impl Reader {
     }
 
     pub(super) fn key(&self, owner: &str) -> Result<Option<Arc<SubjectKey>>, QueryError> {
-        let owner = unhex(owner).and_then(|owner| owner.try_into().ok()).map(Owner);
+        let owner = unhex(owner)
+            .and_then(|owner| owner.try_into().ok())
+            .map(Owner);
         let Some(owner) = owner else { return Ok(None) };
         Ok(self.keys.find(owner)?)
     }
@@ -415,12 +524,20 @@ fn span(prefix: &str) -> Option<([u8; 10], [u8; 10])> {
 
 /// A name as a person filters it: the whole, or `*` at the end for any rest.
 fn fits_name(pattern: &str, name: &str) -> bool {
-    pattern.strip_suffix('*').map_or(pattern == name, |start| name.starts_with(start))
+    pattern
+        .strip_suffix('*')
+        .map_or(pattern == name, |start| name.starts_with(start))
 }
 
 impl Filter {
     fn is_general(&self) -> bool {
-        let named = [&self.provider, &self.model, &self.data, &self.rule, &self.id];
+        let named = [
+            &self.provider,
+            &self.model,
+            &self.data,
+            &self.rule,
+            &self.id,
+        ];
         self.verdicts.is_empty() && named.iter().all(|name| name.is_none())
     }
 
@@ -428,24 +545,46 @@ impl Filter {
         let ai = opened.ai.as_ref();
         let model = ai.and_then(|ai| ai.model.as_deref());
         let within = |class: &str, group: &str| {
-            class.strip_prefix(group).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            class
+                .strip_prefix(group)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
         (self.verdicts.is_empty() || self.verdicts.contains(&opened.verdict))
-            && self.provider.as_ref().is_none_or(|name| ai.is_some_and(|ai| ai.provider == *name))
-            && self.model.as_ref().is_none_or(|name| model.is_some_and(|model| fits_name(name, model)))
-            && self.data.as_ref().is_none_or(|group| opened.findings.iter().any(|row| within(&row.class, group)))
-            && self.rule.as_ref().is_none_or(|name| opened.rule.name == *name)
-            && self.id.as_ref().is_none_or(|id| normalise_id(id).is_some_and(|id| opened.id.starts_with(&id)))
+            && self
+                .provider
+                .as_ref()
+                .is_none_or(|name| ai.is_some_and(|ai| ai.provider == *name))
+            && self
+                .model
+                .as_ref()
+                .is_none_or(|name| model.is_some_and(|model| fits_name(name, model)))
+            && self
+                .data
+                .as_ref()
+                .is_none_or(|group| opened.findings.iter().any(|row| within(&row.class, group)))
+            && self
+                .rule
+                .as_ref()
+                .is_none_or(|name| opened.rule.name == *name)
+            && self
+                .id
+                .as_ref()
+                .is_none_or(|id| normalise_id(id).is_some_and(|id| opened.id.starts_with(&id)))
     }
 
     fn fits_subject(&self, subject: Option<&Subject>) -> bool {
         let app = |app: &String| {
             let fits = |subject: &Subject| {
-                fits_name(app, subject.program()) || subject.exe.get().is_some_and(|exe| fits_name(app, exe))
+                fits_name(app, subject.program())
+                    || subject.exe.get().is_some_and(|exe| fits_name(app, exe))
             };
             subject.is_some_and(fits)
         };
-        let uid = |uid: u32| subject.and_then(|subject| subject.uid.get()).is_some_and(|known| *known == uid);
+        let uid = |uid: u32| {
+            subject
+                .and_then(|subject| subject.uid.get())
+                .is_some_and(|known| *known == uid)
+        };
         self.app.as_ref().is_none_or(app) && self.uid.is_none_or(uid)
     }
 }
@@ -467,10 +606,17 @@ pub fn list(readers: &[Reader], filter: &Filter) -> Result<Listing, QueryError> 
 /// The one unit whose id starts with what a person typed, and the index of its reader.
 pub fn resolve(readers: &[Reader], typed: &str) -> Result<(usize, Unit), QueryError> {
     let unknown = || QueryError::Unknown(typed.chars().take(32).collect());
-    let prefix = normalise_id(typed).filter(|prefix| !prefix.is_empty() && prefix.len() <= 16).ok_or_else(unknown)?;
+    let prefix = normalise_id(typed)
+        .filter(|prefix| !prefix.is_empty() && prefix.len() <= 16)
+        .ok_or_else(unknown)?;
     let mut found = Vec::new();
     for (index, reader) in readers.iter().enumerate() {
-        found.extend(reader.find(&prefix, 8)?.into_iter().map(|(id, seq)| (index, id, seq)));
+        found.extend(
+            reader
+                .find(&prefix, 8)?
+                .into_iter()
+                .map(|(id, seq)| (index, id, seq)),
+        );
     }
     match found.as_slice() {
         [] => Err(unknown()),

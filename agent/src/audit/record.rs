@@ -283,7 +283,10 @@ impl Salted {
     fn new(value: Value) -> Result<Self, &'static str> {
         let mut salt = [0; 16];
         rand::fill(&mut salt).map_err(|_| "the system gives no random bytes")?;
-        Ok(Self { salt: hex(&salt), value })
+        Ok(Self {
+            salt: hex(&salt),
+            value,
+        })
     }
 
     /// `SHA-256(salt || canonical value)`, hex: what the record holds of the value.
@@ -341,19 +344,39 @@ fn write(value: &Value, out: &mut Vec<u8>) {
 
 impl Opened {
     /// The leaf and its erasable part.
-    pub(crate) fn new(opening: &Opening, owner: &str, subject: String) -> Result<(Self, Private), &'static str> {
-        let places: Vec<_> = opening.findings.iter().take(MAX_FINDINGS).map(|row| cut(&row.place, MAX_NAME)).collect();
-        let opaque: Vec<_> =
-            opening.coverage.opaque.iter().take(MAX_OPAQUE).map(|part| cut(&part.place, MAX_NAME)).collect();
+    pub(crate) fn new(
+        opening: &Opening,
+        owner: &str,
+        subject: String,
+    ) -> Result<(Self, Private), &'static str> {
+        let places: Vec<_> = opening
+            .findings
+            .iter()
+            .take(MAX_FINDINGS)
+            .map(|row| cut(&row.place, MAX_NAME))
+            .collect();
+        let opaque: Vec<_> = opening
+            .coverage
+            .opaque
+            .iter()
+            .take(MAX_OPAQUE)
+            .map(|part| cut(&part.place, MAX_NAME))
+            .collect();
         let mut private = Private::new();
-        private.insert("target".to_owned(), Salted::new(cut(&opening.target, MAX_TARGET).into())?);
+        private.insert(
+            "target".to_owned(),
+            Salted::new(cut(&opening.target, MAX_TARGET).into())?,
+        );
         if !places.is_empty() {
             private.insert("places".to_owned(), Salted::new(places.into())?);
         }
         if !opaque.is_empty() {
             private.insert("opaque_places".to_owned(), Salted::new(opaque.into())?);
         }
-        let committed = private.iter().map(|(name, salted)| (name.clone(), salted.commitment())).collect();
+        let committed = private
+            .iter()
+            .map(|(name, salted)| (name.clone(), salted.commitment()))
+            .collect();
         let basis = &opening.basis;
         let opened = Self {
             id: opening.unit.to_string(),
@@ -364,7 +387,12 @@ impl Opened {
             endpoint: cut(&opening.host, MAX_TEXT),
             method: cut(&opening.method, MAX_NAME),
             ai: opening.request.as_ref().map(Ai::new),
-            findings: opening.findings.iter().take(MAX_FINDINGS).map(Row::new).collect(),
+            findings: opening
+                .findings
+                .iter()
+                .take(MAX_FINDINGS)
+                .map(Row::new)
+                .collect(),
             findings_cut: opening.findings.len().saturating_sub(MAX_FINDINGS) as u64,
             coverage: Read::new(&opening.coverage),
             credential: opening.credential.clone(),
@@ -388,7 +416,8 @@ impl Opened {
 pub(crate) fn bounded(subject: &Subject) -> Subject {
     let mut subject = subject.clone();
     let text = |known: Known<String>| map(known, |text| cut(&text, MAX_TEXT));
-    let maybe = |known: Known<Option<String>>| map(known, |text| text.map(|text| cut(&text, MAX_TEXT)));
+    let maybe =
+        |known: Known<Option<String>>| map(known, |text| text.map(|text| cut(&text, MAX_TEXT)));
     subject.exe = text(subject.exe);
     subject.sha256 = text(subject.sha256);
     subject.cgroup = text(subject.cgroup);
@@ -397,9 +426,14 @@ pub(crate) fn bounded(subject: &Subject) -> Subject {
     subject.container = maybe(subject.container);
     subject.image = maybe(subject.image);
     subject.gids = map(subject.gids, |gids| gids.into_iter().take(1024).collect());
-    subject.command = map(subject.command, |words| words.iter().take(32).map(|word| cut(word, 256)).collect());
+    subject.command = map(subject.command, |words| {
+        words.iter().take(32).map(|word| cut(word, 256)).collect()
+    });
     subject.parents = map(subject.parents, |parents| {
-        let short = |parent: Ancestor| Ancestor { exe: parent.exe.map(|exe| cut(&exe, 256)), ..parent };
+        let short = |parent: Ancestor| Ancestor {
+            exe: parent.exe.map(|exe| cut(&exe, 256)),
+            ..parent
+        };
         parents.into_iter().take(32).map(short).collect()
     });
     subject
@@ -421,7 +455,12 @@ impl Ai {
             operation: cut(&request.operation, MAX_NAME),
             model: request.model.as_ref().map(|model| cut(model, MAX_NAME)),
             stream: request.stream,
-            tools: request.tools.iter().take(MAX_TOOLS).map(|tool| cut(tool, 64)).collect(),
+            tools: request
+                .tools
+                .iter()
+                .take(MAX_TOOLS)
+                .map(|tool| cut(tool, 64))
+                .collect(),
             previous: request.previous.as_ref().map(|id| cut(id, MAX_NAME)),
         }
     }
@@ -445,14 +484,24 @@ impl Read {
             inspected: coverage.inspected,
             sealed: coverage.sealed,
             opaque: coverage.opaque_bytes(),
-            why: coverage.opaque.iter().take(MAX_OPAQUE).map(|part| part.why).collect(),
+            why: coverage
+                .opaque
+                .iter()
+                .take(MAX_OPAQUE)
+                .map(|part| part.why)
+                .collect(),
         }
     }
 }
 
 impl Closed {
     /// The leaf of an outcome.
-    pub(crate) fn new(id: String, opened: u64, outcome: &Outcome, answer: Option<ContentRef>) -> Self {
+    pub(crate) fn new(
+        id: String,
+        opened: u64,
+        outcome: &Outcome,
+        answer: Option<ContentRef>,
+    ) -> Self {
         let (ending, code) = match outcome.ending {
             Ending::Done => ("done", None),
             Ending::Cut => ("cut", None),
@@ -467,7 +516,10 @@ impl Closed {
             note: None,
             status: outcome.status,
             model: outcome.model.as_ref().map(|model| cut(model, MAX_NAME)),
-            provider_request: outcome.provider_request.as_ref().map(|id| cut(id, MAX_NAME)),
+            provider_request: outcome
+                .provider_request
+                .as_ref()
+                .map(|id| cut(id, MAX_NAME)),
             usage: outcome.usage,
             timings: outcome.timings,
             restored: outcome.restored,
@@ -504,7 +556,12 @@ impl AgentEvent {
     /// The same with every text cut to what a record can hold.
     pub(crate) fn bounded(mut self) -> Self {
         let texts: Vec<&mut String> = match &mut self {
-            Self::Started { version, detectors, about, .. } => vec![version, detectors, about],
+            Self::Started {
+                version,
+                detectors,
+                about,
+                ..
+            } => vec![version, detectors, about],
             Self::Stopped { reason } => vec![reason],
             Self::Policy { digest, source, .. } => vec![digest, source],
             Self::PolicyRejected { source, reason } => vec![source, reason],
@@ -549,18 +606,39 @@ mod tests {
         let back: Record = serde_json::from_slice(&bytes).unwrap();
         assert_eq!(back, record);
         assert_eq!(back.canonical(), bytes);
-        let event = Body::Agent { event: AgentEvent::Stopped { reason: "asked to".to_owned() } };
-        let record = Record { body: event, ..record };
-        assert_eq!(serde_json::from_slice::<Record>(&record.canonical()).unwrap(), record);
+        let event = Body::Agent {
+            event: AgentEvent::Stopped {
+                reason: "asked to".to_owned(),
+            },
+        };
+        let record = Record {
+            body: event,
+            ..record
+        };
+        assert_eq!(
+            serde_json::from_slice::<Record>(&record.canonical()).unwrap(),
+            record
+        );
     }
 
     #[test]
     fn a_commitment_needs_value_and_salt() {
         let one = Salted::new("/v1/messages".into()).unwrap();
         let two = Salted::new("/v1/messages".into()).unwrap();
-        assert_ne!(one.commitment(), two.commitment(), "equal values do not show");
+        assert_ne!(
+            one.commitment(),
+            two.commitment(),
+            "equal values do not show"
+        );
         assert_eq!(one.commitment(), one.clone().commitment());
-        assert_ne!(Salted { value: "/v1/models".into(), ..one.clone() }.commitment(), one.commitment());
+        assert_ne!(
+            Salted {
+                value: "/v1/models".into(),
+                ..one.clone()
+            }
+            .commitment(),
+            one.commitment()
+        );
     }
 
     proptest! {

@@ -34,12 +34,17 @@ impl Runs {
         let mut runs = Vec::new();
         for entry in entries {
             let entry = entry.map_err(failed("read", &dir))?;
-            let run = Run { name: entry.file_name().to_string_lossy().into_owned(), dir: entry.path() };
+            let run = Run {
+                name: entry.file_name().to_string_lossy().into_owned(),
+                dir: entry.path(),
+            };
             if !run.name.starts_with('.') && run.store().is_dir() {
                 runs.push((run.last(), run));
             }
         }
-        runs.sort_by(|(left, one), (right, other)| left.cmp(right).then_with(|| one.name.cmp(&other.name)));
+        runs.sort_by(|(left, one), (right, other)| {
+            left.cmp(right).then_with(|| one.name.cmp(&other.name))
+        });
         Ok(runs.into_iter().map(|(_, run)| run).collect())
     }
 
@@ -48,18 +53,32 @@ impl Runs {
         let dir = state.join("runs").join(name);
         let plain = !name.is_empty() && !name.starts_with('.') && !name.contains('/');
         if !plain {
-            return Err(failed("create", &dir)(io::Error::other("a run's name is one plain file name")));
+            return Err(failed("create", &dir)(io::Error::other(
+                "a run's name is one plain file name",
+            )));
         }
-        DirBuilder::new().recursive(true).mode(0o700).create(&dir).map_err(failed("create", &dir))?;
-        Ok(Run { name: name.to_owned(), dir })
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&dir)
+            .map_err(failed("create", &dir))?;
+        Ok(Run {
+            name: name.to_owned(),
+            dir,
+        })
     }
 }
 
 impl Run {
     /// The run that lies in this directory.
     pub fn at(dir: &Path) -> Self {
-        let name = dir.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        Self { name, dir: dir.to_owned() }
+        let name = dir
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        Self {
+            name,
+            dir: dir.to_owned(),
+        }
     }
 
     /// Where its store lies.
@@ -74,7 +93,10 @@ impl Run {
 
     /// Whether a process has its store open.
     pub fn is_live(&self) -> bool {
-        matches!(store::lock_shared(&self.store()), Err(StoreError::Locked { .. }))
+        matches!(
+            store::lock_shared(&self.store()),
+            Err(StoreError::Locked { .. })
+        )
     }
 
     /// Bytes it takes on disk.
@@ -85,14 +107,18 @@ impl Run {
     /// When it last recorded something.
     fn last(&self) -> SystemTime {
         let modified = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified());
-        modified(&self.head()).or_else(|_| modified(&self.dir)).unwrap_or(SystemTime::UNIX_EPOCH)
+        modified(&self.head())
+            .or_else(|_| modified(&self.dir))
+            .unwrap_or(SystemTime::UNIX_EPOCH)
     }
 
     /// Removes copies that a reader which was killed left behind.
     pub(crate) fn sweep(&self) {
         for entry in fs::read_dir(&self.dir).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let reader = name.strip_prefix(".reading-").and_then(|rest| rest.split('-').next());
+            let reader = name
+                .strip_prefix(".reading-")
+                .and_then(|rest| rest.split('-').next());
             if reader.is_some_and(|pid| !Path::new("/proc").join(pid).exists()) {
                 let _ = fs::remove_dir_all(entry.path());
             }
@@ -116,7 +142,11 @@ pub struct Pruned {
 impl Pruned {
     /// What the next run's record says of it.
     pub fn event(&self) -> super::AgentEvent {
-        super::AgentEvent::Pruned { run: self.run.clone(), records: self.records, root: self.root.clone() }
+        super::AgentEvent::Pruned {
+            run: self.run.clone(),
+            records: self.records,
+            root: self.root.clone(),
+        }
     }
 }
 
@@ -143,7 +173,9 @@ pub fn prune(
             Err(StoreError::Io { .. }) if old => None,
             Err(_) => continue,
         };
-        let head = head::read(&run.head(), keys, &run.name).ok().and_then(|told| told.head);
+        let head = head::read(&run.head(), keys, &run.name)
+            .ok()
+            .and_then(|told| told.head);
         let bytes = run.bytes();
         // Renamed first: what is half removed is no run.
         let grave = state.join("runs").join(format!(".gone-{}", run.name));
@@ -152,14 +184,23 @@ pub fn prune(
         drop(lock);
         total = total.saturating_sub(bytes);
         let records = head.map_or(0, |head| head.size);
-        removed.push(Pruned { run: run.name, bytes, records, root: head.map(|head| hex(&head.root)) });
+        removed.push(Pruned {
+            run: run.name,
+            bytes,
+            records,
+            root: head.map(|head| hex(&head.root)),
+        });
     }
     Ok(removed)
 }
 
 /// Removes what an earlier prune renamed and did not get to remove.
 fn bury(state: &Path) -> Result<(), StoreError> {
-    for entry in fs::read_dir(state.join("runs")).into_iter().flatten().flatten() {
+    for entry in fs::read_dir(state.join("runs"))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
         if entry.file_name().to_string_lossy().starts_with(".gone-") {
             fs::remove_dir_all(entry.path()).map_err(failed("remove", &entry.path()))?;
         }

@@ -61,16 +61,24 @@ impl StoreError {
     /// What to do about it, one line.
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::Io { .. } => "AI requests are refused until it can be written again; recovery is automatic",
+            Self::Io { .. } => {
+                "AI requests are refused until it can be written again; recovery is automatic"
+            }
             Self::Locked { .. } => "ask the weir that holds it, or wait until it ends",
-            Self::Damaged { .. } => "keep the directory as it is; weir audit verify names what is affected",
+            Self::Damaged { .. } => {
+                "keep the directory as it is; weir audit verify names what is affected"
+            }
         }
     }
 }
 
 pub(crate) fn failed(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> StoreError {
     let path = path.to_owned();
-    move |cause| StoreError::Io { what, path, cause: cause.to_string() }
+    move |cause| StoreError::Io {
+        what,
+        path,
+        cause: cause.to_string(),
+    }
 }
 
 /// What the store asks of the disk; a seam, so that tests can make it fail.
@@ -134,21 +142,39 @@ struct Opened {
 impl Store {
     /// Opens or makes the store, and makes its files and directories durable.
     pub(crate) fn open(dir: &Path, disk: Arc<dyn Disk>) -> Result<Self, StoreError> {
-        DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(failed("create", dir))?;
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(dir)
+            .map_err(failed("create", dir))?;
         let opened = open(dir, disk.as_ref())?;
-        Ok(Self { dir: dir.to_owned(), disk, open: RwLock::new(Some(opened)), scratch: false })
+        Ok(Self {
+            dir: dir.to_owned(),
+            disk,
+            open: RwLock::new(Some(opened)),
+            scratch: false,
+        })
     }
 
     /// Opens a copy of a store that nobody writes: sled changes what it opens, and evidence stays as it is.
     /// The copy lies beside the store and goes with the value.
     pub(crate) fn open_copy(dir: &Path) -> Result<Self, StoreError> {
         let mut name = [0; 8];
-        aws_lc_rs::rand::fill(&mut name).map_err(|_| failed("getrandom", dir)(io::Error::other("no random bytes")))?;
+        aws_lc_rs::rand::fill(&mut name)
+            .map_err(|_| failed("getrandom", dir)(io::Error::other("no random bytes")))?;
         let lock = lock_shared(dir)?;
         let parent = dir.parent().unwrap_or(dir);
         let copy = parent.join(format!(".reading-{}-{}", std::process::id(), hex(&name)));
-        let store = Self { dir: copy.clone(), disk: Arc::new(RealDisk), open: RwLock::new(None), scratch: true };
-        DirBuilder::new().mode(0o700).create(&copy).map_err(failed("create", &copy))?;
+        let store = Self {
+            dir: copy.clone(),
+            disk: Arc::new(RealDisk),
+            open: RwLock::new(None),
+            scratch: true,
+        };
+        DirBuilder::new()
+            .mode(0o700)
+            .create(&copy)
+            .map_err(failed("create", &copy))?;
         copy_files(dir, &copy)?;
         drop(lock);
         *store.slot_mut() = Some(open(&copy, store.disk.as_ref())?);
@@ -182,25 +208,45 @@ impl Store {
     }
 
     /// At most `limit` pairs with `from <= key < to`, in order; the last ones first where `backwards`.
-    pub(crate) fn range(&self, from: &[u8], to: &[u8], limit: usize, backwards: bool) -> Result<Vec<Pair>, StoreError> {
+    pub(crate) fn range(
+        &self,
+        from: &[u8],
+        to: &[u8],
+        limit: usize,
+        backwards: bool,
+    ) -> Result<Vec<Pair>, StoreError> {
         if from >= to {
             return Ok(Vec::new());
         }
-        let pair = |pair: sled::Result<(sled::IVec, sled::IVec)>| pair.map(|(key, value)| (key.to_vec(), value.to_vec()));
+        let pair = |pair: sled::Result<(sled::IVec, sled::IVec)>| {
+            pair.map(|(key, value)| (key.to_vec(), value.to_vec()))
+        };
         self.with(|opened| {
             let pairs = opened.db.range(from..to);
-            if backwards { pairs.rev().take(limit).map(pair).collect() } else { pairs.take(limit).map(pair).collect() }
+            if backwards {
+                pairs.rev().take(limit).map(pair).collect()
+            } else {
+                pairs.take(limit).map(pair).collect()
+            }
         })
     }
 
     /// Writes the batch, whole; durable when this returns.
     pub(crate) fn commit(&self, batch: Batch) -> Result<(), StoreError> {
         self.disk.write().map_err(failed("write", &self.dir))?;
-        self.with(|opened| opened.db.apply_batch(batch.inner).and_then(|()| opened.db.flush()).map(|_| ()))?;
+        self.with(|opened| {
+            opened
+                .db
+                .apply_batch(batch.inner)
+                .and_then(|()| opened.db.flush())
+                .map(|_| ())
+        })?;
         let slot = self.open.read().unwrap_or_else(PoisonError::into_inner);
         let opened = slot.as_ref().ok_or_else(|| closed(&self.dir))?;
         sync_blobs(&self.dir, opened).map_err(failed("sync", &self.dir.join("blobs")))?;
-        self.disk.sync(&opened.file).map_err(failed("sync", &self.dir.join("db")))
+        self.disk
+            .sync(&opened.file)
+            .map_err(failed("sync", &self.dir.join("db")))
     }
 
     /// Bytes the store takes on disk.
@@ -210,7 +256,9 @@ impl Store {
 
     /// Bytes still free where the store lies.
     pub(crate) fn available(&self) -> Result<u64, StoreError> {
-        self.disk.available(&self.dir).map_err(failed("statvfs", &self.dir))
+        self.disk
+            .available(&self.dir)
+            .map_err(failed("statvfs", &self.dir))
     }
 
     fn slot_mut(&self) -> std::sync::RwLockWriteGuard<'_, Option<Opened>> {
@@ -251,8 +299,13 @@ fn open(dir: &Path, disk: &dyn Disk) -> Result<Opened, StoreError> {
             Ok(db) => break db,
             Err(sled::Error::Io(cause)) if cause.to_string().contains("acquire lock") => {
                 let holder = holder(&dir.join("db"));
-                if holder.is_some_and(|pid| pid != std::process::id()) || started.elapsed() > LOCK_PATIENCE {
-                    return Err(StoreError::Locked { path: dir.to_owned(), holder });
+                if holder.is_some_and(|pid| pid != std::process::id())
+                    || started.elapsed() > LOCK_PATIENCE
+                {
+                    return Err(StoreError::Locked {
+                        path: dir.to_owned(),
+                        holder,
+                    });
                 }
                 std::thread::sleep(Duration::from_millis(5));
             }
@@ -260,8 +313,16 @@ fn open(dir: &Path, disk: &dyn Disk) -> Result<Opened, StoreError> {
         }
     };
     let path = dir.join("db");
-    let file = File::options().read(true).write(true).open(&path).map_err(failed("open", &path))?;
-    let opened = Opened { db, file, blobs: Mutex::new(HashSet::new()) };
+    let file = File::options()
+        .read(true)
+        .write(true)
+        .open(&path)
+        .map_err(failed("open", &path))?;
+    let opened = Opened {
+        db,
+        file,
+        blobs: Mutex::new(HashSet::new()),
+    };
     sync_all(dir, &opened).map_err(failed("sync", dir))?;
     Ok(opened)
 }
@@ -277,7 +338,8 @@ fn sync_all(dir: &Path, opened: &Opened) -> io::Result<()> {
     }
     sync_blobs(dir, opened)?;
     File::open(dir)?.sync_all()?;
-    dir.parent().map_or(Ok(()), |parent| File::open(parent)?.sync_all())
+    dir.parent()
+        .map_or(Ok(()), |parent| File::open(parent)?.sync_all())
 }
 
 /// sled writes an outsized leaf to a file of its own and does not sync it.
@@ -308,7 +370,10 @@ fn sync_blobs(dir: &Path, opened: &Opened) -> io::Result<()> {
 fn told(dir: &Path, cause: sled::Error) -> StoreError {
     match cause {
         sled::Error::Io(cause) => failed("input or output", dir)(cause),
-        other => StoreError::Damaged { path: dir.to_owned(), cause: other.to_string() },
+        other => StoreError::Damaged {
+            path: dir.to_owned(),
+            cause: other.to_string(),
+        },
     }
 }
 
@@ -331,9 +396,18 @@ fn guarded<T>(dir: &Path, ask: impl FnOnce() -> T) -> Result<T, StoreError> {
     let answer = catch_unwind(AssertUnwindSafe(ask));
     QUIET.set(false);
     answer.map_err(|panic| {
-        let words = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-        let cause = format!("reading it failed in an unforeseen way ({})", words.unwrap_or("no words"));
-        StoreError::Damaged { path: dir.to_owned(), cause }
+        let words = panic
+            .downcast_ref::<String>()
+            .map(String::as_str)
+            .or_else(|| panic.downcast_ref::<&str>().copied());
+        let cause = format!(
+            "reading it failed in an unforeseen way ({})",
+            words.unwrap_or("no words")
+        );
+        StoreError::Damaged {
+            path: dir.to_owned(),
+            cause,
+        }
     })
 }
 
@@ -343,7 +417,10 @@ pub(crate) fn lock_shared(dir: &Path) -> Result<File, StoreError> {
     let file = File::open(&path).map_err(failed("open", &path))?;
     match flock(&file, FlockOperation::NonBlockingLockShared) {
         Ok(()) => Ok(file),
-        Err(rustix::io::Errno::WOULDBLOCK) => Err(StoreError::Locked { path: dir.to_owned(), holder: holder(&path) }),
+        Err(rustix::io::Errno::WOULDBLOCK) => Err(StoreError::Locked {
+            path: dir.to_owned(),
+            holder: holder(&path),
+        }),
         Err(cause) => Err(failed("lock", &path)(cause.into())),
     }
 }
@@ -352,7 +429,9 @@ pub(crate) fn lock_shared(dir: &Path) -> Result<File, StoreError> {
 fn holder(path: &Path) -> Option<u32> {
     let inode = format!(":{}", fs::metadata(path).ok()?.ino());
     let locks = fs::read_to_string("/proc/locks").ok()?;
-    let line = locks.lines().find(|line| line.split_whitespace().any(|word| word.ends_with(&inode)))?;
+    let line = locks
+        .lines()
+        .find(|line| line.split_whitespace().any(|word| word.ends_with(&inode)))?;
     line.split_whitespace().nth(4)?.parse().ok()
 }
 
@@ -362,7 +441,10 @@ fn copy_files(from: &Path, to: &Path) -> Result<(), StoreError> {
         let (source, target) = (entry.path(), to.join(entry.file_name()));
         let kind = entry.file_type().map_err(failed("stat", &source))?;
         if kind.is_dir() {
-            DirBuilder::new().mode(0o700).create(&target).map_err(failed("create", &target))?;
+            DirBuilder::new()
+                .mode(0o700)
+                .create(&target)
+                .map_err(failed("create", &target))?;
             copy_files(&source, &target)?;
         } else if kind.is_file() {
             fs::copy(&source, &target).map_err(failed("copy", &source))?;
@@ -373,7 +455,9 @@ fn copy_files(from: &Path, to: &Path) -> Result<(), StoreError> {
 
 /// Bytes that the files under a directory take on disk; what cannot be read counts as nothing.
 pub(crate) fn bytes_under(dir: &Path) -> u64 {
-    let Ok(entries) = fs::read_dir(dir) else { return 0 };
+    let Ok(entries) = fs::read_dir(dir) else {
+        return 0;
+    };
     entries
         .flatten()
         .map(|entry| match entry.metadata() {

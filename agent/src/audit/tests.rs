@@ -29,7 +29,12 @@ pub(crate) fn unit(number: u64) -> UnitId {
 }
 
 pub(crate) fn opening(number: u64, uid: u32) -> Opening {
-    let long = |what: &str| Bytes::from(format!("{what} {}", "history of this conversation ".repeat(20)));
+    let long = |what: &str| {
+        Bytes::from(format!(
+            "{what} {}",
+            "history of this conversation ".repeat(20)
+        ))
+    };
     Opening {
         unit: unit(number),
         parent: None,
@@ -53,7 +58,10 @@ pub(crate) fn opening(number: u64, uid: u32) -> Opening {
             tools: vec!["Read".to_owned()],
             previous: None,
         }),
-        coverage: Coverage { inspected: 2114, ..Coverage::default() },
+        coverage: Coverage {
+            inspected: 2114,
+            ..Coverage::default()
+        },
         findings: vec![Noted {
             class: Class::new("secrets.aws_secret_key"),
             detector: "aws".into(),
@@ -65,13 +73,26 @@ pub(crate) fn opening(number: u64, uid: u32) -> Opening {
         basis: Basis {
             word: Word::Redact,
             enforced: true,
-            rule: RuleRef { name: "redact secrets".to_owned(), file: "baseline".to_owned(), line: 7 },
+            rule: RuleRef {
+                name: "redact secrets".to_owned(),
+                file: "baseline".to_owned(),
+                line: 7,
+            },
             policy: "ab".repeat(32),
             reason: "an AWS secret key in messages[2].content".to_owned(),
         },
-        credential: Credential { kind: CredentialKind::ApiKey, fingerprint: Some("0123456789abcdef".to_owned()) },
-        content: vec![long("shared"), Bytes::from(format!("{CANARY} number {number}"))],
-        redacted: vec![long("shared"), Bytes::from(format!("placeholder number {number}"))],
+        credential: Credential {
+            kind: CredentialKind::ApiKey,
+            fingerprint: Some("0123456789abcdef".to_owned()),
+        },
+        content: vec![
+            long("shared"),
+            Bytes::from(format!("{CANARY} number {number}")),
+        ],
+        redacted: vec![
+            long("shared"),
+            Bytes::from(format!("placeholder number {number}")),
+        ],
     }
 }
 
@@ -79,7 +100,10 @@ pub(crate) fn done() -> Outcome {
     Outcome {
         status: Some(200),
         model: Some("claude-sonnet-4-20250514".to_owned()),
-        usage: Usage { input: Some(10), output: Some(20) },
+        usage: Usage {
+            input: Some(10),
+            output: Some(20),
+        },
         restored: 1,
         bytes_out: 300,
         answer: Zeroizing::new(format!("the answer says {CANARY}").into_bytes()),
@@ -112,16 +136,39 @@ impl Lab {
 }
 
 pub(crate) fn units(readers: &[Reader]) -> Vec<Unit> {
-    let events = list(readers, &Filter { limit: usize::MAX, ..Filter::default() }).unwrap().events;
-    events.into_iter().filter_map(|event| if let Event::Unit(unit) = event { Some(*unit) } else { None }).collect()
+    let events = list(
+        readers,
+        &Filter {
+            limit: usize::MAX,
+            ..Filter::default()
+        },
+    )
+    .unwrap()
+    .events;
+    events
+        .into_iter()
+        .filter_map(|event| {
+            if let Event::Unit(unit) = event {
+                Some(*unit)
+            } else {
+                None
+            }
+        })
+        .collect()
 }
 
 pub(crate) fn options() -> Options {
-    Options { host: "build-7".to_owned(), content: Mode::Sealed, ..Options::default() }
+    Options {
+        host: "build-7".to_owned(),
+        content: Mode::Sealed,
+        ..Options::default()
+    }
 }
 
 fn ending(unit: &Unit) -> &str {
-    unit.closed.as_ref().map_or("open", |(_, _, closed)| &closed.ending)
+    unit.closed
+        .as_ref()
+        .map_or("open", |(_, _, closed)| &closed.ending)
 }
 
 fn every_byte(dir: &Path) -> Vec<u8> {
@@ -142,13 +189,27 @@ fn every_byte(dir: &Path) -> Vec<u8> {
 async fn a_units_life_is_told_whole_and_nothing_lies_in_clear() {
     let lab = Lab::new();
     let journal = lab.start(options());
-    let started = AgentEvent::Started { version: "0".into(), pid: 1, detectors: "d".into(), about: "run".into() };
+    let started = AgentEvent::Started {
+        version: "0".into(),
+        pid: 1,
+        detectors: "d".into(),
+        about: "run".into(),
+    };
     journal.note_agent(started).await.unwrap();
-    journal.note_policy("cd", "baseline", "[[rule]]\nname = \"x\"\n", true).await.unwrap();
+    journal
+        .note_policy("cd", "baseline", "[[rule]]\nname = \"x\"\n", true)
+        .await
+        .unwrap();
     let entry = journal.open(opening(1, 1000)).await.unwrap();
     assert_eq!((entry.unit(), entry.seq()), (unit(1), 3));
     entry.close(done()).await;
-    journal.refused(opening(2, 1000), Outcome::of(Ending::Refused(Code::PolicyDenied))).await.unwrap();
+    journal
+        .refused(
+            opening(2, 1000),
+            Outcome::of(Ending::Refused(Code::PolicyDenied)),
+        )
+        .await
+        .unwrap();
     let away = TurnedAway {
         connection: 9,
         why: Turned::Direct,
@@ -160,31 +221,64 @@ async fn a_units_life_is_told_whole_and_nothing_lies_in_clear() {
     journal.turned_away(away).await.unwrap();
     journal.flush().await;
     let live = units(&[journal.reader()]);
-    assert_eq!(live.iter().map(ending).collect::<Vec<_>>(), ["done", "refused"]);
-    assert!(matches!(Reader::open(&lab.run, Arc::clone(&lab.keys)), Err(query::QueryError::Store(StoreError::Locked { holder: Some(pid), .. })) if pid == std::process::id()));
+    assert_eq!(
+        live.iter().map(ending).collect::<Vec<_>>(),
+        ["done", "refused"]
+    );
+    assert!(
+        matches!(Reader::open(&lab.run, Arc::clone(&lab.keys)), Err(query::QueryError::Store(StoreError::Locked { holder: Some(pid), .. })) if pid == std::process::id())
+    );
     assert!(lab.run.is_live());
     journal.stop().await;
     assert!(!lab.run.is_live());
 
     let reader = Reader::open(&lab.run, Arc::clone(&lab.keys)).unwrap();
-    assert_eq!(reader.policy("cd").unwrap().unwrap(), "[[rule]]\nname = \"x\"\n");
-    let (_, found) = resolve(std::slice::from_ref(&reader), &unit(1).to_string()[..5].to_lowercase()).unwrap();
+    assert_eq!(
+        reader.policy("cd").unwrap().unwrap(),
+        "[[rule]]\nname = \"x\"\n"
+    );
+    let (_, found) = resolve(
+        std::slice::from_ref(&reader),
+        &unit(1).to_string()[..5].to_lowercase(),
+    )
+    .unwrap();
     assert_eq!(found, live[0]);
-    assert_eq!(found.target.as_deref(), Some(&*format!("/v1/messages?about={CANARY}")));
+    assert_eq!(
+        found.target.as_deref(),
+        Some(&*format!("/v1/messages?about={CANARY}"))
+    );
     assert_eq!(found.places, ["messages[2].content"]);
     assert_eq!(found.subject.as_ref().unwrap().program(), "node");
     let content = reader.content(&found).unwrap();
     let request = content.request.unwrap();
-    assert!(request.starts_with(b"shared history") && request.ends_with(format!("{CANARY} number 1").as_bytes()));
+    assert!(
+        request.starts_with(b"shared history")
+            && request.ends_with(format!("{CANARY} number 1").as_bytes())
+    );
     assert_eq!(content.answer.unwrap(), done().answer.to_vec());
-    assert!(matches!(resolve(&[reader], "ZZZZZZZZ"), Err(query::QueryError::Unknown(_))));
+    assert!(matches!(
+        resolve(&[reader], "ZZZZZZZZ"),
+        Err(query::QueryError::Unknown(_))
+    ));
 
     let report = verify(&lab.run, &lab.keys).unwrap();
     assert_eq!((report.fault, report.records, report.open), (None, 7, 0));
     let bytes = every_byte(lab.state.path());
-    assert!(memchr::memmem::find(&bytes, b"claude-sonnet-4").is_some(), "the search can find");
-    for hidden in [CANARY, "history of this", "/v1/messages", "the answer says", "placeholder number"] {
-        assert!(memchr::memmem::find(&bytes, hidden.as_bytes()).is_none(), "{hidden:?} lies in clear");
+    assert!(
+        memchr::memmem::find(&bytes, b"claude-sonnet-4").is_some(),
+        "the search can find"
+    );
+    for hidden in [
+        CANARY,
+        "history of this",
+        "/v1/messages",
+        "the answer says",
+        "placeholder number",
+    ] {
+        assert!(
+            memchr::memmem::find(&bytes, hidden.as_bytes()).is_none(),
+            "{hidden:?} lies in clear"
+        );
     }
 }
 
@@ -198,7 +292,15 @@ async fn repeated_history_is_stored_once() {
     };
     for turn in 1..=40_u64 {
         let content = (1..=turn).map(incompressible).collect();
-        journal.open(Opening { content, ..opening(turn, 1000) }).await.unwrap().close(done()).await;
+        journal
+            .open(Opening {
+                content,
+                ..opening(turn, 1000)
+            })
+            .await
+            .unwrap()
+            .close(done())
+            .await;
     }
     journal.flush().await;
     let reader = journal.reader();
@@ -209,24 +311,65 @@ async fn repeated_history_is_stored_once() {
     assert!(bytes < 130_000, "{bytes}");
     let last = units(&[reader]).pop().unwrap();
     let content = journal.reader().content(&last).unwrap().request.unwrap();
-    assert_eq!(content, (1..=40).flat_map(incompressible).collect::<Vec<u8>>());
+    assert_eq!(
+        content,
+        (1..=40).flat_map(incompressible).collect::<Vec<u8>>()
+    );
     journal.stop().await;
 }
 
 #[tokio::test]
 async fn modes_and_the_cap_decide_what_is_kept() {
-    for (mode, kept) in [(Mode::None, None), (Mode::Redacted, Some("placeholder number 1")), (Mode::Sealed, Some(CANARY))] {
+    for (mode, kept) in [
+        (Mode::None, None),
+        (Mode::Redacted, Some("placeholder number 1")),
+        (Mode::Sealed, Some(CANARY)),
+    ] {
         let lab = Lab::new();
-        let journal = lab.start(Options { content: mode, max_content: 700, ..options() });
-        journal.open(opening(1, 1000)).await.unwrap().close(done()).await;
+        let journal = lab.start(Options {
+            content: mode,
+            max_content: 700,
+            ..options()
+        });
+        journal
+            .open(opening(1, 1000))
+            .await
+            .unwrap()
+            .close(done())
+            .await;
         let big = vec![Bytes::from(vec![b'x'; 600]), Bytes::from(vec![b'y'; 600])];
-        journal.open(Opening { content: big.clone(), redacted: big, ..opening(2, 1000) }).await.unwrap().close(done()).await;
+        journal
+            .open(Opening {
+                content: big.clone(),
+                redacted: big,
+                ..opening(2, 1000)
+            })
+            .await
+            .unwrap()
+            .close(done())
+            .await;
         journal.stop().await;
         let reader = Reader::open(&lab.run, Arc::clone(&lab.keys)).unwrap();
         let all = units(std::slice::from_ref(&reader));
-        let text = reader.content(&all[0]).unwrap().request.map(|text| String::from_utf8(text).unwrap());
-        assert_eq!(text.as_deref().map(|text| text.contains(kept.unwrap_or("-"))), kept.map(|_| true), "{mode:?}");
-        assert_eq!(all[1].opened.content.as_ref().map(|content| (content.bytes, content.omitted)), kept.map(|_| (600, 600)));
+        let text = reader
+            .content(&all[0])
+            .unwrap()
+            .request
+            .map(|text| String::from_utf8(text).unwrap());
+        assert_eq!(
+            text.as_deref()
+                .map(|text| text.contains(kept.unwrap_or("-"))),
+            kept.map(|_| true),
+            "{mode:?}"
+        );
+        assert_eq!(
+            all[1]
+                .opened
+                .content
+                .as_ref()
+                .map(|content| (content.bytes, content.omitted)),
+            kept.map(|_| (600, 600))
+        );
     }
 }
 
@@ -243,12 +386,19 @@ async fn what_is_dropped_or_given_up_is_aborted() {
     std::mem::forget(left_open);
     journal.stop().await;
     let all = lab.units();
-    assert!(all.iter().filter(|unit| unit.opened.connection != 50).all(|unit| ending(unit) == "aborted"));
+    assert!(
+        all.iter()
+            .filter(|unit| unit.opened.connection != 50)
+            .all(|unit| ending(unit) == "aborted")
+    );
     assert_eq!(ending(all.last().unwrap()), "open");
     lab.start(options()).stop().await;
     let all = lab.units();
     let (_, _, closed) = all.last().unwrap().closed.as_ref().unwrap();
-    assert_eq!((closed.ending.as_str(), closed.note.as_deref()), ("aborted", Some("weir ended before the answer did")));
+    assert_eq!(
+        (closed.ending.as_str(), closed.note.as_deref()),
+        ("aborted", Some("weir ended before the answer did"))
+    );
     assert_eq!(verify(&lab.run, &lab.keys).unwrap().fault, None);
 }
 
@@ -258,23 +408,46 @@ async fn an_erased_user_is_gone_and_the_tree_stays_valid() {
     let journal = lab.start(options());
     for number in 0..4 {
         let uid = 1000 + u32::try_from(number % 2).unwrap();
-        journal.open(opening(number, uid)).await.unwrap().close(done()).await;
+        journal
+            .open(opening(number, uid))
+            .await
+            .unwrap()
+            .close(done())
+            .await;
     }
     journal.stop().await;
     let before = verify(&lab.run, &lab.keys).unwrap();
     assert!(lab.keys.erase(Some(1000)).unwrap());
     let after = verify(&lab.run, &lab.keys).unwrap();
-    assert_eq!((after.fault, &after.root, after.erased), (None, &before.root, 2));
+    assert_eq!(
+        (after.fault, &after.root, after.erased),
+        (None, &before.root, 2)
+    );
     let reader = Reader::open(&lab.run, Arc::clone(&lab.keys)).unwrap();
     let all = units(std::slice::from_ref(&reader));
-    assert_eq!(all.iter().map(|unit| unit.erased).collect::<Vec<_>>(), [true, false, true, false]);
+    assert_eq!(
+        all.iter().map(|unit| unit.erased).collect::<Vec<_>>(),
+        [true, false, true, false]
+    );
     assert!(all[0].target.is_none() && all[0].subject.is_none() && all[1].target.is_some());
-    assert!(reader.content(&all[0]).unwrap().request.is_none() && reader.content(&all[1]).unwrap().request.is_some());
+    assert!(
+        reader.content(&all[0]).unwrap().request.is_none()
+            && reader.content(&all[1]).unwrap().request.is_some()
+    );
     drop(reader);
     let journal = lab.start(options());
-    journal.open(opening(9, 1000)).await.unwrap().close(done()).await;
+    journal
+        .open(opening(9, 1000))
+        .await
+        .unwrap()
+        .close(done())
+        .await;
     journal.stop().await;
-    assert_eq!(verify(&lab.run, &lab.keys).unwrap().fault, None, "a new key of the same user is no fault");
+    assert_eq!(
+        verify(&lab.run, &lab.keys).unwrap().fault,
+        None,
+        "a new key of the same user is no fault"
+    );
 }
 
 /// A disk whose sync waits for a gate, and which fails on request.
@@ -297,11 +470,19 @@ impl Trouble {
 
 impl Disk for Trouble {
     fn write(&self) -> io::Result<()> {
-        if self.fail_write.load(Ordering::SeqCst) { Err(io::Error::from_raw_os_error(libc::ENOSPC)) } else { Ok(()) }
+        if self.fail_write.load(Ordering::SeqCst) {
+            Err(io::Error::from_raw_os_error(libc::ENOSPC))
+        } else {
+            Ok(())
+        }
     }
 
     fn sync(&self, file: &File) -> io::Result<()> {
-        drop(self.opened.wait_while(self.gate.lock().unwrap(), |held| *held).unwrap());
+        drop(
+            self.opened
+                .wait_while(self.gate.lock().unwrap(), |held| *held)
+                .unwrap(),
+        );
         if self.fail_sync.load(Ordering::SeqCst) {
             return Err(io::Error::from_raw_os_error(libc::EIO));
         }
@@ -311,7 +492,11 @@ impl Disk for Trouble {
     }
 
     fn available(&self, dir: &Path) -> io::Result<u64> {
-        if self.full.load(Ordering::SeqCst) { Ok(1024) } else { RealDisk.available(dir) }
+        if self.full.load(Ordering::SeqCst) {
+            Ok(1024)
+        } else {
+            RealDisk.available(dir)
+        }
     }
 }
 
@@ -319,14 +504,27 @@ impl Disk for Trouble {
 async fn no_entry_before_the_sync_has_returned() {
     let lab = Lab::new();
     let disk = Arc::new(Trouble::default());
-    let journal = lab.start(Options { disk: disk.clone(), ..options() });
-    journal.open(opening(1, 1000)).await.unwrap().close(done()).await;
+    let journal = lab.start(Options {
+        disk: disk.clone(),
+        ..options()
+    });
+    journal
+        .open(opening(1, 1000))
+        .await
+        .unwrap()
+        .close(done())
+        .await;
     journal.flush().await;
     for number in 2..6 {
         disk.hold(true);
         let before = disk.syncs.load(Ordering::SeqCst);
         let mut waiting = Box::pin(journal.open(opening(number, 1000)));
-        assert!(tokio::time::timeout(Duration::from_millis(30), &mut waiting).await.is_err(), "resolved before the sync");
+        assert!(
+            tokio::time::timeout(Duration::from_millis(30), &mut waiting)
+                .await
+                .is_err(),
+            "resolved before the sync"
+        );
         assert_eq!(disk.syncs.load(Ordering::SeqCst), before);
         disk.hold(false);
         let entry = waiting.await.unwrap();
@@ -341,23 +539,40 @@ async fn no_entry_before_the_sync_has_returned() {
 async fn a_failing_or_full_disk_refuses_and_recovers_by_itself() {
     let lab = Lab::new();
     let disk = Arc::new(Trouble::default());
-    let journal = lab.start(Options { disk: disk.clone(), ..options() });
+    let journal = lab.start(Options {
+        disk: disk.clone(),
+        ..options()
+    });
     let held = journal.open(opening(1, 1000)).await.unwrap();
-    let troubles: [(&AtomicBool, &str); 3] =
-        [(&disk.full, "no space left"), (&disk.fail_write, "No space left on device"), (&disk.fail_sync, "error")];
+    let troubles: [(&AtomicBool, &str); 3] = [
+        (&disk.full, "no space left"),
+        (&disk.fail_write, "No space left on device"),
+        (&disk.fail_sync, "error"),
+    ];
     for (index, (trouble, words)) in (10..).zip(troubles) {
         trouble.store(true, Ordering::SeqCst);
         let cause = journal.open(opening(index, 1000)).await.unwrap_err();
         assert!(cause.to_string().contains(words), "{cause}");
-        assert!(cause.to_string().contains("store") && !cause.hint().is_empty(), "{cause}");
+        assert!(
+            cause.to_string().contains("store") && !cause.hint().is_empty(),
+            "{cause}"
+        );
         assert!(journal.check().await.is_err());
         trouble.store(false, Ordering::SeqCst);
         let started = std::time::Instant::now();
         while journal.check().await.is_err() {
-            assert!(started.elapsed() < Duration::from_secs(10), "did not recover from {words}");
+            assert!(
+                started.elapsed() < Duration::from_secs(10),
+                "did not recover from {words}"
+            );
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        journal.open(opening(index + 100, 1000)).await.unwrap().close(done()).await;
+        journal
+            .open(opening(index + 100, 1000))
+            .await
+            .unwrap()
+            .close(done())
+            .await;
     }
     disk.fail_sync.store(true, Ordering::SeqCst);
     held.close(done()).await;
@@ -365,12 +580,24 @@ async fn a_failing_or_full_disk_refuses_and_recovers_by_itself() {
     disk.fail_sync.store(false, Ordering::SeqCst);
     tokio::time::sleep(Duration::from_millis(800)).await;
     journal.flush().await;
-    assert_eq!(ending(&units(&[journal.reader()])[0]), "done", "a close is kept until it can be written");
+    assert_eq!(
+        ending(&units(&[journal.reader()])[0]),
+        "done",
+        "a close is kept until it can be written"
+    );
     journal.stop().await;
     let all = lab.units();
     // What failed in its sync may lie in the store: then it is closed as aborted, and nothing left.
-    assert!(all.iter().filter(|unit| unit.opened.connection >= 10 && unit.opened.connection < 100).all(|unit| ending(unit) == "aborted"));
-    assert!(all.iter().filter(|unit| unit.opened.connection >= 100).all(|unit| ending(unit) == "done"));
+    assert!(
+        all.iter()
+            .filter(|unit| unit.opened.connection >= 10 && unit.opened.connection < 100)
+            .all(|unit| ending(unit) == "aborted")
+    );
+    assert!(
+        all.iter()
+            .filter(|unit| unit.opened.connection >= 100)
+            .all(|unit| ending(unit) == "done")
+    );
     assert_eq!(verify(&lab.run, &lab.keys).unwrap().fault, None);
 }
 
@@ -378,9 +605,17 @@ async fn a_failing_or_full_disk_refuses_and_recovers_by_itself() {
 async fn max_bytes_refuses_new_units_and_lets_open_ones_end() {
     let lab = Lab::new();
     let journal = lab.start(options());
-    journal.open(opening(1, 1000)).await.unwrap().close(done()).await;
+    journal
+        .open(opening(1, 1000))
+        .await
+        .unwrap()
+        .close(done())
+        .await;
     journal.stop().await;
-    let journal = lab.start(Options { max_bytes: lab.run.bytes() + 20_000, ..options() });
+    let journal = lab.start(Options {
+        max_bytes: lab.run.bytes() + 20_000,
+        ..options()
+    });
     let mut open = Vec::new();
     let cause = loop {
         match journal.open(opening(10 + open.len() as u64, 1000)).await {
@@ -395,7 +630,13 @@ async fn max_bytes_refuses_new_units_and_lets_open_ones_end() {
         entry.close(done()).await;
     }
     journal.stop().await;
-    assert_eq!(lab.units().iter().filter(|unit| ending(unit) == "done").count(), count + 1);
+    assert_eq!(
+        lab.units()
+            .iter()
+            .filter(|unit| ending(unit) == "done")
+            .count(),
+        count + 1
+    );
 }
 
 #[tokio::test]
@@ -403,17 +644,43 @@ async fn a_damaged_store_is_moved_aside_and_said_so() {
     let lab = Lab::new();
     let journal = lab.start(options());
     for number in 0..20 {
-        journal.open(opening(number, 1000)).await.unwrap().close(done()).await;
+        journal
+            .open(opening(number, 1000))
+            .await
+            .unwrap()
+            .close(done())
+            .await;
     }
     journal.stop().await;
     let db = lab.run.store().join("db");
     let length = fs::metadata(&db).unwrap().len();
     fs::write(&db, vec![0x5a; usize::try_from(length).unwrap()]).unwrap();
     let journal = lab.start(options());
-    journal.open(opening(90, 1000)).await.unwrap().close(done()).await;
-    let filter = Filter { agent: true, ..Filter::default() };
+    journal
+        .open(opening(90, 1000))
+        .await
+        .unwrap()
+        .close(done())
+        .await;
+    let filter = Filter {
+        agent: true,
+        ..Filter::default()
+    };
     let events = journal.reader().events(&filter).unwrap().events;
-    assert!(matches!(&events[0], Event::Agent { event: AgentEvent::Damaged { records: 40, root: Some(_), .. }, .. }), "{events:?}");
+    assert!(
+        matches!(
+            &events[0],
+            Event::Agent {
+                event: AgentEvent::Damaged {
+                    records: 40,
+                    root: Some(_),
+                    ..
+                },
+                ..
+            }
+        ),
+        "{events:?}"
+    );
     journal.stop().await;
     let report = verify(&lab.run, &lab.keys).unwrap();
     assert_eq!((report.fault, report.notes.len()), (None, 1));
@@ -426,16 +693,30 @@ async fn pruning_takes_old_runs_and_never_a_live_one() {
     for name in ["r1", "r2", "r3", "r4"] {
         let run = Runs::create(lab.state.path(), name).unwrap();
         let journal = Journal::start(&run.dir, Arc::clone(&lab.keys), options()).unwrap();
-        journal.open(opening(1, 1000)).await.unwrap().close(done()).await;
+        journal
+            .open(opening(1, 1000))
+            .await
+            .unwrap()
+            .close(done())
+            .await;
         journal.flush().await;
-        if name == "r2" { live = Some(journal) } else { journal.stop().await }
+        if name == "r2" {
+            live = Some(journal)
+        } else {
+            journal.stop().await
+        }
         tokio::time::sleep(Duration::from_millis(15)).await;
     }
-    let prune = |keep, max| prune(lab.state.path(), &lab.keys, keep, max, SystemTime::now()).unwrap();
+    let prune =
+        |keep, max| prune(lab.state.path(), &lab.keys, keep, max, SystemTime::now()).unwrap();
     let names = |pruned: &[Pruned]| pruned.iter().map(|one| one.run.clone()).collect::<Vec<_>>();
     let day = Duration::from_secs(86_400);
     assert_eq!(names(&prune(day, u64::MAX)), [""; 0]);
-    let total: u64 = Runs::list(lab.state.path()).unwrap().iter().map(Run::bytes).sum();
+    let total: u64 = Runs::list(lab.state.path())
+        .unwrap()
+        .iter()
+        .map(Run::bytes)
+        .sum();
     let gone = prune(day, total - 1);
     assert_eq!(names(&gone), ["r1"]);
     assert!(gone[0].records == 2 && gone[0].root.is_some() && gone[0].bytes > 0);
@@ -452,7 +733,12 @@ fn fifty(lab: &Lab) {
     runtime.block_on(async {
         let journal = lab.start(options());
         for number in 0..25 {
-            journal.open(opening(number, 1000)).await.unwrap().close(done()).await;
+            journal
+                .open(opening(number, 1000))
+                .await
+                .unwrap()
+                .close(done())
+                .await;
         }
         journal.stop().await;
     });
@@ -487,7 +773,10 @@ fn a_flipped_byte_is_reported_and_names_the_record() {
             None => clean += 1,
         }
     }
-    println!("named {named}, reported {reported}, clean {clean} of 200; {} frames in {used} bytes", intact.len());
+    println!(
+        "named {named}, reported {reported}, clean {clean} of 200; {} frames in {used} bytes",
+        intact.len()
+    );
     assert!(named > 0);
     // A record with a single copy in the file: a flip in it can only mean that record.
     for seq in 1..=50_u64 {
@@ -495,14 +784,23 @@ fn a_flipped_byte_is_reported_and_names_the_record() {
         let copies: Vec<_> = memchr::memmem::find_iter(&good, &needle).collect();
         if let [only] = copies.as_slice() {
             let fault = flip(only + frame::HEADER + 40).fault.expect("reported");
-            assert_eq!((fault.seq, fault.good < seq), (Some(seq), true), "{fault:?}");
+            assert_eq!(
+                (fault.seq, fault.good < seq),
+                (Some(seq), true),
+                "{fault:?}"
+            );
             assert!(fault.what.contains("does not match its seal"), "{fault:?}");
         } else {
             // Every copy flipped: whichever the store would use, it is this record.
             let mut bad = good.clone();
-            copies.iter().for_each(|at| bad[at + frame::HEADER + 40] ^= 1);
+            copies
+                .iter()
+                .for_each(|at| bad[at + frame::HEADER + 40] ^= 1);
             fs::write(&db, bad).unwrap();
-            let fault = verify(&lab.run, &lab.keys).unwrap().fault.expect("reported");
+            let fault = verify(&lab.run, &lab.keys)
+                .unwrap()
+                .fault
+                .expect("reported");
             assert_eq!(fault.seq, Some(seq), "{fault:?}");
             fs::write(&db, &good).unwrap();
         }
@@ -517,22 +815,45 @@ fn a_shortened_store_and_a_lost_head_are_reported() {
     let head = fs::read(lab.run.head()).unwrap();
     let journal = lab.start(options());
     tokio::runtime::Runtime::new().unwrap().block_on(async {
-        journal.open(opening(70, 1000)).await.unwrap().close(done()).await;
+        journal
+            .open(opening(70, 1000))
+            .await
+            .unwrap()
+            .close(done())
+            .await;
         journal.stop().await;
     });
     let newer = fs::read(lab.run.head()).unwrap();
     fs::remove_file(lab.run.head()).unwrap();
-    assert!(verify(&lab.run, &lab.keys).unwrap().fault.unwrap().what.contains("head file is gone"));
+    assert!(
+        verify(&lab.run, &lab.keys)
+            .unwrap()
+            .fault
+            .unwrap()
+            .what
+            .contains("head file is gone")
+    );
     fs::write(lab.run.head(), &head).unwrap();
-    assert_eq!(verify(&lab.run, &lab.keys).unwrap().fault, None, "an older head vouches for less");
+    assert_eq!(
+        verify(&lab.run, &lab.keys).unwrap().fault,
+        None,
+        "an older head vouches for less"
+    );
     // A younger head beside an older store: the newest records were taken away.
-    let other = Lab { keys: Arc::clone(&lab.keys), run: Runs::create(lab.state.path(), "r2").unwrap(), state: tempfile::tempdir().unwrap() };
+    let other = Lab {
+        keys: Arc::clone(&lab.keys),
+        run: Runs::create(lab.state.path(), "r2").unwrap(),
+        state: tempfile::tempdir().unwrap(),
+    };
     fifty(&other);
     fs::remove_dir_all(lab.run.store()).unwrap();
     fs::rename(other.run.store(), lab.run.store()).unwrap();
     fs::write(lab.run.head(), &newer).unwrap();
     let fault = verify(&lab.run, &lab.keys).unwrap().fault.unwrap();
-    assert!(fault.seq == Some(51) && fault.what.contains("missing"), "{fault:?}");
+    assert!(
+        fault.seq == Some(51) && fault.what.contains("missing"),
+        "{fault:?}"
+    );
 }
 
 const KILLED: &str = "WEIR_TEST_KILLED_STORE";
@@ -541,7 +862,9 @@ const KILLED: &str = "WEIR_TEST_KILLED_STORE";
 #[test]
 #[ignore = "started by another test"]
 fn child_that_records_until_it_is_killed() {
-    let Some(state) = std::env::var_os(KILLED) else { return };
+    let Some(state) = std::env::var_os(KILLED) else {
+        return;
+    };
     let keys = Arc::new(Keys::open(Path::new(&state)).unwrap());
     let run = Runs::create(Path::new(&state), "r1").unwrap();
     let base = u64::from(std::process::id()) << 20;
@@ -575,29 +898,58 @@ fn kill_9_loses_nothing_that_was_acknowledged() {
     let mut acked = Vec::new();
     for round in 0..10_u64 {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "audit::tests::child_that_records_until_it_is_killed", "--ignored", "--nocapture"])
+            .args([
+                "--exact",
+                "audit::tests::child_that_records_until_it_is_killed",
+                "--ignored",
+                "--nocapture",
+            ])
             .env(KILLED, lab.state.path())
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let first = lines.by_ref().map(Result::unwrap).find(|line| line.starts_with("acked "));
+        let first = lines
+            .by_ref()
+            .map(Result::unwrap)
+            .find(|line| line.starts_with("acked "));
         acked.extend(first);
         std::thread::sleep(Duration::from_micros(round * 7919 % 60_000));
         child.kill().unwrap();
         child.wait().unwrap();
-        acked.extend(lines.map(Result::unwrap).filter(|line| line.starts_with("acked ") && line.len() == 22));
+        acked.extend(
+            lines
+                .map(Result::unwrap)
+                .filter(|line| line.starts_with("acked ") && line.len() == 22),
+        );
         let report = verify(&lab.run, &lab.keys).unwrap();
         assert_eq!(report.fault, None, "round {round}");
         assert!(report.open > 0, "round {round} left something open");
         let journal = lab.start(options());
-        tokio::runtime::Runtime::new().unwrap().block_on(journal.stop());
+        tokio::runtime::Runtime::new()
+            .unwrap()
+            .block_on(journal.stop());
     }
     let all = lab.units();
-    let ids: std::collections::HashSet<_> = all.iter().map(|unit| format!("acked {}", unit.opened.id)).collect();
-    assert!(acked.len() >= 10 && acked.iter().all(|line| ids.contains(line)), "an acknowledged record is gone");
-    assert!(all.iter().all(|unit| matches!(ending(unit), "done" | "aborted")));
-    assert!(!fs::read_dir(lab.run.dir).unwrap().any(|entry| entry.unwrap().file_name().to_string_lossy().contains("damaged")));
+    let ids: std::collections::HashSet<_> = all
+        .iter()
+        .map(|unit| format!("acked {}", unit.opened.id))
+        .collect();
+    assert!(
+        acked.len() >= 10 && acked.iter().all(|line| ids.contains(line)),
+        "an acknowledged record is gone"
+    );
+    assert!(
+        all.iter()
+            .all(|unit| matches!(ending(unit), "done" | "aborted"))
+    );
+    assert!(!fs::read_dir(lab.run.dir).unwrap().any(|entry| {
+        entry
+            .unwrap()
+            .file_name()
+            .to_string_lossy()
+            .contains("damaged")
+    }));
 }
 
 /// Figures, not a promise: `cargo test -p weir --lib audit::tests::figures -- --ignored --nocapture`.
@@ -608,7 +960,10 @@ fn figures() {
     for tasks in [1_u64, 8, 64, 256] {
         let lab = Lab::new();
         let disk = Arc::new(Trouble::default());
-        let journal = lab.start(Options { disk: disk.clone(), ..options() });
+        let journal = lab.start(Options {
+            disk: disk.clone(),
+            ..options()
+        });
         let started = std::time::Instant::now();
         let each = 2000 / tasks;
         runtime.block_on(async {
@@ -616,7 +971,12 @@ fn figures() {
                 let journal = journal.clone();
                 tokio::spawn(async move {
                     for number in 0..each {
-                        journal.open(opening(task * each + number, 1000)).await.unwrap().close(done()).await;
+                        journal
+                            .open(opening(task * each + number, 1000))
+                            .await
+                            .unwrap()
+                            .close(done())
+                            .await;
                     }
                 })
             };

@@ -58,7 +58,9 @@ impl Frontier {
     /// The tree's root.
     pub fn root(&self) -> Hash {
         let mut peaks = self.peaks.iter().rev();
-        let Some(mut root) = peaks.next().copied() else { return empty() };
+        let Some(mut root) = peaks.next().copied() else {
+            return empty();
+        };
         for left in peaks {
             root = node(left, &root);
         }
@@ -80,7 +82,10 @@ impl Frontier {
         if !rest.is_empty() || u32::try_from(peaks.len()).ok()? != size.count_ones() {
             return None;
         }
-        Some(Self { size, peaks: peaks.to_vec() })
+        Some(Self {
+            size,
+            peaks: peaks.to_vec(),
+        })
     }
 }
 
@@ -173,7 +178,13 @@ pub fn consistency(leaves: &[Hash], old: usize) -> Option<Vec<Hash>> {
 }
 
 /// Checks a consistency proof (RFC 9162 section 2.1.4.2).
-pub fn verify_consistency(old: u64, new: u64, old_root: &Hash, new_root: &Hash, proof: &[Hash]) -> bool {
+pub fn verify_consistency(
+    old: u64,
+    new: u64,
+    old_root: &Hash,
+    new_root: &Hash,
+    proof: &[Hash],
+) -> bool {
     if old == 0 || old > new {
         return false;
     }
@@ -181,7 +192,11 @@ pub fn verify_consistency(old: u64, new: u64, old_root: &Hash, new_root: &Hash, 
         return proof.is_empty() && old_root == new_root;
     }
     let mut rest = proof.iter();
-    let seed = if old.is_power_of_two() { Some(old_root) } else { rest.next() };
+    let seed = if old.is_power_of_two() {
+        Some(old_root)
+    } else {
+        rest.next()
+    };
     let Some(seed) = seed else { return false };
     let (mut first, mut last) = (old - 1, new - 1);
     while first & 1 == 1 {
@@ -234,9 +249,15 @@ mod tests {
     #[test]
     fn known_answers() {
         let hex: String = empty().iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(hex, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assert_eq!(
+            hex,
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        );
         let hex: String = leaf(b"").iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(hex, "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
+        assert_eq!(
+            hex,
+            "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
+        );
     }
 
     #[test]

@@ -11,14 +11,14 @@ use super::content::{self, ContentError, Piece};
 use super::draft::{self, FRONTIER};
 use super::frame::{self, Framed};
 use super::head::{self, Head};
+use super::hex;
 use super::keys::Keys;
 use super::query::{QueryError, Reader};
 use super::record::{Body, Opened, Record, SCHEMA};
 use super::runs::Run;
 use super::store::{StoreError, failed, lock_shared};
-use super::tree::{Frontier, leaf};
+use super::tree::{Frontier, Hash, leaf, root};
 use super::writer::read_checkpoint;
-use super::hex;
 
 /// What verification found.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,9 +43,29 @@ pub struct Report {
     pub fault: Option<Fault>,
 }
 
+/// What kind of fault it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// The record's bytes are not those that were written.
+    Changed,
+    /// The record is in none of the store's files.
+    Missing,
+    /// The record lies whole in the store's files, but the store's index does not lead to it.
+    Index,
+    /// The records do not make the tree that was vouched for.
+    Tree,
+    /// What a record refers to (subject, erasable part, content) is not what it was.
+    Part,
+    /// The head beside the store is not what it was.
+    Head,
+}
+
 /// Something is not as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
+    /// What kind.
+    pub kind: Kind,
     /// The first record affected, where one can be named.
     pub seq: Option<u64>,
     /// Its unit, where it still tells.
@@ -86,11 +106,21 @@ pub fn verify(run: &Run, keys: &Arc<Keys>) -> Result<Report, QueryError> {
         return Ok(report(fault.good, Some(fault), notes));
     }
     if told.altered {
-        let fault = Fault::of(None, "the head file was altered", "what it vouched for is not proven to be all");
+        let fault = Fault::of(
+            Kind::Head,
+            None,
+            "the head file was altered",
+            "what it vouched for is not proven to be all",
+        );
         return Ok(report(0, Some(fault), notes));
     }
     if told.head.is_none() && scan.highest > 0 {
-        let fault = Fault::of(None, "the head file is gone", "newer records may have been removed with it");
+        let fault = Fault::of(
+            Kind::Head,
+            None,
+            "the head file is gone",
+            "newer records may have been removed with it",
+        );
         return Ok(report(0, Some(fault), notes));
     }
     let reader = match Reader::open(run, Arc::clone(keys)) {
@@ -102,6 +132,13 @@ pub fn verify(run: &Run, keys: &Arc<Keys>) -> Result<Report, QueryError> {
         Err(cause) => return Err(cause),
     };
     let mut found = reader.verify(told.head);
+    if let Some(fault) = found
+        .fault
+        .as_mut()
+        .filter(|fault| matches!(fault.kind, Kind::Index | Kind::Missing))
+    {
+        scan.soften(fault, told.head);
+    }
     notes.append(&mut found.notes);
     found.notes = notes;
     found.took = started.elapsed();
@@ -110,14 +147,35 @@ pub fn verify(run: &Run, keys: &Arc<Keys>) -> Result<Report, QueryError> {
 
 fn aside(run: &Run) -> Vec<String> {
     let entries = std::fs::read_dir(&run.dir).into_iter().flatten().flatten();
-    let damaged = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with("store.damaged-"));
-    damaged.map(|entry| format!("an earlier store of this run was damaged and lies in {}", entry.path().display())).collect()
+    let damaged = entries.filter(|entry| {
+        entry
+            .file_name()
+            .to_string_lossy()
+            .starts_with("store.damaged-")
+    });
+    damaged
+        .map(|entry| {
+            format!(
+                "an earlier store of this run was damaged and lies in {}",
+                entry.path().display()
+            )
+        })
+        .collect()
 }
 
 impl Fault {
-    fn of(seq: Option<u64>, what: &str, means: &str) -> Self {
+    fn of(kind: Kind, seq: Option<u64>, what: &str, means: &str) -> Self {
         let (what, means) = (what.to_owned(), means.to_owned());
-        Self { seq, unit: None, what, means, good: seq.map_or(0, |seq| seq.saturating_sub(1)), good_time: None, more: 0 }
+        Self {
+            kind,
+            seq,
+            unit: None,
+            what,
+            means,
+            good: seq.map_or(0, |seq| seq.saturating_sub(1)),
+            good_time: None,
+            more: 0,
+        }
     }
 
     fn index(seq: Option<u64>, cause: &str) -> Self {
@@ -125,13 +183,21 @@ impl Fault {
             Some(seq) => format!("record {seq} cannot be read through the store's index"),
             None => "the store cannot be opened".to_owned(),
         };
-        Self::of(seq, &what, &format!("the store's files were changed or torn ({cause}); its records may still lie in them"))
+        Self::of(
+            Kind::Index,
+            seq,
+            &what,
+            &format!(
+                "the store's files were changed or torn ({cause}); its records may still lie in them"
+            ),
+        )
     }
 }
 
 /// Which records lie whole in the store's files, wherever they lie.
 struct Scan {
-    whole: Vec<bool>,
+    /// The leaf hash of each record that has one whole copy or more.
+    whole: Vec<Option<Hash>>,
     broken: HashMap<u64, Option<String>>,
     highest: u64,
 }
@@ -144,18 +210,31 @@ const MAX_SCANNED: u64 = 1 << 30;
 
 fn scan(dir: &Path, keys: &Keys, size: u64) -> Result<Scan, QueryError> {
     let size = usize::try_from(size.min(MAX_SCANNED)).unwrap_or(0);
-    let mut scan = Scan { whole: vec![false; size], broken: HashMap::new(), highest: 0 };
+    let mut scan = Scan {
+        whole: vec![None; size],
+        broken: HashMap::new(),
+        highest: 0,
+    };
     let mut files: Vec<PathBuf> = vec![dir.join("db")];
-    let blobs = std::fs::read_dir(dir.join("blobs")).into_iter().flatten().flatten();
+    let blobs = std::fs::read_dir(dir.join("blobs"))
+        .into_iter()
+        .flatten()
+        .flatten();
     files.extend(blobs.map(|entry| entry.path()));
     for path in files {
         let mut file = File::open(&path).map_err(failed("open", &path))?;
         let mut window = Vec::with_capacity(WINDOW + OVERLAP);
         loop {
-            let read = Read::by_ref(&mut file).take(WINDOW as u64).read_to_end(&mut window);
+            let read = Read::by_ref(&mut file)
+                .take(WINDOW as u64)
+                .read_to_end(&mut window);
             let read = read.map_err(failed("read", &path))?;
             let last = read < WINDOW;
-            let safe = if last { window.len() } else { window.len().saturating_sub(OVERLAP) };
+            let safe = if last {
+                window.len()
+            } else {
+                window.len().saturating_sub(OVERLAP)
+            };
             for at in frame::places(&window).take_while(|at| *at < safe) {
                 scan.note(keys, window.get(at..).unwrap_or_default());
             }
@@ -171,11 +250,11 @@ fn scan(dir: &Path, keys: &Keys, size: u64) -> Result<Scan, QueryError> {
 impl Scan {
     fn note(&mut self, keys: &Keys, bytes: &[u8]) {
         match frame::decode(keys, bytes) {
-            Framed::Whole(seq, _) => {
+            Framed::Whole(seq, record) => {
                 self.highest = self.highest.max(seq);
                 let index = usize::try_from(seq.saturating_sub(1)).ok();
                 if let Some(whole) = index.and_then(|index| self.whole.get_mut(index)) {
-                    *whole = true;
+                    *whole = Some(leaf(record));
                 }
             }
             // A broken frame may claim any number; the store's own are the ones worth keeping.
@@ -186,20 +265,52 @@ impl Scan {
         }
     }
 
+    /// Says of a record that the index does not lead to what is known from the files.
+    fn soften(&self, fault: &mut Fault, head: Option<Head>) {
+        let Some(seq) = fault.seq.filter(|_| self.whole.iter().all(Option::is_some)) else {
+            return;
+        };
+        fault.kind = Kind::Index;
+        fault.what = format!("record {seq} cannot be read through the store's index");
+        let leaves: Vec<Hash> = self.whole.iter().copied().flatten().collect();
+        let proven = head.is_some_and(|head| head.root == root(&leaves));
+        let rest = if proven {
+            " and agree with the head"
+        } else {
+            ""
+        };
+        fault.means = format!(
+            "the store's files were changed or torn; all {} records still lie whole in them{rest}",
+            leaves.len()
+        );
+    }
+
     fn fault(&self, size: u64) -> Option<Fault> {
-        let mut missing = self.whole.iter().zip(1_u64..).filter(|(whole, _)| !**whole).map(|(_, seq)| seq);
+        let mut missing = self
+            .whole
+            .iter()
+            .zip(1_u64..)
+            .filter(|(whole, _)| whole.is_none())
+            .map(|(_, seq)| seq);
         let seq = missing.next()?;
         let mut fault = match self.broken.get(&seq) {
             Some(unit) => {
                 let what = format!("record {seq} does not match its seal");
-                let mut fault = Fault::of(Some(seq), &what, "its content changed after it was written");
+                let mut fault = Fault::of(
+                    Kind::Changed,
+                    Some(seq),
+                    &what,
+                    "its content changed after it was written",
+                );
                 fault.unit.clone_from(unit);
                 fault
             }
             None => {
                 let what = format!("record {seq} is missing");
-                let means = format!("{size} records were durable; this one was removed, or changed beyond recognition");
-                Fault::of(Some(seq), &what, &means)
+                let means = format!(
+                    "{size} records were durable; this one was removed, or changed beyond recognition"
+                );
+                Fault::of(Kind::Missing, Some(seq), &what, &means)
             }
         };
         fault.more = missing.count() as u64;
@@ -254,15 +365,22 @@ impl Reader {
 
 type Checked<T> = Result<T, Box<Fault>>;
 
-fn fault<T>(seq: u64, what: &str, means: &str) -> Checked<T> {
-    Err(Box::new(Fault::of(Some(seq), &format!("record {seq} {what}"), means)))
+fn fault<T>(kind: Kind, seq: u64, what: &str, means: &str) -> Checked<T> {
+    Err(Box::new(Fault::of(
+        kind,
+        Some(seq),
+        &format!("record {seq} {what}"),
+        means,
+    )))
 }
 
 impl Walk<'_> {
     fn all(&mut self, head: Option<Head>) -> Checked<()> {
         let unreadable = |cause: StoreError| Box::new(Fault::index(Some(1), &cause.to_string()));
         let stored = self.reader.store.get(FRONTIER).map_err(unreadable)?;
-        let stored = stored.and_then(|bytes| Frontier::decode(&bytes)).unwrap_or_default();
+        let stored = stored
+            .and_then(|bytes| Frontier::decode(&bytes))
+            .unwrap_or_default();
         let size = stored.size().max(head.map_or(0, |head| head.size));
         for seq in 1..=size {
             self.one(seq)?;
@@ -275,9 +393,17 @@ impl Walk<'_> {
         if stored != self.tree {
             return self.forged(size);
         }
-        let beyond = self.reader.store.range(&draft::record_key(size + 1), b"s", 1, false);
+        let beyond = self
+            .reader
+            .store
+            .range(&draft::record_key(size + 1), b"s", 1, false);
         if !beyond.is_ok_and(|beyond| beyond.is_empty()) {
-            return fault(size + 1, "is beyond the tree", "a record was added that was never made durable");
+            return fault(
+                Kind::Tree,
+                size + 1,
+                "is beyond the tree",
+                "a record was added that was never made durable",
+            );
         }
         Ok(())
     }
@@ -285,35 +411,74 @@ impl Walk<'_> {
     fn forged<T>(&self, seq: u64) -> Checked<T> {
         let first = (self.good.0 + 1).min(seq);
         let what = format!("or one up to {seq} does not belong to the tree");
-        fault(first, &what, "a record was replaced by another that weir wrote, or the tree itself was changed")
+        fault(
+            Kind::Tree,
+            first,
+            &what,
+            "a record was replaced by another that weir wrote, or the tree itself was changed",
+        )
     }
 
     fn one(&mut self, seq: u64) -> Checked<()> {
         let store = &self.reader.store;
-        let frame = store.get(&draft::record_key(seq)).map_err(|cause| Box::new(Fault::index(Some(seq), &cause.to_string())))?;
+        let frame = store
+            .get(&draft::record_key(seq))
+            .map_err(|cause| Box::new(Fault::index(Some(seq), &cause.to_string())))?;
         let Some(frame) = frame else {
-            return fault(seq, "is missing", "it was removed from the store, or the store lost it");
+            return fault(
+                Kind::Missing,
+                seq,
+                "is missing",
+                "it was removed from the store, or the store lost it",
+            );
         };
         let bytes = match frame::decode(&self.reader.keys, &frame) {
             Framed::Whole(told, bytes) if told == seq => bytes,
-            _ => return fault(seq, "does not match its seal", "its content changed after it was written"),
+            _ => {
+                return fault(
+                    Kind::Changed,
+                    seq,
+                    "does not match its seal",
+                    "its content changed after it was written",
+                );
+            }
         };
         let record: Record = match serde_json::from_slice(bytes) {
             Ok(record) => record,
-            Err(_) => return fault(seq, "has a form that this weir does not know", "a newer weir wrote it; verify with that one"),
+            Err(_) => {
+                return fault(
+                    Kind::Changed,
+                    seq,
+                    "has a form that this weir does not know",
+                    "a newer weir wrote it; verify with that one",
+                );
+            }
         };
         if record.seq != seq || record.schema != SCHEMA {
-            return fault(seq, "says that it is another", "records were exchanged");
+            return fault(
+                Kind::Tree,
+                seq,
+                "says that it is another",
+                "records were exchanged",
+            );
         }
         self.meaning(seq, &record)?;
         self.tree.append(leaf(bytes));
         let checkpoint = store.get(&draft::checkpoint_key(seq));
-        let checkpoint = checkpoint.map_err(|cause| Box::new(Fault::index(Some(seq), &cause.to_string())))?;
+        let checkpoint =
+            checkpoint.map_err(|cause| Box::new(Fault::index(Some(seq), &cause.to_string())))?;
         if let Some(value) = checkpoint {
             match read_checkpoint(&self.reader.keys, &self.reader.run, seq, &value) {
                 Some((root, time)) if root == self.tree.root() => self.good = (seq, Some(time)),
                 Some(_) => return self.forged(seq),
-                None => return fault(seq, "has a checkpoint that was altered", "the tree is not proven from there on"),
+                None => {
+                    return fault(
+                        Kind::Tree,
+                        seq,
+                        "has a checkpoint that was altered",
+                        "the tree is not proven from there on",
+                    );
+                }
             }
         }
         Ok(())
@@ -330,7 +495,12 @@ impl Walk<'_> {
             }
             Body::Closed(closed) => {
                 if self.open.remove(&closed.opened).as_ref() != Some(&closed.id) {
-                    return fault(seq, "closes what is not open", "records were removed, exchanged or written twice");
+                    return fault(
+                        Kind::Tree,
+                        seq,
+                        "closes what is not open",
+                        "records were removed, exchanged or written twice",
+                    );
                 }
                 let owner = self.owners.remove(&closed.opened).unwrap_or_default();
                 self.content(seq, &owner, closed.answer.as_ref())
@@ -347,17 +517,31 @@ impl Walk<'_> {
     fn erasable(&mut self, seq: u64, opened: &Opened) -> Checked<()> {
         let means = "what the record tells of the request changed after it was written";
         let Ok(private) = self.reader.private(seq, opened) else {
-            return fault(seq, "has an erasable part that was altered", means);
+            return fault(
+                Kind::Part,
+                seq,
+                "has an erasable part that was altered",
+                means,
+            );
         };
         match private {
             None => self.erased += 1,
             Some(private) => {
                 let right = |(name, told): (&String, &String)| {
-                    private.get(name).is_none_or(|salted| salted.commitment() == *told)
+                    private
+                        .get(name)
+                        .is_none_or(|salted| salted.commitment() == *told)
                 };
-                let known = private.keys().all(|name| opened.committed.contains_key(name));
+                let known = private
+                    .keys()
+                    .all(|name| opened.committed.contains_key(name));
                 if !known || !opened.committed.iter().all(right) {
-                    return fault(seq, "has an erasable part that was altered", means);
+                    return fault(
+                        Kind::Part,
+                        seq,
+                        "has an erasable part that was altered",
+                        means,
+                    );
                 }
             }
         }
@@ -370,22 +554,51 @@ impl Walk<'_> {
         }
         match self.reader.subject(owner, digest) {
             Ok((Some(_), _)) | Ok((None, true)) => Ok(()),
-            _ => fault(seq, "names a subject that was altered or removed", "who made the request is not proven"),
+            _ => fault(
+                Kind::Part,
+                seq,
+                "names a subject that was altered or removed",
+                "who made the request is not proven",
+            ),
         }
     }
 
-    fn content(&mut self, seq: u64, owner: &str, reference: Option<&content::ContentRef>) -> Checked<()> {
-        let Some(reference) = reference else { return Ok(()) };
-        let (store, means) = (&self.reader.store, "the stored content is not what was recorded");
+    fn content(
+        &mut self,
+        seq: u64,
+        owner: &str,
+        reference: Option<&content::ContentRef>,
+    ) -> Checked<()> {
+        let Some(reference) = reference else {
+            return Ok(());
+        };
+        let (store, means) = (
+            &self.reader.store,
+            "the stored content is not what was recorded",
+        );
         let checked = match self.reader.key(owner) {
             Ok(None) => return Ok(()),
             Ok(Some(key)) => content::check(store, &key, reference, &mut self.pieces),
-            Err(_) => return fault(seq, "has content whose key cannot be read", means),
+            Err(_) => {
+                return fault(
+                    Kind::Part,
+                    seq,
+                    "has content whose key cannot be read",
+                    means,
+                );
+            }
         };
         match checked {
             Ok(()) => Ok(()),
-            Err(ContentError::Store(cause)) => Err(Box::new(Fault::index(Some(seq), &cause.to_string()))),
-            Err(_) => fault(seq, "has content that was altered or removed", means),
+            Err(ContentError::Store(cause)) => {
+                Err(Box::new(Fault::index(Some(seq), &cause.to_string())))
+            }
+            Err(_) => fault(
+                Kind::Part,
+                seq,
+                "has content that was altered or removed",
+                means,
+            ),
         }
     }
 }

@@ -56,7 +56,12 @@ pub(super) fn checkpoint(keys: &Keys, run: &str, size: u64, root: &Hash, time: u
 
 impl Writer {
     /// Opens the run's store; one that is damaged is moved aside, and the new one's first record says so.
-    pub(super) fn open(run: &Run, keys: Arc<Keys>, options: Options, known: Known) -> Result<Self, JournalError> {
+    pub(super) fn open(
+        run: &Run,
+        keys: Arc<Keys>,
+        options: Options,
+        known: Known,
+    ) -> Result<Self, JournalError> {
         let (store, tree, damage) = match load(run, &keys, &options) {
             Ok((store, tree)) => (store, tree, None),
             Err(StoreError::Damaged { cause, .. }) => {
@@ -69,9 +74,22 @@ impl Writer {
         let head = HeadFile::open(&run.head()).map_err(failed("open", &run.head()))?;
         let store = Arc::new(store);
         let (live, kept, broken) = (HashSet::new(), VecDeque::new(), None);
-        let mut writer = Self { run: run.clone(), store, keys, options, known, head, tree, live, kept, broken };
+        let mut writer = Self {
+            run: run.clone(),
+            store,
+            keys,
+            options,
+            known,
+            head,
+            tree,
+            live,
+            kept,
+            broken,
+        };
         if let Some(event) = damage {
-            writer.commit(&[&Draft::of(Body::Agent { event: event.bounded() })])?;
+            writer.commit(&[&Draft::of(Body::Agent {
+                event: event.bounded(),
+            })])?;
         }
         Ok(writer)
     }
@@ -85,17 +103,26 @@ impl Writer {
         let mut from = draft::open_key(0);
         loop {
             let open = self.store.range(&from, b"p", GROUP, false)?;
-            let Some((last, _)) = open.last() else { return Ok(()) };
+            let Some((last, _)) = open.last() else {
+                return Ok(());
+            };
             from.clone_from(last);
             from.push(0);
             let mut drafts = Vec::new();
             for (key, unit) in &open {
-                let seq = key.get(1..).and_then(|seq| seq.try_into().ok()).map(u64::from_be_bytes);
+                let seq = key
+                    .get(1..)
+                    .and_then(|seq| seq.try_into().ok())
+                    .map(u64::from_be_bytes);
                 let unit: Option<[u8; 10]> = unit.as_slice().try_into().ok();
                 if let (Some(seq), Some(unit)) = (seq, unit)
                     && !self.live.contains(&seq)
                 {
-                    drafts.push(aborted(UnitId::new(unit), seq, "weir ended before the answer did"));
+                    drafts.push(aborted(
+                        UnitId::new(unit),
+                        seq,
+                        "weir ended before the answer did",
+                    ));
                 }
             }
             if !drafts.is_empty() {
@@ -108,7 +135,11 @@ impl Writer {
     pub(super) fn serve(mut self, ops: &Receiver<Op>, inner: &Weak<Inner>) {
         let mut stopped = None;
         while stopped.is_none() {
-            let first = match ops.recv_timeout(if self.kept.is_empty() { Duration::from_secs(3600) } else { RETRY }) {
+            let first = match ops.recv_timeout(if self.kept.is_empty() {
+                Duration::from_secs(3600)
+            } else {
+                RETRY
+            }) {
                 Ok(op) => Some(op),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => break,
@@ -140,11 +171,18 @@ impl Writer {
         while let Some(op) = next.take() {
             match op {
                 Op::Write(draft, reply) => {
-                    bytes += draft.pairs.iter().map(|(_, value)| value.len()).sum::<usize>();
+                    bytes += draft
+                        .pairs
+                        .iter()
+                        .map(|(_, value)| value.len())
+                        .sum::<usize>();
                     group.push((*draft, reply));
                 }
                 Op::Abandoned(unit, seq) if self.live.contains(&seq) => {
-                    group.push((aborted(unit, seq, "the unit was dropped before its answer ended"), Reply::Closed));
+                    group.push((
+                        aborted(unit, seq, "the unit was dropped before its answer ended"),
+                        Reply::Closed,
+                    ));
                 }
                 Op::Abandoned(..) => {}
                 Op::Check(reply) => {
@@ -175,24 +213,38 @@ impl Writer {
         let available = self.store.available()?;
         let reserve = options.reserve.saturating_sub(slack);
         if available < reserve {
-            return Err(JournalError::NoSpace { path, available, reserve });
+            return Err(JournalError::NoSpace {
+                path,
+                available,
+                reserve,
+            });
         }
         let used = self.store.bytes();
         let limit = options.max_bytes.saturating_add(slack);
-        if used >= limit { Err(JournalError::Full { path, used, limit }) } else { Ok(()) }
+        if used >= limit {
+            Err(JournalError::Full { path, used, limit })
+        } else {
+            Ok(())
+        }
     }
 
     /// Opens a store again that failed; what it holds is the truth, also of a group that failed.
     fn heal(&mut self) -> Result<(), JournalError> {
-        let Some((cause, since)) = &self.broken else { return Ok(()) };
+        let Some((cause, since)) = &self.broken else {
+            return Ok(());
+        };
         if since.elapsed() < RETRY {
             return Err(cause.clone());
         }
-        let healed = self.store.reopen().map_err(JournalError::from).and_then(|()| {
-            self.tree = frontier(&self.store, &self.run, &self.keys)?;
-            self.broken = None;
-            self.recover()
-        });
+        let healed = self
+            .store
+            .reopen()
+            .map_err(JournalError::from)
+            .and_then(|()| {
+                self.tree = frontier(&self.store, &self.run, &self.keys)?;
+                self.broken = None;
+                self.recover()
+            });
         if let Err(cause) = &healed {
             self.broken = Some((cause.clone(), Instant::now()));
         }
@@ -200,17 +252,24 @@ impl Writer {
     }
 
     fn write_group(&mut self, group: Vec<(Draft, Reply)>, inner: &Weak<Inner>) {
-        let kept = std::mem::take(&mut self.kept).into_iter().map(|draft| (draft, Reply::Closed));
+        let kept = std::mem::take(&mut self.kept)
+            .into_iter()
+            .map(|draft| (draft, Reply::Closed));
         let mut group: Vec<_> = kept.chain(group).collect();
         if group.is_empty() {
             return;
         }
         let mut refused = Vec::new();
-        let room = self.heal().and_then(|()| self.has_room(SLACK.min(self.options.reserve / 2)));
+        let room = self
+            .heal()
+            .and_then(|()| self.has_room(SLACK.min(self.options.reserve / 2)));
         let urgent = room.clone().and_then(|()| self.has_room(0));
         if let Err(cause) = urgent {
-            let (urgent, others) = group.into_iter().partition(|(draft, _)| draft.urgent || room.is_err());
-            refused.extend(Vec::into_iter(urgent).map(|(draft, reply)| (draft, reply, cause.clone())));
+            let (urgent, others) = group
+                .into_iter()
+                .partition(|(draft, _)| draft.urgent || room.is_err());
+            refused
+                .extend(Vec::into_iter(urgent).map(|(draft, reply)| (draft, reply, cause.clone())));
             group = others;
         }
         let drafts: Vec<_> = group.iter().map(|(draft, _)| draft).collect();
@@ -224,12 +283,18 @@ impl Writer {
             Err(JournalError::Unfit(_)) if group.len() > 1 => {
                 for (draft, reply) in group {
                     match self.commit(&[&draft]) {
-                        Ok(places) => self.written(draft, reply, places.first().copied().unwrap_or(0), inner),
+                        Ok(places) => {
+                            self.written(draft, reply, places.first().copied().unwrap_or(0), inner)
+                        }
                         Err(cause) => refused.push((draft, reply, cause)),
                     }
                 }
             }
-            Err(cause) => refused.extend(group.into_iter().map(|(draft, reply)| (draft, reply, cause.clone()))),
+            Err(cause) => refused.extend(
+                group
+                    .into_iter()
+                    .map(|(draft, reply)| (draft, reply, cause.clone())),
+            ),
         }
         for (draft, reply, cause) in refused {
             self.refuse(draft, reply, cause);
@@ -247,7 +312,9 @@ impl Writer {
             Reply::Entry(reply) => {
                 self.live.insert(seq);
                 let unit = draft.leaves.first().and_then(|leaf| leaf.unit.as_ref());
-                let entry = unit.zip(inner.upgrade()).map(|((unit, owner, _), inner)| Entry::new(*unit, seq, *owner, inner));
+                let entry = unit
+                    .zip(inner.upgrade())
+                    .map(|((unit, owner, _), inner)| Entry::new(*unit, seq, *owner, inner));
                 // Where nobody waits any more the entry drops here, and its drop records the end.
                 let _ = reply.send(entry.ok_or(JournalError::Stopped));
             }
@@ -324,7 +391,11 @@ impl Writer {
         for seq in ended {
             self.live.remove(&seq);
         }
-        let head = Head { size: self.tree.size(), root, time };
+        let head = Head {
+            size: self.tree.size(),
+            root,
+            time,
+        };
         if let Err(cause) = self.head.write(&self.keys, &self.run.name, &head) {
             tracing::warn!(%cause, "the audit head could not be written");
         }
@@ -345,15 +416,22 @@ impl Writer {
             if closed.opened == 0 {
                 closed.opened = seq.saturating_sub(1);
             }
-            if ended.contains(&closed.opened) || self.store.contains(&draft::end_key(closed.opened))? {
+            if ended.contains(&closed.opened)
+                || self.store.contains(&draft::end_key(closed.opened))?
+            {
                 return Ok(());
             }
             batch.insert(&draft::end_key(closed.opened), seq.to_be_bytes().to_vec());
             batch.remove(&draft::open_key(closed.opened));
             ended.push(closed.opened);
         }
-        let record =
-            Record { schema: SCHEMA.to_owned(), seq, time: leaf_of.time, host: self.options.host.clone(), body };
+        let record = Record {
+            schema: SCHEMA.to_owned(),
+            seq,
+            time: leaf_of.time,
+            host: self.options.host.clone(),
+            body,
+        };
         let bytes = record.canonical();
         if bytes.len() > MAX_RECORD {
             return Err(JournalError::Unfit("is too long"));
@@ -366,14 +444,21 @@ impl Writer {
             batch.insert(&draft::open_key(seq), unit.bytes().to_vec());
             batch.insert(&draft::private_key(seq), private.clone());
         }
-        batch.insert(&draft::record_key(seq), frame::encode(&self.keys, seq, &bytes));
+        batch.insert(
+            &draft::record_key(seq),
+            frame::encode(&self.keys, seq, &bytes),
+        );
         tree.append(leaf(&bytes));
         Ok(())
     }
 }
 
 fn aborted(unit: UnitId, seq: u64, note: &str) -> Draft {
-    Draft::of(Body::Closed(Box::new(Closed::aborted(unit.to_string(), seq, note))))
+    Draft::of(Body::Closed(Box::new(Closed::aborted(
+        unit.to_string(),
+        seq,
+        note,
+    ))))
 }
 
 fn load(run: &Run, keys: &Keys, options: &Options) -> Result<(Store, Frontier), StoreError> {
@@ -384,13 +469,20 @@ fn load(run: &Run, keys: &Keys, options: &Options) -> Result<(Store, Frontier), 
 
 /// The store's frontier, if checkpoint and head agree with it.
 fn frontier(store: &Store, run: &Run, keys: &Keys) -> Result<Frontier, StoreError> {
-    let damaged = |cause: &str| StoreError::Damaged { path: run.store(), cause: cause.to_owned() };
+    let damaged = |cause: &str| StoreError::Damaged {
+        path: run.store(),
+        cause: cause.to_owned(),
+    };
     let tree = match store.get(FRONTIER)? {
-        Some(bytes) => Frontier::decode(&bytes).ok_or_else(|| damaged("its frontier cannot be read"))?,
+        Some(bytes) => {
+            Frontier::decode(&bytes).ok_or_else(|| damaged("its frontier cannot be read"))?
+        }
         None => Frontier::default(),
     };
     let root_at = |size: u64| -> Result<Option<Hash>, StoreError> {
-        let Some(value) = store.get(&draft::checkpoint_key(size))? else { return Ok(None) };
+        let Some(value) = store.get(&draft::checkpoint_key(size))? else {
+            return Ok(None);
+        };
         Ok(read_checkpoint(keys, &run.name, size, &value).map(|(root, _)| root))
     };
     if tree.size() > 0 && root_at(tree.size())? != Some(tree.root()) {
@@ -399,7 +491,11 @@ fn frontier(store: &Store, run: &Run, keys: &Keys) -> Result<Frontier, StoreErro
     let told = head::read(&run.head(), keys, &run.name).map_err(failed("read", &run.head()))?;
     if let Some(head) = told.head {
         if head.size > tree.size() {
-            return Err(damaged(&format!("it holds {} records where {} were made durable", tree.size(), head.size)));
+            return Err(damaged(&format!(
+                "it holds {} records where {} were made durable",
+                tree.size(),
+                head.size
+            )));
         }
         if root_at(head.size)? != Some(head.root) {
             return Err(damaged("its head does not agree with its tree"));
@@ -409,7 +505,12 @@ fn frontier(store: &Store, run: &Run, keys: &Keys) -> Result<Frontier, StoreErro
 }
 
 /// Root and time of a checkpoint; `None` where it is not one that weir wrote for this run and size.
-pub(super) fn read_checkpoint(keys: &Keys, run: &str, size: u64, value: &[u8]) -> Option<(Hash, u64)> {
+pub(super) fn read_checkpoint(
+    keys: &Keys,
+    run: &str,
+    size: u64,
+    value: &[u8],
+) -> Option<(Hash, u64)> {
     let (root, rest) = value.split_first_chunk::<32>()?;
     let time = u64::from_be_bytes(*rest.first_chunk::<8>()?);
     (checkpoint(keys, run, size, root, time) == value).then_some((*root, time))
@@ -417,15 +518,24 @@ pub(super) fn read_checkpoint(keys: &Keys, run: &str, size: u64, value: &[u8]) -
 
 /// Renames a damaged store and its head, so that they stay as they are; what the record says of it.
 fn move_aside(run: &Run, keys: &Keys, cause: String) -> Result<AgentEvent, StoreError> {
-    let head = head::read(&run.head(), keys, &run.name).ok().and_then(|told| told.head);
+    let head = head::read(&run.head(), keys, &run.name)
+        .ok()
+        .and_then(|told| told.head);
     let stamp = now();
     let aside = run.dir.join(format!("store.damaged-{stamp}"));
     fs::rename(run.store(), &aside).map_err(failed("rename", &run.store()))?;
     match fs::rename(run.head(), run.dir.join(format!("head.damaged-{stamp}"))) {
-        Err(cause) if cause.kind() != io::ErrorKind::NotFound => return Err(failed("rename", &run.head())(cause)),
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
+            return Err(failed("rename", &run.head())(cause));
+        }
         _ => {}
     }
     tracing::error!(store = %run.store().display(), %cause, "the audit store was damaged and was moved aside");
     let (records, root) = head.map_or((0, None), |head| (head.size, Some(hex(&head.root))));
-    Ok(AgentEvent::Damaged { aside: aside.display().to_string(), cause, records, root })
+    Ok(AgentEvent::Damaged {
+        aside: aside.display().to_string(),
+        cause,
+        records,
+        root,
+    })
 }

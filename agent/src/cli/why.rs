@@ -1,0 +1,217 @@
+//! `weir why ID`: the decision in ten lines, for the one who was refused too.
+
+use std::io::{self, Write};
+
+use weir_policy::decide::{Code, Word};
+
+use super::audit::{View, clean, short};
+use crate::audit::query::Unit;
+
+/// Writes what was decided, because of what, by which rule, what left the host, and what can be done.
+pub fn why(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> {
+    let opened = &unit.opened;
+    let mut line = |name: &str, value: &str| writeln!(out, "  {name:<9}  {value}");
+    let who = match &unit.subject {
+        Some(subject) => {
+            let path = subject
+                .exe
+                .get()
+                .map_or_else(|| "unknown program".to_owned(), |exe| clean(exe));
+            format!(
+                "{} ({path}) run by {}",
+                clean(subject.program()),
+                view.user(Some(subject))
+            )
+        }
+        None if unit.erased => "an erased user".to_owned(),
+        None => "an unknown program".to_owned(),
+    };
+    line(
+        said(opened.verdict),
+        &format!(
+            "{who}, {}, to {}",
+            view.time(unit.time),
+            clean(&opened.endpoint)
+        ),
+    )?;
+    line("Because", &clean(&opened.reason))?;
+    let mut classes: Vec<&str> = Vec::new();
+    for (index, row) in opened.findings.iter().enumerate() {
+        if classes.contains(&row.class.as_str()) || classes.len() == 3 {
+            continue;
+        }
+        classes.push(&row.class);
+        let place = unit
+            .places
+            .get(index)
+            .map_or_else(String::new, |place| format!(" in {}", clean(place)));
+        line("Found", &format!("{}{place}", clean(&row.class)))?;
+    }
+    let rule = &opened.rule;
+    let policy: String = opened.policy.chars().take(8).collect();
+    let place = format!("{}:{}", clean(&rule.file), rule.line);
+    line(
+        "Rule",
+        &format!(
+            "\"{}\"  {place}  (policy {})",
+            clean(&rule.name),
+            clean(&policy)
+        ),
+    )?;
+    line("Left host", &left(unit))?;
+    line("You can", &advice(unit))?;
+    line(
+        "Record",
+        &format!(
+            "{}  (weir audit show {})",
+            short(&opened.id, 16),
+            short(&opened.id, 16)
+        ),
+    )
+}
+
+fn said(word: Word) -> &'static str {
+    match word {
+        Word::Allow => "Allowed",
+        Word::Redact => "Redacted",
+        Word::Hold => "Held",
+        Word::Deny => "Denied",
+        Word::WouldRedact => "Observed (would redact)",
+        Word::WouldHold => "Observed (would hold)",
+        Word::WouldDeny => "Observed (would deny)",
+    }
+}
+
+fn left(unit: &Unit) -> String {
+    let Some((_, _, closed)) = &unit.closed else {
+        return "not known yet: the request is still under way".to_owned();
+    };
+    if closed.ending == "refused" {
+        return match closed.code {
+            Some(Code::UpstreamFailed) => {
+                "unknown: the provider could not be reached, or broke off before an answer"
+                    .to_owned()
+            }
+            Some(Code::UpstreamUntrusted) => {
+                "nothing: the provider's certificate was refused before any byte was sent"
+                    .to_owned()
+            }
+            _ => "nothing: refused before any byte was sent".to_owned(),
+        };
+    }
+    let how = match closed.ending.as_str() {
+        "aborted" => "; the answer broke off",
+        "cut" => "; weir cut the answer off",
+        _ => "",
+    };
+    match unit.opened.verdict {
+        Word::Redact => {
+            let values: u64 = unit
+                .opened
+                .findings
+                .iter()
+                .filter(|row| row.token.is_some())
+                .map(|row| u64::from(row.count))
+                .sum();
+            let s = if values == 1 { "" } else { "s" };
+            format!("the request with {values} value{s} replaced by placeholders{how}")
+        }
+        Word::WouldRedact | Word::WouldHold | Word::WouldDeny => {
+            format!("the request as it was: this policy only observes{how}")
+        }
+        Word::Allow | Word::Hold | Word::Deny => format!("the request as it was{how}"),
+    }
+}
+
+fn advice(unit: &Unit) -> String {
+    let secret = unit
+        .opened
+        .findings
+        .iter()
+        .any(|row| row.class.starts_with("secrets"));
+    let code = unit.closed.as_ref().and_then(|(_, _, closed)| closed.code);
+    match (unit.opened.verdict, code) {
+        (_, Some(Code::NotRecorded)) => {
+            "free disk space for the audit store; recovery is automatic".to_owned()
+        }
+        (_, Some(Code::UpstreamFailed | Code::UpstreamUntrusted)) => {
+            "check the way to the provider; weir only reports it".to_owned()
+        }
+        (_, Some(Code::PolicyMissing)) => {
+            "load a policy: weir policy check names what is wrong with it".to_owned()
+        }
+        (Word::Deny, _) if secret => {
+            "remove the value; rotate it if it was pasted elsewhere; do not retry unchanged"
+                .to_owned()
+        }
+        (Word::Deny, _) if !unit.opened.findings.is_empty() => {
+            "remove the value and try again; do not retry unchanged".to_owned()
+        }
+        (Word::Deny, _) => format!(
+            "ask whoever keeps {} for a rule that allows it",
+            clean(&unit.opened.rule.file)
+        ),
+        (Word::Hold, _) => "wait for the approval and try again".to_owned(),
+        (Word::WouldDeny | Word::WouldHold, _) => {
+            "expect a refusal once the policy is enforced".to_owned()
+        }
+        (Word::Redact, _) => {
+            "do nothing: the answer came back with the values restored where policy allows"
+                .to_owned()
+        }
+        (Word::Allow | Word::WouldRedact, _) => "do nothing".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::audit::tests::view;
+    use super::*;
+    use crate::audit::query::Reader;
+    use crate::audit::tests::{Lab, done, opening, options, units};
+    use crate::audit::{Ending, Opening, Outcome};
+
+    #[tokio::test]
+    async fn ten_lines_for_each_verdict() {
+        let lab = Lab::new();
+        let journal = lab.start(options());
+        let mut denied: Opening = opening(1, 1000);
+        denied.basis.word = Word::Deny;
+        journal
+            .refused(denied, Outcome::of(Ending::Refused(Code::PolicyDenied)))
+            .await
+            .unwrap();
+        journal
+            .open(opening(2, 7))
+            .await
+            .unwrap()
+            .close(done())
+            .await;
+        journal.stop().await;
+        let reader = Reader::open(&lab.run, std::sync::Arc::clone(&lab.keys)).unwrap();
+        let texts: Vec<_> = units(&[reader])
+            .iter()
+            .map(|unit| {
+                let mut out = Vec::new();
+                why(&mut out, unit, &view(false)).unwrap();
+                String::from_utf8(out).unwrap()
+            })
+            .collect();
+        assert!(texts.iter().all(|text| text.lines().count() <= 10));
+        for part in [
+            "Denied     node (/usr/bin/node) run by alice",
+            "Left host  nothing",
+            "rotate it",
+            "baseline:7  (policy abababab)",
+            "in messages[2].content",
+        ] {
+            assert!(texts[0].contains(part), "{part:?} is not in\n{}", texts[0]);
+        }
+        assert!(
+            texts[1].contains("run by uid 7")
+                && texts[1].contains("1 value replaced by placeholders"),
+            "{}",
+            texts[1]
+        );
+    }
+}
