@@ -141,11 +141,14 @@ fn whole(echo: &[u8], plain: bool) -> Bytes {
 
 /// Sends `events` events, each stamped with the time of its sending; their text is the echo in equal parts, then words.
 async fn stream(mut sender: Sender<Bytes, Infallible>, events: usize, echo: Vec<u8>) {
-    let mut timer = tokio::time::interval(GAP);
+    // The first event is sent at once: a timer's first tick may be a millisecond late.
+    let mut timer = tokio::time::interval_at(tokio::time::Instant::now() + GAP, GAP);
     timer.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     let mut parts = echo.chunks(8);
-    for _ in 0..events {
-        timer.tick().await;
+    for number in 0..events {
+        if number > 0 {
+            timer.tick().await;
+        }
         if sender
             .send_data(event(monotonic_ns(), parts.next().unwrap_or(b" word")))
             .await

@@ -252,3 +252,116 @@ impl Collected {
         figures
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bench::job::Outcome;
+    use crate::bench::rows;
+
+    fn round(p50: f64, cpu: f64) -> Round {
+        Round {
+            p50,
+            cpu,
+            ..Round::default()
+        }
+    }
+
+    #[test]
+    fn added_is_what_the_direct_way_does_not_take() {
+        let rounds = BTreeMap::from([
+            (
+                Kind::Direct,
+                vec![round(100.0, 0.0), round(110.0, 0.0), round(90.0, 0.0)],
+            ),
+            (
+                Kind::Nginx,
+                vec![round(150.0, 40.0), round(170.0, 50.0), round(130.0, 60.0)],
+            ),
+            (
+                Kind::Weir,
+                vec![round(400.0, 80.0), round(350.0, 150.0), round(290.0, 60.0)],
+            ),
+        ]);
+        let collected = Collected {
+            rounds,
+            sync_p50: vec![200.0, 120.0, 140.0],
+            sync_p99: vec![1.0; 3],
+        };
+        let row = &rows::rows(true)[0];
+        let lines = collected.lines(row);
+        let find = |measure: &str| {
+            lines
+                .iter()
+                .find(|line| line.measure == measure)
+                .expect("the line")
+        };
+        let added = find("added p50, 10 KB");
+        assert_eq!(added.direct, None);
+        assert_eq!(
+            added.nginx,
+            Some(Spread {
+                median: 50.0,
+                min: 40.0,
+                max: 60.0
+            })
+        );
+        assert_eq!(
+            added.weir,
+            Some(Spread {
+                median: 240.0,
+                min: 200.0,
+                max: 300.0
+            })
+        );
+        assert_eq!(
+            added.ratio,
+            Some(Spread {
+                median: 5.0,
+                min: 4.0,
+                max: 6.0
+            })
+        );
+        let bare = find("added p50 minus the sync, 10 KB");
+        assert_eq!(
+            bare.weir,
+            Some(Spread {
+                median: 100.0,
+                min: 60.0,
+                max: 120.0
+            })
+        );
+        assert_eq!(bare.nginx, added.nginx, "nginx has no store");
+        let cpu = find("CPU per request, 10 KB");
+        assert_eq!(
+            (cpu.direct, cpu.ratio.map(|ratio| ratio.median)),
+            (None, Some(2.0))
+        );
+        assert!(
+            collected
+                .figures(row)
+                .iter()
+                .any(|figure| figure.measure.starts_with("bare store")
+                    && figure.value.median == 140.0)
+        );
+    }
+
+    #[test]
+    fn a_measurement_is_reduced_to_its_requests() {
+        let outcome = Outcome {
+            latencies_ns: vec![1_000, 2_000, 9_000, 3_000],
+            elapsed_ns: 2_000_000_000,
+            ..Outcome::default()
+        };
+        let round = Round::of(&Measured {
+            outcome,
+            cpu_ns: 80_000,
+            written: 4096,
+        });
+        assert_eq!(
+            (round.p50, round.p99, round.cpu, round.rate, round.written),
+            (2.0, 9.0, 20.0, 2.0, 1024.0)
+        );
+        assert!(round.first.is_nan(), "no stream, no first event");
+    }
+}
