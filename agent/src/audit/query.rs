@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use weir_policy::decide::Word;
 use weir_policy::request::{CROCKFORD, normalise_id};
 use weir_policy::subject::Subject;
@@ -66,7 +67,8 @@ impl QueryError {
 }
 
 /// Which events are asked for; the default is the newest 50 units and connections.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filter {
     /// Not before (microseconds since the Unix epoch).
     pub since: Option<u64>,

@@ -67,6 +67,8 @@ pub struct Opened {
     pub id: String,
     /// The unit it belongs to.
     pub parent: Option<String>,
+    /// The id of the unit that was refused for the same content shortly before.
+    pub repeats: Option<String>,
     /// The intercepted connection.
     pub connection: u64,
     /// Whose key seals the erasable part (hex).
@@ -381,6 +383,7 @@ impl Opened {
         let opened = Self {
             id: opening.unit.to_string(),
             parent: opening.parent.map(|unit| unit.to_string()),
+            repeats: opening.repeats.map(|unit| unit.to_string()),
             connection: opening.connection,
             owner: owner.to_owned(),
             subject,
