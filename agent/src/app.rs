@@ -141,8 +141,21 @@ impl Agent {
 
     /// Programs that do not trust the run's root, and how often they said so.
     fn distrusting(&self) -> Vec<String> {
-        let programs = self.distrusting.lock().map(|programs| programs.clone()).unwrap_or_default();
-        programs.into_iter().map(|(line, times)| if times == 1 { line } else { format!("{line} ({times} times)") }).collect()
+        let programs = self
+            .distrusting
+            .lock()
+            .map(|programs| programs.clone())
+            .unwrap_or_default();
+        programs
+            .into_iter()
+            .map(|(line, times)| {
+                if times == 1 {
+                    line
+                } else {
+                    format!("{line} ({times} times)")
+                }
+            })
+            .collect()
     }
 
     /// Who is behind a connection; findings in its command line are masked.
@@ -153,7 +166,10 @@ impl Agent {
     /// The provider behind a name, if the catalog knows it; the name in its one canonical form.
     pub fn provider(&self, name: &str) -> Option<(Host, Arc<Provider>)> {
         let host = Host::parse(name).ok()?;
-        let provider = self.providers.get(self.catalog.provider(&host)?.name())?.clone();
+        let provider = self
+            .providers
+            .get(self.catalog.provider(&host)?.name())?
+            .clone();
         Some((host, provider))
     }
 
@@ -168,7 +184,9 @@ impl Agent {
 
     /// Microseconds since the Unix epoch.
     pub fn now(&self) -> u64 {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let since = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
         u64::try_from(since.as_micros()).unwrap_or(u64::MAX)
     }
 
@@ -179,16 +197,35 @@ impl Agent {
 
     /// What a request authenticates with: its kind, and a keyed hash of it.
     pub fn credential(&self, provider: &Provider, headers: &HeaderMap) -> Credential {
-        let presented = headers.iter().find_map(|(name, value)| provider.credential(name.as_str(), value.to_str().ok()?));
-        let Some(presented) = presented else { return Credential::default() };
-        let hash = redact::fingerprint(&self.keys.fingerprints, "credential", presented.secret.as_bytes());
-        let fingerprint = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Credential { kind: presented.kind, fingerprint: Some(fingerprint) }
+        let presented = headers
+            .iter()
+            .find_map(|(name, value)| provider.credential(name.as_str(), value.to_str().ok()?));
+        let Some(presented) = presented else {
+            return Credential::default();
+        };
+        let hash = redact::fingerprint(
+            &self.keys.fingerprints,
+            "credential",
+            presented.secret.as_bytes(),
+        );
+        let fingerprint = hash
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        Credential {
+            kind: presented.kind,
+            fingerprint: Some(fingerprint),
+        }
     }
 
     /// The placeholders of an application.
     pub fn tokens(&self, application: &str) -> Tokens {
-        Tokens::with(&self.keys.tokens, application, self.inspector.detectors().clone())
+        Tokens::with(
+            &self.keys.tokens,
+            application,
+            self.inspector.detectors().clone(),
+        )
     }
 
     /// What may be given back in the answer: this unit's values, and those of the response it continues.
@@ -206,7 +243,8 @@ impl Agent {
 
     /// Remembers what a response held, for a request that continues it.
     pub fn remember_response(&self, case: &Case, response: &str, restorations: &[Restoration]) {
-        self.previous.remember(&case.subject.application(), response, restorations);
+        self.previous
+            .remember(&case.subject.application(), response, restorations);
     }
 
     /// The unit that was refused for the same content, if one was: a repetition is counted once.
@@ -220,12 +258,24 @@ impl Agent {
     }
 
     fn fault(&self, case: &Case) -> [u8; 32] {
-        let label = format!("{}{}", case.subject.application().replace('\0', " "), case.request.provider);
-        let mut values: Vec<&str> = case.findings.iter().map(|finding| finding.value.as_str()).collect();
+        let label = format!(
+            "{}{}",
+            case.subject.application().replace('\0', " "),
+            case.request.provider
+        );
+        let mut values: Vec<&str> = case
+            .findings
+            .iter()
+            .map(|finding| finding.value.as_str())
+            .collect();
         values.sort_unstable();
         values.dedup();
         let model = case.request.model.as_deref().unwrap_or_default();
-        let text = Zeroizing::new(format!("{}\0{}\0{model}", values.join("\0"), case.coverage.opaque_bytes()));
+        let text = Zeroizing::new(format!(
+            "{}\0{}\0{model}",
+            values.join("\0"),
+            case.coverage.opaque_bytes()
+        ));
         redact::fingerprint(&self.keys.fingerprints, &label, text.as_bytes())
     }
 
@@ -234,7 +284,11 @@ impl Agent {
         Basis {
             word: Word::Deny,
             enforced: true,
-            rule: RuleRef { name: rule_of(refusal.code).to_owned(), file: "weir".to_owned(), line: 0 },
+            rule: RuleRef {
+                name: rule_of(refusal.code).to_owned(),
+                file: "weir".to_owned(),
+                line: 0,
+            },
             policy: self.policies.current().digest().to_owned(),
             reason: refusal.reason.clone(),
         }
@@ -249,7 +303,11 @@ impl Agent {
     pub fn body_limits(&self, head: &Parts) -> Limits {
         let mut limits = Limits::of(head, &self.spec.directory);
         let own = &self.config.limits;
-        limits.cap = if limits.cap > (64 << 20) { own.upload.0 } else { own.body.0 };
+        limits.cap = if limits.cap > (64 << 20) {
+            own.upload.0
+        } else {
+            own.body.0
+        };
         limits
     }
 

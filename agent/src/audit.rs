@@ -198,7 +198,14 @@ pub struct TurnedAway {
 impl TurnedAway {
     /// A connection of which no more is known than its number and why.
     pub fn of(connection: u64, why: Turned) -> Self {
-        Self { connection, why, subject: None, host: None, peer: None, detail: None }
+        Self {
+            connection,
+            why,
+            subject: None,
+            host: None,
+            peer: None,
+            detail: None,
+        }
     }
 }
 

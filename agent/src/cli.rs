@@ -19,7 +19,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// A gateway on the host for AI traffic: redacts what must not leave, enforces policy, keeps the record.
 #[derive(Debug, Parser)]
-#[command(name = "weir", version, arg_required_else_help = true, after_help = "first minute:\n  sudo weir run -- python3 app.py\n  sudo weir audit list\n\nexit codes: 0 ok, 1 failed, 2 usage, 3 verification failed, 4 not permitted, 5 agent not reachable")]
+#[command(
+    name = "weir",
+    version,
+    arg_required_else_help = true,
+    after_help = "first minute:\n  sudo weir run -- python3 app.py\n  sudo weir audit list\n\nexit codes: 0 ok, 1 failed, 2 usage, 3 verification failed, 4 not permitted, 5 agent not reachable"
+)]
 pub struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -49,7 +54,9 @@ enum Command {
 /// before they leave, and given back in the answer; policy is enforced; all of it is on record. If weir
 /// cannot guard the command it does not start it.
 #[derive(Debug, Args)]
-#[command(after_help = "examples:\n  sudo weir run -- python3 app.py\n  sudo weir run --pack observe -- claude -p 'hello'\n  sudo weir run --policy team.toml --json -- ./agent.sh\n\nexit codes: the command's own; 125 weir could not start it, 126 it is not executable, 127 it was not found")]
+#[command(
+    after_help = "examples:\n  sudo weir run -- python3 app.py\n  sudo weir run --pack observe -- claude -p 'hello'\n  sudo weir run --policy team.toml --json -- ./agent.sh\n\nexit codes: the command's own; 125 weir could not start it, 126 it is not executable, 127 it was not found"
+)]
 struct Run {
     /// A policy file; given more than once, a call needs the allow of each.
     #[arg(long, value_name = "FILE", conflicts_with = "pack")]
@@ -117,14 +124,19 @@ impl Colour {
         match self {
             Self::Always => true,
             Self::Never => false,
-            Self::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+            Self::Auto => {
+                std::io::stdout().is_terminal()
+                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
         }
     }
 }
 
 /// Lists records, newest last
 #[derive(Debug, Args)]
-#[command(after_help = "examples:\n  sudo weir audit list --since 24h --verdict deny\n  sudo weir audit list --data secrets --json\n\nexit codes: 0 ok, 1 failed, 2 usage, 4 not permitted")]
+#[command(
+    after_help = "examples:\n  sudo weir audit list --since 24h --verdict deny\n  sudo weir audit list --data secrets --json\n\nexit codes: 0 ok, 1 failed, 2 usage, 4 not permitted"
+)]
 struct List {
     #[command(flatten)]
     from: From,
@@ -156,7 +168,9 @@ struct List {
 
 /// Shows one record
 #[derive(Debug, Args)]
-#[command(after_help = "example:\n  sudo weir audit show 7QK2-M9\n\nexit codes: 0 ok, 1 no such record, 2 usage, 4 not permitted")]
+#[command(
+    after_help = "example:\n  sudo weir audit show 7QK2-M9\n\nexit codes: 0 ok, 1 no such record, 2 usage, 4 not permitted"
+)]
 struct Show {
     /// An id, or a unique prefix of one.
     id: String,
@@ -169,7 +183,9 @@ struct Show {
 
 /// Recomputes every hash of the record
 #[derive(Debug, Args)]
-#[command(after_help = "example:\n  sudo weir audit verify\n\nexit codes: 0 all is as it was written, 1 failed, 3 something was changed or lost")]
+#[command(
+    after_help = "example:\n  sudo weir audit verify\n\nexit codes: 0 all is as it was written, 1 failed, 3 something was changed or lost"
+)]
 struct Verify {
     #[command(flatten)]
     from: From,
@@ -177,7 +193,9 @@ struct Verify {
 
 /// Says why a call was refused, or what was done with it, in ten lines
 #[derive(Debug, Args)]
-#[command(after_help = "example:\n  weir why 7QK2-M9\n\nexit codes: 0 ok, 1 no such record, 2 usage, 4 not permitted")]
+#[command(
+    after_help = "example:\n  weir why 7QK2-M9\n\nexit codes: 0 ok, 1 no such record, 2 usage, 4 not permitted"
+)]
 struct Why {
     /// An id, or a unique prefix of one.
     id: String,
@@ -187,7 +205,9 @@ struct Why {
 
 /// Says what runs on this host are guarded, and how they fare
 #[derive(Debug, Args)]
-#[command(after_help = "example:\n  sudo weir status --json\n\nexit codes: 0 ok, 1 failed, 4 not permitted, 5 no agent runs, 6 degraded")]
+#[command(
+    after_help = "example:\n  sudo weir status --json\n\nexit codes: 0 ok, 1 failed, 4 not permitted, 5 no agent runs, 6 degraded"
+)]
 struct Status {
     /// JSON, a line for each run.
     #[arg(long)]
@@ -204,14 +224,18 @@ struct Policy {
 #[derive(Debug, Subcommand)]
 enum PolicyCommand {
     /// Checks policy files: every mistake with file, line and caret
-    #[command(after_help = "example:\n  weir policy check team.toml\n\nexit codes: 0 it loads, 1 it does not")]
+    #[command(
+        after_help = "example:\n  weir policy check team.toml\n\nexit codes: 0 it loads, 1 it does not"
+    )]
     Check {
         /// Policy files; each is a layer.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
     /// Makes every running agent read its policy files again
-    #[command(after_help = "example:\n  sudo weir policy reload\n\nexit codes: 0 all reloaded, 1 one did not (its last good policy stays), 5 no agent runs")]
+    #[command(
+        after_help = "example:\n  sudo weir policy reload\n\nexit codes: 0 all reloaded, 1 one did not (its last good policy stays), 5 no agent runs"
+    )]
     Reload,
     /// Prints a built-in policy, to start one's own from
     #[command(after_help = "example:\n  weir policy show baseline > team.toml")]
@@ -225,9 +249,15 @@ enum PolicyCommand {
 pub fn dispatch(arguments: Arguments) -> ExitCode {
     match arguments.command {
         Command::Run(run) => run::run(run),
-        Command::Audit(Audit { command: AuditCommand::List(list) }) => stores::list(&list),
-        Command::Audit(Audit { command: AuditCommand::Show(show) }) => stores::show(&show),
-        Command::Audit(Audit { command: AuditCommand::Verify(verify) }) => stores::verify(&verify),
+        Command::Audit(Audit {
+            command: AuditCommand::List(list),
+        }) => stores::list(&list),
+        Command::Audit(Audit {
+            command: AuditCommand::Show(show),
+        }) => stores::show(&show),
+        Command::Audit(Audit {
+            command: AuditCommand::Verify(verify),
+        }) => stores::verify(&verify),
         Command::Why(why) => stores::why(&why),
         Command::Status(status) => status::status(&status),
         Command::Policy(policy) => policy::policy(&policy),
@@ -239,7 +269,11 @@ pub fn dispatch(arguments: Arguments) -> ExitCode {
 /// Becomes the command. There is one thread yet.
 fn enter(descriptor: i32) -> ExitCode {
     if descriptor < 3 {
-        return complain("__enter is called by weir itself", Some("weir run -- COMMAND"), 2);
+        return complain(
+            "__enter is called by weir itself",
+            Some("weir run -- COMMAND"),
+            2,
+        );
     }
     // SAFETY: the supervisor handed this descriptor over for this alone; nothing else here owns it.
     let descriptor = unsafe { std::os::fd::OwnedFd::from_raw_fd(descriptor) };

@@ -48,7 +48,13 @@ impl TryFrom<u64> for Version {
     type Error = String;
 
     fn try_from(version: u64) -> Result<Self, String> {
-        if version == 1 { Ok(Self) } else { Err(format!("version {version} is not known; this weir reads version 1")) }
+        if version == 1 {
+            Ok(Self)
+        } else {
+            Err(format!(
+                "version {version} is not known; this weir reads version 1"
+            ))
+        }
     }
 }
 
@@ -85,7 +91,11 @@ pub struct Audit {
 
 impl Default for Audit {
     fn default() -> Self {
-        Self { content: ContentMode::Sealed, keep: Span(Duration::from_secs(90 * 86_400)), max_bytes: Size(2 << 30) }
+        Self {
+            content: ContentMode::Sealed,
+            keep: Span(Duration::from_secs(90 * 86_400)),
+            max_bytes: Size(2 << 30),
+        }
     }
 }
 
@@ -137,7 +147,9 @@ pub struct Size(pub u64);
 
 fn number_and_unit(text: &str) -> Option<(u64, &str)> {
     let text = text.trim();
-    let split = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let split = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
     let (number, unit) = text.split_at(split);
     Some((number.parse().ok()?, unit.trim()))
 }
@@ -156,7 +168,11 @@ impl TryFrom<String> for Span {
             "d" => 86_400_000,
             _ => return Err(wrong()),
         };
-        number.checked_mul(factor).map(Duration::from_millis).map(Self).ok_or_else(wrong)
+        number
+            .checked_mul(factor)
+            .map(Duration::from_millis)
+            .map(Self)
+            .ok_or_else(wrong)
     }
 }
 
@@ -201,8 +217,13 @@ impl Config {
         let (path, must_exist) = path.map_or((Path::new(PATH), false), |path| (path, true));
         match std::fs::read_to_string(path) {
             Ok(text) => Self::parse(&text, &path.display().to_string()),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !must_exist => Ok(Self::default()),
-            Err(error) => Err(ConfigError::Unreadable { path: path.to_owned(), error }),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !must_exist => {
+                Ok(Self::default())
+            }
+            Err(error) => Err(ConfigError::Unreadable {
+                path: path.to_owned(),
+                error,
+            }),
         }
     }
 
@@ -221,13 +242,25 @@ fn wrong(text: &str, name: &str, error: &toml::de::Error) -> String {
     let before = text.get(..span.start).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let number = before.matches('\n').count() + 1;
-    let column = text.get(line_start..span.start).map_or(0, |part| part.chars().count()) + 1;
-    let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    let width = text.get(span.clone()).map_or(1, |marked| marked.lines().next().unwrap_or_default().chars().count()).max(1);
+    let column = text
+        .get(line_start..span.start)
+        .map_or(0, |part| part.chars().count())
+        + 1;
+    let line = text
+        .get(line_start..)
+        .and_then(|rest| rest.lines().next())
+        .unwrap_or_default();
+    let width = text
+        .get(span.clone())
+        .map_or(1, |marked| {
+            marked.lines().next().unwrap_or_default().chars().count()
+        })
+        .max(1);
     let carets = "^".repeat(width);
     let mut words = error.message().split(['`']).skip(1).step_by(2);
     let suggestion = match (error.message().starts_with("unknown"), words.next()) {
-        (true, Some(unknown)) => weir_policy::language::nearest(unknown, words).map(|known| format!(" did you mean `{known}`?")),
+        (true, Some(unknown)) => weir_policy::language::nearest(unknown, words)
+            .map(|known| format!(" did you mean `{known}`?")),
         _ => None,
     };
     let gutter = " ".repeat(number.to_string().len());
@@ -245,8 +278,15 @@ mod tests {
 
     #[test]
     fn defaults_and_values() {
-        assert_eq!(Config::parse("", "t").expect("empty is fine"), Config::default());
-        let config = Config::parse("version = 1\n[audit]\ncontent = \"redacted\"\nkeep = \"7d\"\nmax_bytes = \"10MiB\"\n", "t").expect("valid");
+        assert_eq!(
+            Config::parse("", "t").expect("empty is fine"),
+            Config::default()
+        );
+        let config = Config::parse(
+            "version = 1\n[audit]\ncontent = \"redacted\"\nkeep = \"7d\"\nmax_bytes = \"10MiB\"\n",
+            "t",
+        )
+        .expect("valid");
         assert_eq!(config.audit.content, ContentMode::Redacted);
         assert_eq!(config.audit.keep.0.as_secs(), 7 * 86_400);
         assert_eq!(config.audit.max_bytes.0, 10 << 20);
@@ -254,11 +294,21 @@ mod tests {
 
     #[test]
     fn mistakes_are_placed_and_mended() {
-        let error = Config::parse("version = 1\n[audit]\ncontnet = \"sealed\"\n", "/etc/weir/weir.toml").expect_err("a mistake").to_string();
+        let error = Config::parse(
+            "version = 1\n[audit]\ncontnet = \"sealed\"\n",
+            "/etc/weir/weir.toml",
+        )
+        .expect_err("a mistake")
+        .to_string();
         assert!(error.contains("/etc/weir/weir.toml:3:1"), "{error}");
         assert!(error.contains("did you mean `content`?"), "{error}");
         assert!(error.contains("^^^^^^^"), "{error}");
-        for wrong in ["version = 2", "[audit]\nkeep = \"soon\"", "[audit]\nmax_bytes = \"99999999999GiB\"", "[limits]\nbody = 5"] {
+        for wrong in [
+            "version = 2",
+            "[audit]\nkeep = \"soon\"",
+            "[audit]\nmax_bytes = \"99999999999GiB\"",
+            "[limits]\nbody = 5",
+        ] {
             assert!(Config::parse(wrong, "t").is_err(), "{wrong}");
         }
     }

@@ -28,13 +28,20 @@ impl Drain {
     /// A drain that has not begun.
     pub fn new() -> Self {
         let (sender, receiver) = mpsc::channel(1);
-        Self { begun: watch::Sender::new(false), held: std::sync::Mutex::new(Some(sender)), last: tokio::sync::Mutex::new(receiver) }
+        Self {
+            begun: watch::Sender::new(false),
+            held: std::sync::Mutex::new(Some(sender)),
+            last: tokio::sync::Mutex::new(receiver),
+        }
     }
 
     /// A guard for new work; `None` once the drain has begun.
     pub fn working(&self) -> Option<Working> {
         let held = self.held.lock().ok()?.clone()?;
-        Some(Working { _held: held, begun: self.begun.subscribe() })
+        Some(Working {
+            _held: held,
+            begun: self.begun.subscribe(),
+        })
     }
 
     /// Begins; [`Working::stopping`] resolves everywhere.

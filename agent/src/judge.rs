@@ -43,9 +43,18 @@ pub enum JudgeError {
 impl From<JudgeError> for Refusal {
     fn from(error: JudgeError) -> Self {
         let (reason, hint) = match error {
-            JudgeError::Deadline(_) => ("the prompt could not be inspected in time", "send less at once and try again"),
-            JudgeError::TooMany => ("the prompt holds more sensitive values than weir redacts at once", "send less at once and try again"),
-            JudgeError::Failed => ("the prompt could not be inspected", "tell your administrator; see `weir status`"),
+            JudgeError::Deadline(_) => (
+                "the prompt could not be inspected in time",
+                "send less at once and try again",
+            ),
+            JudgeError::TooMany => (
+                "the prompt holds more sensitive values than weir redacts at once",
+                "send less at once and try again",
+            ),
+            JudgeError::Failed => (
+                "the prompt could not be inspected",
+                "tell your administrator; see `weir status`",
+            ),
         };
         Self::failure(Code::NotInspected, reason, hint)
     }
@@ -63,7 +72,11 @@ impl Inspector {
     /// Inspects with `detectors`, remembers leaves under `key`, gives up after `deadline`.
     pub fn new(detectors: Arc<Detectors>, key: [u8; 32], deadline: Duration) -> Self {
         let cache = LeafCache::new(key, detectors.digest());
-        Self { detectors, cache: Arc::new(cache), deadline }
+        Self {
+            detectors,
+            cache: Arc::new(cache),
+            deadline,
+        }
     }
 
     /// The detectors.
@@ -96,18 +109,36 @@ impl Inspector {
     ///
     /// # Errors
     /// More findings than can be rewritten safely.
-    pub fn locate(&self, application: &str, leaves: &[Leaf<'_>]) -> Result<Vec<Located>, JudgeError> {
+    pub fn locate(
+        &self,
+        application: &str,
+        leaves: &[Leaf<'_>],
+    ) -> Result<Vec<Located>, JudgeError> {
         let mut located: Vec<Located> = Vec::new();
         for leaf in leaves {
             let found = self
                 .cache
-                .findings(application, &leaf.text, |text| self.detectors.scan(text).ok())
+                .findings(application, &leaf.text, |text| {
+                    self.detectors.scan(text).ok()
+                })
                 .ok_or(JudgeError::TooMany)?;
             for finding in found.iter() {
-                located.extend(at(leaf, finding.range.clone(), finding.class.clone(), finding.detector.clone(), finding.confidence));
+                located.extend(at(
+                    leaf,
+                    finding.range.clone(),
+                    finding.class.clone(),
+                    finding.detector.clone(),
+                    finding.confidence,
+                ));
             }
             for form in redact::forms(&leaf.text) {
-                located.extend(at(leaf, form, Class::new(redact::PLACEHOLDER), redact::PLACEHOLDER.into(), Confidence::High));
+                located.extend(at(
+                    leaf,
+                    form,
+                    Class::new(redact::PLACEHOLDER),
+                    redact::PLACEHOLDER.into(),
+                    Confidence::High,
+                ));
             }
             if located.len() > MOST {
                 return Err(JudgeError::TooMany);
@@ -122,7 +153,9 @@ impl Inspector {
     /// `text` with every finding replaced by its class, for metadata that is shown and stored. A text with
     /// too many findings is replaced whole.
     pub fn mask(&self, text: &str) -> String {
-        let Ok(found) = self.detectors.scan(text) else { return "[masked]".to_owned() };
+        let Ok(found) = self.detectors.scan(text) else {
+            return "[masked]".to_owned();
+        };
         let mut masked = String::with_capacity(text.len());
         let mut from = 0;
         for finding in found {
@@ -139,10 +172,22 @@ impl Inspector {
 
 /// Where a finding stands; of two at one place the longer comes first.
 fn place(located: &Located) -> impl Ord + '_ {
-    (located.surface, located.raw.start, std::cmp::Reverse(located.raw.end), &located.class, &located.place)
+    (
+        located.surface,
+        located.raw.start,
+        std::cmp::Reverse(located.raw.end),
+        &located.class,
+        &located.place,
+    )
 }
 
-fn at(leaf: &Leaf<'_>, range: Range<usize>, class: Class, detector: Arc<str>, confidence: Confidence) -> Option<Located> {
+fn at(
+    leaf: &Leaf<'_>,
+    range: Range<usize>,
+    class: Class,
+    detector: Arc<str>,
+    confidence: Confidence,
+) -> Option<Located> {
     let value = leaf.text.get(range.clone())?;
     Some(Located {
         surface: leaf.surface,

@@ -39,24 +39,48 @@ pub struct Line {
 /// Serves one intercepted connection to its end. Never fails: every way it can end is on record.
 pub async fn run(connection: Intercepted, agent: Arc<Agent>, working: Working) {
     let number = agent.count_connection();
-    let Intercepted { mut stream, peer, flow } = connection;
+    let Intercepted {
+        mut stream,
+        peer,
+        flow,
+    } = connection;
     let Some(flow) = flow else {
         // Nothing redirected this: a local process dialled the listener. It gets nothing.
-        return agent.turned_away(Away { peer: Some(peer), ..Away::of(number, Turned::Direct) }).await;
+        return agent
+            .turned_away(Away {
+                peer: Some(peer),
+                ..Away::of(number, Turned::Direct)
+            })
+            .await;
     };
     let identifying = tokio::spawn({
         let (agent, caller) = (agent.clone(), caller(&flow));
         async move { agent.identify(caller).await }
     });
-    let Ok((hello, read)) = tls::peek(&mut stream, tls::Limits::default()).await else { return };
+    let Ok((hello, read)) = tls::peek(&mut stream, tls::Limits::default()).await else {
+        return;
+    };
     let subject = identifying.await.map(Arc::new).unwrap_or_default();
-    let arrived = Arrived { agent, number, subject, bound_for: flow.destination() };
-    arrived.route(hello, Prefixed::new(read, stream), working).await;
+    let arrived = Arrived {
+        agent,
+        number,
+        subject,
+        bound_for: flow.destination(),
+    };
+    arrived
+        .route(hello, Prefixed::new(read, stream), working)
+        .await;
 }
 
 fn caller(flow: &Flow) -> Caller {
     let by = flow.caller();
-    Caller { tgid: by.tgid, uid: by.uid, gid: by.gid, since_boot_ns: by.boot_ns, cgroup: by.cgroup }
+    Caller {
+        tgid: by.tgid,
+        uid: by.uid,
+        gid: by.gid,
+        since_boot_ns: by.boot_ns,
+        cgroup: by.cgroup,
+    }
 }
 
 /// A connection whose caller is known.
@@ -72,10 +96,12 @@ impl Arrived {
     /// To an AI host: terminated, or refused where it is plain HTTP. Anything else: passed.
     async fn route(self, hello: Hello, stream: Prefixed<TcpStream>, working: Working) {
         match hello {
-            Hello::Tls(ClientHello { sni, .. }) => match sni.as_deref().and_then(|name| self.agent.provider(name)) {
-                Some(found) => self.line(found).terminate(stream, working).await,
-                None => self.pass(stream, Watch::Off, working).await,
-            },
+            Hello::Tls(ClientHello { sni, .. }) => {
+                match sni.as_deref().and_then(|name| self.agent.provider(name)) {
+                    Some(found) => self.line(found).terminate(stream, working).await,
+                    None => self.pass(stream, Watch::Off, working).await,
+                }
+            }
             Hello::Plain(plain) => match self.claimed(&plain) {
                 Some(found) => self.line(found).refuse_plaintext(stream).await,
                 None => self.pass(stream, Watch::Off, working).await,
@@ -86,7 +112,10 @@ impl Arrived {
                 self.pass(stream, Watch::FirstBytes(&is_ai), working).await;
             }
             Hello::Malformed(why) => {
-                let away = Away { detail: Some(why.to_owned()), ..self.away(Turned::Unreadable) };
+                let away = Away {
+                    detail: Some(why.to_owned()),
+                    ..self.away(Turned::Unreadable)
+                };
                 self.agent.turned_away(away).await;
             }
         }
@@ -101,12 +130,27 @@ impl Arrived {
     }
 
     fn line(self, (host, provider): (Host, Arc<Provider>)) -> Line {
-        let Self { agent, number, subject, bound_for } = self;
-        Line { agent, number, subject, host, provider, bound_for }
+        let Self {
+            agent,
+            number,
+            subject,
+            bound_for,
+        } = self;
+        Line {
+            agent,
+            number,
+            subject,
+            host,
+            provider,
+            bound_for,
+        }
     }
 
     fn away(&self, why: Turned) -> Away {
-        Away { subject: Some(self.subject.clone()), ..Away::of(self.number, why) }
+        Away {
+            subject: Some(self.subject.clone()),
+            ..Away::of(self.number, why)
+        }
     }
 
     /// What is not AI passes untouched. A client that was silent at first and then speaks to an AI host is
@@ -119,21 +163,38 @@ impl Arrived {
         };
         match ended {
             Ok(Tunnelled::Closed { .. }) => self.agent.count_passed(),
-            Ok(Tunnelled::TurnedTls(hello, stream)) => Box::pin(self.route(Hello::Tls(hello), stream, working)).await,
-            Ok(Tunnelled::TurnedPlain(plain, stream)) => Box::pin(self.route(Hello::Plain(plain), stream, working)).await,
-            Ok(Tunnelled::RefusedLate) => self.agent.turned_away(self.away(Turned::Unreadable)).await,
-            Err(error) => tracing::debug!(connection = self.number, %error, "a passed connection could not be dialled"),
+            Ok(Tunnelled::TurnedTls(hello, stream)) => {
+                Box::pin(self.route(Hello::Tls(hello), stream, working)).await
+            }
+            Ok(Tunnelled::TurnedPlain(plain, stream)) => {
+                Box::pin(self.route(Hello::Plain(plain), stream, working)).await
+            }
+            Ok(Tunnelled::RefusedLate) => {
+                self.agent.turned_away(self.away(Turned::Unreadable)).await
+            }
+            Err(error) => {
+                tracing::debug!(connection = self.number, %error, "a passed connection could not be dialled")
+            }
         }
     }
 }
 
 impl Line {
     async fn terminate(self, stream: Prefixed<TcpStream>, working: Working) {
-        let error = match self.agent.authority().terminate(stream, self.host.as_str()).await {
+        let error = match self
+            .agent
+            .authority()
+            .terminate(stream, self.host.as_str())
+            .await
+        {
             Ok(terminated) => return Arc::new(self).serve(terminated, working).await,
             Err(error) => error,
         };
-        let why = if matches!(error, TlsError::Distrusted { .. }) { Turned::Distrust } else { Turned::Unreadable };
+        let why = if matches!(error, TlsError::Distrusted { .. }) {
+            Turned::Distrust
+        } else {
+            Turned::Unreadable
+        };
         if why == Turned::Distrust {
             self.agent.note_distrust(&self.subject, &error);
         }
@@ -197,9 +258,16 @@ impl Line {
         );
         let response = self.refuse_unread(&refusal).await;
         let (head, body) = response.into_parts();
-        let mut bytes = format!("HTTP/1.1 {} {}\r\nconnection: close\r\n", head.status.as_u16(), head.status.canonical_reason().unwrap_or("Refused"));
+        let mut bytes = format!(
+            "HTTP/1.1 {} {}\r\nconnection: close\r\n",
+            head.status.as_u16(),
+            head.status.canonical_reason().unwrap_or("Refused")
+        );
         for (name, value) in &head.headers {
-            bytes.push_str(&format!("{name}: {}\r\n", String::from_utf8_lossy(value.as_bytes())));
+            bytes.push_str(&format!(
+                "{name}: {}\r\n",
+                String::from_utf8_lossy(value.as_bytes())
+            ));
         }
         bytes.push_str("\r\n");
         let _ = stream.write_all(bytes.as_bytes()).await;

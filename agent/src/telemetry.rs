@@ -16,7 +16,11 @@ pub const LEVEL: &str = "WEIR_LOG";
 /// # Errors
 /// The file cannot be opened. A second call in one process changes nothing.
 pub fn to_file(file: &Path) -> std::io::Result<()> {
-    let log = OpenOptions::new().create(true).append(true).mode(0o600).open(file)?;
+    let log = OpenOptions::new()
+        .create(true)
+        .append(true)
+        .mode(0o600)
+        .open(file)?;
     let asked = std::env::var(LEVEL).unwrap_or_else(|_| "info".to_owned());
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter(&asked))
@@ -28,11 +32,17 @@ pub fn to_file(file: &Path) -> std::io::Result<()> {
 }
 
 fn filter(asked: &str) -> EnvFilter {
-    let level = EnvFilter::builder().parse(asked).unwrap_or_else(|_| EnvFilter::new("info"));
-    ["hyper", "h2", "rustls", "sled", "tokio", "mio"].iter().fold(level, |filter, noisy| match format!("{noisy}=info").parse() {
-        Ok(directive) => filter.add_directive(directive),
-        Err(_) => filter,
-    })
+    let level = EnvFilter::builder()
+        .parse(asked)
+        .unwrap_or_else(|_| EnvFilter::new("info"));
+    ["hyper", "h2", "rustls", "sled", "tokio", "mio"]
+        .iter()
+        .fold(level, |filter, noisy| {
+            match format!("{noisy}=info").parse() {
+                Ok(directive) => filter.add_directive(directive),
+                Err(_) => filter,
+            }
+        })
 }
 
 #[cfg(test)]
@@ -42,7 +52,10 @@ mod tests {
     #[test]
     fn dependencies_stay_quiet_at_trace() {
         let shown = filter("trace").to_string();
-        assert!(shown.contains("trace") && shown.contains("hyper=info"), "{shown}");
+        assert!(
+            shown.contains("trace") && shown.contains("hyper=info"),
+            "{shown}"
+        );
         assert!(filter("no such = level =").to_string().contains("info"));
     }
 }

@@ -10,7 +10,10 @@ use crate::{EMAIL, KEY, said};
 /// A client that `cargo xtask test` installs; CI insists on it.
 fn client(variable: &str) -> Option<PathBuf> {
     let path = std::env::var_os(variable).map(PathBuf::from);
-    assert!(path.is_some() || std::env::var("CI").as_deref() != Ok("true"), "{variable} is not set: run the tests with `cargo xtask test`");
+    assert!(
+        path.is_some() || std::env::var("CI").as_deref() != Ok("true"),
+        "{variable} is not set: run the tests with `cargo xtask test`"
+    );
     if path.is_none() {
         eprintln!("not run: {variable} is not set (cargo xtask test sets it)");
     }
@@ -18,10 +21,17 @@ fn client(variable: &str) -> Option<PathBuf> {
 }
 
 fn python(lab: &Lab, script: &str) -> Result<Option<String>> {
-    let Some(venv) = client("WEIR_LAB_VENV") else { return Ok(None) };
+    let Some(venv) = client("WEIR_LAB_VENV") else {
+        return Ok(None);
+    };
     let mut command = lab.weir_run()?;
-    command.env("OPENAI_API_KEY", "sk-lab").env("ANTHROPIC_API_KEY", "sk-ant-lab");
-    command.arg("--").arg(venv.join("bin/python")).args(["-c", script]);
+    command
+        .env("OPENAI_API_KEY", "sk-lab")
+        .env("ANTHROPIC_API_KEY", "sk-ant-lab");
+    command
+        .arg("--")
+        .arg(venv.join("bin/python"))
+        .args(["-c", script]);
     let said = said(&mut command)?;
     assert_eq!(said.code, Some(0), "{}\n{}", said.out, said.err);
     Ok(Some(said.out))
@@ -64,11 +74,23 @@ except openai.BadRequestError as e:
     print(e.status_code, e.code, "weir why" in e.message)
 "#
     );
-    let Some(out) = python(&lab, &script)? else { return Ok(()) };
-    assert_eq!(out.trim(), "True\nTrue\nTrue\nTrue\nTrue\nTrue\nTrue True\n400 weir_policy_denied True");
+    let Some(out) = python(&lab, &script)? else {
+        return Ok(());
+    };
+    assert_eq!(
+        out.trim(),
+        "True\nTrue\nTrue\nTrue\nTrue\nTrue\nTrue True\n400 weir_policy_denied True"
+    );
     let seen = lab.seen()?;
-    assert_eq!(seen.len(), 8, "the refused call left nothing, and nothing was retried");
-    assert!(seen.iter().all(|seen| !seen.body.contains(KEY) && !seen.body.contains(EMAIL)));
+    assert_eq!(
+        seen.len(),
+        8,
+        "the refused call left nothing, and nothing was retried"
+    );
+    assert!(
+        seen.iter()
+            .all(|seen| !seen.body.contains(KEY) && !seen.body.contains(EMAIL))
+    );
     Ok(())
 }
 
@@ -99,11 +121,16 @@ except anthropic.BadRequestError as e:
     print(e.status_code, "weir why" in str(e))
 "#
     );
-    let Some(out) = python(&lab, &script)? else { return Ok(()) };
+    let Some(out) = python(&lab, &script)? else {
+        return Ok(());
+    };
     assert_eq!(out.trim(), "True\nTrue 7\nTrue\nTrue\n42\n400 True");
     let seen = lab.seen()?;
     assert_eq!(seen.len(), 5);
-    assert!(seen.iter().all(|seen| !seen.body.contains(KEY) && !seen.body.contains(EMAIL)));
+    assert!(
+        seen.iter()
+            .all(|seen| !seen.body.contains(KEY) && !seen.body.contains(EMAIL))
+    );
     Ok(())
 }
 
@@ -112,18 +139,39 @@ fn claude_code() -> Result<()> {
     if !is_root() {
         return Ok(());
     }
-    let Some(claude) = client("WEIR_LAB_CLAUDE") else { return Ok(()) };
+    let Some(claude) = client("WEIR_LAB_CLAUDE") else {
+        return Ok(());
+    };
     let lab = Lab::start()?;
     let mut command = lab.weir_run()?;
-    command.env("HOME", lab.dir()).env("ANTHROPIC_API_KEY", "sk-ant-api03-lab").env("DISABLE_AUTOUPDATER", "1");
-    command.arg("--").arg(claude).args(["-p", &format!("remember the key {KEY} please")]);
+    command
+        .env("HOME", lab.dir())
+        .env("ANTHROPIC_API_KEY", "sk-ant-api03-lab")
+        .env("DISABLE_AUTOUPDATER", "1");
+    command
+        .arg("--")
+        .arg(claude)
+        .args(["-p", &format!("remember the key {KEY} please")]);
     let said = said(&mut command)?;
     assert_eq!(said.code, Some(0), "{}\n{}", said.out, said.err);
-    assert!(said.out.contains(KEY), "its own value came back: {}", said.out);
+    assert!(
+        said.out.contains(KEY),
+        "its own value came back: {}",
+        said.out
+    );
     let seen = lab.seen()?;
-    let asked: Vec<_> = seen.iter().filter(|seen| seen.target.starts_with("/v1/messages")).collect();
+    let asked: Vec<_> = seen
+        .iter()
+        .filter(|seen| seen.target.starts_with("/v1/messages"))
+        .collect();
     assert!(!asked.is_empty());
-    assert!(seen.iter().all(|seen| !seen.body.contains(KEY)), "the canary never left");
-    assert!(asked.iter().any(|seen| seen.body.contains("WEIRx")), "it left as a placeholder");
+    assert!(
+        seen.iter().all(|seen| !seen.body.contains(KEY)),
+        "the canary never left"
+    );
+    assert!(
+        asked.iter().any(|seen| seen.body.contains("WEIRx")),
+        "it left as a placeholder"
+    );
     Ok(())
 }

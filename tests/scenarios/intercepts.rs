@@ -24,9 +24,22 @@ fn a_dead_agent_means_refused_by_the_kernel() -> Result<()> {
     command.args(["--", "sh", "-c", &script]);
     let said = said(&mut command)?;
     assert!(said.out.contains("first-ok"), "{} {}", said.out, said.err);
-    assert!(said.out.contains("second-7"), "curl says 7, connection refused: {} {}", said.out, said.err);
-    assert!(said.out.contains("shop-7"), "in a run the whole tree's catalog ports are refused: {}", said.out);
-    assert!(said.err.contains("agent"), "the summary says it: {}", said.err);
+    assert!(
+        said.out.contains("second-7"),
+        "curl says 7, connection refused: {} {}",
+        said.out,
+        said.err
+    );
+    assert!(
+        said.out.contains("shop-7"),
+        "in a run the whole tree's catalog ports are refused: {}",
+        said.out
+    );
+    assert!(
+        said.err.contains("agent"),
+        "the summary says it: {}",
+        said.err
+    );
     assert_eq!(lab.seen()?.len(), 1);
     Ok(())
 }
@@ -48,13 +61,33 @@ fn children_threads_and_cleared_environments_are_caught_and_outsiders_are_not() 
     command.args(["--", "sh", "-c", &script]);
     let said_inside = said(&mut command)?;
     for line in ["env-0", "child-0"] {
-        assert!(said_inside.out.contains(line), "{line}: {} {}", said_inside.out, said_inside.err);
+        assert!(
+            said_inside.out.contains(line),
+            "{line}: {} {}",
+            said_inside.out,
+            said_inside.err
+        );
     }
     // Only the run's own root vouches for the agent: a client that trusts the provider alone gets nothing.
-    assert!(said_inside.out.contains("lab-root-60"), "{}", said_inside.out);
+    assert!(
+        said_inside.out.contains("lab-root-60"),
+        "{}",
+        said_inside.out
+    );
     assert_eq!(lab.seen()?.len(), 2);
     let mut outside = lab.command("curl")?;
-    let out = said(outside.args(["-sS", "-m", "10", "--cacert"]).arg(&root).args(["-w", "%{http_code}", "-o", "/dev/null", "https://api.openai.com/v1/models"]))?;
+    let out = said(
+        outside
+            .args(["-sS", "-m", "10", "--cacert"])
+            .arg(&root)
+            .args([
+                "-w",
+                "%{http_code}",
+                "-o",
+                "/dev/null",
+                "https://api.openai.com/v1/models",
+            ]),
+    )?;
     assert_eq!(out.out, "200", "{}", out.err);
     Ok(())
 }
@@ -79,25 +112,47 @@ fn who_dials_the_listener_gets_nothing_and_is_recorded() -> Result<()> {
     }
     let lab = Lab::start()?;
     let mut run = lab.weir_run()?;
-    let mut run = run.args(["--", "sh", "-c", "echo up; read x"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let mut run = run
+        .args(["--", "sh", "-c", "echo up; read x"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
     let mut line = String::new();
     BufReader::new(run.stdout.take().context("piped")?).read_line(&mut line)?;
     let port = listening_port(&lab)?;
     let mut dial = lab.command("curl")?;
-    let got = said(dial.args(["-sS", "-k", "-m", "5", &format!("https://127.0.0.1:{port}/v1/models")]))?;
+    let got = said(dial.args([
+        "-sS",
+        "-k",
+        "-m",
+        "5",
+        &format!("https://127.0.0.1:{port}/v1/models"),
+    ]))?;
     assert_ne!(got.code, Some(0));
     drop(run.stdin.take());
     run.wait()?;
     assert!(lab.seen()?.is_empty());
     let listed = said(&mut lab.weir(&["audit", "list", "--json"])?)?;
-    assert!(listed.out.contains("turned_away"), "{} {}", listed.out, listed.err);
+    assert!(
+        listed.out.contains("turned_away"),
+        "{} {}",
+        listed.out,
+        listed.err
+    );
     Ok(())
 }
 
 fn listening_port(lab: &Lab) -> Result<u16> {
     let out = said(lab.command("ss")?.args(["-ltnH"]))?.out;
     out.lines()
-        .filter_map(|line| line.split_whitespace().nth(3)?.strip_prefix("127.0.0.1:")?.parse().ok())
+        .filter_map(|line| {
+            line.split_whitespace()
+                .nth(3)?
+                .strip_prefix("127.0.0.1:")?
+                .parse()
+                .ok()
+        })
         .next()
         .context("the agent's listener")
 }
@@ -112,15 +167,32 @@ fn two_runs_at_once_do_not_meet() -> Result<()> {
     let mut runs = Vec::new();
     for _ in 0..2 {
         let mut command = lab.weir_run()?;
-        command.args(["--", "curl"]).args(post(OPENAI, &body)).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .args(["--", "curl"])
+            .args(post(OPENAI, &body))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         runs.push(command.spawn()?);
     }
     for run in runs {
         let output = run.wait_with_output()?;
         assert!(output.status.success());
-        assert!(String::from_utf8_lossy(&output.stderr).contains("1 AI request"), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            String::from_utf8_lossy(&output.stderr).contains("1 AI request"),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
     let listed = said(&mut lab.weir(&["audit", "list", "--json"])?)?;
-    assert_eq!(listed.out.lines().filter(|line| line.contains("\"request\"")).count(), 2, "{}", listed.out);
+    assert_eq!(
+        listed
+            .out
+            .lines()
+            .filter(|line| line.contains("\"request\""))
+            .count(),
+        2,
+        "{}",
+        listed.out
+    );
     Ok(())
 }

@@ -41,8 +41,16 @@ pub fn said(command: &mut Command) -> Result<Said> {
         .stderr(std::process::Stdio::piped())
         .spawn()
         .with_context(|| format!("{command:?}"))?;
-    let Output { status, stdout, stderr } = child.wait_with_output()?;
-    Ok(Said { code: status.code(), out: String::from_utf8_lossy(&stdout).into_owned(), err: String::from_utf8_lossy(&stderr).into_owned() })
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = child.wait_with_output()?;
+    Ok(Said {
+        code: status.code(),
+        out: String::from_utf8_lossy(&stdout).into_owned(),
+        err: String::from_utf8_lossy(&stderr).into_owned(),
+    })
 }
 
 /// A chat request to the OpenAI stand-in with this user text.
@@ -52,7 +60,19 @@ pub fn chat(text: &str, stream: bool) -> String {
 
 /// The arguments of a curl that posts `body` as JSON.
 pub fn post<'a>(url: &'a str, body: &'a str) -> Vec<&'a str> {
-    vec!["-sS", "-N", "-m", "30", url, "-H", "content-type: application/json", "-H", "authorization: Bearer sk-lab", "-d", body]
+    vec![
+        "-sS",
+        "-N",
+        "-m",
+        "30",
+        url,
+        "-H",
+        "content-type: application/json",
+        "-H",
+        "authorization: Bearer sk-lab",
+        "-d",
+        body,
+    ]
 }
 
 /// `weir run [OPTIONS] -- curl ...` in this lab.
@@ -65,8 +85,14 @@ pub fn curl(lab: &Lab, options: &[&str], arguments: &[&str]) -> Result<Said> {
 /// The text of all deltas of a streamed chat answer.
 pub fn streamed_text(sse: &str) -> String {
     sse.lines()
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line.strip_prefix("data: ")?).ok())
-        .filter_map(|event| event["choices"][0]["delta"]["content"].as_str().map(str::to_owned))
+        .filter_map(|line| {
+            serde_json::from_str::<serde_json::Value>(line.strip_prefix("data: ")?).ok()
+        })
+        .filter_map(|event| {
+            event["choices"][0]["delta"]["content"]
+                .as_str()
+                .map(str::to_owned)
+        })
         .collect()
 }
 

@@ -15,8 +15,17 @@ fn other_sites_keep_their_own_certificate_and_bytes() -> Result<()> {
     let root = root.to_string_lossy();
     for name in ["shop.example", "blog.example"] {
         let url = format!("https://{name}/order");
-        let said = curl(&lab, &[], &["-sS", "-m", "10", "--cacert", &root, &url, "-d", KEY])?;
-        assert_eq!(said.out, format!("{name} POST /order {KEY}"), "{}", said.err);
+        let said = curl(
+            &lab,
+            &[],
+            &["-sS", "-m", "10", "--cacert", &root, &url, "-d", KEY],
+        )?;
+        assert_eq!(
+            said.out,
+            format!("{name} POST /order {KEY}"),
+            "{}",
+            said.err
+        );
     }
     assert!(lab.seen()?.iter().all(|seen| seen.body == KEY));
     Ok(())
@@ -32,7 +41,12 @@ fn a_server_that_speaks_first_and_half_closes_is_served() -> Result<()> {
     let mut command = lab.weir_run()?;
     command.args(["--", "python3", "-c", script]);
     let said = said(&mut command)?;
-    assert_eq!(said.out.trim(), r"b'220 greeter.example ready\r\n' b'hello221 bye\r\n'", "{}", said.err);
+    assert_eq!(
+        said.out.trim(),
+        r"b'220 greeter.example ready\r\n' b'hello221 bye\r\n'",
+        "{}",
+        said.err
+    );
     Ok(())
 }
 
@@ -48,7 +62,12 @@ fn a_late_hello_to_an_ai_host_is_still_caught() -> Result<()> {
     let mut command = lab.weir_run()?;
     command.args(["--", "python3", "-c", &script]);
     let said = said(&mut command)?;
-    assert!(said.out.contains("HTTP/1.1 200"), "{} {}", said.out, said.err);
+    assert!(
+        said.out.contains("HTTP/1.1 200"),
+        "{} {}",
+        said.out,
+        said.err
+    );
     let seen = lab.seen()?;
     assert_eq!(seen.len(), 1);
     assert!(!seen[0].body.contains(KEY), "{:?}", seen[0]);

@@ -12,17 +12,35 @@ fn a_streamed_chat_is_redacted_and_restored() -> Result<()> {
     }
     let lab = Lab::start()?;
     let text = format!("deploy with {KEY} and tell {EMAIL}");
-    for (version, streamed) in [("--http1.1", true), ("--http2", true), ("--http1.1", false), ("--http2", false)] {
+    for (version, streamed) in [
+        ("--http1.1", true),
+        ("--http2", true),
+        ("--http1.1", false),
+        ("--http2", false),
+    ] {
         let before = lab.seen()?.len();
         let body = chat(&text, streamed);
         let mut arguments = vec![version];
         arguments.extend(post(OPENAI, &body));
         let said = curl(&lab, &[], &arguments)?;
-        assert_eq!(said.code, Some(0), "{version} {streamed}: {} {}", said.out, said.err);
+        assert_eq!(
+            said.code,
+            Some(0),
+            "{version} {streamed}: {} {}",
+            said.out,
+            said.err
+        );
         let seen = lab.seen()?;
-        assert_eq!(seen.len(), before + 1, "{version}: one request reached the provider");
+        assert_eq!(
+            seen.len(),
+            before + 1,
+            "{version}: one request reached the provider"
+        );
         let left = &seen[before].body;
-        assert!(!left.contains(KEY) && !left.contains(EMAIL), "{version}: {left}");
+        assert!(
+            !left.contains(KEY) && !left.contains(EMAIL),
+            "{version}: {left}"
+        );
         assert!(left.contains("WEIRx"), "{left}");
         // Nothing else changed: the same JSON but for the two values.
         let sent: serde_json::Value = serde_json::from_str(&body)?;
@@ -33,7 +51,11 @@ fn a_streamed_chat_is_redacted_and_restored() -> Result<()> {
         } else {
             serde_json::from_str::<serde_json::Value>(&said.out)?["choices"][0]["message"]["content"].as_str().unwrap_or_default().to_owned()
         };
-        assert_eq!(answered, format!("You wrote: {text}"), "{version} {streamed}: the caller sees its own values");
+        assert_eq!(
+            answered,
+            format!("You wrote: {text}"),
+            "{version} {streamed}: the caller sees its own values"
+        );
         assert!(said.err.contains("1 redact"), "{}", said.err);
     }
     Ok(())
@@ -50,7 +72,10 @@ fn placeholders_are_the_same_in_every_turn_and_run() -> Result<()> {
         assert_eq!(curl(&lab, &[], &post(OPENAI, &body))?.code, Some(0));
     }
     let seen = lab.seen()?;
-    assert_eq!(seen[0].body, seen[1].body, "the provider's prompt cache keeps hitting");
+    assert_eq!(
+        seen[0].body, seen[1].body,
+        "the provider's prompt cache keeps hitting"
+    );
     Ok(())
 }
 
@@ -60,7 +85,12 @@ fn tool_arguments_are_given_back_as_valid_json_but_not_inside_urls() -> Result<(
         return Ok(());
     }
     let lab = Lab::start()?;
-    for (url, streamed) in [(OPENAI, true), (OPENAI, false), (ANTHROPIC, true), (ANTHROPIC, false)] {
+    for (url, streamed) in [
+        (OPENAI, true),
+        (OPENAI, false),
+        (ANTHROPIC, true),
+        (ANTHROPIC, false),
+    ] {
         let text = format!("use the tool on {EMAIL}, \"quoted\" card {CARD}");
         let tool = if url == OPENAI {
             serde_json::json!({"type":"function","function":{"name":"note","parameters":{"type":"object"}}})
@@ -72,7 +102,11 @@ fn tool_arguments_are_given_back_as_valid_json_but_not_inside_urls() -> Result<(
         assert_eq!(said.code, Some(0), "{}", said.err);
         let left = lab.seen()?.pop().map(|seen| seen.body).unwrap_or_default();
         assert!(!left.contains(EMAIL) && !left.contains(CARD), "{left}");
-        let arguments = if streamed { streamed_arguments(&said.out) } else { whole_arguments(&said.out)? };
+        let arguments = if streamed {
+            streamed_arguments(&said.out)
+        } else {
+            whole_arguments(&said.out)?
+        };
         let arguments: serde_json::Value = serde_json::from_str(&arguments)?;
         assert_eq!(arguments["text"], text.as_str(), "{url} {streamed}");
     }
@@ -81,9 +115,13 @@ fn tool_arguments_are_given_back_as_valid_json_but_not_inside_urls() -> Result<(
 
 fn streamed_arguments(sse: &str) -> String {
     sse.lines()
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line.strip_prefix("data: ")?).ok())
+        .filter_map(|line| {
+            serde_json::from_str::<serde_json::Value>(line.strip_prefix("data: ")?).ok()
+        })
         .filter_map(|event| {
-            let openai = event["choices"][0]["delta"]["tool_calls"][0]["function"]["arguments"].as_str().map(str::to_owned);
+            let openai = event["choices"][0]["delta"]["tool_calls"][0]["function"]["arguments"]
+                .as_str()
+                .map(str::to_owned);
             openai.or_else(|| event["delta"]["partial_json"].as_str().map(str::to_owned))
         })
         .collect()
@@ -91,7 +129,9 @@ fn streamed_arguments(sse: &str) -> String {
 
 fn whole_arguments(body: &str) -> Result<String> {
     let body: serde_json::Value = serde_json::from_str(body)?;
-    let openai = body["choices"][0]["message"]["tool_calls"][0]["function"]["arguments"].as_str().map(str::to_owned);
+    let openai = body["choices"][0]["message"]["tool_calls"][0]["function"]["arguments"]
+        .as_str()
+        .map(str::to_owned);
     Ok(openai.unwrap_or_else(|| body["content"][0]["input"].to_string()))
 }
 
@@ -116,9 +156,19 @@ fn every_corner_of_a_request_is_inspected() -> Result<()> {
         assert_eq!(said.code, Some(0), "{}", said.err);
         let left = lab.seen()?.pop().map(|seen| seen.body).unwrap_or_default();
         assert!(!left.contains(KEY), "{body} left as {left}");
-        assert!(serde_json::from_str::<serde_json::Value>(&left).is_ok(), "{left}");
+        assert!(
+            serde_json::from_str::<serde_json::Value>(&left).is_ok(),
+            "{left}"
+        );
     }
-    let unknown = curl(&lab, &[], &post("https://api.openai.com/v1/not/yet/invented", &serde_json::json!({"deep":[[KEY]]}).to_string()))?;
+    let unknown = curl(
+        &lab,
+        &[],
+        &post(
+            "https://api.openai.com/v1/not/yet/invented",
+            &serde_json::json!({"deep":[[KEY]]}).to_string(),
+        ),
+    )?;
     assert_eq!(unknown.code, Some(0));
     assert!(!lab.seen()?.iter().any(|seen| seen.body.contains(KEY)));
     let target = format!("https://api.openai.com/v1/models?note={KEY}");
@@ -126,6 +176,9 @@ fn every_corner_of_a_request_is_inspected() -> Result<()> {
     curl(&lab, &[], &["-sS", &target, "-H", &header])?;
     let seen = lab.seen()?;
     let last = seen.last().expect("the models call");
-    assert!(!last.target.contains(KEY) && !last.headers.iter().any(|(_, value)| value.contains(KEY)), "{last:?}");
+    assert!(
+        !last.target.contains(KEY) && !last.headers.iter().any(|(_, value)| value.contains(KEY)),
+        "{last:?}"
+    );
     Ok(())
 }

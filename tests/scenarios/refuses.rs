@@ -17,11 +17,20 @@ fn a_private_key_is_refused_in_the_dialects_own_shape() -> Result<()> {
         arguments.extend(post(url, &body));
         let said = curl(&lab, &[], &arguments)?;
         assert!(said.out.starts_with("HTTP/1.1 400"), "{}", said.out);
-        assert!(said.out.contains("x-should-retry: false") && said.out.contains("x-weir-id: "), "{}", said.out);
+        assert!(
+            said.out.contains("x-should-retry: false") && said.out.contains("x-weir-id: "),
+            "{}",
+            said.out
+        );
         let json = said.out.split("\r\n\r\n").last().unwrap_or_default();
         let error: serde_json::Value = serde_json::from_str(json)?;
         let message = error["error"]["message"].as_str().unwrap_or_default();
-        assert!(message.contains("private key") && message.contains("weir why ") && !message.contains('\n'), "{message}");
+        assert!(
+            message.contains("private key")
+                && message.contains("weir why ")
+                && !message.contains('\n'),
+            "{message}"
+        );
         if url == OPENAI {
             assert_eq!(error["error"]["code"], "weir_policy_denied");
         } else {
@@ -47,7 +56,11 @@ fn strict_refuses_secrets_and_observe_changes_nothing() -> Result<()> {
     assert_eq!(observe.code, Some(0));
     assert_eq!(lab.seen()?[0].body, body, "observe changes not a byte");
     let listed = crate::said(&mut lab.weir(&["audit", "list", "--json"])?)?;
-    assert!(listed.out.contains("\"verdict\":\"would-redact\""), "{}", listed.out);
+    assert!(
+        listed.out.contains("\"verdict\":\"would-redact\""),
+        "{}",
+        listed.out
+    );
     assert!(listed.out.contains("\"enforced\":false"), "{}", listed.out);
     Ok(())
 }
@@ -65,9 +78,16 @@ fn a_policy_of_ones_own_decides_by_user_model_and_application() -> Result<()> {
     )?;
     let policy = policy.to_string_lossy().into_owned();
     let small = chat("hello", false).replace("gpt-4o", "gpt-4o-mini");
-    assert_eq!(curl(&lab, &["--policy", &policy], &post(OPENAI, &small))?.code, Some(0));
+    assert_eq!(
+        curl(&lab, &["--policy", &policy], &post(OPENAI, &small))?.code,
+        Some(0)
+    );
     assert_eq!(lab.seen()?.len(), 1);
-    let large = curl(&lab, &["--policy", &policy], &post(OPENAI, &chat("hello", false)))?;
+    let large = curl(
+        &lab,
+        &["--policy", &policy],
+        &post(OPENAI, &chat("hello", false)),
+    )?;
     assert!(large.out.contains("weir_policy_denied"), "{}", large.out);
     let other = curl(&lab, &["--policy", &policy], &post(ANTHROPIC, &small))?;
     assert!(other.out.contains("Blocked"), "{}", other.out);
@@ -101,11 +121,41 @@ fn upgrades_and_plain_http_are_refused() -> Result<()> {
     let socket = curl(
         &lab,
         &[],
-        &["-sS", "-i", "--http1.1", "-m", "10", "https://api.openai.com/v1/responses", "-H", "connection: upgrade", "-H", "upgrade: websocket", "-H", "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==", "-H", "sec-websocket-version: 13"],
+        &[
+            "-sS",
+            "-i",
+            "--http1.1",
+            "-m",
+            "10",
+            "https://api.openai.com/v1/responses",
+            "-H",
+            "connection: upgrade",
+            "-H",
+            "upgrade: websocket",
+            "-H",
+            "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==",
+            "-H",
+            "sec-websocket-version: 13",
+        ],
     )?;
     assert!(socket.out.starts_with("HTTP/1.1 426"), "{}", socket.out);
-    let plain = curl(&lab, &[], &["-sS", "-i", "-m", "10", "http://api.openai.com:443/v1/models"])?;
-    assert!(plain.out.contains(" 400 ") && plain.out.contains("https://"), "{}{}", plain.out, plain.err);
+    let plain = curl(
+        &lab,
+        &[],
+        &[
+            "-sS",
+            "-i",
+            "-m",
+            "10",
+            "http://api.openai.com:443/v1/models",
+        ],
+    )?;
+    assert!(
+        plain.out.contains(" 400 ") && plain.out.contains("https://"),
+        "{}{}",
+        plain.out,
+        plain.err
+    );
     assert!(lab.seen()?.is_empty());
     Ok(())
 }
@@ -116,9 +166,26 @@ fn names_that_do_not_agree_are_refused() -> Result<()> {
         return Ok(());
     }
     let lab = Lab::start()?;
-    for host in ["api.anthropic.com", "shop.example", "API.openai.com.evil.example"] {
+    for host in [
+        "api.anthropic.com",
+        "shop.example",
+        "API.openai.com.evil.example",
+    ] {
         let header = format!("host: {host}");
-        let said = curl(&lab, &[], &["-sS", "-i", "--http1.1", "-m", "10", "https://api.openai.com/v1/models", "-H", &header])?;
+        let said = curl(
+            &lab,
+            &[],
+            &[
+                "-sS",
+                "-i",
+                "--http1.1",
+                "-m",
+                "10",
+                "https://api.openai.com/v1/models",
+                "-H",
+                &header,
+            ],
+        )?;
         assert!(said.out.starts_with("HTTP/1.1 421"), "{host}: {}", said.out);
     }
     assert!(lab.seen()?.is_empty());

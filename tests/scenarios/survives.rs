@@ -28,20 +28,39 @@ fn no_request_without_a_record_and_no_canary_at_fifty_kills() -> Result<()> {
         said(command.args(["--", "sh", "-c", &script]))?;
     }
     let seen = lab.seen()?;
-    assert!(seen.iter().all(|seen| !seen.body.contains(KEY)), "no canary ever left");
+    assert!(
+        seen.iter().all(|seen| !seen.body.contains(KEY)),
+        "no canary ever left"
+    );
     let asked: BTreeSet<String> = seen
         .iter()
-        .filter_map(|seen| serde_json::from_str::<serde_json::Value>(&seen.body).ok()?["model"].as_str().map(str::to_owned))
+        .filter_map(|seen| {
+            serde_json::from_str::<serde_json::Value>(&seen.body).ok()?["model"]
+                .as_str()
+                .map(str::to_owned)
+        })
         .collect();
-    assert!(asked.len() >= KILLS as usize, "the load was real: {} requests", asked.len());
+    assert!(
+        asked.len() >= KILLS as usize,
+        "the load was real: {} requests",
+        asked.len()
+    );
     let listed = said(&mut lab.weir(&["audit", "list", "--json", "--limit", "100000"])?)?;
     let recorded: BTreeSet<String> = listed
         .out
         .lines()
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok()?["ai"]["model"].as_str().map(str::to_owned))
+        .filter_map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).ok()?["ai"]["model"]
+                .as_str()
+                .map(str::to_owned)
+        })
         .collect();
     let missing: Vec<&String> = asked.difference(&recorded).collect();
-    assert!(missing.is_empty(), "seen by the provider and not on record: {missing:?} ({})", listed.err);
+    assert!(
+        missing.is_empty(),
+        "seen by the provider and not on record: {missing:?} ({})",
+        listed.err
+    );
     let verified = said(&mut lab.weir(&["audit", "verify"])?)?;
     assert_eq!(verified.code, Some(0), "{} {}", verified.out, verified.err);
     Ok(())

@@ -24,7 +24,11 @@ struct Bounded<K, V> {
 
 impl<K: Clone + Eq + Hash, V> Bounded<K, V> {
     fn new(most: usize) -> Self {
-        Self { entries: HashMap::new(), order: VecDeque::new(), most }
+        Self {
+            entries: HashMap::new(),
+            order: VecDeque::new(),
+            most,
+        }
     }
 
     fn keep(&mut self, key: K, value: V) {
@@ -53,7 +57,11 @@ impl Previous {
     /// The values that a response of this application may hold.
     pub fn of(&self, application: &str, response: &str) -> Vec<Restoration> {
         let key = (application.to_owned(), response.to_owned());
-        self.0.lock().ok().and_then(|memory| memory.entries.get(&key).cloned()).unwrap_or_default()
+        self.0
+            .lock()
+            .ok()
+            .and_then(|memory| memory.entries.get(&key).cloned())
+            .unwrap_or_default()
     }
 
     /// Remembers them; nothing to remember takes no room.
@@ -62,7 +70,10 @@ impl Previous {
             return;
         }
         if let Ok(mut memory) = self.0.lock() {
-            memory.keep((application.to_owned(), response.to_owned()), restorations.to_vec());
+            memory.keep(
+                (application.to_owned(), response.to_owned()),
+                restorations.to_vec(),
+            );
         }
     }
 }
@@ -106,7 +117,10 @@ mod tests {
             fault[..8].copy_from_slice(&number.to_le_bytes());
             refused.remember(fault, UnitId::new([1; 10]));
         }
-        assert_eq!(refused.0.lock().expect("not poisoned").entries.len(), REFUSED);
+        assert_eq!(
+            refused.0.lock().expect("not poisoned").entries.len(),
+            REFUSED
+        );
         assert_eq!(refused.before(&[0; 32]), None);
     }
 

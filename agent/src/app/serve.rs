@@ -30,9 +30,17 @@ const DRAIN: Duration = Duration::from_secs(5);
 
 /// `weir agent`: reads a [`Spec`] from standard input, says [`Told`] on standard output, and ends with its input.
 pub fn main() -> ExitCode {
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
-        Err(error) => return fail(Failed { error: format!("cannot start: {error}"), hint: None }),
+        Err(error) => {
+            return fail(Failed {
+                error: format!("cannot start: {error}"),
+                hint: None,
+            });
+        }
     };
     let mut first = String::new();
     let spec = match std::io::stdin().lock().read_line(&mut first) {
@@ -41,7 +49,10 @@ pub fn main() -> ExitCode {
     };
     let code = match spec {
         Ok(spec) => runtime.block_on(live(spec)),
-        Err(error) => fail(Failed { error: format!("weir agent is started by weir itself ({error})"), hint: Some("weir run -- COMMAND".to_owned()) }),
+        Err(error) => fail(Failed {
+            error: format!("weir agent is started by weir itself ({error})"),
+            hint: Some("weir run -- COMMAND".to_owned()),
+        }),
     };
     runtime.shutdown_timeout(Duration::from_secs(1));
     code
@@ -49,17 +60,29 @@ pub fn main() -> ExitCode {
 
 async fn live(spec: Spec) -> ExitCode {
     if let Err(error) = telemetry::to_file(&spec.directory.join("agent.log")) {
-        return fail(Failed { error: format!("cannot write {}: {error}", spec.directory.join("agent.log").display()), hint: None });
+        return fail(Failed {
+            error: format!(
+                "cannot write {}: {error}",
+                spec.directory.join("agent.log").display()
+            ),
+            hint: None,
+        });
     }
     let (agent, acceptor) = match Agent::start(spec).await {
         Ok(started) => started,
         Err(failed) => return fail(failed),
     };
     let agent = Arc::new(agent);
-    let controlling = match control::Server::bind(&agent.spec.directory.join(control::SOCKET), agent.spec.user) {
-        Ok(server) => tokio::spawn(server.serve(agent.clone())),
-        Err(error) => return fail(Failed { error: format!("cannot open the control socket: {error}"), hint: None }),
-    };
+    let controlling =
+        match control::Server::bind(&agent.spec.directory.join(control::SOCKET), agent.spec.user) {
+            Ok(server) => tokio::spawn(server.serve(agent.clone())),
+            Err(error) => {
+                return fail(Failed {
+                    error: format!("cannot open the control socket: {error}"),
+                    hint: None,
+                });
+            }
+        };
     say(&Told::Ready(Ready {
         port: agent.interception.port(),
         root_pem: agent.authority.root_pem().to_owned(),
@@ -74,7 +97,12 @@ async fn live(spec: Spec) -> ExitCode {
     }
     accepting.abort();
     controlling.abort();
-    let _ = agent.journal.note_agent(AgentEvent::Stopped { reason: "the run ended".to_owned() }).await;
+    let _ = agent
+        .journal
+        .note_agent(AgentEvent::Stopped {
+            reason: "the run ended".to_owned(),
+        })
+        .await;
     agent.journal.clone().stop().await;
     say(&Told::Stopped(Box::new(agent.reply())));
     ExitCode::SUCCESS
@@ -82,9 +110,13 @@ async fn live(spec: Spec) -> ExitCode {
 
 /// Returns when standard input ends (the supervisor stopped, or died) or a signal says so; reloads on SIGHUP.
 async fn until_told_to_stop(agent: &Arc<Agent>) {
-    let ended = tokio::task::spawn_blocking(|| std::io::copy(&mut std::io::stdin(), &mut std::io::sink()));
+    let ended =
+        tokio::task::spawn_blocking(|| std::io::copy(&mut std::io::stdin(), &mut std::io::sink()));
     let mut ended = std::pin::pin!(ended);
-    let (Ok(mut hangup), Ok(mut terminate)) = (signal(SignalKind::hangup()), signal(SignalKind::terminate())) else {
+    let (Ok(mut hangup), Ok(mut terminate)) = (
+        signal(SignalKind::hangup()),
+        signal(SignalKind::terminate()),
+    ) else {
         let _ = ended.await;
         return;
     };
@@ -104,10 +136,14 @@ async fn accept(mut acceptor: Acceptor, agent: Arc<Agent>) {
     let room = Arc::new(Semaphore::new(agent.config.limits.connections as usize));
     loop {
         // Without room for it a connection waits in the kernel's queue; it is never served unguarded.
-        let Ok(place) = room.clone().acquire_owned().await else { return };
+        let Ok(place) = room.clone().acquire_owned().await else {
+            return;
+        };
         match acceptor.accept().await {
             Ok(intercepted) => {
-                let Some(working) = agent.drain.working() else { return };
+                let Some(working) = agent.drain.working() else {
+                    return;
+                };
                 let agent = agent.clone();
                 tokio::spawn(async move {
                     session::run(intercepted, agent, working).await;
@@ -129,24 +165,51 @@ impl Agent {
         let config = spec.config.clone();
         let catalog = Catalog::builtin();
         let detectors = Detectors::builtin();
-        let policy = parse(&spec.policy, &detectors).map_err(|error| Failed { error, hint: None })?;
-        let keys = Keys::open(&spec.state).map_err(|error| Failed { error: error.to_string(), hint: Some(error.hint()) })?;
+        let policy =
+            parse(&spec.policy, &detectors).map_err(|error| Failed { error, hint: None })?;
+        let keys = Keys::open(&spec.state).map_err(|error| Failed {
+            error: error.to_string(),
+            hint: Some(error.hint()),
+        })?;
         let keys = Arc::new(keys);
         let journal = journal(&spec, &keys, &policy, &detectors).await?;
-        let authority = Authority::in_memory(&catalog.names())
-            .map_err(|error| Failed { error: format!("cannot make the run's certificates: {error}"), hint: None })?;
-        let plan = Plan { cgroup: spec.cgroup.clone(), ports: catalog.ports(), bpffs: spec.bpffs.clone() };
-        let (interception, acceptor) =
-            Interception::start(plan).await.map_err(|error| Failed { error: error.to_string(), hint: error.hint().map(str::to_owned) })?;
+        let authority = Authority::in_memory(&catalog.names()).map_err(|error| Failed {
+            error: format!("cannot make the run's certificates: {error}"),
+            hint: None,
+        })?;
+        let plan = Plan {
+            cgroup: spec.cgroup.clone(),
+            ports: catalog.ports(),
+            bpffs: spec.bpffs.clone(),
+        };
+        let (interception, acceptor) = Interception::start(plan).await.map_err(|error| Failed {
+            error: error.to_string(),
+            hint: error.hint().map(str::to_owned),
+        })?;
         let sockets = interception.sockets();
-        let roots = Roots::system(&[authority.root_spki_sha256()], &spec.upstream_ca)
-            .map_err(|error| Failed { error: format!("cannot read the certificates to verify providers against: {error}"), hint: None })?;
-        let reach = upstream::Options { connect: config.limits.connect.0, ..upstream::Options::default() };
-        let upstream = Upstream::new(roots, sockets.clone(), reach)
-            .map_err(|error| Failed { error: format!("cannot prepare TLS towards providers: {error}"), hint: None })?;
+        let roots =
+            Roots::system(&[authority.root_spki_sha256()], &spec.upstream_ca).map_err(|error| {
+                Failed {
+                    error: format!(
+                        "cannot read the certificates to verify providers against: {error}"
+                    ),
+                    hint: None,
+                }
+            })?;
+        let reach = upstream::Options {
+            connect: config.limits.connect.0,
+            ..upstream::Options::default()
+        };
+        let upstream = Upstream::new(roots, sockets.clone(), reach).map_err(|error| Failed {
+            error: format!("cannot prepare TLS towards providers: {error}"),
+            hint: None,
+        })?;
         let inspector = Inspector::new(detectors, *keys.fingerprints, config.limits.inspect.0);
         let masking = inspector.clone();
-        let providers = catalog.providers().map(|provider| (provider.name().to_owned(), Arc::new(provider.clone()))).collect();
+        let providers = catalog
+            .providers()
+            .map(|provider| (provider.name().to_owned(), Arc::new(provider.clone())))
+            .collect();
         let agent = Self {
             config,
             catalog,
@@ -178,7 +241,8 @@ impl Agent {
         let mut layers = Vec::new();
         for ((name, text), file) in self.spec.policy.iter().zip(&self.spec.policy_files) {
             let text = match file {
-                Some(file) => std::fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", file.display()))?,
+                Some(file) => std::fs::read_to_string(file)
+                    .map_err(|error| format!("cannot read {}: {error}", file.display()))?,
                 None => text.clone(),
             };
             layers.push((name.clone(), text));
@@ -191,30 +255,58 @@ impl Agent {
 
     /// The agent's state, as the summary and `weir status` tell it.
     pub fn reply(&self) -> Reply {
-        Reply { counts: self.counts(), kernel: kernel(&self.interception.counters()), distrusting: self.distrusting() }
+        Reply {
+            counts: self.counts(),
+            kernel: kernel(&self.interception.counters()),
+            distrusting: self.distrusting(),
+        }
     }
 }
 
 /// Opens the run's journal, after old runs have made room, and writes down what is in force.
-async fn journal(spec: &Spec, keys: &Arc<Keys>, policy: &Policy, detectors: &Detectors) -> Result<Journal, Failed> {
+async fn journal(
+    spec: &Spec,
+    keys: &Arc<Keys>,
+    policy: &Policy,
+    detectors: &Detectors,
+) -> Result<Journal, Failed> {
     let audit = &spec.config.audit;
-    let failed = |error: &dyn std::fmt::Display, hint: String| Failed { error: error.to_string(), hint: Some(hint) };
-    let pruned = audit::prune(&spec.state, keys, audit.keep.0, audit.max_bytes.0, SystemTime::now())
+    let failed = |error: &dyn std::fmt::Display, hint: String| Failed {
+        error: error.to_string(),
+        hint: Some(hint),
+    };
+    let pruned = audit::prune(
+        &spec.state,
+        keys,
+        audit.keep.0,
+        audit.max_bytes.0,
+        SystemTime::now(),
+    )
+    .map_err(|error| failed(&error, error.hint().to_owned()))?;
+    let run = Runs::create(&spec.state, &spec.run)
         .map_err(|error| failed(&error, error.hint().to_owned()))?;
-    let run = Runs::create(&spec.state, &spec.run).map_err(|error| failed(&error, error.hint().to_owned()))?;
     let content = match audit.content {
         ContentMode::None => audit::Mode::None,
         ContentMode::Redacted => audit::Mode::Redacted,
         ContentMode::Sealed => audit::Mode::Sealed,
     };
-    let options = audit::Options { content, max_bytes: audit.max_bytes.0, ..audit::Options::default() };
+    let options = audit::Options {
+        content,
+        max_bytes: audit.max_bytes.0,
+        ..audit::Options::default()
+    };
     let opening = {
         let keys = keys.clone();
         tokio::task::spawn_blocking(move || Journal::start(&run.dir, keys, options)).await
     };
     let journal = match opening {
         Ok(opened) => opened.map_err(|error| failed(&error, error.hint()))?,
-        Err(error) => return Err(Failed { error: format!("the journal did not start: {error}"), hint: None }),
+        Err(error) => {
+            return Err(Failed {
+                error: format!("the journal did not start: {error}"),
+                hint: None,
+            });
+        }
     };
     let noted = async {
         for gone in &pruned {
@@ -230,7 +322,9 @@ async fn journal(spec: &Spec, keys: &Arc<Keys>, policy: &Policy, detectors: &Det
             .await?;
         let text: Vec<&str> = spec.policy.iter().map(|(_, text)| text.as_str()).collect();
         let enforced = policy.mode() == Mode::Enforce;
-        journal.note_policy(policy.digest(), policy.name(), &text.join("\n"), enforced).await
+        journal
+            .note_policy(policy.digest(), policy.name(), &text.join("\n"), enforced)
+            .await
     };
     noted.await.map_err(|error| failed(&error, error.hint()))?;
     Ok(journal)
@@ -241,8 +335,15 @@ async fn journal(spec: &Spec, keys: &Arc<Keys>, policy: &Policy, detectors: &Det
 /// # Errors
 /// The diagnostics, rendered with file, line and caret.
 pub fn parse(layers: &[(String, String)], detectors: &Detectors) -> Result<Policy, String> {
-    let sources: Vec<Source> = layers.iter().map(|(name, text)| Source { name: name.clone(), text: text.clone() }).collect();
-    Policy::load(&sources, &HostNames, &KnownClasses::of(detectors)).map_err(|diagnostics| diagnostics.to_string())
+    let sources: Vec<Source> = layers
+        .iter()
+        .map(|(name, text)| Source {
+            name: name.clone(),
+            text: text.clone(),
+        })
+        .collect();
+    Policy::load(&sources, &HostNames, &KnownClasses::of(detectors))
+        .map_err(|diagnostics| diagnostics.to_string())
 }
 
 /// This host's users and groups, asked while a policy loads.
@@ -265,8 +366,14 @@ fn kernel(counters: &Counters) -> Vec<(String, u64)> {
         ("refused while the agent was dead", counters.refused_dead),
         ("QUIC refused", counters.refused_udp),
         ("raw sockets refused", counters.refused_raw),
-        ("packets dropped that went round the redirect", counters.tripped),
-        ("refused for want of room", counters.storage_failed + counters.flows_full),
+        (
+            "packets dropped that went round the redirect",
+            counters.tripped,
+        ),
+        (
+            "refused for want of room",
+            counters.storage_failed + counters.flows_full,
+        ),
     ]
     .map(|(name, count)| (name.to_owned(), count))
     .to_vec()

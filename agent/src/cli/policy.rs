@@ -17,7 +17,11 @@ pub(super) fn policy(policy: &Policy) -> ExitCode {
                 anstream::print!("{}", source.text);
                 ExitCode::SUCCESS
             }
-            None => complain(format!("no built-in policy `{pack}`"), Some("baseline, observe or strict"), 2),
+            None => complain(
+                format!("no built-in policy `{pack}`"),
+                Some("baseline, observe or strict"),
+                2,
+            ),
         },
     }
 }
@@ -27,7 +31,9 @@ fn check(files: &[std::path::PathBuf]) -> ExitCode {
     for file in files {
         match std::fs::read_to_string(file) {
             Ok(text) => layers.push((file.display().to_string(), text)),
-            Err(error) => return complain(format!("cannot read {}: {error}", file.display()), None, 1),
+            Err(error) => {
+                return complain(format!("cannot read {}: {error}", file.display()), None, 1);
+            }
         }
     }
     match app::parse(&layers, &Detectors::builtin()) {
@@ -52,7 +58,9 @@ fn reload() -> ExitCode {
         match client.ask(&Question::Reload) {
             Ok(line) => anstream::println!("{run}: {}", line.as_str().unwrap_or("reloaded")),
             Err(error) => {
-                anstream::eprintln!("weir: error: {run}: {error}\nweir: hint: its last good policy stays in force");
+                anstream::eprintln!(
+                    "weir: error: {run}: {error}\nweir: hint: its last good policy stays in force"
+                );
                 code = ExitCode::FAILURE;
             }
         }

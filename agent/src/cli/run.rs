@@ -34,18 +34,30 @@ struct Failure {
 
 impl From<RunError> for Failure {
     fn from(error: RunError) -> Self {
-        Self { error: error.to_string(), hint: error.hint().map(str::to_owned), code: error.code() }
+        Self {
+            error: error.to_string(),
+            hint: error.hint().map(str::to_owned),
+            code: error.code(),
+        }
     }
 }
 
 impl From<Failed> for Failure {
     fn from(failed: Failed) -> Self {
-        Self { error: failed.error, hint: failed.hint, code: RunError::CODE }
+        Self {
+            error: failed.error,
+            hint: failed.hint,
+            code: RunError::CODE,
+        }
     }
 }
 
 fn failure(error: impl std::fmt::Display, hint: Option<&str>) -> Failure {
-    Failure { error: error.to_string(), hint: hint.map(str::to_owned), code: RunError::CODE }
+    Failure {
+        error: error.to_string(),
+        hint: hint.map(str::to_owned),
+        code: RunError::CODE,
+    }
 }
 
 pub(super) fn run(arguments: Run) -> ExitCode {
@@ -65,7 +77,10 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     let config = Config::load(arguments.config.as_deref()).map_err(|error| failure(error, None))?;
     let layers = layers(arguments)?;
     let allowed = Allowed::parse(&arguments.allow_daemons.join(","))?;
-    intercept::preflight().map_err(|error| Failure { hint: error.hint().map(str::to_owned), ..failure(&error, None) })?;
+    intercept::preflight().map_err(|error| Failure {
+        hint: error.hint().map(str::to_owned),
+        ..failure(&error, None)
+    })?;
     let state = state(arguments, &caller)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -73,14 +88,23 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         .map_err(|error| failure(format!("cannot start: {error}"), None))?;
     let mut signals = {
         let _inside = runtime.enter();
-        Signals::listen().map_err(|error| failure(format!("cannot listen for signals: {error}"), None))?
+        Signals::listen()
+            .map_err(|error| failure(format!("cannot listen for signals: {error}"), None))?
     };
     let swept = stale::sweep(Path::new(BASE))?;
     let mut room = Room::make(Path::new(BASE), caller.ids.uid)?;
     let (mut agent, ready) = Agent::start(arguments, &caller, config, layers, &state, &mut room)?;
     let environment = caller.environment();
     let masks = daemons::masks(&allowed, caller.ids.uid, &caller.home, &environment);
-    let spec = order(arguments, &caller, inherited, &room, &ready, &masks, environment)?;
+    let spec = order(
+        arguments,
+        &caller,
+        inherited,
+        &room,
+        &ready,
+        &masks,
+        environment,
+    )?;
     let start = summary::Start {
         policy: &ready.policy,
         masks: &masks,
@@ -104,7 +128,11 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         run: &spec.run,
         exit,
         verdicts: told.as_ref().map(verdicts),
-        agent: if died { summary::Agent::Died } else { summary::Agent::Ok },
+        agent: if died {
+            summary::Agent::Died
+        } else {
+            summary::Agent::Ok
+        },
         leftovers: leftovers.as_ref().copied().unwrap_or(0),
         stayed: leftovers.err().map(|error| error.to_string()).or(stayed),
         masks: &masks,
@@ -116,7 +144,10 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     } else {
         say(&summary::end(&end));
         let distrusting = told.map(|told| told.distrusting).unwrap_or_default();
-        say(&distrusting.iter().map(|program| format!("weir: ! {program}")).collect::<Vec<_>>());
+        say(&distrusting
+            .iter()
+            .map(|program| format!("weir: ! {program}"))
+            .collect::<Vec<_>>());
     }
     Ok(exit)
 }
@@ -155,18 +186,36 @@ type Layers = Vec<(Source, Option<PathBuf>)>;
 fn layers(arguments: &Run) -> Result<Layers, Failure> {
     let mut layers = Vec::new();
     for file in &arguments.policy {
-        let text = std::fs::read_to_string(file)
-            .map_err(|error| failure(format!("cannot read {}: {error}", file.display()), Some("give a policy file, or --pack baseline")))?;
+        let text = std::fs::read_to_string(file).map_err(|error| {
+            failure(
+                format!("cannot read {}: {error}", file.display()),
+                Some("give a policy file, or --pack baseline"),
+            )
+        })?;
         let path = std::path::absolute(file).unwrap_or_else(|_| file.clone());
-        layers.push((Source { name: file.display().to_string(), text }, Some(path)));
+        layers.push((
+            Source {
+                name: file.display().to_string(),
+                text,
+            },
+            Some(path),
+        ));
     }
     if layers.is_empty() {
-        let pack = Source::pack(&arguments.pack)
-            .ok_or_else(|| failure(format!("no built-in policy `{}`", arguments.pack), Some("baseline, observe or strict")))?;
+        let pack = Source::pack(&arguments.pack).ok_or_else(|| {
+            failure(
+                format!("no built-in policy `{}`", arguments.pack),
+                Some("baseline, observe or strict"),
+            )
+        })?;
         layers.push((pack, None));
     }
-    let sources: Vec<(String, String)> = layers.iter().map(|(source, _)| (source.name.clone(), source.text.clone())).collect();
-    app::parse(&sources, &Detectors::builtin()).map_err(|diagnostics| failure(format!("the policy does not load\n{diagnostics}"), None))?;
+    let sources: Vec<(String, String)> = layers
+        .iter()
+        .map(|(source, _)| (source.name.clone(), source.text.clone()))
+        .collect();
+    app::parse(&sources, &Detectors::builtin())
+        .map_err(|diagnostics| failure(format!("the policy does not load\n{diagnostics}"), None))?;
     Ok(layers)
 }
 
@@ -179,7 +228,15 @@ fn state(arguments: &Run, caller: &Caller) -> Result<PathBuf, Failure> {
         .recursive(true)
         .mode(0o700)
         .create(&state)
-        .map_err(|error| failure(format!("cannot make the state directory {}: {error}", state.display()), Some("give another one: --state DIR")))?;
+        .map_err(|error| {
+            failure(
+                format!(
+                    "cannot make the state directory {}: {error}",
+                    state.display()
+                ),
+                Some("give another one: --state DIR"),
+            )
+        })?;
     Ok(state)
 }
 
@@ -190,7 +247,10 @@ struct Ordered {
     run: String,
 }
 
-#[expect(clippy::too_many_arguments, reason = "all that was made before goes into the one order")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "all that was made before goes into the one order"
+)]
 fn order(
     arguments: &Run,
     caller: &Caller,
@@ -201,7 +261,9 @@ fn order(
     mut env: Vec<(OsString, OsString)>,
 ) -> Result<Ordered, Failure> {
     let cwd = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("/"));
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     let trusted = trust::prepare(&trust::Order {
         root_pem: &ready.root_pem,
         into: &room.trust(),
@@ -210,10 +272,22 @@ fn order(
         cwd: &cwd,
         now: u64::try_from(now.as_millis()).unwrap_or(u64::MAX),
     })
-    .map_err(|error| failure(format!("the command cannot be made to trust this run: {error}"), None))?;
+    .map_err(|error| {
+        failure(
+            format!("the command cannot be made to trust this run: {error}"),
+            None,
+        )
+    })?;
     let mut binds = room.covers(masks, caller.ids.uid, caller.ids.gid)?;
-    binds.extend(trusted.binds.into_iter().map(|(source, target)| Bind { source: source.into(), target: target.into(), writable: false }));
-    let socket = (OsString::from(control::VARIABLE), room.control().into_os_string());
+    binds.extend(trusted.binds.into_iter().map(|(source, target)| Bind {
+        source: source.into(),
+        target: target.into(),
+        writable: false,
+    }));
+    let socket = (
+        OsString::from(control::VARIABLE),
+        room.control().into_os_string(),
+    );
     for (name, value) in trusted.set.into_iter().chain([socket]) {
         env.retain(|(known, _)| *known != name);
         env.push((name, value));
@@ -227,7 +301,11 @@ fn order(
         user: (!caller.is_root()).then(|| caller.ids.clone()),
         signals,
     };
-    Ok(Ordered { spec, notes: trusted.notes, run: room.id().to_owned() })
+    Ok(Ordered {
+        spec,
+        notes: trusted.notes,
+        run: room.id().to_owned(),
+    })
 }
 
 /// The agent's process, in a session of its own, so that the terminal's signals do not reach it.
@@ -252,15 +330,24 @@ impl Agent {
             state: state.to_owned(),
             cgroup: room.cgroup().path().to_owned(),
             bpffs: room.bpf(),
-            policy: layers.iter().map(|(source, _)| (source.name.clone(), source.text.clone())).collect(),
+            policy: layers
+                .iter()
+                .map(|(source, _)| (source.name.clone(), source.text.clone()))
+                .collect(),
             policy_files: layers.into_iter().map(|(_, file)| file).collect(),
             upstream_ca: absolute(&arguments.upstream_ca)?,
             user: caller.ids.uid,
             config,
         };
-        let broken = |error: std::io::Error| failure(format!("cannot start the agent: {error}"), None);
+        let broken =
+            |error: std::io::Error| failure(format!("cannot start the agent: {error}"), None);
         let mut command = Command::new("/proc/self/exe");
-        command.arg0("weir").arg("agent").current_dir("/").stdin(Stdio::piped()).stdout(Stdio::piped());
+        command
+            .arg0("weir")
+            .arg("agent")
+            .current_dir("/")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped());
         command.stderr(File::create(room.path().join("agent.stderr")).map_err(broken)?);
         // SAFETY: setsid is async-signal-safe and allocates nothing.
         unsafe { command.pre_exec(|| rustix::process::setsid().map(|_| ()).map_err(Into::into)) };
@@ -273,7 +360,11 @@ impl Agent {
         let mut line = serde_json::to_vec(&spec).map_err(|error| failure(error, None))?;
         line.push(b'\n');
         let sent = input.write_all(&line).and_then(|()| input.flush());
-        let mut agent = Self { process, input: Some(input), output: BufReader::new(output) };
+        let mut agent = Self {
+            process,
+            input: Some(input),
+            output: BufReader::new(output),
+        };
         let answer = agent.hear();
         let _ = sent;
         match answer {
@@ -283,9 +374,13 @@ impl Agent {
                 Err(failed.into())
             }
             Some(Told::Stopped(_)) | None => {
-                let why = std::fs::read_to_string(room.path().join("agent.stderr")).unwrap_or_default();
+                let why =
+                    std::fs::read_to_string(room.path().join("agent.stderr")).unwrap_or_default();
                 let _ = agent.process.wait();
-                Err(failure(format!("the agent died before it guarded anything {}", why.trim()), None))
+                Err(failure(
+                    format!("the agent died before it guarded anything {}", why.trim()),
+                    None,
+                ))
             }
         }
     }
@@ -307,8 +402,12 @@ impl Agent {
                 std::thread::sleep(STOPPING);
                 // Only the very process that was told to stop: its number may be another's by now.
                 if start.is_some_and(|process| process.lives()) {
-                    let pid = i32::try_from(pid).ok().and_then(rustix::process::Pid::from_raw);
-                    let _ = pid.map(|pid| rustix::process::kill_process(pid, rustix::process::Signal::KILL));
+                    let pid = i32::try_from(pid)
+                        .ok()
+                        .and_then(rustix::process::Pid::from_raw);
+                    let _ = pid.map(|pid| {
+                        rustix::process::kill_process(pid, rustix::process::Signal::KILL)
+                    });
                 }
             }
         });
@@ -331,7 +430,12 @@ fn run_name(id: &str) -> String {
 
 fn absolute(files: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let read = |file: &PathBuf| {
-        std::fs::canonicalize(file).map_err(|error| failure(format!("cannot read {}: {error}", file.display()), Some("--upstream-ca takes a PEM file")))
+        std::fs::canonicalize(file).map_err(|error| {
+            failure(
+                format!("cannot read {}: {error}", file.display()),
+                Some("--upstream-ca takes a PEM file"),
+            )
+        })
     };
     files.iter().map(read).collect()
 }

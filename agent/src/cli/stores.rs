@@ -27,7 +27,11 @@ pub(super) struct Failure {
 
 impl Failure {
     fn new(error: impl std::fmt::Display, hint: Option<String>) -> Self {
-        Self { error: error.to_string(), hint, exit: 1 }
+        Self {
+            error: error.to_string(),
+            hint,
+            exit: 1,
+        }
     }
 }
 
@@ -41,7 +45,10 @@ impl std::convert::From<ClientError> for Failure {
     fn from(error: ClientError) -> Self {
         match error {
             ClientError::Refused { error, hint, exit } => Self { error, hint, exit },
-            ClientError::Unreachable { .. } | ClientError::Garbled(_) => Self { exit: 5, ..Self::new(error, None) },
+            ClientError::Unreachable { .. } | ClientError::Garbled(_) => Self {
+                exit: 5,
+                ..Self::new(error, None)
+            },
         }
     }
 }
@@ -60,7 +67,12 @@ pub(super) fn live_runs() -> Vec<(String, Client)> {
         .flatten()
         .flatten()
         .filter(|entry| crate::run::is_id(&entry.file_name().to_string_lossy()))
-        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), Client::new(&entry.path().join(control::SOCKET))))
+        .map(|entry| {
+            (
+                entry.file_name().to_string_lossy().into_owned(),
+                Client::new(&entry.path().join(control::SOCKET)),
+            )
+        })
         .collect();
     runs.sort_by(|(one, _), (other, _)| one.cmp(other));
     runs
@@ -82,17 +94,27 @@ impl Stores {
     /// From `--state`, or from all users' states for root; a process inside a run, or a user who may not read
     /// the states, asks the running agents alone.
     fn open(from: &From) -> Result<Self, Failure> {
-        let mut stores = Self { readers: Vec::new(), live: Vec::new(), stored: Vec::new() };
+        let mut stores = Self {
+            readers: Vec::new(),
+            live: Vec::new(),
+            stored: Vec::new(),
+        };
         if let (Some(own), None) = (own_run(), &from.state) {
             stores.live.push(own);
             return Ok(stores);
         }
         let root = rustix::process::geteuid().is_root();
         if !root && from.state.is_none() {
-            stores.live.extend(live_runs().into_iter().map(|(_, client)| client));
+            stores
+                .live
+                .extend(live_runs().into_iter().map(|(_, client)| client));
             if stores.live.is_empty() {
                 let hint = "after a run its records are root's: sudo weir audit list".to_owned();
-                return Err(Failure { error: "no run of yours is going on".to_owned(), hint: Some(hint), exit: 4 });
+                return Err(Failure {
+                    error: "no run of yours is going on".to_owned(),
+                    hint: Some(hint),
+                    exit: 4,
+                });
             }
             return Ok(stores);
         }
@@ -103,7 +125,8 @@ impl Stores {
     }
 
     fn add(&mut self, state: &Path) -> Result<(), Failure> {
-        let runs = Runs::list(state).map_err(|error| Failure::new(&error, Some(error.hint().to_owned())))?;
+        let runs = Runs::list(state)
+            .map_err(|error| Failure::new(&error, Some(error.hint().to_owned())))?;
         if runs.is_empty() {
             return Ok(());
         }
@@ -113,7 +136,8 @@ impl Stores {
             // A running agent holds its store's lock and answers for it.
             if run.is_live() {
                 let id = run.name.rsplit('-').next().unwrap_or_default().to_owned();
-                self.live.push(Client::new(&Path::new(BASE).join(id).join(control::SOCKET)));
+                self.live
+                    .push(Client::new(&Path::new(BASE).join(id).join(control::SOCKET)));
             } else {
                 self.readers.push(Reader::open(&run, keys.clone())?);
                 self.stored.push((run, keys.clone()));
@@ -127,15 +151,27 @@ impl Stores {
 fn states(from: &From) -> Result<Vec<PathBuf>, Failure> {
     if let Some(state) = &from.state {
         if !state.is_dir() {
-            return Err(Failure::new(format!("no records at {}", state.display()), Some("weir run --state DIR makes them".to_owned())));
+            return Err(Failure::new(
+                format!("no records at {}", state.display()),
+                Some("weir run --state DIR makes them".to_owned()),
+            ));
         }
         return Ok(vec![state.clone()]);
     }
     let users = Path::new("/var/lib/weir/users");
     let mut states: Vec<PathBuf> = match std::fs::read_dir(users) {
-        Ok(entries) => entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect(),
+        Ok(entries) => entries
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.is_dir())
+            .collect(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-        Err(error) => return Err(Failure::new(format!("cannot read {}: {error}", users.display()), None)),
+        Err(error) => {
+            return Err(Failure::new(
+                format!("cannot read {}: {error}", users.display()),
+                None,
+            ));
+        }
     };
     states.sort();
     Ok(states)
@@ -147,13 +183,23 @@ fn name_of(uid: u32) -> Option<String> {
 
 /// How this process's output looks.
 fn look(colour: Colour) -> Look {
-    Look { color: colour.on(), utc: false }
+    Look {
+        color: colour.on(),
+        utc: false,
+    }
 }
 
 /// The view that goes with a look.
 pub(crate) fn view(look: Look) -> View<'static> {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    View { color: look.color, utc: look.utc, now: u64::try_from(now.as_micros()).unwrap_or(u64::MAX), names: &name_of }
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    View {
+        color: look.color,
+        utc: look.utc,
+        now: u64::try_from(now.as_micros()).unwrap_or(u64::MAX),
+        names: &name_of,
+    }
 }
 
 /// Prints what an agent rendered.
@@ -186,24 +232,45 @@ fn listed(list: &List) -> Result<u8, Failure> {
     }
     drop(out);
     for client in &stores.live {
-        print(&client.ask(&Question::List { filter: filter.clone(), json: list.from.json, wide: list.wide, look })?);
+        print(&client.ask(&Question::List {
+            filter: filter.clone(),
+            json: list.from.json,
+            wide: list.wide,
+            look,
+        })?);
     }
     Ok(0)
 }
 
 fn filter(list: &List) -> Result<Filter, Failure> {
-    let usage = |error: String, hint: &str| Failure { error, hint: Some(hint.to_owned()), exit: 2 };
+    let usage = |error: String, hint: &str| Failure {
+        error,
+        hint: Some(hint.to_owned()),
+        exit: 2,
+    };
     let since = match &list.since {
         None => None,
         Some(age) => {
-            let age = crate::config::Span::try_from(age.clone()).map_err(|error| usage(error, "example: --since 24h"))?;
+            let age = crate::config::Span::try_from(age.clone())
+                .map_err(|error| usage(error, "example: --since 24h"))?;
             let from = SystemTime::now().checked_sub(age.0).unwrap_or(UNIX_EPOCH);
-            Some(u64::try_from(from.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO).as_micros()).unwrap_or(0))
+            Some(
+                u64::try_from(
+                    from.duration_since(UNIX_EPOCH)
+                        .unwrap_or(Duration::ZERO)
+                        .as_micros(),
+                )
+                .unwrap_or(0),
+            )
         }
     };
     let verdict = |word: &String| {
-        serde_json::from_value::<Word>(Value::String(word.clone()))
-            .map_err(|_| usage(format!("no verdict `{word}`"), "allow, redact, hold, deny, would-redact, would-hold, would-deny"))
+        serde_json::from_value::<Word>(Value::String(word.clone())).map_err(|_| {
+            usage(
+                format!("no verdict `{word}`"),
+                "allow, redact, hold, deny, would-redact, would-hold, would-deny",
+            )
+        })
     };
     Ok(Filter {
         since,
@@ -226,7 +293,11 @@ fn showed(show: &Show) -> Result<u8, Failure> {
     let look = look(show.from.color);
     match query::resolve(&stores.readers, &show.id) {
         Ok((index, unit)) => {
-            let (Some(reader), Some((run, keys))) = (stores.readers.get(index), stores.stored.get(index)) else { return Ok(1) };
+            let (Some(reader), Some((run, keys))) =
+                (stores.readers.get(index), stores.stored.get(index))
+            else {
+                return Ok(1);
+            };
             if show.reveal {
                 note_reveal(run, keys, &unit.opened.id)?;
             }
@@ -237,23 +308,40 @@ fn showed(show: &Show) -> Result<u8, Failure> {
             if show.from.json {
                 shown(writeln!(out, "{}", audit::json::unit(&unit, &view)));
             } else {
-                shown(audit::show(&mut out, &unit, proof.as_ref(), content.as_ref(), &view));
+                shown(audit::show(
+                    &mut out,
+                    &unit,
+                    proof.as_ref(),
+                    content.as_ref(),
+                    &view,
+                ));
             }
             Ok(0)
         }
-        Err(error) => {
-            ask_live(&stores, &show.id, error, || Question::Show { id: show.id.clone(), reveal: show.reveal, json: show.from.json, look })
-        }
+        Err(error) => ask_live(&stores, &show.id, error, || Question::Show {
+            id: show.id.clone(),
+            reveal: show.reveal,
+            json: show.from.json,
+            look,
+        }),
     }
 }
 
 /// Revealing is an act on record, in the very run it reveals.
 fn note_reveal(run: &Run, keys: &Arc<Keys>, id: &str) -> Result<(), Failure> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| Failure::new(error, None))?;
-    let journal = Journal::start(&run.dir, keys.clone(), Options::default()).map_err(|error| Failure::new(&error, Some(error.hint())))?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::new(error, None))?;
+    let journal = Journal::start(&run.dir, keys.clone(), Options::default())
+        .map_err(|error| Failure::new(&error, Some(error.hint())))?;
     runtime.block_on(async {
         let by = rustix::process::getuid().as_raw();
-        let event = AgentEvent::Revealed { id: id.to_owned(), by, reason: "weir audit show --reveal".to_owned() };
+        let event = AgentEvent::Revealed {
+            id: id.to_owned(),
+            by,
+            reason: "weir audit show --reveal".to_owned(),
+        };
         let noted = journal.note_agent(event).await;
         journal.stop().await;
         noted.map_err(|error| Failure::new(&error, Some(error.hint())))
@@ -261,7 +349,12 @@ fn note_reveal(run: &Run, keys: &Arc<Keys>, id: &str) -> Result<(), Failure> {
 }
 
 /// Asks the running agents in turn for a unit that no stored run holds.
-fn ask_live(stores: &Stores, id: &str, unknown: QueryError, question: impl Fn() -> Question) -> Result<u8, Failure> {
+fn ask_live(
+    stores: &Stores,
+    id: &str,
+    unknown: QueryError,
+    question: impl Fn() -> Question,
+) -> Result<u8, Failure> {
     if !matches!(unknown, QueryError::Unknown(_)) || normalise_id(id).is_none() {
         return Err(unknown.into());
     }
@@ -298,15 +391,25 @@ fn verified(verify: &Verify) -> Result<u8, Failure> {
         let mut out = std::io::stdout().lock();
         if verify.from.json {
             shown(audit::json::verify(&mut out, &reports));
-            code = if reports.iter().any(|report| report.fault.is_some()) { audit::FAILED } else { 0 };
+            code = if reports.iter().any(|report| report.fault.is_some()) {
+                audit::FAILED
+            } else {
+                0
+            };
         } else {
             code = audit::verify(&mut out, &reports, &view).unwrap_or(1);
         }
     }
     for client in &stores.live {
-        let value = client.ask(&Question::Verify { json: verify.from.json, look })?;
+        let value = client.ask(&Question::Verify {
+            json: verify.from.json,
+            look,
+        })?;
         print(value.get("text").unwrap_or(&Value::Null));
-        let exit = value.get("exit").and_then(Value::as_u64).and_then(|exit| u8::try_from(exit).ok());
+        let exit = value
+            .get("exit")
+            .and_then(Value::as_u64)
+            .and_then(|exit| u8::try_from(exit).ok());
         code = code.max(exit.unwrap_or(1));
     }
     Ok(code)
@@ -318,17 +421,26 @@ impl Stores {
         if (own_run().is_some() || !rustix::process::geteuid().is_root()) && from.state.is_none() {
             return Ok(None);
         }
-        let mut stores = Self { readers: Vec::new(), live: Vec::new(), stored: Vec::new() };
+        let mut stores = Self {
+            readers: Vec::new(),
+            live: Vec::new(),
+            stored: Vec::new(),
+        };
         for state in states(from)? {
-            let runs = Runs::list(&state).map_err(|error| Failure::new(&error, Some(error.hint().to_owned())))?;
+            let runs = Runs::list(&state)
+                .map_err(|error| Failure::new(&error, Some(error.hint().to_owned())))?;
             if runs.is_empty() {
                 continue;
             }
-            let keys = Arc::new(Keys::open(&state).map_err(|error| Failure::new(&error, Some(error.hint())))?);
+            let keys = Arc::new(
+                Keys::open(&state).map_err(|error| Failure::new(&error, Some(error.hint())))?,
+            );
             for run in runs {
                 if run.is_live() {
                     let id = run.name.rsplit('-').next().unwrap_or_default().to_owned();
-                    stores.live.push(Client::new(&Path::new(BASE).join(id).join(control::SOCKET)));
+                    stores
+                        .live
+                        .push(Client::new(&Path::new(BASE).join(id).join(control::SOCKET)));
                 } else {
                     stores.stored.push((run, keys.clone()));
                 }
@@ -356,6 +468,10 @@ fn explained_to(why: &Why) -> Result<u8, Failure> {
             }
             Ok(0)
         }
-        Err(error) => ask_live(&stores, &why.id, error, || Question::Why { id: why.id.clone(), json: why.from.json, look }),
+        Err(error) => ask_live(&stores, &why.id, error, || Question::Why {
+            id: why.id.clone(),
+            json: why.from.json,
+            look,
+        }),
     }
 }

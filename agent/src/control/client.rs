@@ -44,7 +44,9 @@ pub struct Client {
 impl Client {
     /// For the socket at `path`.
     pub fn new(path: &Path) -> Self {
-        Self { path: path.to_owned() }
+        Self {
+            path: path.to_owned(),
+        }
     }
 
     /// Asks one question.
@@ -52,17 +54,27 @@ impl Client {
     /// # Errors
     /// The agent cannot be reached, refuses, or answers garbage.
     pub fn ask(&self, question: &Question) -> Result<Value, ClientError> {
-        let unreachable = |error| ClientError::Unreachable { path: self.path.clone(), error };
+        let unreachable = |error| ClientError::Unreachable {
+            path: self.path.clone(),
+            error,
+        };
         let mut stream = UnixStream::connect(&self.path).map_err(unreachable)?;
-        stream.set_read_timeout(Some(Duration::from_secs(60))).map_err(unreachable)?;
-        let mut line = serde_json::to_vec(question).map_err(|error| ClientError::Garbled(error.to_string()))?;
+        stream
+            .set_read_timeout(Some(Duration::from_secs(60)))
+            .map_err(unreachable)?;
+        let mut line = serde_json::to_vec(question)
+            .map_err(|error| ClientError::Garbled(error.to_string()))?;
         line.push(b'\n');
         stream.write_all(&line).map_err(unreachable)?;
         let mut answer = String::new();
-        BufReader::new(stream).read_line(&mut answer).map_err(unreachable)?;
+        BufReader::new(stream)
+            .read_line(&mut answer)
+            .map_err(unreachable)?;
         match serde_json::from_str(&answer) {
             Ok(Answered::Ok(value)) => Ok(value),
-            Ok(Answered::Refused { error, hint, exit }) => Err(ClientError::Refused { error, hint, exit }),
+            Ok(Answered::Refused { error, hint, exit }) => {
+                Err(ClientError::Refused { error, hint, exit })
+            }
             Err(error) => Err(ClientError::Garbled(error.to_string())),
         }
     }

@@ -48,11 +48,19 @@ impl Hasher for AlreadyHashed {
 impl LeafCache {
     /// An empty cache whose hashes are keyed with `key`, for the detector set of this digest.
     pub fn new(key: [u8; 32], detectors: [u8; 32]) -> Self {
-        Self { key: redact::fingerprint(&key, "leaves", &detectors), generations: Mutex::default() }
+        Self {
+            key: redact::fingerprint(&key, "leaves", &detectors),
+            generations: Mutex::default(),
+        }
     }
 
     /// The findings in `text`, remembered or from `scan`; `None` where `scan` gives up (not remembered).
-    pub fn findings(&self, application: &str, text: &str, scan: impl FnOnce(&str) -> Option<Vec<Finding>>) -> Option<Arc<[Finding]>> {
+    pub fn findings(
+        &self,
+        application: &str,
+        text: &str,
+        scan: impl FnOnce(&str) -> Option<Vec<Finding>>,
+    ) -> Option<Arc<[Finding]>> {
         if text.len() < SHORTEST {
             return scan(text).map(Into::into);
         }
@@ -141,7 +149,10 @@ mod tests {
             hash[..8].copy_from_slice(&(round as u64).to_le_bytes());
             cache.remember(hash, Arc::new([]));
             if round % 1000 == 0 {
-                assert!(cache.findings("a", &hot, |_| None).is_some(), "used leaves survive (round {round})");
+                assert!(
+                    cache.findings("a", &hot, |_| None).is_some(),
+                    "used leaves survive (round {round})"
+                );
             }
         }
         let generations = cache.generations.lock().expect("not poisoned");

@@ -18,7 +18,10 @@ pub struct Changed(watch::Receiver<u64>);
 impl Policies {
     /// `policy` is in force from the start.
     pub fn new(policy: Policy) -> Self {
-        Self { current: ArcSwap::from_pointee(policy), version: watch::Sender::new(1) }
+        Self {
+            current: ArcSwap::from_pointee(policy),
+            version: watch::Sender::new(1),
+        }
     }
 
     /// The policy in force.

@@ -4,8 +4,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue};
 use http::Response;
+use http::header::{
+    CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue,
+};
 use http_body_util::channel::{Channel, Sender};
 use http_body_util::{BodyExt, Either, Full};
 use weir_policy::catalog::Endpoint;
@@ -29,7 +31,14 @@ const KEPT: usize = 4 << 20;
 const MOST: u64 = 1 << 30;
 
 /// Fields for one hop (RFC 9110 section 7.6.1), and the one that would lead the caller round weir.
-const HOP: [&str; 6] = ["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade", "alt-svc"];
+const HOP: [&str; 6] = [
+    "connection",
+    "keep-alive",
+    "proxy-connection",
+    "transfer-encoding",
+    "upgrade",
+    "alt-svc",
+];
 
 /// How long a provider may be silent in the middle of an answer.
 const SILENCE: Duration = Duration::from_secs(600);
@@ -81,16 +90,34 @@ impl Pump {
     /// Answers with the provider's head at once; the body follows from a task of its own.
     pub(super) fn start(self, answer: Answer) -> Response<Reply> {
         let (mut head, body) = answer.into_parts();
-        let told = head.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).map(str::to_owned);
-        let relay = Relay::new(self.line.provider.dialect(), self.endpoint.shape, told.as_deref(), &self.restorations);
+        let told = head
+            .headers
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned);
+        let relay = Relay::new(
+            self.line.provider.dialect(),
+            self.endpoint.shape,
+            told.as_deref(),
+            &self.restorations,
+        );
         // An encoding that nobody asked for cannot be looked into: such an answer passes as it is.
         let (inflater, relay) = match inflate::coding(&head.headers) {
             Coding::Plain => (None, relay),
             Coding::One(encoding) => (Some(Inflater::new(encoding, MOST)), relay),
-            Coding::Opaque => (None, Relay::new(self.line.provider.dialect(), self.endpoint.shape, None, &[])),
+            Coding::Opaque => (
+                None,
+                Relay::new(self.line.provider.dialect(), self.endpoint.shape, None, &[]),
+            ),
         };
         if inflater.is_some() || relay.rewrites() {
-            for name in [CONTENT_ENCODING, CONTENT_LENGTH, ETAG, HeaderName::from_static("content-md5"), HeaderName::from_static("digest")] {
+            for name in [
+                CONTENT_ENCODING,
+                CONTENT_LENGTH,
+                ETAG,
+                HeaderName::from_static("content-md5"),
+                HeaderName::from_static("digest"),
+            ] {
                 head.headers.remove(name);
             }
         }
@@ -99,15 +126,32 @@ impl Pump {
         }
         stamp(&mut head.headers, self.case.unit, self.timings.weir);
         head.version = http::Version::default();
-        let request_id = ["x-request-id", "request-id"].iter().find_map(|name| head.headers.get(*name)).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let request_id = ["x-request-id", "request-id"]
+            .iter()
+            .find_map(|name| head.headers.get(*name))
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned);
         let (sender, channel) = Channel::new(4);
         let status = head.status.as_u16();
-        let carried = Carried { relay, inflater, plain: Vec::new(), kept: Zeroizing::default(), sent: 0 };
+        let carried = Carried {
+            relay,
+            inflater,
+            plain: Vec::new(),
+            kept: Zeroizing::default(),
+            sent: 0,
+        };
         tokio::spawn(self.carry(body, sender, carried, status, request_id));
         Response::from_parts(head, Either::Right(channel))
     }
 
-    async fn carry(mut self, mut body: AnswerBody, mut sender: Sender<Bytes, Broken>, mut carried: Carried, status: u16, request_id: Option<String>) {
+    async fn carry(
+        mut self,
+        mut body: AnswerBody,
+        mut sender: Sender<Bytes, Broken>,
+        mut carried: Carried,
+        status: u16,
+        request_id: Option<String>,
+    ) {
         let end = loop {
             // Reasons to stop come first: a busy provider must not be able to outrun them.
             tokio::select! {
@@ -131,11 +175,22 @@ impl Pump {
         self.close(ending, carried, status, request_id).await;
     }
 
-    async fn finish(&self, end: End, sender: &mut Sender<Bytes, Broken>, carried: &mut Carried) -> Ending {
+    async fn finish(
+        &self,
+        end: End,
+        sender: &mut Sender<Bytes, Broken>,
+        carried: &mut Carried,
+    ) -> Ending {
         let (ending, broken) = match end {
             End::Whole => match carried.finish() {
                 Ok(rest) if rest.is_empty() => return Ending::Done,
-                Ok(rest) => return if sender.send_data(rest).await.is_ok() { Ending::Done } else { Ending::Aborted },
+                Ok(rest) => {
+                    return if sender.send_data(rest).await.is_ok() {
+                        Ending::Done
+                    } else {
+                        Ending::Aborted
+                    };
+                }
                 Err(_) => (Ending::Aborted, Broken::Upstream),
             },
             End::CallerLeft => return Ending::Aborted,
@@ -155,18 +210,32 @@ impl Pump {
         }
     }
 
-    async fn close(self, ending: Ending, carried: Carried, status: u16, request_id: Option<String>) {
+    async fn close(
+        self,
+        ending: Ending,
+        carried: Carried,
+        status: u16,
+        request_id: Option<String>,
+    ) {
         let told = carried.relay.told();
-        let timings = Timings { total: micros(self.began.elapsed()), ..self.timings };
+        let timings = Timings {
+            total: micros(self.began.elapsed()),
+            ..self.timings
+        };
         if let Some(response) = &told.provider_request {
-            self.line.agent.remember_response(&self.case, response, &self.restorations);
+            self.line
+                .agent
+                .remember_response(&self.case, response, &self.restorations);
         }
         let outcome = Outcome {
             ending,
             status: Some(status),
             model: told.model.clone(),
             provider_request: request_id.or_else(|| told.provider_request.clone()),
-            usage: Usage { input: told.usage.input, output: told.usage.output },
+            usage: Usage {
+                input: told.usage.input,
+                output: told.usage.output,
+            },
             timings,
             restored: u32::try_from(told.restored).unwrap_or(u32::MAX),
             bytes_out: carried.sent,
@@ -185,7 +254,9 @@ impl Carried {
             }
             Some(inflater) => {
                 self.plain.clear();
-                inflater.push(data, &mut self.plain).map_err(|_| Broken::Upstream)?;
+                inflater
+                    .push(data, &mut self.plain)
+                    .map_err(|_| Broken::Upstream)?;
                 keep(&mut self.kept, &self.plain);
                 self.relay.push(&Bytes::copy_from_slice(&self.plain))
             }
@@ -223,8 +294,15 @@ pub(super) fn stamp(headers: &mut HeaderMap, unit: UnitId, micros: u64) {
 
 /// The outcome of a unit that was refused.
 pub(super) fn refused(refusal: &Refusal, total: u64) -> Outcome {
-    let timings = Timings { weir: total, total, ..Timings::default() };
-    Outcome { timings, ..unanswered(refusal, Timings::default()) }
+    let timings = Timings {
+        weir: total,
+        total,
+        ..Timings::default()
+    };
+    Outcome {
+        timings,
+        ..unanswered(refusal, Timings::default())
+    }
 }
 
 /// The outcome of a unit that has no answer of the provider's.

@@ -70,7 +70,11 @@ stops! {
 
 fn not_recorded(error: JournalError) -> Refusal {
     tracing::error!(%error, "a call could not be recorded");
-    Refusal::failure(Code::NotRecorded, "the call could not be put on record", "tell your administrator: `weir status`")
+    Refusal::failure(
+        Code::NotRecorded,
+        "the call could not be put on record",
+        "tell your administrator: `weir status`",
+    )
 }
 
 impl Known {
@@ -95,8 +99,17 @@ impl Line {
     /// Answers one request; the caller sees an answer whatever happens.
     pub(super) async fn exchange(self: Arc<Self>, request: Request<Incoming>) -> Response<Reply> {
         let (head, body) = request.into_parts();
-        let target = self.agent.mask(head.uri.path_and_query().map_or("/", |target| target.as_str()));
-        let mut known = Known::new(self.agent.new_unit(), head.method.clone(), head.version, target);
+        let target = self.agent.mask(
+            head.uri
+                .path_and_query()
+                .map_or("/", |target| target.as_str()),
+        );
+        let mut known = Known::new(
+            self.agent.new_unit(),
+            head.method.clone(),
+            head.version,
+            target,
+        );
         let response = match self.attempt(head, body, &mut known).await {
             Ok(response) => return response,
             Err(Stop::Unrecorded(refusal)) => self.refuse(&known, &refusal).await,
@@ -106,16 +119,27 @@ impl Line {
     }
 
     /// The journey of one unit.
-    async fn attempt(self: &Arc<Self>, head: Parts, body: Incoming, known: &mut Known) -> Result<Response<Reply>, Stop> {
+    async fn attempt(
+        self: &Arc<Self>,
+        head: Parts,
+        body: Incoming,
+        known: &mut Known,
+    ) -> Result<Response<Reply>, Stop> {
         let agent = &self.agent;
         wire::head::check(&head, self.host.as_str(), self.bound_for.port())?;
-        let endpoint = Arc::new(self.provider.path(head.method.as_str(), head.uri.path()).map_err(unreadable)?);
+        let endpoint = Arc::new(
+            self.provider
+                .path(head.method.as_str(), head.uri.path())
+                .map_err(unreadable)?,
+        );
         known.credential = agent.credential(&self.provider, &head.headers);
 
         // read
         let limits = agent.body_limits(&head);
         let reading = wire::receive(head, body, &limits);
-        let received = tokio::time::timeout(BODY_TIMEOUT, reading).await.map_err(|_| too_slow())??;
+        let received = tokio::time::timeout(BODY_TIMEOUT, reading)
+            .await
+            .map_err(|_| too_slow())??;
         let whole = Arc::new(received.whole().await?);
 
         // judge
@@ -133,19 +157,33 @@ impl Line {
         let word = permit.basis().word;
 
         // record, while the provider is dialled
-        let lease = agent.upstream().reserve(self.host.as_str(), self.bound_for.port(), self.bound_for);
+        let lease =
+            agent
+                .upstream()
+                .reserve(self.host.as_str(), self.bound_for.port(), self.bound_for);
         let restorations = agent.restorations(&case, &permit);
         let left = match permit.rewrite(Surface::Body, &whole.body) {
             Cow::Borrowed(_) => whole.body.clone(),
             Cow::Owned(edited) => edited.into(),
         };
         let committing = Instant::now();
-        let entry = agent.journal().open(self.opening(known, permit.basis().clone(), vec![left])).await?;
-        let mut timings = Timings { commit: micros(committing.elapsed()), weir: micros(known.began.elapsed()), ..Timings::default() };
+        let entry = agent
+            .journal()
+            .open(self.opening(known, permit.basis().clone(), vec![left]))
+            .await?;
+        let mut timings = Timings {
+            commit: micros(committing.elapsed()),
+            weir: micros(known.began.elapsed()),
+            ..Timings::default()
+        };
 
         // forward
         let sending = Instant::now();
-        let answer = match agent.upstream().forward(permit, &entry, Arc::unwrap_or_clone(whole), lease).await {
+        let answer = match agent
+            .upstream()
+            .forward(permit, &entry, Arc::unwrap_or_clone(whole), lease)
+            .await
+        {
             Ok(answer) => answer,
             Err(error) => {
                 let refusal = Refusal::from(error);
@@ -158,15 +196,35 @@ impl Line {
         agent.count(word);
 
         // relay
-        Ok(Pump { line: self.clone(), case, changed, entry, endpoint, restorations, timings, began: known.began }.start(answer))
+        Ok(Pump {
+            line: self.clone(),
+            case,
+            changed,
+            entry,
+            endpoint,
+            restorations,
+            timings,
+            began: known.began,
+        }
+        .start(answer))
     }
 
     /// Decodes and inspects what was received, and puts together all that policy judges.
-    async fn case(&self, known: &mut Known, whole: &Arc<Whole>, endpoint: &Arc<Endpoint>) -> Result<Arc<Case>, Stop> {
+    async fn case(
+        &self,
+        known: &mut Known,
+        whole: &Arc<Whole>,
+        endpoint: &Arc<Endpoint>,
+    ) -> Result<Arc<Case>, Stop> {
         let agent = &self.agent;
         let application = self.subject.application();
         let work = {
-            let (whole, endpoint, provider, application) = (whole.clone(), endpoint.clone(), self.provider.clone(), application.clone());
+            let (whole, endpoint, provider, application) = (
+                whole.clone(),
+                endpoint.clone(),
+                self.provider.clone(),
+                application.clone(),
+            );
             move |inspector: &Inspector| read(inspector, &provider, &endpoint, &whole, &application)
         };
         let read = agent.inspector().inspect(whole.body.len(), work).await??;
@@ -209,9 +267,17 @@ impl Line {
 
     /// Records and words a refusal. A refusal that cannot be recorded is still one.
     async fn refuse(&self, known: &Known, refusal: &Refusal) -> Response<Bytes> {
-        let basis = refusal.basis.clone().unwrap_or_else(|| self.agent.failure_basis(refusal));
+        let basis = refusal
+            .basis
+            .clone()
+            .unwrap_or_else(|| self.agent.failure_basis(refusal));
         let outcome = answer::refused(refusal, micros(known.began.elapsed()));
-        if let Err(error) = self.agent.journal().refused(self.opening(known, basis, Vec::new()), outcome).await {
+        if let Err(error) = self
+            .agent
+            .journal()
+            .refused(self.opening(known, basis, Vec::new()), outcome)
+            .await
+        {
             tracing::error!(unit = %known.unit, %error, "a refusal could not be recorded");
         }
         self.agent.count_refused(known.repeats);
@@ -221,15 +287,32 @@ impl Line {
     /// The refusal as the client will show it.
     fn word(&self, known: &Known, refusal: &Refusal) -> Response<Bytes> {
         let line = explain::refusal_line(refusal, Some(known.unit), self.agent.organisation());
-        let asked = Asked { dialect: self.provider.dialect(), method: &known.method, version: known.version };
+        let asked = Asked {
+            dialect: self.provider.dialect(),
+            method: &known.method,
+            version: known.version,
+        };
         let mut response = wire::refuse(asked, refusal, &line, Some(known.unit));
-        answer::stamp(response.headers_mut(), known.unit, micros(known.began.elapsed()));
+        answer::stamp(
+            response.headers_mut(),
+            known.unit,
+            micros(known.began.elapsed()),
+        );
         response
     }
 
     /// Refuses what was never read as a request.
     pub(super) async fn refuse_unread(&self, refusal: &Refusal) -> Response<Bytes> {
-        self.refuse(&Known::new(self.agent.new_unit(), Method::GET, Version::HTTP_11, "/".to_owned()), refusal).await
+        self.refuse(
+            &Known::new(
+                self.agent.new_unit(),
+                Method::GET,
+                Version::HTTP_11,
+                "/".to_owned(),
+            ),
+            refusal,
+        )
+        .await
     }
 }
 
@@ -242,24 +325,53 @@ struct Read {
 }
 
 /// Decodes and inspects; may take as long as the body is large.
-fn read(inspector: &Inspector, provider: &Provider, endpoint: &Endpoint, whole: &Whole, application: &str) -> Result<Read, Refusal> {
+fn read(
+    inspector: &Inspector,
+    provider: &Provider,
+    endpoint: &Endpoint,
+    whole: &Whole,
+    application: &str,
+) -> Result<Read, Refusal> {
     let credential = |name: &str, value: &str| provider.credential(name, value).is_some();
-    let route = Route { provider: provider.name(), dialect: provider.dialect(), endpoint, credential: &credential };
-    let decoded = wire::decode(&route, &whole.head, &whole.body).map_err(|error| error.refusal())?;
+    let route = Route {
+        provider: provider.name(),
+        dialect: provider.dialect(),
+        endpoint,
+        credential: &credential,
+    };
+    let decoded =
+        wire::decode(&route, &whole.head, &whole.body).map_err(|error| error.refusal())?;
     let findings = inspector.locate(application, &decoded.leaves)?;
-    Ok(Read { request: decoded.request, coverage: decoded.coverage, cuts: decoded.cuts, findings })
+    Ok(Read {
+        request: decoded.request,
+        coverage: decoded.coverage,
+        cuts: decoded.cuts,
+        findings,
+    })
 }
 
 fn unreadable(error: PathError) -> Refusal {
-    Refusal::failure(Code::Unreadable, format!("the path cannot be read: {error}"), "send the path in its plain form")
+    Refusal::failure(
+        Code::Unreadable,
+        format!("the path cannot be read: {error}"),
+        "send the path in its plain form",
+    )
 }
 
 fn too_slow() -> Refusal {
-    Refusal::failure(Code::Unreadable, "the request's body did not arrive in time", "send it again")
+    Refusal::failure(
+        Code::Unreadable,
+        "the request's body did not arrive in time",
+        "send it again",
+    )
 }
 
 fn no_approvals() -> Refusal {
-    Refusal::failure(Code::PolicyDenied, "this call waits for a person, and this version knows no approvals", "ask for a rule that allows it")
+    Refusal::failure(
+        Code::PolicyDenied,
+        "this call waits for a person, and this version knows no approvals",
+        "ask for a rule that allows it",
+    )
 }
 
 /// The slices of a body as they are kept: leaves that history repeats are slices of their own.
@@ -279,9 +391,16 @@ fn slices(body: &Bytes, cuts: &[usize]) -> Vec<Bytes> {
 fn note(findings: &[Located], edits: &[Edit]) -> Vec<Noted> {
     let mut noted: Vec<Noted> = Vec::new();
     for found in findings {
-        let edit = edits.iter().find(|edit| edit.surface == found.surface && edit.raw.start <= found.raw.start && found.raw.end <= edit.raw.end);
+        let edit = edits.iter().find(|edit| {
+            edit.surface == found.surface
+                && edit.raw.start <= found.raw.start
+                && found.raw.end <= edit.raw.end
+        });
         let token = edit.map(|edit| edit.token.clone());
-        match noted.iter_mut().find(|row| row.class == found.class && row.place == found.place && row.token == token) {
+        match noted
+            .iter_mut()
+            .find(|row| row.class == found.class && row.place == found.place && row.token == token)
+        {
             Some(row) => row.count += 1,
             None => noted.push(Noted {
                 class: found.class.clone(),
