@@ -2,14 +2,14 @@
 
 pub mod session;
 
-pub mod audit;
-pub mod identify;
 pub mod intercept;
-pub mod judge;
-pub mod relay;
+pub mod identify;
 pub mod tls;
-pub mod upstream;
 pub mod wire;
+pub mod judge;
+pub mod audit;
+pub mod upstream;
+pub mod relay;
 
 pub mod app;
 pub mod cli;
