@@ -127,7 +127,7 @@ impl Store {
             .mode(0o700)
             .create(dir)
             .map_err(failed("create", dir))?;
-        let opened = open(dir, disk.as_ref())?;
+        let opened = open(dir, disk.as_ref(), true)?;
         Ok(Self {
             dir: dir.to_owned(),
             disk,
@@ -157,7 +157,7 @@ impl Store {
             .map_err(failed("create", &copy))?;
         copy_files(dir, &copy)?;
         drop(lock);
-        *store.slot_mut() = Some(open(&copy, store.disk.as_ref())?);
+        *store.slot_mut() = Some(open(&copy, store.disk.as_ref(), false)?);
         Ok(store)
     }
 
@@ -166,7 +166,7 @@ impl Store {
         let mut slot = self.slot_mut();
         let old = slot.take();
         let _ = guarded(&self.dir, move || drop(old));
-        *slot = Some(open(&self.dir, self.disk.as_ref())?);
+        *slot = Some(open(&self.dir, self.disk.as_ref(), true)?);
         Ok(())
     }
 
@@ -265,7 +265,7 @@ fn closed(dir: &Path) -> StoreError {
     failed("open", dir)(io::Error::other("it failed before and is not open"))
 }
 
-fn open(dir: &Path, disk: &dyn Disk) -> Result<Opened, StoreError> {
+fn open(dir: &Path, disk: &dyn Disk, durable: bool) -> Result<Opened, StoreError> {
     disk.write().map_err(failed("open", dir))?;
     let config = sled::Config::new()
         .path(dir)
@@ -303,7 +303,9 @@ fn open(dir: &Path, disk: &dyn Disk) -> Result<Opened, StoreError> {
         file,
         blobs: Mutex::new(HashSet::new()),
     };
-    sync_all(dir, &opened).map_err(failed("sync", dir))?;
+    if durable {
+        sync_all(dir, &opened).map_err(failed("sync", dir))?;
+    }
     Ok(opened)
 }
 
@@ -349,12 +351,22 @@ fn sync_blobs(dir: &Path, opened: &Opened) -> io::Result<()> {
 
 fn told(dir: &Path, cause: sled::Error) -> StoreError {
     match cause {
-        sled::Error::Io(cause) => failed("input or output", dir)(cause),
+        sled::Error::Io(cause) => failed("reading or writing", dir)(plain(cause)),
         other => StoreError::Damaged {
             path: dir.to_owned(),
             cause: other.to_string(),
         },
     }
+}
+
+/// sled keeps a system error's number only in words: `Os { code: 28, .. }`.
+fn plain(cause: io::Error) -> io::Error {
+    let words = cause.to_string();
+    let code = words
+        .split_once("code: ")
+        .and_then(|(_, rest)| rest.split([',', ' ']).next());
+    code.and_then(|code| code.parse().ok())
+        .map_or(cause, io::Error::from_raw_os_error)
 }
 
 thread_local! {

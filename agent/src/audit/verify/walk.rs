@@ -94,7 +94,16 @@ impl Walk<'_> {
             .reader
             .store
             .range(&draft::record_key(size + 1), b"s", 1, false);
-        if !beyond.is_ok_and(|beyond| beyond.is_empty()) {
+        // A run that lives has grown meanwhile: its frontier says so.
+        let grown = self
+            .reader
+            .store
+            .get(FRONTIER)
+            .ok()
+            .flatten()
+            .and_then(|bytes| Frontier::decode(&bytes));
+        let grown = grown.is_some_and(|grown| grown.size() > size);
+        if !grown && !beyond.is_ok_and(|beyond| beyond.is_empty()) {
             return fault(
                 Kind::Tree,
                 size + 1,
