@@ -18,6 +18,7 @@ use super::hex;
 mod disk;
 mod files;
 
+use disk::plain;
 pub use disk::{Disk, RealDisk};
 pub(crate) use files::{bytes_under, lock_shared};
 use files::{copy_files, holder};
@@ -357,16 +358,6 @@ fn told(dir: &Path, cause: sled::Error) -> StoreError {
             cause: other.to_string(),
         },
     }
-}
-
-/// sled keeps a system error's number only in words: `Os { code: 28, .. }`.
-fn plain(cause: io::Error) -> io::Error {
-    let words = cause.to_string();
-    let code = words
-        .split_once("code: ")
-        .and_then(|(_, rest)| rest.split([',', ' ']).next());
-    code.and_then(|code| code.parse().ok())
-        .map_or(cause, io::Error::from_raw_os_error)
 }
 
 thread_local! {

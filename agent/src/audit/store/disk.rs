@@ -30,3 +30,13 @@ pub trait Disk: Send + Sync {
 pub struct RealDisk;
 
 impl Disk for RealDisk {}
+
+/// The store keeps a system error's number only in words: `Os { code: 28, .. }`.
+pub(super) fn plain(cause: io::Error) -> io::Error {
+    let words = cause.to_string();
+    let code = words
+        .split_once("code: ")
+        .and_then(|(_, rest)| rest.split([',', ' ']).next());
+    code.and_then(|code| code.parse().ok())
+        .map_or(cause, io::Error::from_raw_os_error)
+}
