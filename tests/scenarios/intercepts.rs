@@ -54,7 +54,7 @@ fn children_threads_and_cleared_environments_are_caught_and_outsiders_are_not() 
     let script = format!(
         "env -i /usr/bin/curl -sS -m 10 https://api.openai.com/v1/models >/dev/null; echo env-$?; \
          setsid sh -c 'curl -sS -m 10 https://api.openai.com/v1/models >/dev/null; echo child-$?'; \
-         curl -sS -m 10 --noproxy '*' --cacert {} https://api.openai.com/v1/models; echo lab-root-$?",
+         curl -sS -m 10 --noproxy '*' --capath /var/empty --cacert {} https://api.openai.com/v1/models; echo lab-root-$?",
         root.display()
     );
     let mut command = lab.weir_run()?;

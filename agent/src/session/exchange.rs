@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use http::request::Parts;
 use http::{Method, Request, Response, Version};
-use http_body_util::{Either, Full};
+use http_body_util::{BodyExt, Either, Full};
 use hyper::body::Incoming;
 use weir_policy::catalog::{Endpoint, PathError, Provider};
 use weir_policy::decide::{Basis, Code, Refusal, Verdict};
@@ -24,6 +24,10 @@ use crate::wire::{self, Asked, BodyError, Route, Whole};
 
 /// How long a whole request body may take to arrive.
 const BODY_TIMEOUT: Duration = Duration::from_secs(300);
+
+/// How much of a refused body is read and forgotten, and for how long.
+const DISCARDED: usize = 1 << 30;
+const DISCARD_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// What is known of a unit, filled in as its journey goes on, so that a refusal at any point records all of it.
 pub(super) struct Known {
@@ -98,7 +102,8 @@ impl Known {
 impl Line {
     /// Answers one request; the caller sees an answer whatever happens.
     pub(super) async fn exchange(self: Arc<Self>, request: Request<Incoming>) -> Response<Reply> {
-        let (head, body) = request.into_parts();
+        let (head, mut body) = request.into_parts();
+        let waits = head.headers.contains_key(http::header::EXPECT);
         let target = self.agent.mask(
             head.uri
                 .path_and_query()
@@ -110,11 +115,14 @@ impl Line {
             head.version,
             target,
         );
-        let response = match self.attempt(head, body, &mut known).await {
+        let response = match self.attempt(head, &mut body, &mut known).await {
             Ok(response) => return response,
             Err(Stop::Unrecorded(refusal)) => self.refuse(&known, &refusal).await,
             Err(Stop::Recorded(refusal)) => self.word(&known, &refusal),
         };
+        if !waits {
+            discard(&mut body).await;
+        }
         response.map(|body| Either::Left(Full::new(body)))
     }
 
@@ -122,7 +130,7 @@ impl Line {
     async fn attempt(
         self: &Arc<Self>,
         head: Parts,
-        body: Incoming,
+        body: &mut Incoming,
         known: &mut Known,
     ) -> Result<Response<Reply>, Stop> {
         let agent = &self.agent;
@@ -348,6 +356,21 @@ fn read(
         cuts: decoded.cuts,
         findings,
     })
+}
+
+/// Reads the rest of a refused body and forgets it: a client that is cut off while it sends does not read why.
+async fn discard(body: &mut Incoming) {
+    let rest = async {
+        let mut left = DISCARDED;
+        while let Some(Ok(frame)) = body.frame().await {
+            left = left.saturating_sub(frame.data_ref().map_or(0, Bytes::len));
+            if left == 0 {
+                return;
+            }
+        }
+    };
+    // Whoever sends more, or longer, is cut off.
+    let _ = tokio::time::timeout(DISCARD_TIMEOUT, rest).await;
 }
 
 fn unreadable(error: PathError) -> Refusal {

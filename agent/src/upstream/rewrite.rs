@@ -231,6 +231,7 @@ mod tests {
         Whole {
             head: request.body(()).unwrap().into_parts().0,
             body: Bytes::from_static(body),
+            inflated: false,
         }
     }
 

@@ -196,6 +196,7 @@ fn received(path: &str) -> Whole {
     Whole {
         head: request.into_parts().0,
         body: Bytes::from_static(b"hello"),
+        inflated: false,
     }
 }
 
