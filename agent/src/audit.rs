@@ -59,6 +59,8 @@ pub struct Opening {
     pub unit: UnitId,
     /// The unit it belongs to (a socket's upgrade, a batch), if any.
     pub parent: Option<UnitId>,
+    /// The unit that was refused for the same content shortly before: a repetition is counted once.
+    pub repeats: Option<UnitId>,
     /// The intercepted connection's number within this agent.
     pub connection: u64,
     /// Who.
@@ -191,6 +193,20 @@ pub struct TurnedAway {
     pub peer: Option<SocketAddr>,
     /// More, in words that hold no content.
     pub detail: Option<String>,
+}
+
+impl TurnedAway {
+    /// A connection of which no more is known than its number and why.
+    pub fn of(connection: u64, why: Turned) -> Self {
+        Self {
+            connection,
+            why,
+            subject: None,
+            host: None,
+            peer: None,
+            detail: None,
+        }
+    }
 }
 
 /// Lower-case hex.

@@ -1,1 +1,239 @@
-//! (skeleton)
+//! Judge: leaves are inspected (or remembered), findings located, and the policy in force decides.
+
+mod leaves;
+mod policies;
+
+use std::ops::Range;
+use std::sync::Arc;
+use std::time::Duration;
+
+use thiserror::Error;
+use weir_policy::decide::{Ask, Code, Counters, Refusal, Verdict};
+use weir_policy::detect::{Class, Confidence, Detectors};
+use weir_policy::language::Policy;
+use weir_policy::redact::{self, Tokens};
+use weir_policy::request::{Coverage, Credential, Located, ModelRequest, UnitId};
+use weir_policy::subject::Subject;
+use zeroize::Zeroizing;
+
+use crate::wire::Leaf;
+pub use leaves::LeafCache;
+pub use policies::{Changed, Policies};
+
+/// Bodies up to this size are inspected on the reactor: handing them over costs more than they do.
+const INLINE: usize = 32 * 1024;
+
+/// Findings of one unit, at most; more are no prompt but a dump, and are refused.
+const MOST: usize = 20_000;
+
+/// Why a unit could not be inspected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum JudgeError {
+    /// Inspection did not end in time.
+    #[error("inspection took longer than {0:?}")]
+    Deadline(Duration),
+    /// More findings than weir can rewrite safely.
+    #[error("too many findings to redact one by one")]
+    TooMany,
+    /// The inspecting thread died.
+    #[error("inspection failed")]
+    Failed,
+}
+
+impl From<JudgeError> for Refusal {
+    fn from(error: JudgeError) -> Self {
+        let (reason, hint) = match error {
+            JudgeError::Deadline(_) => (
+                "the prompt could not be inspected in time",
+                "send less at once and try again",
+            ),
+            JudgeError::TooMany => (
+                "the prompt holds more sensitive values than weir redacts at once",
+                "send less at once and try again",
+            ),
+            JudgeError::Failed => (
+                "the prompt could not be inspected",
+                "tell your administrator; see `weir status`",
+            ),
+        };
+        Self::failure(Code::NotInspected, reason, hint)
+    }
+}
+
+/// What inspects: the detectors and what they remember. Clones share both.
+#[derive(Clone)]
+pub struct Inspector {
+    detectors: Arc<Detectors>,
+    cache: Arc<LeafCache>,
+    deadline: Duration,
+}
+
+impl Inspector {
+    /// Inspects with `detectors`, remembers leaves under `key`, gives up after `deadline`.
+    pub fn new(detectors: Arc<Detectors>, key: [u8; 32], deadline: Duration) -> Self {
+        let cache = LeafCache::new(key, detectors.digest());
+        Self {
+            detectors,
+            cache: Arc::new(cache),
+            deadline,
+        }
+    }
+
+    /// The detectors.
+    pub fn detectors(&self) -> &Arc<Detectors> {
+        &self.detectors
+    }
+
+    /// Does `work` on `bytes` bytes: in place when it is short, else off the reactor and within the deadline.
+    ///
+    /// # Errors
+    /// The deadline passed or the inspecting thread died: the caller refuses.
+    pub async fn inspect<T, W>(&self, bytes: usize, work: W) -> Result<T, JudgeError>
+    where
+        T: Send + 'static,
+        W: FnOnce(&Self) -> T + Send + 'static,
+    {
+        if bytes <= INLINE {
+            return Ok(work(self));
+        }
+        let inspector = self.clone();
+        let working = tokio::task::spawn_blocking(move || work(&inspector));
+        match tokio::time::timeout(self.deadline, working).await {
+            Ok(Ok(done)) => Ok(done),
+            Ok(Err(_)) => Err(JudgeError::Failed),
+            Err(_) => Err(JudgeError::Deadline(self.deadline)),
+        }
+    }
+
+    /// All findings in `leaves`, located in the bytes as received, sorted and without repetition.
+    ///
+    /// # Errors
+    /// More findings than can be rewritten safely.
+    pub fn locate(
+        &self,
+        application: &str,
+        leaves: &[Leaf<'_>],
+    ) -> Result<Vec<Located>, JudgeError> {
+        let mut located: Vec<Located> = Vec::new();
+        for leaf in leaves {
+            let found = self
+                .cache
+                .findings(application, &leaf.text, |text| {
+                    self.detectors.scan(text).ok()
+                })
+                .ok_or(JudgeError::TooMany)?;
+            for finding in found.iter() {
+                located.extend(at(
+                    leaf,
+                    finding.range.clone(),
+                    finding.class.clone(),
+                    finding.detector.clone(),
+                    finding.confidence,
+                ));
+            }
+            for form in redact::forms(&leaf.text) {
+                located.extend(at(
+                    leaf,
+                    form,
+                    Class::new(redact::PLACEHOLDER),
+                    redact::PLACEHOLDER.into(),
+                    Confidence::High,
+                ));
+            }
+            if located.len() > MOST {
+                return Err(JudgeError::TooMany);
+            }
+        }
+        located.sort_by(|a, b| place(a).cmp(&place(b)));
+        // JSON inside a string is seen as text and as its own leaves: the same bytes, the same finding.
+        located.dedup_by(|a, b| a.surface == b.surface && a.raw == b.raw && a.class == b.class);
+        Ok(located)
+    }
+
+    /// `text` with every finding replaced by its class, for metadata that is shown and stored. A text with
+    /// too many findings is replaced whole.
+    pub fn mask(&self, text: &str) -> String {
+        let Ok(found) = self.detectors.scan(text) else {
+            return "[masked]".to_owned();
+        };
+        let mut masked = String::with_capacity(text.len());
+        let mut from = 0;
+        for finding in found {
+            if finding.range.start >= from {
+                masked.push_str(text.get(from..finding.range.start).unwrap_or_default());
+                masked.push_str(&format!("[{}]", finding.class));
+                from = finding.range.end;
+            }
+        }
+        masked.push_str(text.get(from..).unwrap_or_default());
+        masked
+    }
+}
+
+/// Where a finding stands; of two at one place the longer comes first.
+fn place(located: &Located) -> impl Ord + '_ {
+    (
+        located.surface,
+        located.raw.start,
+        std::cmp::Reverse(located.raw.end),
+        &located.class,
+        &located.place,
+    )
+}
+
+fn at(
+    leaf: &Leaf<'_>,
+    range: Range<usize>,
+    class: Class,
+    detector: Arc<str>,
+    confidence: Confidence,
+) -> Option<Located> {
+    let value = leaf.text.get(range.clone())?;
+    Some(Located {
+        surface: leaf.surface,
+        raw: leaf.raw_range(range),
+        place: leaf.place.clone(),
+        class,
+        detector,
+        confidence,
+        value: Zeroizing::new(value.to_owned()),
+        signed: !leaf.editable(),
+    })
+}
+
+/// A unit as it was judged: what is needed to judge it again when the policy changes.
+pub struct Case {
+    /// The unit.
+    pub unit: UnitId,
+    /// Who.
+    pub subject: Arc<Subject>,
+    /// What.
+    pub request: ModelRequest,
+    /// What was found.
+    pub findings: Vec<Located>,
+    /// How much was read.
+    pub coverage: Coverage,
+    /// What the caller authenticates with.
+    pub credential: Credential,
+    /// Placeholders for the subject's user and application.
+    pub tokens: Tokens,
+}
+
+impl Case {
+    /// Decides under `policy`; `now` is microseconds since the Unix epoch. The only caller of `decide`.
+    pub fn decide(&self, policy: &Policy, now: u64) -> Verdict {
+        policy.decide(&Ask {
+            unit: self.unit,
+            subject: &self.subject,
+            request: &self.request,
+            findings: &self.findings,
+            coverage: &self.coverage,
+            credential: &self.credential,
+            tenant: None,
+            now,
+            counters: &Counters::default(),
+            approvals: &[],
+            tokens: &self.tokens,
+        })
+    }
+}

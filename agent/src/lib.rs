@@ -2,14 +2,25 @@
 
 pub mod session;
 
-pub mod audit;
-pub mod identify;
+// The wings, in the order in which a call meets them. (Blank lines keep rustfmt from sorting them.)
+
 pub mod intercept;
-pub mod judge;
-pub mod relay;
+
+pub mod identify;
+
 pub mod tls;
-pub mod upstream;
+
 pub mod wire;
+
+pub mod judge;
+
+pub mod audit;
+
+pub mod upstream;
+
+pub mod relay;
+
+// Around the journey.
 
 pub mod app;
 pub mod cli;

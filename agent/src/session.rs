@@ -1,1 +1,277 @@
-//! (skeleton)
+//! One connection, from the kernel's redirect to the last byte of its last answer: the whole story.
+
+mod answer;
+mod exchange;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use tokio::net::TcpStream;
+use weir_policy::catalog::{Host, Provider};
+use weir_policy::decide::{Code, Refusal};
+use weir_policy::subject::Subject;
+
+use crate::app::Agent;
+use crate::audit::{Turned, TurnedAway as Away};
+use crate::drain::Working;
+use crate::identify::Caller;
+use crate::intercept::tunnel::{self, Tunnelled, Watch};
+use crate::intercept::{Flow, Intercepted};
+use crate::tls::{self, Alpn, ClientHello, Hello, Plain, Prefixed, Terminated, TlsError};
+
+/// How long a client may take to send a whole request head.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// One terminated connection to an AI host: what every unit on it shares.
+pub struct Line {
+    agent: Arc<Agent>,
+    number: u64,
+    subject: Arc<Subject>,
+    host: Host,
+    provider: Arc<Provider>,
+    /// Where the caller's connection was bound for.
+    bound_for: SocketAddr,
+}
+
+/// Serves one intercepted connection to its end. Never fails: every way it can end is on record.
+pub async fn run(connection: Intercepted, agent: Arc<Agent>, working: Working) {
+    let number = agent.count_connection();
+    let Intercepted {
+        mut stream,
+        peer,
+        flow,
+    } = connection;
+    let Some(flow) = flow else {
+        // Nothing redirected this: a local process dialled the listener. It gets nothing.
+        return agent
+            .turned_away(Away {
+                peer: Some(peer),
+                ..Away::of(number, Turned::Direct)
+            })
+            .await;
+    };
+    let identifying = tokio::spawn({
+        let (agent, caller) = (agent.clone(), caller(&flow));
+        async move { agent.identify(caller).await }
+    });
+    let Ok((hello, read)) = tls::peek(&mut stream, tls::Limits::default()).await else {
+        return;
+    };
+    let subject = identifying.await.map(Arc::new).unwrap_or_default();
+    let arrived = Arrived {
+        agent,
+        number,
+        subject,
+        bound_for: flow.destination(),
+    };
+    arrived
+        .route(hello, Prefixed::new(read, stream), working)
+        .await;
+}
+
+fn caller(flow: &Flow) -> Caller {
+    let by = flow.caller();
+    Caller {
+        tgid: by.tgid,
+        uid: by.uid,
+        gid: by.gid,
+        since_boot_ns: by.boot_ns,
+        cgroup: by.cgroup,
+    }
+}
+
+/// A connection whose caller is known.
+#[derive(Clone)]
+struct Arrived {
+    agent: Arc<Agent>,
+    number: u64,
+    subject: Arc<Subject>,
+    bound_for: SocketAddr,
+}
+
+impl Arrived {
+    /// To an AI host: terminated, or refused where it is plain HTTP. Anything else: passed.
+    async fn route(self, hello: Hello, stream: Prefixed<TcpStream>, working: Working) {
+        match hello {
+            Hello::Tls(ClientHello { sni, .. }) => {
+                match sni.as_deref().and_then(|name| self.agent.provider(name)) {
+                    Some(found) => self.line(found).terminate(stream, working).await,
+                    None => self.pass(stream, Watch::Off, working).await,
+                }
+            }
+            Hello::Plain(plain) => match self.claimed(&plain) {
+                Some(found) => self.line(found).refuse_plaintext(stream).await,
+                None => self.pass(stream, Watch::Off, working).await,
+            },
+            Hello::Silent => {
+                let agent = self.agent.clone();
+                let is_ai = move |name: &str| agent.provider(name).is_some();
+                self.pass(stream, Watch::FirstBytes(&is_ai), working).await;
+            }
+            Hello::Malformed(why) => {
+                let away = Away {
+                    detail: Some(why.to_owned()),
+                    ..self.away(Turned::Unreadable)
+                };
+                self.agent.turned_away(away).await;
+            }
+        }
+    }
+
+    /// The AI host that plain HTTP claims to be for.
+    fn claimed(&self, plain: &Plain) -> Option<(Host, Arc<Provider>)> {
+        match plain {
+            Plain::Http { hosts, .. } => hosts.iter().find_map(|name| self.agent.provider(name)),
+            Plain::Other => None,
+        }
+    }
+
+    fn line(self, (host, provider): (Host, Arc<Provider>)) -> Line {
+        let Self {
+            agent,
+            number,
+            subject,
+            bound_for,
+        } = self;
+        Line {
+            agent,
+            number,
+            subject,
+            host,
+            provider,
+            bound_for,
+        }
+    }
+
+    fn away(&self, why: Turned) -> Away {
+        Away {
+            subject: Some(self.subject.clone()),
+            ..Away::of(self.number, why)
+        }
+    }
+
+    /// What is not AI passes untouched. A client that was silent at first and then speaks to an AI host is
+    /// treated like any other.
+    async fn pass(self, stream: Prefixed<TcpStream>, watch: Watch<'_>, mut working: Working) {
+        let sockets = self.agent.sockets().clone();
+        let ended = tokio::select! {
+            ended = tunnel::tunnel(stream, &sockets, self.bound_for, watch) => ended,
+            () = working.stopping() => return,
+        };
+        match ended {
+            Ok(Tunnelled::Closed { .. }) => self.agent.count_passed(),
+            Ok(Tunnelled::TurnedTls(hello, stream)) => {
+                Box::pin(self.route(Hello::Tls(hello), stream, working)).await
+            }
+            Ok(Tunnelled::TurnedPlain(plain, stream)) => {
+                Box::pin(self.route(Hello::Plain(plain), stream, working)).await
+            }
+            Ok(Tunnelled::RefusedLate) => {
+                self.agent.turned_away(self.away(Turned::Unreadable)).await
+            }
+            Err(error) => {
+                tracing::debug!(connection = self.number, %error, "a passed connection could not be dialled")
+            }
+        }
+    }
+}
+
+impl Line {
+    async fn terminate(self, stream: Prefixed<TcpStream>, working: Working) {
+        let error = match self
+            .agent
+            .authority()
+            .terminate(stream, self.host.as_str())
+            .await
+        {
+            Ok(terminated) => return Arc::new(self).serve(terminated, working).await,
+            Err(error) => error,
+        };
+        let why = if matches!(error, TlsError::Distrusted { .. }) {
+            Turned::Distrust
+        } else {
+            Turned::Unreadable
+        };
+        if why == Turned::Distrust {
+            self.agent.note_distrust(&self.subject, &error);
+        }
+        let away = Away {
+            subject: Some(self.subject.clone()),
+            host: Some(self.host.as_str().to_owned()),
+            detail: Some(error.to_string()),
+            ..Away::of(self.number, why)
+        };
+        self.agent.turned_away(away).await;
+    }
+
+    /// Serves the requests of one terminated connection, in turn (HTTP/1.1) or side by side (h2).
+    async fn serve(self: Arc<Self>, terminated: Terminated<TcpStream>, mut working: Working) {
+        let io = TokioIo::new(terminated.stream);
+        let number = self.number;
+        let service = service_fn(move |request| {
+            let line = self.clone();
+            async move { Ok::<_, std::convert::Infallible>(line.exchange(request).await) }
+        });
+        let served = match terminated.alpn {
+            Alpn::H2 => {
+                let connection = hyper::server::conn::http2::Builder::new(TokioExecutor::new())
+                    .timer(TokioTimer::new())
+                    .max_concurrent_streams(100)
+                    .max_header_list_size(64 * 1024)
+                    .max_pending_accept_reset_streams(20)
+                    .keep_alive_interval(Duration::from_secs(60))
+                    .serve_connection(io, service);
+                let mut connection = std::pin::pin!(connection);
+                tokio::select! {
+                    served = connection.as_mut() => served,
+                    () = working.stopping() => { connection.as_mut().graceful_shutdown(); connection.await }
+                }
+            }
+            Alpn::Http1 => {
+                let connection = hyper::server::conn::http1::Builder::new()
+                    .timer(TokioTimer::new())
+                    .header_read_timeout(HEAD_TIMEOUT)
+                    .max_buf_size(128 * 1024)
+                    .serve_connection(io, service);
+                let mut connection = std::pin::pin!(connection);
+                tokio::select! {
+                    served = connection.as_mut() => served,
+                    () = working.stopping() => { connection.as_mut().graceful_shutdown(); connection.await }
+                }
+            }
+        };
+        if let Err(error) = served {
+            tracing::debug!(connection = number, %error, "a connection ended");
+        }
+    }
+
+    /// Plain HTTP to an AI host would put the prompt on the wire for all to read.
+    async fn refuse_plaintext(self, mut stream: Prefixed<TcpStream>) {
+        use tokio::io::AsyncWriteExt;
+        let refusal = Refusal::failure(
+            Code::Unreadable,
+            format!("{} was called over plain HTTP", self.host.as_str()),
+            "use https://",
+        );
+        let response = self.refuse_unread(&refusal).await;
+        let (head, body) = response.into_parts();
+        let mut bytes = format!(
+            "HTTP/1.1 {} {}\r\nconnection: close\r\n",
+            head.status.as_u16(),
+            head.status.canonical_reason().unwrap_or("Refused")
+        );
+        for (name, value) in &head.headers {
+            bytes.push_str(&format!(
+                "{name}: {}\r\n",
+                String::from_utf8_lossy(value.as_bytes())
+            ));
+        }
+        bytes.push_str("\r\n");
+        let _ = stream.write_all(bytes.as_bytes()).await;
+        let _ = stream.write_all(&body).await;
+        let _ = stream.shutdown().await;
+    }
+}

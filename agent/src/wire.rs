@@ -42,6 +42,34 @@ pub struct Received {
     pub head: Parts,
     /// The body after `Content-Encoding`.
     pub body: Body,
+    /// Whether an encoding was undone.
+    pub inflated: bool,
+}
+
+/// A received request with its body in memory: what is decoded, judged, and forwarded.
+#[derive(Clone, Debug)]
+pub struct Whole {
+    /// Method, target, headers.
+    pub head: Parts,
+    /// The body after `Content-Encoding`.
+    pub body: Bytes,
+    /// Whether an encoding was undone: what vouched for the encoded bytes vouches for these no more.
+    pub inflated: bool,
+}
+
+impl Received {
+    /// Brings the body into memory, from its spill if it has one.
+    ///
+    /// # Errors
+    /// The spill cannot be read.
+    pub async fn whole(self) -> Result<Whole, BodyError> {
+        let body = self.body.whole().await?;
+        Ok(Whole {
+            head: self.head,
+            body,
+            inflated: self.inflated,
+        })
+    }
 }
 
 /// Where a request goes, as the catalog says.
@@ -204,14 +232,20 @@ where
     B: http_body::Body<Data = Bytes>,
 {
     let body = body::read(body, limits).await?;
-    let body = match inflate::coding(&head.headers) {
+    let coding = inflate::coding(&head.headers);
+    let body = match coding {
         Coding::One(encoding) if !body.is_empty() => inflated(&body, encoding, limits).await?,
         Coding::One(_) | Coding::Plain | Coding::Opaque => body,
     };
-    if inflate::coding(&head.headers) != Coding::Opaque {
+    if coding != Coding::Opaque {
         head.headers.remove(CONTENT_ENCODING);
     }
-    Ok(Received { head, body })
+    let inflated = matches!(coding, Coding::One(_));
+    Ok(Received {
+        head,
+        body,
+        inflated,
+    })
 }
 
 async fn inflated(

@@ -205,7 +205,11 @@ mod tests {
         let shown = id.to_string();
         assert_eq!(shown.len(), 16);
         assert_eq!(UnitId::parse(&shown), Some(id));
-        let typed = format!("{}-{}", &shown[..6].to_lowercase(), &shown[6..].replace('0', "o").replace('1', "l"));
+        let typed = format!(
+            "{}-{}",
+            &shown[..6].to_lowercase(),
+            &shown[6..].replace('0', "o").replace('1', "l")
+        );
         assert_eq!(UnitId::parse(&typed), Some(id));
         assert_eq!(UnitId::parse("not an id!"), None);
     }

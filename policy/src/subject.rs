@@ -79,12 +79,19 @@ impl Subject {
     /// What a placeholder is stable for: the user and the application.
     /// Two subjects with an unknown executable share no application with a known one.
     pub fn application(&self) -> String {
-        let uid = self.uid.get().map_or_else(|| "?".to_owned(), u32::to_string);
+        let uid = self
+            .uid
+            .get()
+            .map_or_else(|| "?".to_owned(), u32::to_string);
         format!("{uid}\u{0}{}", self.exe.get().map_or("?", String::as_str))
     }
 
     /// The name a person would use: the executable's base name, or `unknown`.
     pub fn program(&self) -> &str {
-        self.exe.get().and_then(|exe| exe.rsplit('/').next()).filter(|name| !name.is_empty()).unwrap_or("unknown")
+        self.exe
+            .get()
+            .and_then(|exe| exe.rsplit('/').next())
+            .filter(|name| !name.is_empty())
+            .unwrap_or("unknown")
     }
 }

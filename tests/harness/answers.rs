@@ -38,19 +38,35 @@ pub fn answer(host: &str, method: &str, path: &str, body: &str) -> Answer {
         ),
         ("POST", "/v1/messages") => messages(&request, stream),
         ("POST", "/v1/messages/count_tokens") => whole(200, &json!({"input_tokens":42})),
-        _ if host.ends_with("example") => {
-            Answer { status: 200, content_type: "text/plain", pieces: vec![format!("{host} {method} {path} {body}")], stream: false }
-        }
-        _ => whole(404, &json!({"error":{"message":"no such path in the lab","type":"invalid_request_error","param":null,"code":null},"type":"error"})),
+        _ if host.ends_with("example") => Answer {
+            status: 200,
+            content_type: "text/plain",
+            pieces: vec![format!("{host} {method} {path} {body}")],
+            stream: false,
+        },
+        _ => whole(
+            404,
+            &json!({"error":{"message":"no such path in the lab","type":"invalid_request_error","param":null,"code":null},"type":"error"}),
+        ),
     }
 }
 
 fn whole(status: u16, body: &Value) -> Answer {
-    Answer { status, content_type: "application/json", pieces: vec![body.to_string()], stream: false }
+    Answer {
+        status,
+        content_type: "application/json",
+        pieces: vec![body.to_string()],
+        stream: false,
+    }
 }
 
 fn streamed(pieces: Vec<String>) -> Answer {
-    Answer { status: 200, content_type: "text/event-stream", pieces, stream: true }
+    Answer {
+        status: 200,
+        content_type: "text/event-stream",
+        pieces,
+        stream: true,
+    }
 }
 
 /// All text of a `content` value, string or parts.
@@ -60,7 +76,12 @@ fn text_of(content: &Value) -> String {
         Value::Array(parts) => {
             let texts: Vec<String> = parts
                 .iter()
-                .filter_map(|part| part["text"].as_str().map(str::to_owned).or_else(|| Some(text_of(&part["content"])).filter(|t| !t.is_empty())))
+                .filter_map(|part| {
+                    part["text"]
+                        .as_str()
+                        .map(str::to_owned)
+                        .or_else(|| Some(text_of(&part["content"])).filter(|t| !t.is_empty()))
+                })
                 .collect();
             texts.join("\n")
         }
@@ -70,18 +91,27 @@ fn text_of(content: &Value) -> String {
 
 fn last_user(messages: &Value) -> String {
     let all = messages.as_array().map(Vec::as_slice).unwrap_or_default();
-    let last = all.iter().rev().find(|message| message["role"] == "user" || message["role"] == "tool");
-    last.map(|message| text_of(&message["content"])).unwrap_or_default()
+    let last = all
+        .iter()
+        .rev()
+        .find(|message| message["role"] == "user" || message["role"] == "tool");
+    last.map(|message| text_of(&message["content"]))
+        .unwrap_or_default()
 }
 
 fn deltas(text: &str) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
-    letters.chunks(DELTA).map(|chunk| chunk.iter().collect()).collect()
+    letters
+        .chunks(DELTA)
+        .map(|chunk| chunk.iter().collect())
+        .collect()
 }
 
 fn wants_tool(request: &Value, text: &str) -> Option<String> {
     let tool = request["tools"].as_array()?.first()?;
-    let name = tool["function"]["name"].as_str().or_else(|| tool["name"].as_str())?;
+    let name = tool["function"]["name"]
+        .as_str()
+        .or_else(|| tool["name"].as_str())?;
     text.contains("use the tool").then(|| name.to_owned())
 }
 
@@ -97,7 +127,10 @@ fn chat(request: &Value, stream: bool) -> Answer {
                 json!({"role":"assistant","content":null,"tool_calls":[{"id":"call_1","type":"function","function":{"name":name,"arguments":arguments}}]}),
                 "tool_calls",
             ),
-            None => (json!({"role":"assistant","content":echo,"refusal":null}), "stop"),
+            None => (
+                json!({"role":"assistant","content":echo,"refusal":null}),
+                "stop",
+            ),
         };
         return whole(
             200,
@@ -115,10 +148,19 @@ fn chat(request: &Value, stream: bool) -> Answer {
     if let Some(name) = &tool {
         let first = json!({"tool_calls":[{"index":0,"id":"call_1","type":"function","function":{"name":name,"arguments":""}}]});
         pieces.push(chunk(first, Value::Null));
-        pieces.extend(deltas(&arguments).iter().map(|part| chunk(json!({"tool_calls":[{"index":0,"function":{"arguments":part}}]}), Value::Null)));
+        pieces.extend(deltas(&arguments).iter().map(|part| {
+            chunk(
+                json!({"tool_calls":[{"index":0,"function":{"arguments":part}}]}),
+                Value::Null,
+            )
+        }));
         pieces.push(chunk(json!({}), json!("tool_calls")));
     } else {
-        pieces.extend(deltas(&echo).iter().map(|part| chunk(json!({"content":part}), Value::Null)));
+        pieces.extend(
+            deltas(&echo)
+                .iter()
+                .map(|part| chunk(json!({"content":part}), Value::Null)),
+        );
         pieces.push(chunk(json!({}), json!("stop")));
     }
     let usage = json!({"id":"chatcmpl-lab1","object":"chat.completion.chunk","created":1,"model":model,"choices":[],
@@ -161,20 +203,41 @@ fn responses(request: &Value, stream: bool) -> Answer {
         fields
     };
     let mut pieces = vec![
-        event("response.created", json!({"response":response("in_progress", json!([]))})),
+        event(
+            "response.created",
+            json!({"response":response("in_progress", json!([]))}),
+        ),
         event(
             "response.output_item.added",
             json!({"output_index":0,"item":{"id":"msg_1","type":"message","status":"in_progress","role":"assistant","content":[]}}),
         ),
-        event("response.content_part.added", with(json!({"part":{"type":"output_text","text":"","annotations":[]}}))),
+        event(
+            "response.content_part.added",
+            with(json!({"part":{"type":"output_text","text":"","annotations":[]}})),
+        ),
     ];
     for part in deltas(&echo) {
-        pieces.push(event("response.output_text.delta", with(json!({"delta":part,"logprobs":[]}))));
+        pieces.push(event(
+            "response.output_text.delta",
+            with(json!({"delta":part,"logprobs":[]})),
+        ));
     }
-    pieces.push(event("response.output_text.done", with(json!({"text":echo,"logprobs":[]}))));
-    pieces.push(event("response.content_part.done", with(json!({"part":part}))));
-    pieces.push(event("response.output_item.done", json!({"output_index":0,"item":item})));
-    pieces.push(event("response.completed", json!({"response":response("completed", json!([item]))})));
+    pieces.push(event(
+        "response.output_text.done",
+        with(json!({"text":echo,"logprobs":[]})),
+    ));
+    pieces.push(event(
+        "response.content_part.done",
+        with(json!({"part":part})),
+    ));
+    pieces.push(event(
+        "response.output_item.done",
+        json!({"output_index":0,"item":item}),
+    ));
+    pieces.push(event(
+        "response.completed",
+        json!({"response":response("completed", json!([item]))}),
+    ));
     streamed(pieces)
 }
 
@@ -187,7 +250,11 @@ fn messages(request: &Value, stream: bool) -> Answer {
         Some(name) => json!({"type":"tool_use","id":"toolu_1","name":name,"input":input}),
         None => json!({"type":"text","text":echo}),
     };
-    let stop = if tool.is_some() { "tool_use" } else { "end_turn" };
+    let stop = if tool.is_some() {
+        "tool_use"
+    } else {
+        "end_turn"
+    };
     if !stream {
         return whole(
             200,
@@ -202,9 +269,18 @@ fn messages(request: &Value, stream: bool) -> Answer {
     let (start, parts): (Value, Vec<Value>) = match &tool {
         Some(name) => (
             json!({"type":"tool_use","id":"toolu_1","name":name,"input":{}}),
-            deltas(&input.to_string()).into_iter().map(|part| json!({"type":"input_json_delta","partial_json":part})).collect(),
+            deltas(&input.to_string())
+                .into_iter()
+                .map(|part| json!({"type":"input_json_delta","partial_json":part}))
+                .collect(),
         ),
-        None => (json!({"type":"text","text":""}), deltas(&echo).into_iter().map(|part| json!({"type":"text_delta","text":part})).collect()),
+        None => (
+            json!({"type":"text","text":""}),
+            deltas(&echo)
+                .into_iter()
+                .map(|part| json!({"type":"text_delta","text":part}))
+                .collect(),
+        ),
     };
     let mut pieces = vec![
         event(
@@ -212,12 +288,22 @@ fn messages(request: &Value, stream: bool) -> Answer {
             json!({"message":{"id":"msg_lab1","type":"message","role":"assistant","model":request["model"],"content":[],
             "stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":11,"output_tokens":1}}}),
         ),
-        event("content_block_start", json!({"index":0,"content_block":start})),
+        event(
+            "content_block_start",
+            json!({"index":0,"content_block":start}),
+        ),
         event("ping", json!({})),
     ];
-    pieces.extend(parts.into_iter().map(|delta| event("content_block_delta", json!({"index":0,"delta":delta}))));
+    pieces.extend(
+        parts
+            .into_iter()
+            .map(|delta| event("content_block_delta", json!({"index":0,"delta":delta}))),
+    );
     pieces.push(event("content_block_stop", json!({"index":0})));
-    pieces.push(event("message_delta", json!({"delta":{"stop_reason":stop,"stop_sequence":null},"usage":{"output_tokens":7}})));
+    pieces.push(event(
+        "message_delta",
+        json!({"delta":{"stop_reason":stop,"stop_sequence":null},"usage":{"output_tokens":7}}),
+    ));
     pieces.push(event("message_stop", json!({})));
     streamed(pieces)
 }
@@ -228,13 +314,20 @@ mod tests {
 
     #[test]
     fn streams_say_what_whole_answers_say() {
-        let body = r#"{"model":"m","stream":true,"messages":[{"role":"user","content":"hello there"}]}"#;
+        let body =
+            r#"{"model":"m","stream":true,"messages":[{"role":"user","content":"hello there"}]}"#;
         let streamed = answer("api.openai.com", "POST", "/v1/chat/completions", body);
         let text: String = streamed
             .pieces
             .iter()
-            .filter_map(|piece| serde_json::from_str::<serde_json::Value>(piece.strip_prefix("data: ")?.trim()).ok())
-            .filter_map(|event| event["choices"][0]["delta"]["content"].as_str().map(str::to_owned))
+            .filter_map(|piece| {
+                serde_json::from_str::<serde_json::Value>(piece.strip_prefix("data: ")?.trim()).ok()
+            })
+            .filter_map(|event| {
+                event["choices"][0]["delta"]["content"]
+                    .as_str()
+                    .map(str::to_owned)
+            })
             .collect();
         assert_eq!(text, "You wrote: hello there");
     }

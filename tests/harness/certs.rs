@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use rcgen::{BasicConstraints, Certificate, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd};
+use rcgen::{
+    BasicConstraints, Certificate, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd,
+};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
@@ -33,7 +35,9 @@ impl Certs {
     pub fn make() -> Result<Self> {
         let key = KeyPair::generate()?;
         let mut params = CertificateParams::default();
-        params.distinguished_name.push(DnType::CommonName, "lab root");
+        params
+            .distinguished_name
+            .push(DnType::CommonName, "lab root");
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         let root_pem = params.self_signed(&key)?.pem();
         let root = Issuer::new(params, key);
@@ -43,8 +47,15 @@ impl Certs {
         }
         let (first, _) = crate::NAMES.first().context("the lab has names")?;
         let (certificate, key) = issue(first, &root)?;
-        let front = Pem { certificate_pem: certificate.pem(), key_pem: key.serialize_pem() };
-        Ok(Self { root_pem, front, by_name })
+        let front = Pem {
+            certificate_pem: certificate.pem(),
+            key_pem: key.serialize_pem(),
+        };
+        Ok(Self {
+            root_pem,
+            front,
+            by_name,
+        })
     }
 }
 
@@ -52,16 +63,27 @@ fn leaf(name: &str, root: &Issuer<'_, KeyPair>) -> Result<CertifiedKey> {
     let (certificate, key) = issue(name, root)?;
     let private = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der()));
     let signing = rustls::crypto::aws_lc_rs::sign::any_supported_type(&private)?;
-    Ok(CertifiedKey::new(vec![CertificateDer::from(certificate.der().to_vec())], signing))
+    Ok(CertifiedKey::new(
+        vec![CertificateDer::from(certificate.der().to_vec())],
+        signing,
+    ))
 }
 
 fn issue(name: &str, root: &Issuer<'_, KeyPair>) -> Result<(Certificate, KeyPair)> {
     let key = KeyPair::generate()?;
-    let covers = if name.starts_with("wrong-name.") { "someone-else.example" } else { name };
+    let covers = if name.starts_with("wrong-name.") {
+        "someone-else.example"
+    } else {
+        name
+    };
     let mut params = CertificateParams::new(vec![covers.to_owned()])?;
     params.distinguished_name.push(DnType::CommonName, covers);
     params.not_before = date_time_ymd(2020, 1, 1);
-    params.not_after = if name.starts_with("expired.") { date_time_ymd(2021, 1, 1) } else { date_time_ymd(2045, 1, 1) };
+    params.not_after = if name.starts_with("expired.") {
+        date_time_ymd(2021, 1, 1)
+    } else {
+        date_time_ymd(2045, 1, 1)
+    };
     let certificate = if name.starts_with("self-signed.") {
         params.self_signed(&key)?
     } else {

@@ -40,7 +40,10 @@ pub struct Lab {
 /// Whether root-only tests can run; panics where `CI=true` demands that they do.
 pub fn is_root() -> bool {
     let root = rustix::process::geteuid().is_root();
-    assert!(root || std::env::var("CI").as_deref() != Ok("true"), "this test needs root, and CI=true forbids skipping it");
+    assert!(
+        root || std::env::var("CI").as_deref() != Ok("true"),
+        "this test needs root, and CI=true forbids skipping it"
+    );
     if !root {
         eprintln!("not run: it needs root");
     }
@@ -50,8 +53,16 @@ pub fn is_root() -> bool {
 /// The directory the build put its binaries in.
 fn build_dir() -> Result<PathBuf> {
     let exe = std::env::current_exe()?;
-    let dir = exe.parent().context("the test binary lies in a directory")?;
-    Ok(if dir.ends_with("deps") { dir.parent().context("deps lies in the build's directory")?.into() } else { dir.into() })
+    let dir = exe
+        .parent()
+        .context("the test binary lies in a directory")?;
+    Ok(if dir.ends_with("deps") {
+        dir.parent()
+            .context("deps lies in the build's directory")?
+            .into()
+    } else {
+        dir.into()
+    })
 }
 
 /// The weir binary under test: `WEIR_BIN`, or the one beside this build.
@@ -64,7 +75,11 @@ fn binary(variable: &str, name: &str) -> Result<PathBuf> {
         Some(path) => PathBuf::from(path),
         None => build_dir()?.join(name),
     };
-    ensure!(path.exists(), "{} is missing: run `cargo build`, or the whole of `cargo xtask test`", path.display());
+    ensure!(
+        path.exists(),
+        "{} is missing: run `cargo build`, or the whole of `cargo xtask test`",
+        path.display()
+    );
     Ok(path)
 }
 
@@ -78,7 +93,10 @@ impl Lab {
     pub fn of(serve: &str) -> Result<Self> {
         let dir = tempfile::Builder::new().prefix("weir-lab-").tempdir()?;
         // Commands of other users read the root and write nothing here.
-        std::fs::set_permissions(dir.path(), std::os::unix::fs::PermissionsExt::from_mode(0o755))?;
+        std::fs::set_permissions(
+            dir.path(),
+            std::os::unix::fs::PermissionsExt::from_mode(0o755),
+        )?;
         let mut process = Command::new(binary("WEIR_LAB_BIN", "weir-lab")?)
             .arg(serve)
             .arg(dir.path())
@@ -87,7 +105,10 @@ impl Lab {
             .spawn()
             .context("the lab's process")?;
         let mut line = String::new();
-        let stdout = process.stdout.take().context("the lab's standard output is piped")?;
+        let stdout = process
+            .stdout
+            .take()
+            .context("the lab's standard output is piped")?;
         BufReader::new(stdout).read_line(&mut line)?;
         if line.trim() != "ready" {
             let _ = process.kill();
@@ -98,7 +119,12 @@ impl Lab {
             Ok(File::open(format!("/proc/{}/ns/{kind}", process.id()))?.into())
         };
         let (net, mount) = (namespace("net")?, namespace("mnt")?);
-        Ok(Self { process, net, mount, dir })
+        Ok(Self {
+            process,
+            net,
+            mount,
+            dir,
+        })
     }
 
     /// The lab's own directory.
@@ -136,7 +162,12 @@ impl Lab {
     /// `weir run` with this lab's root and state, ready for more options and `--` with the command.
     pub fn weir_run(&self) -> Result<Command> {
         let mut command = self.command(weir()?)?;
-        command.arg("run").arg("--upstream-ca").arg(self.root()).arg("--state").arg(self.state());
+        command
+            .arg("run")
+            .arg("--upstream-ca")
+            .arg(self.root())
+            .arg("--state")
+            .arg(self.state());
         Ok(command)
     }
 
@@ -154,12 +185,17 @@ impl Lab {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(error.into()),
         };
-        text.lines().map(|line| serde_json::from_str(line).context("a line of seen.jsonl")).collect()
+        text.lines()
+            .map(|line| serde_json::from_str(line).context("a line of seen.jsonl"))
+            .collect()
     }
 
     /// Connections a stand-in accepted, whether or not a request came.
     pub fn accepted(&self) -> Result<usize> {
-        Ok(std::fs::read_to_string(self.dir.path().join("accepted")).unwrap_or_default().lines().count())
+        Ok(std::fs::read_to_string(self.dir.path().join("accepted"))
+            .unwrap_or_default()
+            .lines()
+            .count())
     }
 }
 

@@ -9,13 +9,23 @@ const USAGE: &str = "usage: weir-lab serve DIR | serve-bench DIR | demo | bench 
 
 fn main() -> Result<()> {
     let mut arguments = std::env::args_os().skip(1);
-    match arguments.next().as_deref().and_then(std::ffi::OsStr::to_str) {
+    match arguments
+        .next()
+        .as_deref()
+        .and_then(std::ffi::OsStr::to_str)
+    {
         Some(serve @ ("serve" | "serve-bench")) => {
             let dir = PathBuf::from(arguments.next().context(USAGE)?);
             // Namespaces are left before the runtime makes threads.
             harness::world::enter(&dir)?;
-            let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-            if serve == "serve" { runtime.block_on(harness::world::serve(&dir)) } else { runtime.block_on(harness::bench::world::serve(&dir)) }
+            let runtime = tokio::runtime::Builder::new_multi_thread()
+                .enable_all()
+                .build()?;
+            if serve == "serve" {
+                runtime.block_on(harness::world::serve(&dir))
+            } else {
+                runtime.block_on(harness::bench::world::serve(&dir))
+            }
         }
         Some("demo") => harness::demo::show(),
         Some("bench") => {
@@ -33,7 +43,14 @@ fn load(mut arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<()> {
         let value = arguments.next().context(USAGE)?;
         match option.to_str() {
             Some("--ca") => ca = Some(PathBuf::from(value)),
-            Some("--to") => to = Some(value.to_string_lossy().parse().context("--to takes ADDRESS:PORT")?),
+            Some("--to") => {
+                to = Some(
+                    value
+                        .to_string_lossy()
+                        .parse()
+                        .context("--to takes ADDRESS:PORT")?,
+                )
+            }
             _ => bail!(USAGE),
         }
     }

@@ -10,8 +10,8 @@ use std::time::Duration;
 use anyhow::Result;
 use bytes::Bytes;
 use http::{Request, Response};
-use http_body_util::channel::Channel;
 use http_body_util::BodyExt;
+use http_body_util::channel::Channel;
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo};
@@ -38,8 +38,17 @@ impl Provider {
             .with_no_client_auth()
             .with_cert_resolver(certs);
         config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-        let append = |name: &str| OpenOptions::new().create(true).append(true).open(dir.join(name));
-        Ok(Self { tls: TlsAcceptor::from(Arc::new(config)), seen: Mutex::new(append("seen.jsonl")?), accepted: Mutex::new(append("accepted")?) })
+        let append = |name: &str| {
+            OpenOptions::new()
+                .create(true)
+                .append(true)
+                .open(dir.join(name))
+        };
+        Ok(Self {
+            tls: TlsAcceptor::from(Arc::new(config)),
+            seen: Mutex::new(append("seen.jsonl")?),
+            accepted: Mutex::new(append("accepted")?),
+        })
     }
 
     /// Serves one listener until the process ends.
@@ -65,23 +74,49 @@ impl Provider {
         });
         let io = TokioIo::new(tls);
         if h2 {
-            hyper::server::conn::http2::Builder::new(TokioExecutor::new()).serve_connection(io, service).await?;
+            hyper::server::conn::http2::Builder::new(TokioExecutor::new())
+                .serve_connection(io, service)
+                .await?;
         } else {
-            hyper::server::conn::http1::Builder::new().serve_connection(io, service).await?;
+            hyper::server::conn::http1::Builder::new()
+                .serve_connection(io, service)
+                .await?;
         }
         Ok(())
     }
 
-    async fn respond(&self, sni: &str, request: Request<Incoming>) -> Result<Response<Channel<Bytes, Infallible>>> {
+    async fn respond(
+        &self,
+        sni: &str,
+        request: Request<Incoming>,
+    ) -> Result<Response<Channel<Bytes, Infallible>>> {
         let (head, body) = request.into_parts();
         let body = body.collect().await?.to_bytes();
         let text = String::from_utf8_lossy(&body).into_owned();
         let seen = Seen {
             sni: sni.to_owned(),
-            protocol: if head.version == http::Version::HTTP_2 { "h2" } else { "http/1.1" }.to_owned(),
+            protocol: if head.version == http::Version::HTTP_2 {
+                "h2"
+            } else {
+                "http/1.1"
+            }
+            .to_owned(),
             method: head.method.to_string(),
-            target: head.uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
-            headers: head.headers.iter().map(|(n, v)| (n.to_string(), String::from_utf8_lossy(v.as_bytes()).into_owned())).collect(),
+            target: head
+                .uri
+                .path_and_query()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+            headers: head
+                .headers
+                .iter()
+                .map(|(n, v)| {
+                    (
+                        n.to_string(),
+                        String::from_utf8_lossy(v.as_bytes()).into_owned(),
+                    )
+                })
+                .collect(),
             body: text.clone(),
         };
         let mut line = serde_json::to_vec(&seen)?;
@@ -91,7 +126,11 @@ impl Provider {
         }
         let slow = text.contains("answer slowly");
         let answer = answer(sni, head.method.as_str(), head.uri.path(), &text);
-        let gzip = !answer.stream && head.headers.get("accept-encoding").is_some_and(|v| v.to_str().is_ok_and(|v| v.contains("gzip")));
+        let gzip = !answer.stream
+            && head
+                .headers
+                .get("accept-encoding")
+                .is_some_and(|v| v.to_str().is_ok_and(|v| v.contains("gzip")));
         let (mut sender, channel) = Channel::new(16);
         let mut response = Response::builder()
             .status(answer.status)
@@ -100,8 +139,11 @@ impl Provider {
             .header("request-id", "req_lab_1");
         let mut pieces: Vec<Bytes> = answer.pieces.into_iter().map(Bytes::from).collect();
         if gzip {
-            response = response.header("content-encoding", "gzip").header("etag", "\"lab\"");
-            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+            response = response
+                .header("content-encoding", "gzip")
+                .header("etag", "\"lab\"");
+            let mut encoder =
+                flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
             for piece in &pieces {
                 encoder.write_all(piece)?;
             }

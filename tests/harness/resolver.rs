@@ -36,8 +36,13 @@ fn answer(query: &[u8]) -> Option<Vec<u8>> {
     }
     let question = rest.get(..at + 4)?;
     let kind = u16::from_be_bytes([*rest.get(at)?, *rest.get(at + 1)?]);
-    let address = crate::NAMES.iter().find(|(known, _)| *known == name).map(|(_, address)| *address);
-    let wanted = address.filter(|_| kind == 1).and_then(|text| text.parse::<Ipv4Addr>().ok());
+    let address = crate::NAMES
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, address)| *address);
+    let wanted = address
+        .filter(|_| kind == 1)
+        .and_then(|text| text.parse::<Ipv4Addr>().ok());
     let mut answer = header[..2].to_vec();
     answer.extend([0x81, if address.is_some() { 0x80 } else { 0x83 }]);
     answer.extend([0, 1, 0, u8::from(wanted.is_some()), 0, 0, 0, 0]);

@@ -15,10 +15,20 @@ use crate::provider::Provider;
 /// Moves this (single-threaded) process into a network and mount namespace of its own and sets both up.
 pub fn enter(dir: &Path) -> Result<()> {
     // SAFETY: the process has one thread and shares no descriptor table.
-    unsafe { unshare_unsafe(UnshareFlags::NEWNET | UnshareFlags::NEWNS) }.context("a namespace of its own (needs root)")?;
-    mount_change("/", MountPropagationFlags::PRIVATE | MountPropagationFlags::REC)?;
+    unsafe { unshare_unsafe(UnshareFlags::NEWNET | UnshareFlags::NEWNS) }
+        .context("a namespace of its own (needs root)")?;
+    mount_change(
+        "/",
+        MountPropagationFlags::PRIVATE | MountPropagationFlags::REC,
+    )?;
     ip(&["link", "set", "lo", "up"])?;
-    ip(&["addr", "add", &format!("{}/32", crate::RESOLVER), "dev", "lo"])?;
+    ip(&[
+        "addr",
+        "add",
+        &format!("{}/32", crate::RESOLVER),
+        "dev",
+        "lo",
+    ])?;
     let mut added: Vec<&str> = Vec::new();
     for (_, address) in crate::NAMES {
         if !added.contains(address) {
@@ -26,17 +36,28 @@ pub fn enter(dir: &Path) -> Result<()> {
             added.push(address);
         }
     }
-    std::fs::write(dir.join("resolv.conf"), format!("nameserver {}\noptions timeout:1 attempts:2\n", crate::RESOLVER))?;
+    std::fs::write(
+        dir.join("resolv.conf"),
+        format!(
+            "nameserver {}\noptions timeout:1 attempts:2\n",
+            crate::RESOLVER
+        ),
+    )?;
     std::fs::write(dir.join("hosts"), "127.0.0.1 localhost\n::1 localhost\n")?;
     for name in ["resolv.conf", "hosts"] {
-        let target = std::fs::canonicalize(format!("/etc/{name}")).unwrap_or_else(|_| format!("/etc/{name}").into());
-        mount_bind(dir.join(name), &target).with_context(|| format!("the lab's own {}", target.display()))?;
+        let target = std::fs::canonicalize(format!("/etc/{name}"))
+            .unwrap_or_else(|_| format!("/etc/{name}").into());
+        mount_bind(dir.join(name), &target)
+            .with_context(|| format!("the lab's own {}", target.display()))?;
     }
     Ok(())
 }
 
 fn ip(arguments: &[&str]) -> Result<()> {
-    let status = Command::new("ip").args(arguments).status().context("ip (package iproute2)")?;
+    let status = Command::new("ip")
+        .args(arguments)
+        .status()
+        .context("ip (package iproute2)")?;
     ensure!(status.success(), "ip {} failed", arguments.join(" "));
     Ok(())
 }
@@ -62,6 +83,7 @@ pub async fn serve(dir: &Path) -> Result<()> {
         }
     }
     println!("ready");
-    tokio::task::spawn_blocking(|| std::io::copy(&mut std::io::stdin(), &mut std::io::sink())).await??;
+    tokio::task::spawn_blocking(|| std::io::copy(&mut std::io::stdin(), &mut std::io::sink()))
+        .await??;
     Ok(())
 }

@@ -1,1 +1,100 @@
-fn main(){}
+//! weir's promises, each proved in the lab with real programs; one file a promise.
+
+mod clients;
+mod fails_closed;
+mod intercepts;
+mod leaves_nothing;
+mod passes;
+mod records;
+mod redacts;
+mod refuses;
+mod reloads;
+mod survives;
+
+use std::process::{Command, Output};
+
+use anyhow::{Context, Result};
+use harness::lab::Lab;
+
+/// An AWS access key id that is nobody's.
+pub const KEY: &str = "AKIAQ3EGRJ7XKP2MN5TZ";
+/// An address that is nobody's.
+pub const EMAIL: &str = "jane.doe@acme-corp.io";
+/// A card number of the issuer's test range with a valid check digit.
+pub const CARD: &str = "4539 1488 0343 6467";
+
+/// A private key's first lines, as people paste them.
+pub const PRIVATE_KEY: &str = "-----BEGIN RSA PRIVATE KEY-----\\nMIIEowIBAAKCAQEAx4UbaDzY5xjW6hc9jwN0mX33XpTDVW8WqsBT6YQZyzqPv0TE\\nZ2Jt8Gv5Jm9m2mYl5yqk3mCqQ0z5mYx8x7m2mYl5yqk3mCqQ0z5mYx8x7m2mYl5y\\n-----END RSA PRIVATE KEY-----";
+
+/// What a command said.
+pub struct Said {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
+}
+
+/// Runs a command to its end, at most two minutes.
+pub fn said(command: &mut Command) -> Result<Said> {
+    let child = command
+        .stdin(std::process::Stdio::null())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .with_context(|| format!("{command:?}"))?;
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = child.wait_with_output()?;
+    Ok(Said {
+        code: status.code(),
+        out: String::from_utf8_lossy(&stdout).into_owned(),
+        err: String::from_utf8_lossy(&stderr).into_owned(),
+    })
+}
+
+/// A chat request to the OpenAI stand-in with this user text.
+pub fn chat(text: &str, stream: bool) -> String {
+    serde_json::json!({"model":"gpt-4o","stream":stream,"messages":[{"role":"system","content":"Be brief."},{"role":"user","content":text}]}).to_string()
+}
+
+/// The arguments of a curl that posts `body` as JSON.
+pub fn post<'a>(url: &'a str, body: &'a str) -> Vec<&'a str> {
+    vec![
+        "-sS",
+        "-N",
+        "-m",
+        "30",
+        url,
+        "-H",
+        "content-type: application/json",
+        "-H",
+        "authorization: Bearer sk-lab",
+        "-d",
+        body,
+    ]
+}
+
+/// `weir run [OPTIONS] -- curl ...` in this lab.
+pub fn curl(lab: &Lab, options: &[&str], arguments: &[&str]) -> Result<Said> {
+    let mut command = lab.weir_run()?;
+    command.args(options).args(["--", "curl"]).args(arguments);
+    said(&mut command)
+}
+
+/// The text of all deltas of a streamed chat answer.
+pub fn streamed_text(sse: &str) -> String {
+    sse.lines()
+        .filter_map(|line| {
+            serde_json::from_str::<serde_json::Value>(line.strip_prefix("data: ")?).ok()
+        })
+        .filter_map(|event| {
+            event["choices"][0]["delta"]["content"]
+                .as_str()
+                .map(str::to_owned)
+        })
+        .collect()
+}
+
+const OPENAI: &str = "https://api.openai.com/v1/chat/completions";
+const ANTHROPIC: &str = "https://api.anthropic.com/v1/messages";

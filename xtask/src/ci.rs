@@ -7,7 +7,15 @@ use crate::sh::{cargo, has};
 /// Format, lints, dependencies, tidiness.
 pub fn run() -> Result<()> {
     crate::sh::run(cargo().args(["fmt", "--all", "--check"]))?;
-    crate::sh::run(cargo().args(["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))?;
+    crate::sh::run(cargo().args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--quiet",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
     crate::tidy::run()?;
     if !has("cargo-deny") {
         crate::sh::run(cargo().args(["install", "cargo-deny", "--locked", "--quiet"]))?;

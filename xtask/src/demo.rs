@@ -10,10 +10,21 @@ pub fn run(yes: bool) -> Result<()> {
     setup::build(yes)?;
     setup::lab(yes)?;
     let venv = setup::python_clients()?;
-    crate::sh::run(cargo().args(["build", "--release", "--quiet", "-p", "weir", "-p", "weir-tests", "--bins"]))?;
+    crate::sh::run(cargo().args([
+        "build",
+        "--release",
+        "--quiet",
+        "-p",
+        "weir",
+        "-p",
+        "weir-tests",
+        "--bins",
+    ]))?;
     let lab = root().join("target/release/weir-lab");
     let mut demo = as_root(&lab.to_string_lossy());
-    demo.arg("demo").env("WEIR_BIN", root().join("target/release/weir")).env("WEIR_LAB_BIN", &lab);
+    demo.arg("demo")
+        .env("WEIR_BIN", root().join("target/release/weir"))
+        .env("WEIR_LAB_BIN", &lab);
     if let Some(venv) = venv {
         demo.env("WEIR_LAB_VENV", venv);
     }

@@ -15,15 +15,35 @@ struct Need {
     why: &'static str,
 }
 
-const BUILD: &[Need] = &[Need { program: "cc", package: "gcc libc6-dev", why: "compiles two C libraries (TLS, zstd)" }];
+const BUILD: &[Need] = &[Need {
+    program: "cc",
+    package: "gcc libc6-dev",
+    why: "compiles two C libraries (TLS, zstd)",
+}];
 
 const LAB: &[Need] = &[
-    Need { program: "ip", package: "iproute2", why: "makes the lab's addresses" },
-    Need { program: "curl", package: "curl", why: "is one of the lab's clients" },
-    Need { program: "python3", package: "python3 python3-venv", why: "runs the Python clients" },
+    Need {
+        program: "ip",
+        package: "iproute2",
+        why: "makes the lab's addresses",
+    },
+    Need {
+        program: "curl",
+        package: "curl",
+        why: "is one of the lab's clients",
+    },
+    Need {
+        program: "python3",
+        package: "python3 python3-venv",
+        why: "runs the Python clients",
+    },
 ];
 
-const BENCH: &[Need] = &[Need { program: "nginx", package: "nginx-light", why: "is what weir is measured beside" }];
+const BENCH: &[Need] = &[Need {
+    program: "nginx",
+    package: "nginx-light",
+    why: "is what weir is measured beside",
+}];
 
 /// What building weir needs.
 pub fn build(yes: bool) -> Result<()> {
@@ -47,7 +67,10 @@ fn ensure(needs: &[Need], yes: bool) -> Result<()> {
     }
     eprintln!("xtask: this machine lacks:");
     for need in &missing {
-        eprintln!("  {:8} {} (package {})", need.program, need.why, need.package);
+        eprintln!(
+            "  {:8} {} (package {})",
+            need.program, need.why, need.package
+        );
     }
     if !yes && !agreed("install them with apt-get?")? {
         bail!("not installed; install them yourself, or run again with --yes");
@@ -55,7 +78,11 @@ fn ensure(needs: &[Need], yes: bool) -> Result<()> {
     let packages = missing.iter().flat_map(|need| need.package.split(' '));
     run(as_root("apt-get").args(["update", "-qq"]))?;
     // At run level 1 Debian's packages start no service: the lab starts what it needs, in its own namespace.
-    run(as_root("apt-get").env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1").args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
+    run(as_root("apt-get")
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .env("RUNLEVEL", "1")
+        .args(["install", "-y", "-qq", "--no-install-recommends"])
+        .args(packages))
 }
 
 fn agreed(question: &str) -> Result<bool> {
@@ -73,17 +100,36 @@ fn agreed(question: &str) -> Result<bool> {
 pub fn python_clients() -> Result<Option<PathBuf>> {
     let venv = lab_dir().join("venv");
     let python = venv.join("bin/python");
-    let works = |python: &PathBuf| Command::new(python).args(["-c", "import openai, anthropic"]).status().is_ok_and(|status| status.success());
+    let works = |python: &PathBuf| {
+        Command::new(python)
+            .args(["-c", "import openai, anthropic"])
+            .status()
+            .is_ok_and(|status| status.success())
+    };
     if python.exists() && works(&python) {
         return Ok(Some(venv));
     }
     std::fs::create_dir_all(lab_dir())?;
-    let made = run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&venv))
-        .and_then(|()| run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "openai", "anthropic"])));
+    let made = run(Command::new("python3")
+        .args(["-m", "venv", "--clear"])
+        .arg(&venv))
+    .and_then(|()| {
+        run(Command::new(&python).args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "openai",
+            "anthropic",
+        ]))
+    });
     match made {
         Ok(()) => Ok(Some(venv)),
         Err(error) => {
-            eprintln!("xtask: the Python clients could not be installed ({error:#}); going on with curl");
+            eprintln!(
+                "xtask: the Python clients could not be installed ({error:#}); going on with curl"
+            );
             Ok(None)
         }
     }
@@ -101,7 +147,10 @@ pub fn claude_code() -> Result<Option<PathBuf>> {
         return Ok(None);
     }
     std::fs::create_dir_all(&dir)?;
-    let made = run(Command::new("npm").args(["install", "--silent", "--no-fund", "--no-audit", "--prefix"]).arg(&dir).arg("@anthropic-ai/claude-code"));
+    let made = run(Command::new("npm")
+        .args(["install", "--silent", "--no-fund", "--no-audit", "--prefix"])
+        .arg(&dir)
+        .arg("@anthropic-ai/claude-code"));
     match made {
         Ok(()) if claude.exists() => Ok(Some(claude)),
         Ok(()) => Ok(None),

@@ -7,7 +7,9 @@ use anyhow::{Context, Result, ensure};
 
 /// The workspace's root.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(|| PathBuf::from("."), Path::to_owned)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .map_or_else(|| PathBuf::from("."), Path::to_owned)
 }
 
 /// Where downloads for tests and demo live: below `target`, never in the checkout.
@@ -25,21 +27,33 @@ pub fn cargo() -> Command {
 /// Runs `command`, shown first; its failure is an error.
 pub fn run(command: &mut Command) -> Result<()> {
     eprintln!("+ {}", shown(command));
-    let status = command.status().with_context(|| format!("cannot start {}", command.get_program().display()))?;
+    let status = command
+        .status()
+        .with_context(|| format!("cannot start {}", command.get_program().display()))?;
     ensure!(status.success(), "{} ended with {status}", shown(command));
     Ok(())
 }
 
 fn shown(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    words.extend(command.get_args().map(|argument| argument.to_string_lossy().into_owned()));
+    words.extend(
+        command
+            .get_args()
+            .map(|argument| argument.to_string_lossy().into_owned()),
+    );
     words.join(" ")
 }
 
 /// Whether `program --version` (or `-V`) can be run.
 pub fn has(program: &str) -> bool {
     ["--version", "-V"].iter().any(|flag| {
-        Command::new(program).arg(flag).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+        Command::new(program)
+            .arg(flag)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .is_ok_and(|status| status.success())
     })
 }
 

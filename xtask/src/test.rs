@@ -4,8 +4,8 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::sh::{as_root, cargo, has, is_root, root};
 use crate::setup;
+use crate::sh::{as_root, cargo, has, is_root, root};
 
 /// Builds the binaries the lab runs, then all tests; `rest` filters them.
 pub fn run(yes: bool, rest: &[String]) -> Result<()> {
@@ -52,5 +52,9 @@ fn run_chown() -> Result<()> {
     if user.is_empty() {
         return Ok(());
     }
-    crate::sh::run(as_root("chown").args(["-R", &user]).arg(root().join("target/lab")))
+    crate::sh::run(
+        as_root("chown")
+            .args(["-R", &user])
+            .arg(root().join("target/lab")),
+    )
 }

@@ -13,14 +13,47 @@ const FUNCTION_LINES: usize = 70;
 
 /// A name that only some files may use, and why.
 const RESERVED: &[(&str, &[&str], &str)] = &[
-    ("aya::", &["agent/src/intercept/redirect.rs", "agent/src/intercept/sockets.rs", "agent/src/intercept/accept.rs", "ebpf/src/lib.rs"], "the kernel is spoken to in intercept alone"),
-    ("sled::", &["agent/src/audit/store.rs", "tests/harness/bench/store.rs"], "the store is one file's business; the bench measures a bare one"),
-    ("rcgen::", &["agent/src/tls/authority.rs", "agent/src/tls/leaf.rs", "tests/harness/certs.rs"], "certificates are made in two files"),
-    ("TcpStream::connect", &["agent/src/upstream/pool.rs"], "only the pool dials out"),
+    (
+        "aya::",
+        &[
+            "agent/src/intercept/redirect.rs",
+            "agent/src/intercept/sockets.rs",
+            "agent/src/intercept/accept.rs",
+            "ebpf/src/lib.rs",
+        ],
+        "the kernel is spoken to in intercept alone",
+    ),
+    (
+        "sled::",
+        &["agent/src/audit/store.rs", "tests/harness/bench/store.rs"],
+        "the store is one file's business; the bench measures a bare one",
+    ),
+    (
+        "rcgen::",
+        &[
+            "agent/src/tls/authority.rs",
+            "agent/src/tls/leaf.rs",
+            "tests/harness/certs.rs",
+        ],
+        "certificates are made in two files",
+    ),
+    (
+        "TcpStream::connect",
+        &["agent/src/upstream/pool.rs"],
+        "only the pool dials out",
+    ),
 ];
 
 /// Wings that may not call each other; `session` and `app` call them in turn.
-const WINGS: &[&str] = &["intercept", "identify", "tls", "judge", "upstream", "relay", "trust"];
+const WINGS: &[&str] = &[
+    "intercept",
+    "identify",
+    "tls",
+    "judge",
+    "upstream",
+    "relay",
+    "trust",
+];
 
 /// Checks all rules; names every file and line that breaks one.
 pub fn run() -> Result<()> {
@@ -29,7 +62,11 @@ pub fn run() -> Result<()> {
     for folder in ["ebpf/src", "policy/src", "agent/src", "tests", "xtask/src"] {
         for file in rust_files(&root.join(folder))? {
             let text = std::fs::read_to_string(&file)?;
-            let name = file.strip_prefix(&root).unwrap_or(&file).to_string_lossy().into_owned();
+            let name = file
+                .strip_prefix(&root)
+                .unwrap_or(&file)
+                .to_string_lossy()
+                .into_owned();
             check_file(&name, &text, &mut problems);
         }
     }
@@ -56,16 +93,26 @@ fn rust_files(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn check_file(name: &str, text: &str, problems: &mut Vec<String>) {
-    let is_test = name.starts_with("tests/scenarios") || name.contains("/tests/") || name.ends_with("tests.rs");
-    let code: Vec<&str> = text.lines().take_while(|line| !line.starts_with("#[cfg(test)]")).collect();
+    let is_test = name.starts_with("tests/scenarios")
+        || name.contains("/tests/")
+        || name.ends_with("tests.rs");
+    let code: Vec<&str> = text
+        .lines()
+        .take_while(|line| !line.starts_with("#[cfg(test)]"))
+        .collect();
     if code.len() > FILE_LINES && !is_test {
-        problems.push(format!("{name}: {} lines before its tests; split its idea (at most {FILE_LINES})", code.len()));
+        problems.push(format!(
+            "{name}: {} lines before its tests; split its idea (at most {FILE_LINES})",
+            code.len()
+        ));
     }
     if !text.starts_with("//!") {
         problems.push(format!("{name}:1: a file opens with one `//!` sentence"));
     }
     for (line, length) in long_functions(&code) {
-        problems.push(format!("{name}:{line}: a function of {length} lines (at most {FUNCTION_LINES})"));
+        problems.push(format!(
+            "{name}:{line}: a function of {length} lines (at most {FUNCTION_LINES})"
+        ));
     }
     if is_test || name.starts_with("xtask") {
         return;
@@ -86,11 +133,14 @@ fn names(line: &str, reserved: &str) -> bool {
     if line.starts_with("//") {
         return false;
     }
-    line.match_indices(reserved).any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'))
+    line.match_indices(reserved)
+        .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'))
 }
 
 fn check_wings(name: &str, code: &[&str], problems: &mut Vec<String>) {
-    let Some(rest) = name.strip_prefix("agent/src/") else { return };
+    let Some(rest) = name.strip_prefix("agent/src/") else {
+        return;
+    };
     let wing = rest.split(['/', '.']).next().unwrap_or_default();
     if !WINGS.contains(&wing) {
         return;
@@ -98,7 +148,10 @@ fn check_wings(name: &str, code: &[&str], problems: &mut Vec<String>) {
     for (number, line) in code.iter().enumerate() {
         for other in WINGS.iter().filter(|other| **other != wing) {
             if names(line, &format!("crate::{other}::")) && !shared(wing, other, line) {
-                problems.push(format!("{name}:{}: `{wing}` reaches into `{other}`; only the session joins wings", number + 1));
+                problems.push(format!(
+                    "{name}:{}: `{wing}` reaches into `{other}`; only the session joins wings",
+                    number + 1
+                ));
             }
         }
     }
@@ -106,7 +159,8 @@ fn check_wings(name: &str, code: &[&str], problems: &mut Vec<String>) {
 
 /// Types that are handed downward: sockets made by intercept, and a stream that replays what was read of it.
 fn shared(wing: &str, other: &str, line: &str) -> bool {
-    matches!((wing, other), ("upstream", "intercept") if line.contains("Sockets")) || matches!((wing, other), ("intercept", "tls") if line.contains("Prefixed") || line.contains("hello"))
+    matches!((wing, other), ("upstream", "intercept") if line.contains("Sockets"))
+        || matches!((wing, other), ("intercept", "tls") if line.contains("Prefixed") || line.contains("hello"))
 }
 
 fn long_functions(code: &[&str]) -> Vec<(usize, usize)> {
@@ -115,7 +169,18 @@ fn long_functions(code: &[&str]) -> Vec<(usize, usize)> {
     for (number, line) in code.iter().enumerate() {
         let indent = line.len() - line.trim_start().len();
         let text = line.trim_start();
-        let opens = ["fn ", "pub fn ", "async fn ", "pub async fn ", "unsafe fn ", "pub unsafe fn ", "const fn ", "pub const fn "].iter().any(|word| text.starts_with(word))
+        let opens = [
+            "fn ",
+            "pub fn ",
+            "async fn ",
+            "pub async fn ",
+            "unsafe fn ",
+            "pub unsafe fn ",
+            "const fn ",
+            "pub const fn ",
+        ]
+        .iter()
+        .any(|word| text.starts_with(word))
             || (text.starts_with("pub(") && text.contains(" fn "));
         if opens && start.is_none() && !text.ends_with(';') {
             start = Some((number, indent));
@@ -145,10 +210,18 @@ mod tests {
         check_file("agent/src/relay/x.rs", &long, &mut problems);
         assert_eq!(problems.len(), 1, "{problems:?}");
         problems.clear();
-        check_file("agent/src/relay/x.rs", "//! x\nuse sled::Db;\nuse crate::tls::Authority;\n", &mut problems);
+        check_file(
+            "agent/src/relay/x.rs",
+            "//! x\nuse sled::Db;\nuse crate::tls::Authority;\n",
+            &mut problems,
+        );
         assert_eq!(problems.len(), 2, "{problems:?}");
         problems.clear();
-        check_file("agent/src/audit/store.rs", "//! x\nuse sled::Db;\n", &mut problems);
+        check_file(
+            "agent/src/audit/store.rs",
+            "//! x\nuse sled::Db;\n",
+            &mut problems,
+        );
         assert!(problems.is_empty(), "{problems:?}");
     }
 }

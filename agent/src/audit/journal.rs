@@ -1,7 +1,7 @@
 //! The journal: an async face over one writer thread, which makes records durable in groups.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread::JoinHandle;
 use std::time::SystemTime;
@@ -10,15 +10,19 @@ use bytes::Bytes;
 use tokio::sync::{Semaphore, oneshot};
 use weir_policy::request::UnitId;
 
-use super::content::{ContentError, Mode, Piece};
+use super::content::Piece;
 use super::draft::{Draft, Leaf, Op, Reply};
-use super::keys::{Keys, KeysError, Owner};
+use super::keys::{Keys, Owner};
 use super::query::Reader;
 use super::record::{AgentEvent, Away, Body, Closed};
 use super::runs::Run;
-use super::store::{Disk, MAX_VALUE, RealDisk, Store, StoreError, failed};
+use super::store::{MAX_VALUE, Store, failed};
 use super::writer::Writer;
 use super::{Entry, Opening, Outcome, TurnedAway, hex};
+
+mod face;
+
+pub use face::{JournalError, Options};
 
 /// Memory that waiting records may hold, in KiB.
 const QUEUE_KIB: u32 = 64 * 1024;
@@ -28,100 +32,6 @@ const RECORD_KIB: usize = 4;
 const INLINE: usize = 64 * 1024;
 /// A policy's text is stored up to this length.
 const MAX_POLICY: usize = 4 << 20;
-
-/// How a journal is kept.
-#[derive(Clone)]
-pub struct Options {
-    /// The machine's name.
-    pub host: String,
-    /// What is kept of content.
-    pub content: Mode,
-    /// Content of one unit, each way, above this is not stored, and the record says so.
-    pub max_content: u64,
-    /// The run's store takes no new unit above this size in bytes.
-    pub max_bytes: u64,
-    /// Nor below this much free space in bytes.
-    pub reserve: u64,
-    /// The disk.
-    pub disk: Arc<dyn Disk>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            host: rustix::system::uname()
-                .nodename()
-                .to_string_lossy()
-                .into_owned(),
-            content: Mode::default(),
-            max_content: 16 << 20,
-            max_bytes: 2 << 30,
-            reserve: 64 << 20,
-            disk: Arc::new(RealDisk),
-        }
-    }
-}
-
-/// A record could not be made durable: nothing may leave.
-#[derive(Clone, Debug, thiserror::Error)]
-pub enum JournalError {
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The keys failed.
-    #[error(transparent)]
-    Keys(#[from] KeysError),
-    /// Content could not be sealed.
-    #[error(transparent)]
-    Content(#[from] ContentError),
-    /// The store has reached its limit.
-    #[error("audit store: {} holds {used} bytes, its limit is {limit}", path.display())]
-    Full {
-        /// Which store.
-        path: PathBuf,
-        /// Bytes it takes.
-        used: u64,
-        /// `max_bytes`
-        limit: u64,
-    },
-    /// The disk is nearly full.
-    #[error("audit store: no space left on {}: {available} bytes are free, {reserve} are kept in reserve", path.display())]
-    NoSpace {
-        /// Which store.
-        path: PathBuf,
-        /// Bytes free.
-        available: u64,
-        /// Bytes that stay free.
-        reserve: u64,
-    },
-    /// The record does not fit its form.
-    #[error("audit: the record {0}")]
-    Unfit(&'static str),
-    /// The journal has stopped.
-    #[error("audit: the journal has stopped")]
-    Stopped,
-}
-
-impl JournalError {
-    /// What to do about it, one line.
-    pub fn hint(&self) -> String {
-        match self {
-            Self::Store(cause) | Self::Content(ContentError::Store(cause)) => {
-                cause.hint().to_owned()
-            }
-            Self::Keys(cause) => cause.hint(),
-            Self::Full { .. } => {
-                "AI requests are refused; raise [audit] max_bytes or start a new run".to_owned()
-            }
-            Self::NoSpace { .. } => {
-                "AI requests are refused; free space, recovery is automatic".to_owned()
-            }
-            Self::Content(_) | Self::Unfit(_) | Self::Stopped => {
-                "AI requests are refused".to_owned()
-            }
-        }
-    }
-}
 
 /// The journal of one run. Clones share it.
 #[derive(Clone)]

@@ -7,15 +7,21 @@ use std::cell::Cell;
 use std::collections::HashSet;
 use std::fs::{self, DirBuilder, File};
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::os::unix::fs::DirBuilderExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, Once, PoisonError, RwLock};
 use std::time::Duration;
 
-use rustix::fs::{FlockOperation, flock, statvfs};
-
 use super::hex;
+
+mod disk;
+mod files;
+
+use disk::plain;
+pub use disk::{Disk, RealDisk};
+pub(crate) use files::{bytes_under, lock_shared};
+use files::{copy_files, holder};
 
 /// No value is longer: sixteen of them, a leaf of sled's tree, stay below [`SEGMENT`] / 4, above which
 /// sled writes a file of its own for the leaf.
@@ -81,31 +87,6 @@ pub(crate) fn failed(what: &'static str, path: &Path) -> impl FnOnce(io::Error) 
     }
 }
 
-/// What the store asks of the disk; a seam, so that tests can make it fail.
-pub trait Disk: Send + Sync {
-    /// Called before each write.
-    fn write(&self) -> io::Result<()> {
-        Ok(())
-    }
-
-    /// Makes what was written to the file durable.
-    fn sync(&self, file: &File) -> io::Result<()> {
-        file.sync_data()
-    }
-
-    /// Bytes that an unprivileged writer may still use there.
-    fn available(&self, dir: &Path) -> io::Result<u64> {
-        let stat = statvfs(dir)?;
-        Ok(stat.f_bavail.saturating_mul(stat.f_frsize))
-    }
-}
-
-/// The disk itself.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct RealDisk;
-
-impl Disk for RealDisk {}
-
 /// What is written together: all of it or none.
 #[derive(Default)]
 pub(crate) struct Batch {
@@ -147,7 +128,7 @@ impl Store {
             .mode(0o700)
             .create(dir)
             .map_err(failed("create", dir))?;
-        let opened = open(dir, disk.as_ref())?;
+        let opened = open(dir, disk.as_ref(), true)?;
         Ok(Self {
             dir: dir.to_owned(),
             disk,
@@ -177,7 +158,7 @@ impl Store {
             .map_err(failed("create", &copy))?;
         copy_files(dir, &copy)?;
         drop(lock);
-        *store.slot_mut() = Some(open(&copy, store.disk.as_ref())?);
+        *store.slot_mut() = Some(open(&copy, store.disk.as_ref(), false)?);
         Ok(store)
     }
 
@@ -186,7 +167,7 @@ impl Store {
         let mut slot = self.slot_mut();
         let old = slot.take();
         let _ = guarded(&self.dir, move || drop(old));
-        *slot = Some(open(&self.dir, self.disk.as_ref())?);
+        *slot = Some(open(&self.dir, self.disk.as_ref(), true)?);
         Ok(())
     }
 
@@ -285,7 +266,7 @@ fn closed(dir: &Path) -> StoreError {
     failed("open", dir)(io::Error::other("it failed before and is not open"))
 }
 
-fn open(dir: &Path, disk: &dyn Disk) -> Result<Opened, StoreError> {
+fn open(dir: &Path, disk: &dyn Disk, durable: bool) -> Result<Opened, StoreError> {
     disk.write().map_err(failed("open", dir))?;
     let config = sled::Config::new()
         .path(dir)
@@ -323,7 +304,9 @@ fn open(dir: &Path, disk: &dyn Disk) -> Result<Opened, StoreError> {
         file,
         blobs: Mutex::new(HashSet::new()),
     };
-    sync_all(dir, &opened).map_err(failed("sync", dir))?;
+    if durable {
+        sync_all(dir, &opened).map_err(failed("sync", dir))?;
+    }
     Ok(opened)
 }
 
@@ -369,7 +352,7 @@ fn sync_blobs(dir: &Path, opened: &Opened) -> io::Result<()> {
 
 fn told(dir: &Path, cause: sled::Error) -> StoreError {
     match cause {
-        sled::Error::Io(cause) => failed("input or output", dir)(cause),
+        sled::Error::Io(cause) => failed("reading or writing", dir)(plain(cause)),
         other => StoreError::Damaged {
             path: dir.to_owned(),
             cause: other.to_string(),
@@ -409,61 +392,4 @@ fn guarded<T>(dir: &Path, ask: impl FnOnce() -> T) -> Result<T, StoreError> {
             cause,
         }
     })
-}
-
-/// Takes the store's lock for reading, so that nobody opens it for writing meanwhile.
-pub(crate) fn lock_shared(dir: &Path) -> Result<File, StoreError> {
-    let path = dir.join("db");
-    let file = File::open(&path).map_err(failed("open", &path))?;
-    match flock(&file, FlockOperation::NonBlockingLockShared) {
-        Ok(()) => Ok(file),
-        Err(rustix::io::Errno::WOULDBLOCK) => Err(StoreError::Locked {
-            path: dir.to_owned(),
-            holder: holder(&path),
-        }),
-        Err(cause) => Err(failed("lock", &path)(cause.into())),
-    }
-}
-
-/// The process that holds a lock on the file, as `/proc/locks` tells (`1: FLOCK ADVISORY WRITE pid maj:min:inode`).
-fn holder(path: &Path) -> Option<u32> {
-    let inode = format!(":{}", fs::metadata(path).ok()?.ino());
-    let locks = fs::read_to_string("/proc/locks").ok()?;
-    let line = locks
-        .lines()
-        .find(|line| line.split_whitespace().any(|word| word.ends_with(&inode)))?;
-    line.split_whitespace().nth(4)?.parse().ok()
-}
-
-fn copy_files(from: &Path, to: &Path) -> Result<(), StoreError> {
-    for entry in fs::read_dir(from).map_err(failed("read", from))? {
-        let entry = entry.map_err(failed("read", from))?;
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        let kind = entry.file_type().map_err(failed("stat", &source))?;
-        if kind.is_dir() {
-            DirBuilder::new()
-                .mode(0o700)
-                .create(&target)
-                .map_err(failed("create", &target))?;
-            copy_files(&source, &target)?;
-        } else if kind.is_file() {
-            fs::copy(&source, &target).map_err(failed("copy", &source))?;
-        }
-    }
-    Ok(())
-}
-
-/// Bytes that the files under a directory take on disk; what cannot be read counts as nothing.
-pub(crate) fn bytes_under(dir: &Path) -> u64 {
-    let Ok(entries) = fs::read_dir(dir) else {
-        return 0;
-    };
-    entries
-        .flatten()
-        .map(|entry| match entry.metadata() {
-            Ok(meta) if meta.is_dir() => bytes_under(&entry.path()),
-            Ok(meta) => meta.blocks().saturating_mul(512),
-            Err(_) => 0,
-        })
-        .fold(0, u64::saturating_add)
 }

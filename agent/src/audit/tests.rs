@@ -38,6 +38,7 @@ pub(crate) fn opening(number: u64, uid: u32) -> Opening {
     Opening {
         unit: unit(number),
         parent: None,
+        repeats: None,
         connection: number,
         subject: Arc::new(Subject {
             pid: Known::Sure(4121),
@@ -808,6 +809,37 @@ fn a_flipped_byte_is_reported_and_names_the_record() {
     assert_eq!(verify(&lab.run, &lab.keys).unwrap().fault, None);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_live_run_is_verified_while_it_grows() {
+    let lab = Lab::new();
+    let journal = lab.start(options());
+    let writing = tokio::spawn({
+        let journal = journal.clone();
+        async move {
+            for number in 0..150 {
+                journal
+                    .open(opening(number, 1000))
+                    .await
+                    .unwrap()
+                    .close(done())
+                    .await;
+            }
+        }
+    });
+    let mut sizes = std::collections::BTreeSet::new();
+    while !writing.is_finished() {
+        let reader = journal.reader();
+        let report = tokio::task::spawn_blocking(move || reader.verify(None))
+            .await
+            .unwrap();
+        assert_eq!(report.fault, None);
+        sizes.insert(report.records);
+    }
+    writing.await.unwrap();
+    assert!(sizes.len() > 1, "it grew meanwhile: {sizes:?}");
+    journal.stop().await;
+}
+
 #[test]
 fn a_shortened_store_and_a_lost_head_are_reported() {
     let lab = Lab::new();
@@ -998,4 +1030,93 @@ fn figures() {
             report.took,
         );
     }
+}
+
+/// Figures: what content costs, and what the smallest run takes.
+#[test]
+#[ignore = "prints figures"]
+fn sizes() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    for (count, length) in [(1_u64, 100), (50, 100_000), (4, 10_000_000)] {
+        let lab = Lab::new();
+        let journal = lab.start(options());
+        let started = std::time::Instant::now();
+        runtime.block_on(async {
+            for number in 0..count {
+                let words = (0..length / 32)
+                    .flat_map(|word| tree::leaf(&(number * 1_000_000 + word).to_be_bytes()));
+                let content = vec![words.collect::<Vec<u8>>().into()];
+                let opening = Opening {
+                    content,
+                    ..opening(number, 1000)
+                };
+                journal.open(opening).await.unwrap().close(done()).await;
+            }
+            journal.flush().await;
+        });
+        let took = started.elapsed();
+        runtime.block_on(journal.stop());
+        let started = std::time::Instant::now();
+        drop(Reader::open(&lab.run, Arc::clone(&lab.keys)).unwrap());
+        println!(
+            "{count} units of {length} bytes: {took:?}, {} KiB on disk, {} blobs, opened to read in {:?}",
+            lab.run.bytes() / 1024,
+            fs::read_dir(lab.run.store().join("blobs")).unwrap().count(),
+            started.elapsed()
+        );
+    }
+}
+
+/// On a file system of 24 MiB (`mount -t tmpfs -o size=24m none DIR`) that is filled by somebody else.
+#[tokio::test]
+#[ignore = "needs a small file system in WEIR_TEST_SMALL_DISK"]
+async fn a_disk_that_is_really_full_refuses_and_recovers() {
+    let Some(disk) = std::env::var_os("WEIR_TEST_SMALL_DISK") else {
+        return;
+    };
+    let state = tempfile::tempdir_in(&disk).unwrap();
+    let keys = Arc::new(Keys::open(state.path()).unwrap());
+    let run = Runs::create(state.path(), "r1").unwrap();
+    let lab = Lab { state, keys, run };
+    // No reserve: sled itself meets the end of the disk.
+    let journal = lab.start(Options {
+        reserve: 0,
+        ..options()
+    });
+    let mut acked = 0;
+    for round in 1..=3 {
+        let ballast = Path::new(&disk).join("ballast");
+        let mut file = File::create(&ballast).unwrap();
+        while file.write_all(&[1; 65536]).is_ok() {}
+        drop(file);
+        let mut number = round * 100_000;
+        let cause = loop {
+            number += 1;
+            match journal.open(opening(number, 1000)).await {
+                Ok(entry) => entry.close(done()).await,
+                Err(cause) => break cause,
+            }
+            acked += 1;
+            assert!(number % 100_000 < 50_000, "the disk never filled");
+        };
+        println!("round {round}: {cause}");
+        fs::remove_file(&ballast).unwrap();
+        let started = std::time::Instant::now();
+        while let Err(cause) = journal.check().await {
+            assert!(started.elapsed() < Duration::from_secs(10), "{cause}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        journal
+            .open(opening(number + 1, 1000))
+            .await
+            .unwrap()
+            .close(done())
+            .await;
+        acked += 1;
+    }
+    journal.stop().await;
+    let report = verify(&lab.run, &lab.keys).unwrap();
+    assert_eq!((report.fault, report.open), (None, 0));
+    let all = lab.units();
+    assert!(all.iter().filter(|unit| ending(unit) == "done").count() >= acked);
 }

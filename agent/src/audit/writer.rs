@@ -1,23 +1,27 @@
 //! The writer: one thread that gives records their place in the tree and makes them durable in groups.
 
 use std::collections::{HashSet, VecDeque};
-use std::fs;
-use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
 use weir_policy::request::UnitId;
 
-use super::draft::{self, Draft, FRONTIER, Leaf, Op, Reply};
-use super::head::{self, Head, HeadFile};
-use super::journal::{Inner, JournalError, Known, Options, now};
+use super::Entry;
+use super::draft::{self, Draft, Op, Reply};
+use super::head::HeadFile;
+use super::journal::{Inner, JournalError, Known, Options};
 use super::keys::Keys;
-use super::record::{AgentEvent, Body, Closed, MAX_RECORD, Record, SCHEMA};
+use super::record::{Body, Closed};
 use super::runs::Run;
-use super::store::{Batch, MAX_VALUE, Store, StoreError, failed};
-use super::tree::{Frontier, Hash, leaf};
-use super::{Entry, frame, hex};
+use super::store::{Store, StoreError, failed};
+use super::tree::Frontier;
+
+mod commit;
+mod load;
+
+pub(super) use load::read_checkpoint;
+use load::{frontier, load, move_aside};
 
 /// A group is not larger than this many drafts and bytes.
 const GROUP: usize = 256;
@@ -43,15 +47,6 @@ pub(super) struct Writer {
     live: HashSet<u64>,
     kept: VecDeque<Draft>,
     broken: Option<(JournalError, Instant)>,
-}
-
-/// The bytes of a checkpoint: root, time, tag.
-pub(super) fn checkpoint(keys: &Keys, run: &str, size: u64, root: &Hash, time: u64) -> Vec<u8> {
-    let mut value = root.to_vec();
-    value.extend_from_slice(&time.to_be_bytes());
-    let tag = keys.tag(&[b"checkpoint", run.as_bytes(), &size.to_be_bytes(), &value]);
-    value.extend_from_slice(&tag[..16]);
-    value
 }
 
 impl Writer {
@@ -357,100 +352,6 @@ impl Writer {
             }
         }
     }
-
-    /// Makes the drafts durable together; the `seq` of each one's first leaf.
-    fn commit(&mut self, drafts: &[&Draft]) -> Result<Vec<u64>, JournalError> {
-        let mut tree = self.tree.clone();
-        let (mut batch, mut places, mut ended) = (Batch::default(), Vec::new(), Vec::new());
-        for draft in drafts {
-            places.push(tree.size() + 1);
-            for (key, value) in &draft.pairs {
-                if value.len() > MAX_VALUE {
-                    return Err(JournalError::Unfit("holds a value that is too long"));
-                }
-                batch.insert(key, value.clone());
-            }
-            for leaf in &draft.leaves {
-                self.place(leaf, &mut tree, &mut batch, &mut ended)?;
-            }
-        }
-        if tree.size() == self.tree.size() {
-            return Ok(places);
-        }
-        let (time, root) = (now(), tree.root());
-        batch.insert(FRONTIER, tree.encode());
-        let checkpoint = checkpoint(&self.keys, &self.run.name, tree.size(), &root, time);
-        batch.insert(&draft::checkpoint_key(tree.size()), checkpoint);
-        if let Err(cause) = self.store.commit(batch) {
-            let cause = JournalError::from(cause);
-            tracing::error!(%cause, "the audit store failed; AI requests are refused until it works again");
-            self.broken = Some((cause.clone(), Instant::now()));
-            return Err(cause);
-        }
-        self.tree = tree;
-        for seq in ended {
-            self.live.remove(&seq);
-        }
-        let head = Head {
-            size: self.tree.size(),
-            root,
-            time,
-        };
-        if let Err(cause) = self.head.write(&self.keys, &self.run.name, &head) {
-            tracing::warn!(%cause, "the audit head could not be written");
-        }
-        Ok(places)
-    }
-
-    /// Gives one leaf its place.
-    fn place(
-        &self,
-        leaf_of: &Leaf,
-        tree: &mut Frontier,
-        batch: &mut Batch,
-        ended: &mut Vec<u64>,
-    ) -> Result<(), JournalError> {
-        let seq = tree.size() + 1;
-        let mut body = leaf_of.body.clone();
-        if let Body::Closed(closed) = &mut body {
-            if closed.opened == 0 {
-                closed.opened = seq.saturating_sub(1);
-            }
-            if ended.contains(&closed.opened)
-                || self.store.contains(&draft::end_key(closed.opened))?
-            {
-                return Ok(());
-            }
-            batch.insert(&draft::end_key(closed.opened), seq.to_be_bytes().to_vec());
-            batch.remove(&draft::open_key(closed.opened));
-            ended.push(closed.opened);
-        }
-        let record = Record {
-            schema: SCHEMA.to_owned(),
-            seq,
-            time: leaf_of.time,
-            host: self.options.host.clone(),
-            body,
-        };
-        let bytes = record.canonical();
-        if bytes.len() > MAX_RECORD {
-            return Err(JournalError::Unfit("is too long"));
-        }
-        if let Some((unit, _, private)) = &leaf_of.unit {
-            if private.len() > MAX_VALUE {
-                return Err(JournalError::Unfit("has an erasable part that is too long"));
-            }
-            batch.insert(&draft::unit_key(&unit.bytes()), seq.to_be_bytes().to_vec());
-            batch.insert(&draft::open_key(seq), unit.bytes().to_vec());
-            batch.insert(&draft::private_key(seq), private.clone());
-        }
-        batch.insert(
-            &draft::record_key(seq),
-            frame::encode(&self.keys, seq, &bytes),
-        );
-        tree.append(leaf(&bytes));
-        Ok(())
-    }
 }
 
 fn aborted(unit: UnitId, seq: u64, note: &str) -> Draft {
@@ -459,83 +360,4 @@ fn aborted(unit: UnitId, seq: u64, note: &str) -> Draft {
         seq,
         note,
     ))))
-}
-
-fn load(run: &Run, keys: &Keys, options: &Options) -> Result<(Store, Frontier), StoreError> {
-    let store = Store::open(&run.store(), Arc::clone(&options.disk))?;
-    let tree = frontier(&store, run, keys)?;
-    Ok((store, tree))
-}
-
-/// The store's frontier, if checkpoint and head agree with it.
-fn frontier(store: &Store, run: &Run, keys: &Keys) -> Result<Frontier, StoreError> {
-    let damaged = |cause: &str| StoreError::Damaged {
-        path: run.store(),
-        cause: cause.to_owned(),
-    };
-    let tree = match store.get(FRONTIER)? {
-        Some(bytes) => {
-            Frontier::decode(&bytes).ok_or_else(|| damaged("its frontier cannot be read"))?
-        }
-        None => Frontier::default(),
-    };
-    let root_at = |size: u64| -> Result<Option<Hash>, StoreError> {
-        let Some(value) = store.get(&draft::checkpoint_key(size))? else {
-            return Ok(None);
-        };
-        Ok(read_checkpoint(keys, &run.name, size, &value).map(|(root, _)| root))
-    };
-    if tree.size() > 0 && root_at(tree.size())? != Some(tree.root()) {
-        return Err(damaged("its last checkpoint does not agree with its tree"));
-    }
-    let told = head::read(&run.head(), keys, &run.name).map_err(failed("read", &run.head()))?;
-    if let Some(head) = told.head {
-        if head.size > tree.size() {
-            return Err(damaged(&format!(
-                "it holds {} records where {} were made durable",
-                tree.size(),
-                head.size
-            )));
-        }
-        if root_at(head.size)? != Some(head.root) {
-            return Err(damaged("its head does not agree with its tree"));
-        }
-    }
-    Ok(tree)
-}
-
-/// Root and time of a checkpoint; `None` where it is not one that weir wrote for this run and size.
-pub(super) fn read_checkpoint(
-    keys: &Keys,
-    run: &str,
-    size: u64,
-    value: &[u8],
-) -> Option<(Hash, u64)> {
-    let (root, rest) = value.split_first_chunk::<32>()?;
-    let time = u64::from_be_bytes(*rest.first_chunk::<8>()?);
-    (checkpoint(keys, run, size, root, time) == value).then_some((*root, time))
-}
-
-/// Renames a damaged store and its head, so that they stay as they are; what the record says of it.
-fn move_aside(run: &Run, keys: &Keys, cause: String) -> Result<AgentEvent, StoreError> {
-    let head = head::read(&run.head(), keys, &run.name)
-        .ok()
-        .and_then(|told| told.head);
-    let stamp = now();
-    let aside = run.dir.join(format!("store.damaged-{stamp}"));
-    fs::rename(run.store(), &aside).map_err(failed("rename", &run.store()))?;
-    match fs::rename(run.head(), run.dir.join(format!("head.damaged-{stamp}"))) {
-        Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
-            return Err(failed("rename", &run.head())(cause));
-        }
-        _ => {}
-    }
-    tracing::error!(store = %run.store().display(), %cause, "the audit store was damaged and was moved aside");
-    let (records, root) = head.map_or((0, None), |head| (head.size, Some(hex(&head.root))));
-    Ok(AgentEvent::Damaged {
-        aside: aside.display().to_string(),
-        cause,
-        records,
-        root,
-    })
 }

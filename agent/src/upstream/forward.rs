@@ -20,7 +20,7 @@ use super::pool::{Key, Pool};
 use super::rewrite::Prepared;
 use super::warm::{Line, Outgoing, Sender};
 use crate::audit::Entry;
-use crate::wire::Received;
+use crate::wire::Whole;
 
 /// How long an HTTP/1.1 connection has to settle after its answer.
 const SETTLE: Duration = Duration::from_secs(1);
@@ -41,7 +41,7 @@ impl Upstream {
         &self,
         permit: Permit,
         entry: &Entry,
-        received: Received,
+        received: Whole,
         lease: Lease,
     ) -> Result<Answer, ForwardError> {
         if permit.unit() != entry.unit() {

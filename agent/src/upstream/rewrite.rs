@@ -12,7 +12,7 @@ use weir_policy::request::Surface;
 use super::error::ForwardError;
 use super::pool::Key;
 use super::warm::Outgoing;
-use crate::wire::Received;
+use crate::wire::Whole;
 
 /// Codings that weir decodes (RFC 9110 section 8.4.1; `x-gzip` is `gzip`).
 const DECODED: [&str; 5] = ["gzip", "x-gzip", "br", "zstd", "deflate"];
@@ -55,7 +55,7 @@ impl Prepared {
     /// Applies `rewrite` to target, header values and body. `Surface::Header(n)` is the n-th item of
     /// the received map's own iteration.
     pub(super) fn new<'r>(
-        received: &'r Received,
+        received: &'r Whole,
         rewrite: impl Fn(Surface, &'r [u8]) -> Cow<'r, [u8]>,
     ) -> Result<Self, ForwardError> {
         let head = &received.head;
@@ -69,15 +69,13 @@ impl Prepared {
             Cow::Borrowed(_) => received.body.clone(),
             Cow::Owned(edited) => Bytes::from(edited),
         };
-        let inflated = was_inflated(&head.headers);
-        let changed = inflated || body != received.body;
+        let changed = received.inflated || body != received.body;
         let mut headers = HeaderMap::with_capacity(head.headers.len());
         let named = named_by_connection(&head.headers);
         for (index, (name, value)) in head.headers.iter().enumerate() {
             let skipped = NOT_FORWARDED.contains(name)
                 || name.as_str().starts_with("proxy-")
                 || named.iter().any(|other| other == name)
-                || (inflated && name == header::CONTENT_ENCODING)
                 || (changed && OF_THE_BYTES.contains(&name.as_str()));
             if skipped {
                 continue;
@@ -139,19 +137,6 @@ fn rewritten(value: &HeaderValue, bytes: Cow<'_, [u8]>) -> Result<HeaderValue, F
         Cow::Owned(edited) => HeaderValue::from_bytes(&edited)
             .map_err(|_| ForwardError::Internal("a header field, once redacted, is none")),
     }
-}
-
-/// Whether the wire has inflated the body: one coding, and one that weir decodes. Of several it
-/// decodes none, so the body is still what the field says.
-fn was_inflated(headers: &HeaderMap) -> bool {
-    let mut codings = list(headers, &header::CONTENT_ENCODING);
-    let first = codings.next();
-    first.is_some_and(|coding| {
-        DECODED
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(coding))
-            || coding.eq_ignore_ascii_case("identity")
-    }) && codings.next().is_none()
 }
 
 /// The fields that `Connection` names.
@@ -238,14 +223,15 @@ fn join_cookies(headers: &mut HeaderMap) {
 mod tests {
     use super::*;
 
-    fn received(target: &str, headers: &[(&str, &str)], body: &'static [u8]) -> Received {
+    fn received(target: &str, headers: &[(&str, &str)], body: &'static [u8]) -> Whole {
         let mut request = Request::builder().method("POST").uri(target);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        Received {
+        Whole {
             head: request.body(()).unwrap().into_parts().0,
             body: Bytes::from_static(body),
+            inflated: false,
         }
     }
 

@@ -25,7 +25,7 @@ use tokio_rustls::server::TlsStream;
 use super::*;
 use crate::tls::leaf::forge::{Forger, HOUR, self_signed};
 use crate::tls::{Authority, Prefixed};
-use crate::wire::Received;
+use crate::wire::Whole;
 
 const HOST: &str = "api.openai.com";
 
@@ -188,14 +188,15 @@ fn upstream(root: &CertificateDer<'static>, options: Options) -> Upstream {
     .unwrap()
 }
 
-fn received(path: &str) -> Received {
+fn received(path: &str) -> Whole {
     let request = Request::post(path)
         .header("content-type", "application/json")
         .body(())
         .unwrap();
-    Received {
+    Whole {
         head: request.into_parts().0,
         body: Bytes::from_static(b"hello"),
+        inflated: false,
     }
 }
 

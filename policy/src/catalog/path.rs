@@ -88,13 +88,13 @@ fn escape(high: Option<u8>, low: Option<u8>) -> Result<u8, PathError> {
 }
 
 /// One pattern: exact segments, `{id}` for any one segment, `**` at the end for one or more.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Pattern {
     parts: Vec<Part>,
     open: bool,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Part {
     Exact(String),
     Any,

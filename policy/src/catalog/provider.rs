@@ -28,7 +28,7 @@ impl CatalogError {
 }
 
 /// One provider: its dialect, ports, credentials and paths.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Provider {
     name: Arc<str>,
     dialect: Dialect,
@@ -61,14 +61,14 @@ pub struct Presented<'v> {
     pub secret: &'v str,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct PathRule {
     method: String,
     pattern: Pattern,
     endpoint: Endpoint,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CredentialRule {
     header: String,
@@ -84,7 +84,7 @@ struct CredentialRule {
     not(test),
     expect(dead_code, reason = "the examples are what one generic test runs")
 )]
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Examples {
     pub(super) hosts: Vec<String>,

@@ -152,6 +152,16 @@ fn what(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> {
             grouped(coverage.opaque)
         ),
     )?;
+    found(out, unit)?;
+    line(
+        out,
+        "content",
+        &stored(opened.content.as_ref(), unit.erased),
+    )
+}
+
+fn found(out: &mut dyn Write, unit: &Unit) -> io::Result<()> {
+    let opened = &unit.opened;
     for (index, row) in opened.findings.iter().enumerate() {
         let place = unit
             .places
@@ -183,11 +193,7 @@ fn what(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> {
             &format!("and {} more", grouped(opened.findings_cut)),
         )?;
     }
-    line(
-        out,
-        "content",
-        &stored(opened.content.as_ref(), unit.erased),
-    )
+    Ok(())
 }
 
 fn stored(reference: Option<&ContentRef>, erased: bool) -> String {
@@ -235,6 +241,10 @@ fn decision(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()>
         ),
     )?;
     line(out, "policy", &clean(&opened.policy))?;
+    outcome(out, unit, view)
+}
+
+fn outcome(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> {
     let Some((_, time, closed)) = &unit.closed else {
         return line(out, "outcome", "open: not ended yet");
     };

@@ -286,7 +286,11 @@ mod tests {
             )
         );
         assert!(text(&listing, true, false).contains("\u{1b}[33m~ redact\u{1b}[0m"));
-        assert!(text(&listing, false, true).contains(&unit.opened.id));
+        assert!(
+            text(&listing, false, true)
+                .replace("-", "")
+                .contains(&unit.opened.id)
+        );
         assert!(text(&Listing::default(), false, false).contains("no AI requests"));
     }
 }

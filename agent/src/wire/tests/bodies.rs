@@ -233,6 +233,7 @@ fn nothing_that_is_printed_holds_text() {
     let received = Received {
         head,
         body: Body::Memory(Bytes::from_static(body)),
+        inflated: false,
     };
     let printed = format!("{decoded:?} {received:?} {:?}", json::Tape::parse(body, 99));
     assert!(!printed.contains("canary"), "{printed}");

@@ -1,0 +1,394 @@
+//! An agent's life: start, accept, answer the control socket, reload, stop.
+
+use std::io::{BufRead, Write};
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
+
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::Semaphore;
+use weir_policy::catalog::Catalog;
+use weir_policy::detect::Detectors;
+use weir_policy::language::{KnownClasses, Mode, Names, Policy, Source};
+
+use super::memory::{Previous, RefusedBefore};
+use super::{Agent, Counted, Failed, Ready, Reply, Spec, Told};
+use crate::audit::{self, AgentEvent, Journal, Keys, Runs};
+use crate::config::ContentMode;
+use crate::control;
+use crate::drain::Drain;
+use crate::identify::{Identifier, users};
+use crate::intercept::{Acceptor, Counters, Interception, Plan};
+use crate::judge::{Inspector, Policies};
+use crate::session;
+use crate::telemetry;
+use crate::tls::Authority;
+use crate::upstream::{self, Roots, Upstream};
+
+/// How long running answers may take to end when the agent stops.
+const DRAIN: Duration = Duration::from_secs(5);
+
+/// `weir agent`: reads a [`Spec`] from standard input, says [`Told`] on standard output, and ends with its input.
+pub fn main() -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            return fail(Failed {
+                error: format!("cannot start: {error}"),
+                hint: None,
+            });
+        }
+    };
+    let mut first = String::new();
+    let spec = match std::io::stdin().lock().read_line(&mut first) {
+        Ok(_) => serde_json::from_str::<Spec>(&first).map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
+    };
+    let code = match spec {
+        Ok(spec) => runtime.block_on(live(spec)),
+        Err(error) => fail(Failed {
+            error: format!("weir agent is started by weir itself ({error})"),
+            hint: Some("weir run -- COMMAND".to_owned()),
+        }),
+    };
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    code
+}
+
+async fn live(spec: Spec) -> ExitCode {
+    if let Err(error) = telemetry::to_file(&spec.directory.join("agent.log")) {
+        return fail(Failed {
+            error: format!(
+                "cannot write {}: {error}",
+                spec.directory.join("agent.log").display()
+            ),
+            hint: None,
+        });
+    }
+    let (agent, acceptor) = match Agent::start(spec).await {
+        Ok(started) => started,
+        Err(failed) => return fail(failed),
+    };
+    let agent = Arc::new(agent);
+    let controlling =
+        match control::Server::bind(&agent.spec.directory.join(control::SOCKET), agent.spec.user) {
+            Ok(server) => tokio::spawn(server.serve(agent.clone())),
+            Err(error) => {
+                return fail(Failed {
+                    error: format!("cannot open the control socket: {error}"),
+                    hint: None,
+                });
+            }
+        };
+    say(&Told::Ready(Ready {
+        port: agent.interception.port(),
+        root_pem: agent.authority.root_pem().to_owned(),
+        policy: agent.policies.current().summary_line(),
+        ports: agent.catalog.ports(),
+    }));
+    let accepting = tokio::spawn(accept(acceptor, agent.clone()));
+    until_told_to_stop(&agent).await;
+    agent.drain.begin();
+    if !agent.drain.finished(DRAIN).await {
+        tracing::warn!("answers still running after {DRAIN:?} are cut");
+    }
+    accepting.abort();
+    controlling.abort();
+    let _ = agent
+        .journal
+        .note_agent(AgentEvent::Stopped {
+            reason: "the run ended".to_owned(),
+        })
+        .await;
+    agent.journal.clone().stop().await;
+    say(&Told::Stopped(Box::new(agent.reply())));
+    ExitCode::SUCCESS
+}
+
+/// Returns when standard input ends (the supervisor stopped, or died) or a signal says so; reloads on SIGHUP.
+async fn until_told_to_stop(agent: &Arc<Agent>) {
+    let ended =
+        tokio::task::spawn_blocking(|| std::io::copy(&mut std::io::stdin(), &mut std::io::sink()));
+    let mut ended = std::pin::pin!(ended);
+    let (Ok(mut hangup), Ok(mut terminate)) = (
+        signal(SignalKind::hangup()),
+        signal(SignalKind::terminate()),
+    ) else {
+        let _ = ended.await;
+        return;
+    };
+    loop {
+        tokio::select! {
+            _ = &mut ended => return,
+            _ = terminate.recv() => return,
+            _ = hangup.recv() => match agent.reload() {
+                Ok(line) => tracing::info!(policy = line, "policy reloaded"),
+                Err(error) => tracing::error!("the policy did not load; the last good one stays in force\n{error}"),
+            },
+        }
+    }
+}
+
+async fn accept(mut acceptor: Acceptor, agent: Arc<Agent>) {
+    let room = Arc::new(Semaphore::new(agent.config.limits.connections as usize));
+    loop {
+        // Without room for it a connection waits in the kernel's queue; it is never served unguarded.
+        let Ok(place) = room.clone().acquire_owned().await else {
+            return;
+        };
+        match acceptor.accept().await {
+            Ok(intercepted) => {
+                let Some(working) = agent.drain.working() else {
+                    return;
+                };
+                let agent = agent.clone();
+                tokio::spawn(async move {
+                    session::run(intercepted, agent, working).await;
+                    drop(place);
+                });
+            }
+            Err(error) => {
+                // Out of descriptors, most likely: waiting is the only thing that helps.
+                tracing::warn!(%error, "a connection could not be accepted");
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        }
+    }
+}
+
+impl Agent {
+    /// Wires an agent: keys, policy, journal, authority, upstream, and last the kernel's redirect.
+    async fn start(spec: Spec) -> Result<(Self, Acceptor), Failed> {
+        let config = spec.config.clone();
+        let catalog = Catalog::builtin();
+        let detectors = Detectors::builtin();
+        let policy =
+            parse(&spec.policy, &detectors).map_err(|error| Failed { error, hint: None })?;
+        let keys = Keys::open(&spec.state).map_err(|error| Failed {
+            error: error.to_string(),
+            hint: Some(error.hint()),
+        })?;
+        let keys = Arc::new(keys);
+        let journal = journal(&spec, &keys, &policy, &detectors).await?;
+        let authority = Authority::in_memory(&catalog.names()).map_err(|error| Failed {
+            error: format!("cannot make the run's certificates: {error}"),
+            hint: None,
+        })?;
+        let plan = Plan {
+            cgroup: spec.cgroup.clone(),
+            ports: catalog.ports(),
+            bpffs: spec.bpffs.clone(),
+        };
+        let (interception, acceptor) = Interception::start(plan).await.map_err(|error| Failed {
+            error: error.to_string(),
+            hint: error.hint().map(str::to_owned),
+        })?;
+        let sockets = interception.sockets();
+        let roots =
+            Roots::system(&[authority.root_spki_sha256()], &spec.upstream_ca).map_err(|error| {
+                Failed {
+                    error: format!(
+                        "cannot read the certificates to verify providers against: {error}"
+                    ),
+                    hint: None,
+                }
+            })?;
+        let reach = upstream::Options {
+            connect: config.limits.connect.0,
+            ..upstream::Options::default()
+        };
+        let upstream = Upstream::new(roots, sockets.clone(), reach).map_err(|error| Failed {
+            error: format!("cannot prepare TLS towards providers: {error}"),
+            hint: None,
+        })?;
+        let inspector = Inspector::new(detectors, *keys.fingerprints, config.limits.inspect.0);
+        let masking = inspector.clone();
+        let providers = catalog
+            .providers()
+            .map(|provider| (provider.name().to_owned(), Arc::new(provider.clone())))
+            .collect();
+        let agent = Self {
+            config,
+            catalog,
+            inspector,
+            policies: Policies::new(policy),
+            identifier: Identifier::new(Arc::new(move |text| masking.mask(text))),
+            providers,
+            authority,
+            upstream,
+            journal,
+            keys,
+            interception,
+            sockets,
+            drain: Drain::new(),
+            previous: Previous::default(),
+            refused: RefusedBefore::default(),
+            counted: Counted::default(),
+            distrusting: Mutex::default(),
+            spec,
+        };
+        Ok((agent, acceptor))
+    }
+
+    /// Reads the policy files again; what does not load leaves the last good policy in force.
+    ///
+    /// # Errors
+    /// The diagnostics, rendered.
+    pub fn reload(&self) -> Result<String, String> {
+        let mut layers = Vec::new();
+        for ((name, text), file) in self.spec.policy.iter().zip(&self.spec.policy_files) {
+            let text = match file {
+                Some(file) => std::fs::read_to_string(file)
+                    .map_err(|error| format!("cannot read {}: {error}", file.display()))?,
+                None => text.clone(),
+            };
+            layers.push((name.clone(), text));
+        }
+        let policy = parse(&layers, self.inspector.detectors())?;
+        let line = policy.summary_line();
+        self.policies.replace(policy);
+        Ok(line)
+    }
+
+    /// The agent's state, as the summary and `weir status` tell it.
+    pub fn reply(&self) -> Reply {
+        Reply {
+            counts: self.counts(),
+            kernel: kernel(&self.interception.counters()),
+            distrusting: self.distrusting(),
+        }
+    }
+}
+
+/// Opens the run's journal, after old runs have made room, and writes down what is in force.
+async fn journal(
+    spec: &Spec,
+    keys: &Arc<Keys>,
+    policy: &Policy,
+    detectors: &Detectors,
+) -> Result<Journal, Failed> {
+    let audit = &spec.config.audit;
+    let failed = |error: &dyn std::fmt::Display, hint: String| Failed {
+        error: error.to_string(),
+        hint: Some(hint),
+    };
+    let pruned = audit::prune(
+        &spec.state,
+        keys,
+        audit.keep.0,
+        audit.max_bytes.0,
+        SystemTime::now(),
+    )
+    .map_err(|error| failed(&error, error.hint().to_owned()))?;
+    let run = Runs::create(&spec.state, &spec.run)
+        .map_err(|error| failed(&error, error.hint().to_owned()))?;
+    let content = match audit.content {
+        ContentMode::None => audit::Mode::None,
+        ContentMode::Redacted => audit::Mode::Redacted,
+        ContentMode::Sealed => audit::Mode::Sealed,
+    };
+    let options = audit::Options {
+        content,
+        max_bytes: audit.max_bytes.0,
+        ..audit::Options::default()
+    };
+    let opening = {
+        let keys = keys.clone();
+        tokio::task::spawn_blocking(move || Journal::start(&run.dir, keys, options)).await
+    };
+    let journal = match opening {
+        Ok(opened) => opened.map_err(|error| failed(&error, error.hint()))?,
+        Err(error) => {
+            return Err(Failed {
+                error: format!("the journal did not start: {error}"),
+                hint: None,
+            });
+        }
+    };
+    let noted = async {
+        for gone in &pruned {
+            journal.note_agent(gone.event()).await?;
+        }
+        journal
+            .note_agent(AgentEvent::Started {
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                pid: std::process::id(),
+                detectors: audit::hex(&detectors.digest()),
+                about: format!("run {}", spec.run),
+            })
+            .await?;
+        let text: Vec<&str> = spec.policy.iter().map(|(_, text)| text.as_str()).collect();
+        let enforced = policy.mode() == Mode::Enforce;
+        journal
+            .note_policy(policy.digest(), policy.name(), &text.join("\n"), enforced)
+            .await
+    };
+    noted.await.map_err(|error| failed(&error, error.hint()))?;
+    Ok(journal)
+}
+
+/// Reads policy layers with this host's users and groups.
+///
+/// # Errors
+/// The diagnostics, rendered with file, line and caret.
+pub fn parse(layers: &[(String, String)], detectors: &Detectors) -> Result<Policy, String> {
+    let sources: Vec<Source> = layers
+        .iter()
+        .map(|(name, text)| Source {
+            name: name.clone(),
+            text: text.clone(),
+        })
+        .collect();
+    Policy::load(&sources, &HostNames, &KnownClasses::of(detectors))
+        .map_err(|diagnostics| diagnostics.to_string())
+}
+
+/// This host's users and groups, asked while a policy loads.
+struct HostNames;
+
+impl Names for HostNames {
+    fn user(&self, name: &str) -> Option<u32> {
+        users::System.uid(name)
+    }
+
+    fn group(&self, name: &str) -> Option<u32> {
+        users::System.gid(name)
+    }
+}
+
+/// The kernel's count, by name.
+fn kernel(counters: &Counters) -> Vec<(String, u64)> {
+    [
+        ("connections redirected", counters.redirected),
+        ("refused while the agent was dead", counters.refused_dead),
+        ("QUIC refused", counters.refused_udp),
+        ("raw sockets refused", counters.refused_raw),
+        (
+            "packets dropped that went round the redirect",
+            counters.tripped,
+        ),
+        (
+            "refused for want of room",
+            counters.storage_failed + counters.flows_full,
+        ),
+    ]
+    .map(|(name, count)| (name.to_owned(), count))
+    .to_vec()
+}
+
+fn fail(failed: Failed) -> ExitCode {
+    say(&Told::Failed(failed));
+    ExitCode::FAILURE
+}
+
+fn say(told: &Told) {
+    if let Ok(mut line) = serde_json::to_vec(told) {
+        line.push(b'\n');
+        let mut out = std::io::stdout().lock();
+        // Nobody to tell means that the supervisor is gone; the end of input says the same.
+        let _ = out.write_all(&line).and_then(|()| out.flush());
+    }
+}

@@ -1,0 +1,42 @@
+//! The disk, as far as the store asks of it.
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+
+use rustix::fs::statvfs;
+
+/// What the store asks of the disk; a seam, so that tests can make it fail.
+pub trait Disk: Send + Sync {
+    /// Called before each write.
+    fn write(&self) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Makes what was written to the file durable.
+    fn sync(&self, file: &File) -> io::Result<()> {
+        file.sync_data()
+    }
+
+    /// Bytes that an unprivileged writer may still use there.
+    fn available(&self, dir: &Path) -> io::Result<u64> {
+        let stat = statvfs(dir)?;
+        Ok(stat.f_bavail.saturating_mul(stat.f_frsize))
+    }
+}
+
+/// The disk itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealDisk;
+
+impl Disk for RealDisk {}
+
+/// The store keeps a system error's number only in words: `Os { code: 28, .. }`.
+pub(super) fn plain(cause: io::Error) -> io::Error {
+    let words = cause.to_string();
+    let code = words
+        .split_once("code: ")
+        .and_then(|(_, rest)| rest.split([',', ' ']).next());
+    code.and_then(|code| code.parse().ok())
+        .map_or(cause, io::Error::from_raw_os_error)
+}

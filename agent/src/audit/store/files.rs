@@ -1,0 +1,67 @@
+//! The store's files as files: lock, copy, size.
+
+use std::fs::{self, DirBuilder, File};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::path::Path;
+
+use rustix::fs::{FlockOperation, flock};
+
+use super::{StoreError, failed};
+
+/// Takes the store's lock for reading, so that nobody opens it for writing meanwhile.
+pub(crate) fn lock_shared(dir: &Path) -> Result<File, StoreError> {
+    let path = dir.join("db");
+    let file = File::open(&path).map_err(failed("open", &path))?;
+    match flock(&file, FlockOperation::NonBlockingLockShared) {
+        Ok(()) => Ok(file),
+        Err(rustix::io::Errno::WOULDBLOCK) => Err(StoreError::Locked {
+            path: dir.to_owned(),
+            holder: holder(&path),
+        }),
+        Err(cause) => Err(failed("lock", &path)(cause.into())),
+    }
+}
+
+/// The process that holds a lock on the file, as `/proc/locks` tells (`1: FLOCK ADVISORY WRITE pid maj:min:inode`).
+pub(super) fn holder(path: &Path) -> Option<u32> {
+    let inode = format!(":{}", fs::metadata(path).ok()?.ino());
+    let locks = fs::read_to_string("/proc/locks").ok()?;
+    let line = locks
+        .lines()
+        .find(|line| line.split_whitespace().any(|word| word.ends_with(&inode)))?;
+    line.split_whitespace().nth(4)?.parse().ok()
+}
+
+/// Copies a directory.
+pub(super) fn copy_files(from: &Path, to: &Path) -> Result<(), StoreError> {
+    for entry in fs::read_dir(from).map_err(failed("read", from))? {
+        let entry = entry.map_err(failed("read", from))?;
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        let kind = entry.file_type().map_err(failed("stat", &source))?;
+        if kind.is_dir() {
+            DirBuilder::new()
+                .mode(0o700)
+                .create(&target)
+                .map_err(failed("create", &target))?;
+            copy_files(&source, &target)?;
+        } else if kind.is_file() {
+            fs::copy(&source, &target).map_err(failed("copy", &source))?;
+        }
+    }
+    Ok(())
+}
+
+/// Bytes that the files under a directory take on disk; what cannot be read counts as nothing.
+pub(crate) fn bytes_under(dir: &Path) -> u64 {
+    let Ok(entries) = fs::read_dir(dir) else {
+        return 0;
+    };
+    entries
+        .flatten()
+        .map(|entry| match entry.metadata() {
+            Ok(meta) if meta.is_dir() => bytes_under(&entry.path()),
+            Ok(meta) => meta.blocks().saturating_mul(512),
+            Err(_) => 0,
+        })
+        .fold(0, u64::saturating_add)
+}

@@ -1,0 +1,109 @@
+//! The commit: drafts get their place in the tree, and become durable together.
+
+use std::time::Instant;
+
+use super::Writer;
+use super::load::checkpoint;
+use crate::audit::draft::{self, Draft, FRONTIER, Leaf};
+use crate::audit::frame;
+use crate::audit::head::Head;
+use crate::audit::journal::{JournalError, now};
+use crate::audit::record::{Body, MAX_RECORD, Record, SCHEMA};
+use crate::audit::store::{Batch, MAX_VALUE};
+use crate::audit::tree::{Frontier, leaf};
+
+impl Writer {
+    /// Makes the drafts durable together; the `seq` of each one's first leaf.
+    pub(super) fn commit(&mut self, drafts: &[&Draft]) -> Result<Vec<u64>, JournalError> {
+        let mut tree = self.tree.clone();
+        let (mut batch, mut places, mut ended) = (Batch::default(), Vec::new(), Vec::new());
+        for draft in drafts {
+            places.push(tree.size() + 1);
+            for (key, value) in &draft.pairs {
+                if value.len() > MAX_VALUE {
+                    return Err(JournalError::Unfit("holds a value that is too long"));
+                }
+                batch.insert(key, value.clone());
+            }
+            for leaf in &draft.leaves {
+                self.place(leaf, &mut tree, &mut batch, &mut ended)?;
+            }
+        }
+        if tree.size() == self.tree.size() {
+            return Ok(places);
+        }
+        let (time, root) = (now(), tree.root());
+        batch.insert(FRONTIER, tree.encode());
+        let checkpoint = checkpoint(&self.keys, &self.run.name, tree.size(), &root, time);
+        batch.insert(&draft::checkpoint_key(tree.size()), checkpoint);
+        if let Err(cause) = self.store.commit(batch) {
+            let cause = JournalError::from(cause);
+            tracing::error!(%cause, "the audit store failed; AI requests are refused until it works again");
+            self.broken = Some((cause.clone(), Instant::now()));
+            return Err(cause);
+        }
+        self.tree = tree;
+        for seq in ended {
+            self.live.remove(&seq);
+        }
+        let head = Head {
+            size: self.tree.size(),
+            root,
+            time,
+        };
+        if let Err(cause) = self.head.write(&self.keys, &self.run.name, &head) {
+            tracing::warn!(%cause, "the audit head could not be written");
+        }
+        Ok(places)
+    }
+
+    /// Gives one leaf its place.
+    fn place(
+        &self,
+        leaf_of: &Leaf,
+        tree: &mut Frontier,
+        batch: &mut Batch,
+        ended: &mut Vec<u64>,
+    ) -> Result<(), JournalError> {
+        let seq = tree.size() + 1;
+        let mut body = leaf_of.body.clone();
+        if let Body::Closed(closed) = &mut body {
+            if closed.opened == 0 {
+                closed.opened = seq.saturating_sub(1);
+            }
+            if ended.contains(&closed.opened)
+                || self.store.contains(&draft::end_key(closed.opened))?
+            {
+                return Ok(());
+            }
+            batch.insert(&draft::end_key(closed.opened), seq.to_be_bytes().to_vec());
+            batch.remove(&draft::open_key(closed.opened));
+            ended.push(closed.opened);
+        }
+        let record = Record {
+            schema: SCHEMA.to_owned(),
+            seq,
+            time: leaf_of.time,
+            host: self.options.host.clone(),
+            body,
+        };
+        let bytes = record.canonical();
+        if bytes.len() > MAX_RECORD {
+            return Err(JournalError::Unfit("is too long"));
+        }
+        if let Some((unit, _, private)) = &leaf_of.unit {
+            if private.len() > MAX_VALUE {
+                return Err(JournalError::Unfit("has an erasable part that is too long"));
+            }
+            batch.insert(&draft::unit_key(&unit.bytes()), seq.to_be_bytes().to_vec());
+            batch.insert(&draft::open_key(seq), unit.bytes().to_vec());
+            batch.insert(&draft::private_key(seq), private.clone());
+        }
+        batch.insert(
+            &draft::record_key(seq),
+            frame::encode(&self.keys, seq, &bytes),
+        );
+        tree.append(leaf(&bytes));
+        Ok(())
+    }
+}

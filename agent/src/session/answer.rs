@@ -1,0 +1,321 @@
+//! The answer's way back: event by event, values given back, the record closed whatever happens.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use http::Response;
+use http::header::{
+    CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue,
+};
+use http_body_util::channel::{Channel, Sender};
+use http_body_util::{BodyExt, Either, Full};
+use weir_policy::catalog::Endpoint;
+use weir_policy::decide::{Refusal, Verdict};
+use weir_policy::redact::Restoration;
+use weir_policy::request::UnitId;
+use zeroize::Zeroizing;
+
+use super::Line;
+use super::exchange::micros;
+use crate::audit::{Ending, Entry, Outcome, Timings, Usage};
+use crate::judge::{Case, Changed};
+use crate::relay::Relay;
+use crate::upstream::{Answer, AnswerBody};
+use crate::wire::inflate::{self, Coding, Inflater};
+
+/// How much of an answer the record keeps.
+const KEPT: usize = 4 << 20;
+
+/// The most bytes that an encoded answer may become.
+const MOST: u64 = 1 << 30;
+
+/// Fields for one hop (RFC 9110 section 7.6.1), and the one that would lead the caller round weir.
+const HOP: [&str; 6] = [
+    "connection",
+    "keep-alive",
+    "proxy-connection",
+    "transfer-encoding",
+    "upgrade",
+    "alt-svc",
+];
+
+/// How long a provider may be silent in the middle of an answer.
+const SILENCE: Duration = Duration::from_secs(600);
+
+/// Why an answer ended before its end; the client sees the connection break off.
+#[derive(Debug, thiserror::Error)]
+pub enum Broken {
+    /// The provider, or what it sent, broke off.
+    #[error("the provider broke off the answer")]
+    Upstream,
+    /// Policy changed, or weir is stopping.
+    #[error("weir ended the answer")]
+    Cut,
+}
+
+/// A reply's body: whole, or as it comes.
+pub(super) type Reply = Either<Full<Bytes>, Channel<Bytes, Broken>>;
+
+/// Carries one answer from the provider to the caller.
+pub(super) struct Pump {
+    pub(super) line: Arc<Line>,
+    pub(super) case: Arc<Case>,
+    pub(super) changed: Changed,
+    pub(super) entry: Entry,
+    pub(super) endpoint: Arc<Endpoint>,
+    pub(super) restorations: Vec<Restoration>,
+    pub(super) timings: Timings,
+    pub(super) began: Instant,
+}
+
+/// What is carried, and what became of it so far.
+struct Carried {
+    relay: Relay,
+    inflater: Option<Inflater>,
+    plain: Vec<u8>,
+    kept: Zeroizing<Vec<u8>>,
+    sent: u64,
+}
+
+/// How carrying ended.
+enum End {
+    Whole,
+    CallerLeft,
+    UpstreamBroke,
+    Cut,
+}
+
+impl Pump {
+    /// Answers with the provider's head at once; the body follows from a task of its own.
+    pub(super) fn start(self, answer: Answer) -> Response<Reply> {
+        let (mut head, body) = answer.into_parts();
+        let told = head
+            .headers
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned);
+        let relay = Relay::new(
+            self.line.provider.dialect(),
+            self.endpoint.shape,
+            told.as_deref(),
+            &self.restorations,
+        );
+        // An encoding that nobody asked for cannot be looked into: such an answer passes as it is.
+        let (inflater, relay) = match inflate::coding(&head.headers) {
+            Coding::Plain => (None, relay),
+            Coding::One(encoding) => (Some(Inflater::new(encoding, MOST)), relay),
+            Coding::Opaque => (
+                None,
+                Relay::new(self.line.provider.dialect(), self.endpoint.shape, None, &[]),
+            ),
+        };
+        if inflater.is_some() || relay.rewrites() {
+            for name in [
+                CONTENT_ENCODING,
+                CONTENT_LENGTH,
+                ETAG,
+                HeaderName::from_static("content-md5"),
+                HeaderName::from_static("digest"),
+            ] {
+                head.headers.remove(name);
+            }
+        }
+        for name in HOP {
+            head.headers.remove(name);
+        }
+        stamp(&mut head.headers, self.case.unit, self.timings.weir);
+        head.version = http::Version::default();
+        let request_id = ["x-request-id", "request-id"]
+            .iter()
+            .find_map(|name| head.headers.get(*name))
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned);
+        let (sender, channel) = Channel::new(4);
+        let status = head.status.as_u16();
+        let carried = Carried {
+            relay,
+            inflater,
+            plain: Vec::new(),
+            kept: Zeroizing::default(),
+            sent: 0,
+        };
+        tokio::spawn(self.carry(body, sender, carried, status, request_id));
+        Response::from_parts(head, Either::Right(channel))
+    }
+
+    async fn carry(
+        mut self,
+        mut body: AnswerBody,
+        mut sender: Sender<Bytes, Broken>,
+        mut carried: Carried,
+        status: u16,
+        request_id: Option<String>,
+    ) {
+        let end = loop {
+            // Reasons to stop come first: a busy provider must not be able to outrun them.
+            tokio::select! {
+                biased;
+                () = self.changed.wait() => if !self.still_allowed() { break End::Cut },
+                frame = tokio::time::timeout(SILENCE, body.frame()) => match frame {
+                    Ok(Some(Ok(frame))) => {
+                        let Ok(data) = frame.into_data() else { continue };
+                        match carried.push(&data) {
+                            Ok(out) if out.is_empty() => {}
+                            Ok(out) => if sender.send_data(out).await.is_err() { break End::CallerLeft },
+                            Err(Broken::Upstream | Broken::Cut) => break End::UpstreamBroke,
+                        }
+                    }
+                    Ok(None) => break End::Whole,
+                    Ok(Some(Err(_))) | Err(_) => break End::UpstreamBroke,
+                },
+            }
+        };
+        let ending = self.finish(end, &mut sender, &mut carried).await;
+        self.close(ending, carried, status, request_id).await;
+    }
+
+    async fn finish(
+        &self,
+        end: End,
+        sender: &mut Sender<Bytes, Broken>,
+        carried: &mut Carried,
+    ) -> Ending {
+        let (ending, broken) = match end {
+            End::Whole => match carried.finish() {
+                Ok(rest) if rest.is_empty() => return Ending::Done,
+                Ok(rest) => {
+                    return if sender.send_data(rest).await.is_ok() {
+                        Ending::Done
+                    } else {
+                        Ending::Aborted
+                    };
+                }
+                Err(_) => (Ending::Aborted, Broken::Upstream),
+            },
+            End::CallerLeft => return Ending::Aborted,
+            End::UpstreamBroke => (Ending::Aborted, Broken::Upstream),
+            End::Cut => (Ending::Cut, Broken::Cut),
+        };
+        // The connection breaks off, so that nobody takes a part for the whole.
+        std::mem::replace(sender, Channel::new(1).0).abort(broken);
+        ending
+    }
+
+    fn still_allowed(&self) -> bool {
+        let agent = &self.line.agent;
+        match self.case.decide(&agent.policies().current(), agent.now()) {
+            Verdict::Forward(_) => true,
+            Verdict::Hold(_) | Verdict::Refuse(_) => false,
+        }
+    }
+
+    async fn close(
+        self,
+        ending: Ending,
+        carried: Carried,
+        status: u16,
+        request_id: Option<String>,
+    ) {
+        let told = carried.relay.told();
+        let timings = Timings {
+            total: micros(self.began.elapsed()),
+            ..self.timings
+        };
+        if let Some(response) = &told.provider_request {
+            self.line
+                .agent
+                .remember_response(&self.case, response, &self.restorations);
+        }
+        let outcome = Outcome {
+            ending,
+            status: Some(status),
+            model: told.model.clone(),
+            provider_request: request_id.or_else(|| told.provider_request.clone()),
+            usage: Usage {
+                input: told.usage.input,
+                output: told.usage.output,
+            },
+            timings,
+            restored: u32::try_from(told.restored).unwrap_or(u32::MAX),
+            bytes_out: carried.sent,
+            answer: carried.kept,
+        };
+        self.entry.close(outcome).await;
+    }
+}
+
+impl Carried {
+    fn push(&mut self, data: &Bytes) -> Result<Bytes, Broken> {
+        let out = match &mut self.inflater {
+            None => {
+                keep(&mut self.kept, data);
+                self.relay.push(data)
+            }
+            Some(inflater) => {
+                self.plain.clear();
+                inflater
+                    .push(data, &mut self.plain)
+                    .map_err(|_| Broken::Upstream)?;
+                keep(&mut self.kept, &self.plain);
+                self.relay.push(&Bytes::copy_from_slice(&self.plain))
+            }
+        };
+        let out = out.map_err(|_| Broken::Upstream)?;
+        self.sent += out.len() as u64;
+        Ok(out)
+    }
+
+    fn finish(&mut self) -> Result<Bytes, Broken> {
+        if let Some(inflater) = &self.inflater {
+            inflater.finish().map_err(|_| Broken::Upstream)?;
+        }
+        let rest = self.relay.finish().map_err(|_| Broken::Upstream)?;
+        self.sent += rest.len() as u64;
+        Ok(rest)
+    }
+}
+
+fn keep(kept: &mut Vec<u8>, data: &[u8]) {
+    let room = KEPT.saturating_sub(kept.len());
+    kept.extend_from_slice(&data[..data.len().min(room)]);
+}
+
+/// Marks an answer with its unit and with what weir took of its time.
+pub(super) fn stamp(headers: &mut HeaderMap, unit: UnitId, micros: u64) {
+    if let Ok(value) = HeaderValue::from_str(&unit.to_string()) {
+        headers.insert("x-weir-id", value);
+    }
+    let timing = format!("weir;dur={}.{:03}", micros / 1000, micros % 1000);
+    if let Ok(value) = HeaderValue::from_str(&timing) {
+        headers.append("server-timing", value);
+    }
+}
+
+/// The outcome of a unit that was refused.
+pub(super) fn refused(refusal: &Refusal, total: u64) -> Outcome {
+    let timings = Timings {
+        weir: total,
+        total,
+        ..Timings::default()
+    };
+    Outcome {
+        timings,
+        ..unanswered(refusal, Timings::default())
+    }
+}
+
+/// The outcome of a unit that has no answer of the provider's.
+pub(super) fn unanswered(refusal: &Refusal, timings: Timings) -> Outcome {
+    Outcome {
+        ending: Ending::Refused(refusal.code),
+        status: Some(refusal.code.status()),
+        model: None,
+        provider_request: None,
+        usage: Usage::default(),
+        timings,
+        restored: 0,
+        bytes_out: 0,
+        answer: Zeroizing::default(),
+    }
+}

@@ -1,0 +1,67 @@
+//! kill -9 of the agent at any instant: a provider never sees a request without a durable record.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+use harness::lab::{Lab, is_root};
+
+use crate::{KEY, OPENAI, said};
+
+/// How often the agent is killed.
+const KILLS: u32 = 50;
+
+#[test]
+fn no_request_without_a_record_and_no_canary_at_fifty_kills() -> Result<()> {
+    if !is_root() {
+        return Ok(());
+    }
+    let lab = Lab::start()?;
+    for round in 0..KILLS {
+        // Four clients in a loop; the agent dies somewhere in the middle, later in each round.
+        let delay = 0.02 + f64::from(round) * 0.012;
+        let script = format!(
+            "for c in 1 2 3 4; do (n=0; while [ $n -lt 60 ]; do n=$((n+1)); curl -sS -m 5 -o /dev/null {OPENAI} -H 'content-type: application/json' \
+             -d '{{\"model\":\"probe-{round}-'$c'-'$n'\",\"stream\":true,\"messages\":[{{\"role\":\"user\",\"content\":\"{KEY}\"}}]}}' 2>/dev/null || break; done) & done; \
+             sleep {delay}; kill -9 $(cat \"$(dirname \"$WEIR_SOCKET\")\"/agent.pid); wait"
+        );
+        let mut command = lab.weir_run()?;
+        said(command.args(["--", "sh", "-c", &script]))?;
+    }
+    let seen = lab.seen()?;
+    assert!(
+        seen.iter().all(|seen| !seen.body.contains(KEY)),
+        "no canary ever left"
+    );
+    let asked: BTreeSet<String> = seen
+        .iter()
+        .filter_map(|seen| {
+            serde_json::from_str::<serde_json::Value>(&seen.body).ok()?["model"]
+                .as_str()
+                .map(str::to_owned)
+        })
+        .collect();
+    assert!(
+        asked.len() >= KILLS as usize,
+        "the load was real: {} requests",
+        asked.len()
+    );
+    let listed = said(&mut lab.weir(&["audit", "list", "--json", "--limit", "100000"])?)?;
+    let recorded: BTreeSet<String> = listed
+        .out
+        .lines()
+        .filter_map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).ok()?["ai"]["model"]
+                .as_str()
+                .map(str::to_owned)
+        })
+        .collect();
+    let missing: Vec<&String> = asked.difference(&recorded).collect();
+    assert!(
+        missing.is_empty(),
+        "seen by the provider and not on record: {missing:?} ({})",
+        listed.err
+    );
+    let verified = said(&mut lab.weir(&["audit", "verify"])?)?;
+    assert_eq!(verified.code, Some(0), "{} {}", verified.out, verified.err);
+    Ok(())
+}
