@@ -24,8 +24,14 @@ impl Events {
 fn stamp(event: &[u8]) -> Option<u64> {
     let key = br#""fp_"#;
     let digits = &event[memchr::memmem::find(event, key)? + key.len()..];
+    let digits = digits.strip_prefix(b"p").unwrap_or(digits);
     let end = memchr::memchr(b'"', digits)?;
     std::str::from_utf8(&digits[..end]).ok()?.parse().ok()
+}
+
+/// Whether an answer, whole or streamed, says that the provider saw the values that are to be redacted.
+pub fn plain(answer: &[u8]) -> bool {
+    memchr::memmem::find(answer, br#""fp_p"#).is_some()
 }
 
 /// The text of a stream's deltas, joined.
@@ -63,7 +69,7 @@ mod tests {
     use super::*;
 
     const STREAM: &[u8] = b"data: {\"system_fingerprint\":\"fp_12\",\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n: ping\n\n\
-        data: {\"system_fingerprint\":\"fp_345\",\"choices\":[{\"delta\":{\"content\":\"b\"}}]}\n\ndata: [DONE]\n\n";
+        data: {\"system_fingerprint\":\"fp_p345\",\"choices\":[{\"delta\":{\"content\":\"b\"}}]}\n\ndata: [DONE]\n\n";
 
     #[test]
     fn stamps_are_found_whatever_the_pieces() {
@@ -76,6 +82,7 @@ mod tests {
             assert_eq!(stamps, [12, 345], "in pieces of {size}");
         }
         assert_eq!(text(STREAM), "ab");
+        assert!(plain(STREAM) && !plain(br#"{"system_fingerprint":"fp_clean"}"#));
     }
 
     #[test]

@@ -81,7 +81,7 @@ async fn respond(request: Request<Incoming>) -> Result<Response<Body>> {
             .body(Either::Left(Full::new(answer)))?);
     }
     let (sender, channel) = Channel::new(4);
-    tokio::spawn(stream(sender, events, echo.to_vec()));
+    tokio::spawn(stream(sender, events, echo.to_vec(), plain));
     Ok(response
         .header("content-type", "text/event-stream")
         .body(Either::Right(channel))?)
@@ -139,8 +139,8 @@ fn whole(echo: &[u8], plain: bool) -> Bytes {
     answer.into()
 }
 
-/// Sends `events` events, each stamped with the time of its sending; their text is the echo in equal parts, then words.
-async fn stream(mut sender: Sender<Bytes, Infallible>, events: usize, echo: Vec<u8>) {
+/// Sends `events` events, each stamped with the time of its sending (and whether the request was plain); their text is the echo in equal parts, then words.
+async fn stream(mut sender: Sender<Bytes, Infallible>, events: usize, echo: Vec<u8>, plain: bool) {
     // The first event is sent at once: a timer's first tick may be a millisecond late.
     let mut timer = tokio::time::interval_at(tokio::time::Instant::now() + GAP, GAP);
     timer.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -150,7 +150,11 @@ async fn stream(mut sender: Sender<Bytes, Infallible>, events: usize, echo: Vec<
             timer.tick().await;
         }
         if sender
-            .send_data(event(monotonic_ns(), parts.next().unwrap_or(b" word")))
+            .send_data(event(
+                plain,
+                monotonic_ns(),
+                parts.next().unwrap_or(b" word"),
+            ))
             .await
             .is_err()
         {
@@ -162,9 +166,10 @@ async fn stream(mut sender: Sender<Bytes, Infallible>, events: usize, echo: Vec<
         .await;
 }
 
-fn event(stamp: u64, text: &[u8]) -> Bytes {
+fn event(plain: bool, stamp: u64, text: &[u8]) -> Bytes {
+    let mark = if plain { "p" } else { "" };
     let mut event = format!(
-        r#"data: {{"id":"chatcmpl-bench","object":"chat.completion.chunk","created":1,"model":"gpt-4o","system_fingerprint":"fp_{stamp}","choices":[{{"index":0,"delta":{{"content":""#
+        r#"data: {{"id":"chatcmpl-bench","object":"chat.completion.chunk","created":1,"model":"gpt-4o","system_fingerprint":"fp_{mark}{stamp}","choices":[{{"index":0,"delta":{{"content":""#
     )
     .into_bytes();
     event.extend_from_slice(text);
@@ -213,10 +218,10 @@ mod tests {
     fn answers_are_json() {
         let answer: serde_json::Value = serde_json::from_slice(&whole(b"hi", true)).expect("JSON");
         assert_eq!(answer["choices"][0]["message"]["content"], "You wrote: hi");
-        let event = event(7, b"part");
+        let event = event(true, 7, b"part");
         let event = event.strip_prefix(b"data: ").expect("an event");
         let event: serde_json::Value = serde_json::from_slice(event).expect("JSON");
-        assert_eq!(event["system_fingerprint"], "fp_7");
+        assert_eq!(event["system_fingerprint"], "fp_p7");
         assert_eq!(event["choices"][0]["delta"]["content"], "part");
     }
 }

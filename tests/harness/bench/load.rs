@@ -288,7 +288,7 @@ async fn ask_patiently(
     } else {
         String::from_utf8_lossy(&answer).into_owned()
     };
-    outcome.plain += usize::from(text.contains(r#""fp_plain""#));
+    outcome.plain += usize::from(events::plain(&answer));
     outcome.returned += usize::from(text.contains(&prompt.value));
     Ok(())
 }

@@ -63,6 +63,8 @@ pub struct Collected {
     pub sync_p50: Vec<f64>,
     /// The same, the 99th percentile.
     pub sync_p99: Vec<f64>,
+    /// The bare store's CPU of an append, microseconds, in order.
+    pub sync_cpu: Vec<f64>,
 }
 
 /// One line of the table: a measure of the systems it applies to.
@@ -240,6 +242,11 @@ impl Collected {
             self.sync_p99.clone(),
         );
         figure(
+            format!("bare store, CPU of one of {stored} B"),
+            "us",
+            self.sync_cpu.clone(),
+        );
+        figure(
             format!("weir's own time as Server-Timing says, p50, {}", row.label),
             "us",
             weir(|round| round.told),
@@ -287,6 +294,7 @@ mod tests {
             rounds,
             sync_p50: vec![200.0, 120.0, 140.0],
             sync_p99: vec![1.0; 3],
+            sync_cpu: vec![1.0; 3],
         };
         let row = &rows::rows(true)[0];
         let lines = collected.lines(row);

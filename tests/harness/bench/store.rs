@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+use super::proc;
 use super::text::Random;
 
 /// Bytes of a value, at most; more become several values of one batch, as weir's store has them.
@@ -20,6 +21,14 @@ pub struct BareStore {
     file: File,
     next: u64,
     random: Random,
+}
+
+/// What appending took.
+pub struct Appended {
+    /// Nanoseconds of each append.
+    pub took_ns: Vec<u64>,
+    /// CPU nanoseconds of all.
+    pub cpu_ns: u64,
 }
 
 impl BareStore {
@@ -46,11 +55,12 @@ impl BareStore {
         })
     }
 
-    /// Inserts `bytes` and makes them durable, `count` times, one after the other; nanoseconds of each.
-    pub fn append(&mut self, bytes: usize, count: usize) -> Result<Vec<u64>> {
-        let mut took = Vec::with_capacity(count);
-        for _ in 0..count {
-            let value = self.random.bytes(bytes);
+    /// Inserts `bytes` and makes them durable, `count` times, one after the other.
+    pub fn append(&mut self, bytes: usize, count: usize) -> Result<Appended> {
+        let values: Vec<Vec<u8>> = (0..count).map(|_| self.random.bytes(bytes)).collect();
+        let mut took_ns = Vec::with_capacity(count);
+        let before = proc::cpu_ns(std::process::id())?;
+        for value in values {
             let start = Instant::now();
             let mut batch = sled::Batch::default();
             for part in value.chunks(VALUE) {
@@ -60,9 +70,10 @@ impl BareStore {
             self.db.apply_batch(batch)?;
             self.db.flush()?;
             self.file.sync_data()?;
-            took.push(u64::try_from(start.elapsed().as_nanos())?);
+            took_ns.push(u64::try_from(start.elapsed().as_nanos())?);
         }
-        Ok(took)
+        let cpu_ns = proc::cpu_ns(std::process::id())?.saturating_sub(before);
+        Ok(Appended { took_ns, cpu_ns })
     }
 }
 
@@ -74,7 +85,14 @@ mod tests {
     fn what_is_appended_is_in_the_file() {
         let dir = tempfile::tempdir().expect("a directory");
         let mut store = BareStore::open(dir.path()).expect("a store");
-        assert_eq!(store.append(100_000, 3).expect("three appends").len(), 3);
+        assert_eq!(
+            store
+                .append(100_000, 3)
+                .expect("three appends")
+                .took_ns
+                .len(),
+            3
+        );
         assert_eq!(store.next, 12, "each is four values");
         assert!(
             std::fs::metadata(dir.path().join("db"))
