@@ -18,7 +18,7 @@ use std::fmt::Write as _;
 
 use aws_lc_rs::digest::{Context, SHA256};
 
-pub use classes::{KnownClasses, PLACEHOLDER};
+pub use classes::KnownClasses;
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use suggest::nearest;
 

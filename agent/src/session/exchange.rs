@@ -160,7 +160,7 @@ impl Line {
         body: &mut Incoming,
         known: &mut Known,
     ) -> Result<(Arc<Endpoint>, Arc<Whole>), Stop> {
-        wire::head::check(&head, self.host.as_str(), self.bound_for.port())?;
+        wire::head::check(&head, &self.host, self.bound_for.port())?;
         let endpoint = self
             .provider
             .path(head.method.as_str(), head.uri.path())
