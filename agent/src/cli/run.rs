@@ -112,6 +112,7 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         .map_err(|error| failure(format!("the command cannot be waited for: {error}"), None))?;
     let leftovers = room.empty(cgroup::GRACE);
     let (told, died) = agent.stop();
+    let log = died.then(|| agent.keep_log(&room));
     let stayed = room.close().err().map(|error| error.to_string());
     let end = summary::End {
         run: &ordered.run,
@@ -128,7 +129,8 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         root: caller.is_root(),
         audit: &audit_command(arguments),
     };
-    tell(arguments, &end, &told.unwrap_or_default().distrusting);
+    let distrusting = told.unwrap_or_default().distrusting;
+    tell(arguments, &end, log.flatten().as_deref(), &distrusting);
     Ok(exit)
 }
 
@@ -138,11 +140,14 @@ fn listen(runtime: &tokio::runtime::Runtime) -> Result<Signals, Failure> {
 }
 
 /// Says at the end what happened.
-fn tell(arguments: &Run, end: &summary::End<'_>, distrusting: &[String]) {
+fn tell(arguments: &Run, end: &summary::End<'_>, log: Option<&Path>, distrusting: &[String]) {
     if arguments.json {
         return say(&[summary::json(end)]);
     }
     say(&summary::end(end));
+    if let Some(log) = log {
+        say(&[format!("weir: the agent's log: {}", log.display())]);
+    }
     for program in distrusting {
         say(&[format!("weir: ! {program}")]);
     }

@@ -12,6 +12,7 @@ use hyper::body::Incoming;
 use weir_policy::catalog::Endpoint;
 use weir_policy::decide::{Basis, Permit, Refusal, Verdict};
 use weir_policy::explain;
+use weir_policy::language::Mode;
 use weir_policy::request::{Coverage, Credential, ModelRequest, Surface, UnitId};
 
 use super::Line;
@@ -24,6 +25,9 @@ use crate::wire::{self, Asked, Whole};
 
 /// How long a whole request body may take to arrive.
 const BODY_TIMEOUT: Duration = Duration::from_secs(300);
+
+/// How long a provider may think before the head of its answer.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(1800);
 
 /// How much of a refused body is read and forgotten, and for how long.
 const DISCARDED: usize = 1 << 30;
@@ -42,6 +46,8 @@ pub(super) struct Known {
     credential: Credential,
     content: Vec<Bytes>,
     repeats: Option<UnitId>,
+    /// Why the body could not be read: refused where policy is enforced, opaque where it observes.
+    unread: Option<Refusal>,
 }
 
 impl Known {
@@ -58,6 +64,7 @@ impl Known {
             credential: Credential::default(),
             content: Vec::new(),
             repeats: None,
+            unread: None,
         }
     }
 }
@@ -102,7 +109,13 @@ impl Line {
         // judge
         let case = self.case(known, &whole, &endpoint).await?;
         let changed = agent.policies().changed();
-        let permit = match case.decide(&agent.policies().current(), agent.now()) {
+        let policy = agent.policies().current();
+        if let Some(refusal) = known.unread.take()
+            && policy.mode() == Mode::Enforce
+        {
+            return Err(refusal.into());
+        }
+        let permit = match case.decide(&policy, agent.now()) {
             Verdict::Forward(permit) => permit,
             Verdict::Hold(_) => return Err(stop::no_approvals().into()),
             Verdict::Refuse(refusal) => {
@@ -123,21 +136,24 @@ impl Line {
 
         // forward
         let sending = Instant::now();
-        let answer = match agent
-            .upstream()
-            .forward(permit, &entry, Arc::unwrap_or_clone(whole), lease)
-            .await
-        {
-            Ok(answer) => answer,
-            Err(error) => {
-                let refusal = Refusal::from(error);
+        agent.count(word);
+        let forwarding =
+            agent
+                .upstream()
+                .forward(permit, &entry, Arc::unwrap_or_clone(whole), lease);
+        let answer = match tokio::time::timeout(ANSWER_TIMEOUT, forwarding).await {
+            Ok(Ok(answer)) => answer,
+            failed => {
+                let refusal = match failed {
+                    Ok(Err(error)) => Refusal::from(error),
+                    _ => stop::no_answer(ANSWER_TIMEOUT, self.host.as_str()),
+                };
                 timings.total = micros(known.began.elapsed());
                 entry.close(answer::unanswered(&refusal, timings)).await;
                 return Err(Stop::Recorded(Box::new(refusal)));
             }
         };
         timings.upstream = micros(sending.elapsed());
-        agent.count(word);
 
         // relay
         Ok(Pump {
@@ -217,6 +233,7 @@ impl Line {
         let read = agent.inspector().inspect(whole.body.len(), work).await??;
         known.content = slices(&whole.body, &read.cuts);
         known.coverage = read.coverage;
+        known.unread = read.unread;
         known.findings = note(&read.findings, &[]);
         known.request = Some(read.request.clone());
         let case = Case {

@@ -16,6 +16,8 @@ pub(super) struct Read {
     pub(super) coverage: Coverage,
     pub(super) cuts: Vec<usize>,
     pub(super) findings: Vec<Located>,
+    /// Why the body could not be read, where it could not.
+    pub(super) unread: Option<Refusal>,
 }
 
 /// Decodes and inspects; may take as long as the body is large.
@@ -33,8 +35,16 @@ pub(super) fn read(
         endpoint,
         credential: &credential,
     };
-    let decoded =
-        wire::decode(&route, &whole.head, &whole.body).map_err(|error| error.refusal())?;
+    let (decoded, unread) = match wire::decode(&route, &whole.head, &whole.body) {
+        Ok(decoded) => (decoded, None),
+        Err(error) => {
+            let decoded = wire::decode_unread(&route, &whole.head, &whole.body);
+            (
+                decoded.map_err(|error| error.refusal())?,
+                Some(error.refusal()),
+            )
+        }
+    };
     let findings = inspector
         .locate(application, &decoded.leaves)
         .map_err(Refusal::from)?;
@@ -42,6 +52,7 @@ pub(super) fn read(
         request: decoded.request,
         coverage: decoded.coverage,
         cuts: decoded.cuts,
+        unread,
         findings,
     })
 }

@@ -1,5 +1,7 @@
 //! Why a unit stops short of an answer, and the refusal that it becomes.
 
+use std::time::Duration;
+
 use weir_policy::catalog::PathError;
 use weir_policy::decide::{Code, Refusal};
 
@@ -57,6 +59,12 @@ pub(super) fn unreadable(error: PathError) -> Refusal {
         format!("the path cannot be read: {error}"),
         "send the path in its plain form",
     )
+}
+
+pub(super) fn no_answer(waited: Duration, host: &str) -> Refusal {
+    let waited = waited.as_secs() / 60;
+    let reason = format!("{host} did not answer: {waited} minutes passed");
+    Refusal::failure(Code::UpstreamFailed, reason, "try again")
 }
 
 pub(super) fn too_slow() -> Refusal {

@@ -2,8 +2,9 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::os::unix::process::CommandExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
@@ -23,6 +24,8 @@ pub(super) struct Agent {
     process: Child,
     input: Option<ChildStdin>,
     output: BufReader<ChildStdout>,
+    /// The run's directory in the state.
+    record: PathBuf,
 }
 
 impl Agent {
@@ -75,6 +78,7 @@ impl Agent {
             process,
             input: Some(input),
             output: BufReader::new(output),
+            record: state.join("runs").join(&spec.run),
         };
         let answer = agent.hear();
         let _ = sent;
@@ -94,6 +98,23 @@ impl Agent {
                 ))
             }
         }
+    }
+
+    /// A dead agent's log is kept beside its record: it says why it died.
+    pub(super) fn keep_log(&self, room: &Room) -> Option<PathBuf> {
+        let mut log = std::fs::read(room.path().join("agent.log")).unwrap_or_default();
+        log.extend(std::fs::read(room.path().join("agent.stderr")).unwrap_or_default());
+        let kept = self.record.join("agent.log");
+        let mut options = std::fs::OpenOptions::new();
+        let mut file = options
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&kept)
+            .ok()?;
+        file.write_all(&log).ok()?;
+        Some(kept)
     }
 
     fn hear(&mut self) -> Option<Told> {
