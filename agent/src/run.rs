@@ -18,6 +18,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
+use weir_policy::request::{CROCKFORD, crockford};
 
 /// Where runs have their directories.
 pub const BASE: &str = "/run/weir";
@@ -119,7 +120,6 @@ impl RunError {
     }
 }
 
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const ID: usize = 8;
 
 /// A new run's id: 40 random bits in Crockford's base32.
@@ -135,13 +135,13 @@ fn fresh_id() -> Result<String, RunError> {
     SystemRandom::new().fill(&mut bytes).map_err(failed)?;
     Ok(bytes
         .iter()
-        .map(|byte| char::from(ALPHABET[usize::from(byte & 31)]))
+        .map(|byte| crockford(u128::from(*byte)))
         .collect())
 }
 
 /// Whether a name is a run's id.
 pub fn is_id(name: &str) -> bool {
-    name.len() == ID && name.bytes().all(|byte| ALPHABET.contains(&byte))
+    name.len() == ID && name.bytes().all(|byte| CROCKFORD.contains(&byte))
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 mod answer;
 mod exchange;
+mod reading;
+mod stop;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

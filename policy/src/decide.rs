@@ -131,10 +131,13 @@ pub struct Basis {
 /// The right to forward one unit, with what must change in it first. Only [`Policy::decide`] makes one.
 ///
 /// ```compile_fail,E0451
-/// let unit = weir_policy::request::UnitId::new([0; 10]);
-/// let basis: weir_policy::decide::Basis = todo!();
+/// use weir_policy::decide::{Basis, Permit};
+/// use weir_policy::request::UnitId;
+///
 /// // A permit cannot be made outside of policy: its fields are private.
-/// let forged = weir_policy::decide::Permit { unit, basis, edits: vec![], restorations: vec![] };
+/// fn forged(unit: UnitId, basis: Basis) -> Permit {
+///     Permit { unit, basis, edits: vec![], restorations: vec![] }
+/// }
 /// ```
 #[derive(Debug)]
 #[must_use]

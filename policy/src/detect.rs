@@ -133,6 +133,10 @@ const MECHANISM: u32 = 1;
 impl Detectors {
     /// The detectors built into weir; loaded once for the whole process.
     pub fn builtin() -> Arc<Self> {
+        #[expect(
+            clippy::expect_used,
+            reason = "no input reaches it: the files are built in, and a test loads them"
+        )]
         static BUILTIN: LazyLock<Arc<Detectors>> = LazyLock::new(|| {
             let set = Detectors::assemble(embedded::DETECTORS)
                 .expect("the built-in detectors load: a test proves it");

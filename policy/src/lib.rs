@@ -5,6 +5,17 @@
 //! [`language`] (the policy a person writes), [`decide`] (the only maker of a [`decide::Permit`]),
 //! [`explain`] (the decision in words).
 
+// Nothing that input reaches may panic.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
+
 pub mod catalog;
 pub mod decide;
 pub mod detect;

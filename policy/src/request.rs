@@ -47,6 +47,15 @@ impl UnitId {
 /// Crockford's base32 alphabet (<https://www.crockford.com/base32.html>).
 pub const CROCKFORD: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+/// The letter of the lowest five bits.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "five bits choose one of thirty-two letters"
+)]
+pub fn crockford(bits: u128) -> char {
+    char::from(CROCKFORD[(bits & 31) as usize])
+}
+
 /// An id or an id's prefix as a person typed it, in the alphabet; `None` where a character has no place in it.
 pub fn normalise_id(text: &str) -> Option<String> {
     text.chars()
@@ -66,8 +75,7 @@ impl fmt::Display for UnitId {
         bytes[6..].copy_from_slice(&self.0);
         let bits = u128::from_be_bytes(bytes);
         for index in (0..16).rev() {
-            let value = (bits >> (index * 5)) & 31;
-            write!(f, "{}", CROCKFORD[value as usize] as char)?;
+            write!(f, "{}", crockford(bits >> (index * 5)))?;
         }
         Ok(())
     }

@@ -28,8 +28,11 @@ pub const PRIVATE_KEY: &str = "-----BEGIN RSA PRIVATE KEY-----\\nMIIEowIBAAKCAQE
 
 /// What a command said.
 pub struct Said {
+    /// Its exit code; none after a signal.
     pub code: Option<i32>,
+    /// Its standard output.
     pub out: String,
+    /// Its standard error.
     pub err: String,
 }
 

@@ -18,6 +18,7 @@ use crate::audit::{AgentEvent, Keys};
 use crate::control;
 use crate::drain::Drain;
 use crate::identify::{Identifier, users};
+use crate::intercept::sockets::Sockets;
 use crate::intercept::{Acceptor, Counters, Interception, Plan};
 use crate::judge::{Inspector, Policies};
 use crate::session;
@@ -191,23 +192,7 @@ impl Agent {
             hint: error.hint().map(str::to_owned),
         })?;
         let sockets = interception.sockets();
-        let roots =
-            Roots::system(&[authority.root_spki_sha256()], &spec.upstream_ca).map_err(|error| {
-                Failed {
-                    error: format!(
-                        "cannot read the certificates to verify providers against: {error}"
-                    ),
-                    hint: None,
-                }
-            })?;
-        let reach = upstream::Options {
-            connect: config.limits.connect.0,
-            ..upstream::Options::default()
-        };
-        let upstream = Upstream::new(roots, sockets.clone(), reach).map_err(|error| Failed {
-            error: format!("cannot prepare TLS towards providers: {error}"),
-            hint: None,
-        })?;
+        let upstream = upstream(&spec, &authority, sockets.clone())?;
         let inspector = Inspector::new(detectors, *keys.fingerprints, config.limits.inspect.0);
         let masking = inspector.clone();
         let providers = catalog
@@ -265,6 +250,25 @@ impl Agent {
             distrusting: self.distrusting(),
         }
     }
+}
+
+/// The way to the providers: verified against the system's roots and the caller's, never our own.
+fn upstream(spec: &Spec, authority: &Authority, sockets: Sockets) -> Result<Upstream, Failed> {
+    let roots =
+        Roots::system(&[authority.root_spki_sha256()], &spec.upstream_ca).map_err(|error| {
+            Failed {
+                error: format!("cannot read the certificates to verify providers against: {error}"),
+                hint: None,
+            }
+        })?;
+    let reach = upstream::Options {
+        connect: spec.config.limits.connect.0,
+        ..upstream::Options::default()
+    };
+    Upstream::new(roots, sockets, reach).map_err(|error| Failed {
+        error: format!("cannot prepare TLS towards providers: {error}"),
+        hint: None,
+    })
 }
 
 /// Reads policy layers with this host's users and groups.

@@ -1,22 +1,25 @@
 //! `weir audit list | show | verify` and `weir why`: over all runs of a state, the running ones through their agents.
 
+mod filter;
+mod open;
+
 use std::io::Write;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
-use weir_policy::decide::Word;
 use weir_policy::request::normalise_id;
 
 use super::audit::{self, View};
-use super::{Colour, From, List, Show, Verify, Why, complain, why as explained};
-use crate::audit::query::{self, Filter, QueryError, Reader};
-use crate::audit::{AgentEvent, Journal, Keys, Options, Run, Runs};
-use crate::control::{self, Client, ClientError, Look, Question};
+use super::{Colour, List, Show, Verify, Why, complain, why as explained};
+use crate::audit::query::{self, QueryError};
+use crate::audit::{AgentEvent, Journal, Keys, Options, Run};
+use crate::control::{ClientError, Look, Question};
 use crate::identify::users;
-use crate::run::BASE;
+use open::Stores;
+
+pub(super) use open::live_runs;
 
 /// Why nothing is shown.
 pub(super) struct Failure {
@@ -35,13 +38,13 @@ impl Failure {
     }
 }
 
-impl std::convert::From<QueryError> for Failure {
+impl From<QueryError> for Failure {
     fn from(error: QueryError) -> Self {
         Self::new(&error, Some(error.hint()))
     }
 }
 
-impl std::convert::From<ClientError> for Failure {
+impl From<ClientError> for Failure {
     fn from(error: ClientError) -> Self {
         match error {
             ClientError::Refused { error, hint, exit } => Self { error, hint, exit },
@@ -58,123 +61,6 @@ fn outcome(result: Result<u8, Failure>) -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(Failure { error, hint, exit }) => complain(error, hint.as_deref(), exit),
     }
-}
-
-/// Runs of this host whose agent may answer: name and client.
-pub(super) fn live_runs() -> Vec<(String, Client)> {
-    let mut runs: Vec<(String, Client)> = std::fs::read_dir(BASE)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter(|entry| crate::run::is_id(&entry.file_name().to_string_lossy()))
-        .map(|entry| {
-            (
-                entry.file_name().to_string_lossy().into_owned(),
-                Client::new(&entry.path().join(control::SOCKET)),
-            )
-        })
-        .collect();
-    runs.sort_by(|(one, _), (other, _)| one.cmp(other));
-    runs
-}
-
-/// The control socket of the run that this process is in, if it is in one.
-fn own_run() -> Option<Client> {
-    std::env::var_os(control::VARIABLE).map(|socket| Client::new(Path::new(&socket)))
-}
-
-/// All that is recorded in some state directories: stored runs, and agents of running ones.
-struct Stores {
-    readers: Vec<Reader>,
-    live: Vec<Client>,
-    stored: Vec<(Run, Arc<Keys>)>,
-}
-
-impl Stores {
-    /// From `--state`, or from all users' states for root; a process inside a run, or a user who may not read
-    /// the states, asks the running agents alone.
-    fn open(from: &From) -> Result<Self, Failure> {
-        let mut stores = Self {
-            readers: Vec::new(),
-            live: Vec::new(),
-            stored: Vec::new(),
-        };
-        if let (Some(own), None) = (own_run(), &from.state) {
-            stores.live.push(own);
-            return Ok(stores);
-        }
-        let root = rustix::process::geteuid().is_root();
-        if !root && from.state.is_none() {
-            stores
-                .live
-                .extend(live_runs().into_iter().map(|(_, client)| client));
-            if stores.live.is_empty() {
-                let hint = "after a run its records are root's: sudo weir audit list".to_owned();
-                return Err(Failure {
-                    error: "no run of yours is going on".to_owned(),
-                    hint: Some(hint),
-                    exit: 4,
-                });
-            }
-            return Ok(stores);
-        }
-        for state in states(from)? {
-            stores.add(&state)?;
-        }
-        Ok(stores)
-    }
-
-    fn add(&mut self, state: &Path) -> Result<(), Failure> {
-        let runs = Runs::list(state)
-            .map_err(|error| Failure::new(&error, Some(error.hint().to_owned())))?;
-        if runs.is_empty() {
-            return Ok(());
-        }
-        let keys = Keys::open(state).map_err(|error| Failure::new(&error, Some(error.hint())))?;
-        let keys = Arc::new(keys);
-        for run in runs {
-            // A running agent holds its store's lock and answers for it.
-            if run.is_live() {
-                let id = run.name.rsplit('-').next().unwrap_or_default().to_owned();
-                self.live
-                    .push(Client::new(&Path::new(BASE).join(id).join(control::SOCKET)));
-            } else {
-                self.readers.push(Reader::open(&run, keys.clone())?);
-                self.stored.push((run, keys.clone()));
-            }
-        }
-        Ok(())
-    }
-}
-
-/// The state directories to read.
-fn states(from: &From) -> Result<Vec<PathBuf>, Failure> {
-    if let Some(state) = &from.state {
-        if !state.is_dir() {
-            return Err(Failure::new(
-                format!("no records at {}", state.display()),
-                Some("weir run --state DIR makes them".to_owned()),
-            ));
-        }
-        return Ok(vec![state.clone()]);
-    }
-    let users = Path::new("/var/lib/weir/users");
-    let mut states: Vec<PathBuf> = match std::fs::read_dir(users) {
-        Ok(entries) => entries
-            .flatten()
-            .map(|entry| entry.path())
-            .filter(|path| path.is_dir())
-            .collect(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-        Err(error) => {
-            return Err(Failure::new(
-                format!("cannot read {}: {error}", users.display()),
-                None,
-            ));
-        }
-    };
-    states.sort();
-    Ok(states)
 }
 
 fn name_of(uid: u32) -> Option<String> {
@@ -219,11 +105,11 @@ pub(super) fn list(list: &List) -> ExitCode {
 }
 
 fn listed(list: &List) -> Result<u8, Failure> {
-    let filter = filter(list)?;
+    let filter = filter::filter(list)?;
     let stores = Stores::open(&list.from)?;
     let look = look(list.from.color);
     let view = view(look);
-    let listing = query::list(&stores.readers, &filter)?;
+    let listing = query::list(&stores.readers()?, &filter)?;
     let mut out = std::io::stdout().lock();
     if list.from.json {
         shown(audit::json::list(&mut out, &listing, &view));
@@ -242,48 +128,6 @@ fn listed(list: &List) -> Result<u8, Failure> {
     Ok(0)
 }
 
-fn filter(list: &List) -> Result<Filter, Failure> {
-    let usage = |error: String, hint: &str| Failure {
-        error,
-        hint: Some(hint.to_owned()),
-        exit: 2,
-    };
-    let since = match &list.since {
-        None => None,
-        Some(age) => {
-            let age = crate::config::Span::try_from(age.clone())
-                .map_err(|error| usage(error, "example: --since 24h"))?;
-            let from = SystemTime::now().checked_sub(age.0).unwrap_or(UNIX_EPOCH);
-            Some(
-                u64::try_from(
-                    from.duration_since(UNIX_EPOCH)
-                        .unwrap_or(Duration::ZERO)
-                        .as_micros(),
-                )
-                .unwrap_or(0),
-            )
-        }
-    };
-    let verdict = |word: &String| {
-        serde_json::from_value::<Word>(Value::String(word.clone())).map_err(|_| {
-            usage(
-                format!("no verdict `{word}`"),
-                "allow, redact, hold, deny, would-redact, would-hold, would-deny",
-            )
-        })
-    };
-    Ok(Filter {
-        since,
-        verdicts: list.verdict.iter().map(verdict).collect::<Result<_, _>>()?,
-        provider: list.provider.clone(),
-        model: list.model.clone(),
-        data: list.data.clone(),
-        app: list.app.clone(),
-        limit: list.limit,
-        ..Filter::default()
-    })
-}
-
 pub(super) fn show(show: &Show) -> ExitCode {
     outcome(showed(show))
 }
@@ -291,10 +135,10 @@ pub(super) fn show(show: &Show) -> ExitCode {
 fn showed(show: &Show) -> Result<u8, Failure> {
     let stores = Stores::open(&show.from)?;
     let look = look(show.from.color);
-    match query::resolve(&stores.readers, &show.id) {
+    let readers = stores.readers()?;
+    match query::resolve(&readers, &show.id) {
         Ok((index, unit)) => {
-            let (Some(reader), Some((run, keys))) =
-                (stores.readers.get(index), stores.stored.get(index))
+            let (Some(reader), Some((run, keys))) = (readers.get(index), stores.stored.get(index))
             else {
                 return Ok(1);
             };
@@ -376,10 +220,7 @@ pub(super) fn verify(verify: &Verify) -> ExitCode {
 }
 
 fn verified(verify: &Verify) -> Result<u8, Failure> {
-    let stores = match Stores::open_for_verification(&verify.from)? {
-        Some(stores) => stores,
-        None => Stores::open(&verify.from)?,
-    };
+    let stores = Stores::open(&verify.from)?;
     let look = look(verify.from.color);
     let view = view(look);
     let mut reports = Vec::new();
@@ -415,41 +256,6 @@ fn verified(verify: &Verify) -> Result<u8, Failure> {
     Ok(code)
 }
 
-impl Stores {
-    /// Without readers: a damaged store that cannot be opened is what verification is for.
-    fn open_for_verification(from: &From) -> Result<Option<Self>, Failure> {
-        if (own_run().is_some() || !rustix::process::geteuid().is_root()) && from.state.is_none() {
-            return Ok(None);
-        }
-        let mut stores = Self {
-            readers: Vec::new(),
-            live: Vec::new(),
-            stored: Vec::new(),
-        };
-        for state in states(from)? {
-            let runs = Runs::list(&state)
-                .map_err(|error| Failure::new(&error, Some(error.hint().to_owned())))?;
-            if runs.is_empty() {
-                continue;
-            }
-            let keys = Arc::new(
-                Keys::open(&state).map_err(|error| Failure::new(&error, Some(error.hint())))?,
-            );
-            for run in runs {
-                if run.is_live() {
-                    let id = run.name.rsplit('-').next().unwrap_or_default().to_owned();
-                    stores
-                        .live
-                        .push(Client::new(&Path::new(BASE).join(id).join(control::SOCKET)));
-                } else {
-                    stores.stored.push((run, keys.clone()));
-                }
-            }
-        }
-        Ok(Some(stores))
-    }
-}
-
 pub(super) fn why(why: &Why) -> ExitCode {
     outcome(explained_to(why))
 }
@@ -457,7 +263,7 @@ pub(super) fn why(why: &Why) -> ExitCode {
 fn explained_to(why: &Why) -> Result<u8, Failure> {
     let stores = Stores::open(&why.from)?;
     let look = look(why.from.color);
-    match query::resolve(&stores.readers, &why.id) {
+    match query::resolve(&stores.readers()?, &why.id) {
         Ok((_, unit)) => {
             let view = view(look);
             let mut out = std::io::stdout().lock();

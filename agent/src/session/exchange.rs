@@ -9,19 +9,19 @@ use http::request::Parts;
 use http::{Method, Request, Response, Version};
 use http_body_util::{BodyExt, Either, Full};
 use hyper::body::Incoming;
-use weir_policy::catalog::{Endpoint, PathError, Provider};
-use weir_policy::decide::{Basis, Code, Refusal, Verdict};
+use weir_policy::catalog::Endpoint;
+use weir_policy::decide::{Basis, Permit, Refusal, Verdict};
 use weir_policy::explain;
 use weir_policy::language::Mode;
-use weir_policy::redact::Edit;
-use weir_policy::request::{Coverage, Credential, Located, ModelRequest, Surface, UnitId};
+use weir_policy::request::{Coverage, Credential, ModelRequest, Surface, UnitId};
 
 use super::Line;
 use super::answer::{self, Pump, Reply};
-use crate::audit::{JournalError, Noted, Opening, Timings};
-use crate::judge::{Case, Inspector, JudgeError};
-use crate::wire::head::HeadError;
-use crate::wire::{self, Asked, BodyError, Route, Whole};
+use super::reading::{note, read, slices};
+use super::stop::{self, Stop};
+use crate::audit::{Entry, Noted, Opening, Timings};
+use crate::judge::{Case, Inspector};
+use crate::wire::{self, Asked, Whole};
 
 /// How long a whole request body may take to arrive.
 const BODY_TIMEOUT: Duration = Duration::from_secs(300);
@@ -48,43 +48,6 @@ pub(super) struct Known {
     repeats: Option<UnitId>,
     /// Why the body could not be read: refused where policy is enforced, opaque where it observes.
     unread: Option<Refusal>,
-}
-
-/// Why a unit stopped short of an answer of the provider's.
-enum Stop {
-    /// Nothing of it is on record yet.
-    Unrecorded(Box<Refusal>),
-    /// Its record was opened, and is closed with this.
-    Recorded(Box<Refusal>),
-}
-
-/// Every wing's error becomes a refusal.
-macro_rules! stops {
-    ($($error:ty => $refusal:expr),* $(,)?) => {$(
-        impl From<$error> for Stop {
-            fn from(error: $error) -> Self {
-                let refusal: fn($error) -> Refusal = $refusal;
-                Self::Unrecorded(Box::new(refusal(error)))
-            }
-        }
-    )*};
-}
-
-stops! {
-    Refusal => |refusal| refusal,
-    HeadError => |error| error.refusal(),
-    BodyError => |error| error.refusal(),
-    JudgeError => Refusal::from,
-    JournalError => not_recorded,
-}
-
-fn not_recorded(error: JournalError) -> Refusal {
-    tracing::error!(%error, "a call could not be recorded");
-    Refusal::failure(
-        Code::NotRecorded,
-        "the call could not be put on record",
-        "tell your administrator: `weir status`",
-    )
 }
 
 impl Known {
@@ -141,21 +104,7 @@ impl Line {
         known: &mut Known,
     ) -> Result<Response<Reply>, Stop> {
         let agent = &self.agent;
-        wire::head::check(&head, self.host.as_str(), self.bound_for.port())?;
-        let endpoint = Arc::new(
-            self.provider
-                .path(head.method.as_str(), head.uri.path())
-                .map_err(unreadable)?,
-        );
-        known.credential = agent.credential(&self.provider, &head.headers);
-
-        // read
-        let limits = agent.body_limits(&head);
-        let reading = wire::receive(head, body, &limits);
-        let received = tokio::time::timeout(BODY_TIMEOUT, reading)
-            .await
-            .map_err(|_| too_slow())??;
-        let whole = Arc::new(received.whole().await?);
+        let (endpoint, whole) = self.receive(head, body, known).await?;
 
         // judge
         let case = self.case(known, &whole, &endpoint).await?;
@@ -168,7 +117,7 @@ impl Line {
         }
         let permit = match case.decide(&policy, agent.now()) {
             Verdict::Forward(permit) => permit,
-            Verdict::Hold(_) => return Err(no_approvals().into()),
+            Verdict::Hold(_) => return Err(stop::no_approvals().into()),
             Verdict::Refuse(refusal) => {
                 agent.remember_refused(&case);
                 return Err(refusal.into());
@@ -183,20 +132,7 @@ impl Line {
                 .upstream()
                 .reserve(self.host.as_str(), self.bound_for.port(), self.bound_for);
         let restorations = agent.restorations(&case, &permit);
-        let left = match permit.rewrite(Surface::Body, &whole.body) {
-            Cow::Borrowed(_) => whole.body.clone(),
-            Cow::Owned(edited) => edited.into(),
-        };
-        let committing = Instant::now();
-        let entry = agent
-            .journal()
-            .open(self.opening(known, permit.basis().clone(), vec![left]))
-            .await?;
-        let mut timings = Timings {
-            commit: micros(committing.elapsed()),
-            weir: micros(known.began.elapsed()),
-            ..Timings::default()
-        };
+        let (entry, mut timings) = self.record(known, &permit, &whole).await?;
 
         // forward
         let sending = Instant::now();
@@ -210,7 +146,7 @@ impl Line {
             failed => {
                 let refusal = match failed {
                     Ok(Err(error)) => Refusal::from(error),
-                    _ => no_answer(self.host.as_str()),
+                    _ => stop::no_answer(ANSWER_TIMEOUT, self.host.as_str()),
                 };
                 timings.total = micros(known.began.elapsed());
                 entry.close(answer::unanswered(&refusal, timings)).await;
@@ -231,6 +167,49 @@ impl Line {
             began: known.began,
         }
         .start(answer))
+    }
+
+    /// Reads the whole of a unit whose head is in order.
+    async fn receive(
+        &self,
+        head: Parts,
+        body: &mut Incoming,
+        known: &mut Known,
+    ) -> Result<(Arc<Endpoint>, Arc<Whole>), Stop> {
+        wire::head::check(&head, &self.host, self.bound_for.port())?;
+        let endpoint = self
+            .provider
+            .path(head.method.as_str(), head.uri.path())
+            .map_err(stop::unreadable)?;
+        known.credential = self.agent.credential(&self.provider, &head.headers);
+        let limits = self.agent.body_limits(&head);
+        let reading = wire::receive(head, body, &limits);
+        let received = tokio::time::timeout(BODY_TIMEOUT, reading)
+            .await
+            .map_err(|_| stop::too_slow())??;
+        Ok((Arc::new(endpoint), Arc::new(received.whole().await?)))
+    }
+
+    /// Puts on record what will leave; when this returns, it may.
+    async fn record(
+        &self,
+        known: &Known,
+        permit: &Permit,
+        whole: &Whole,
+    ) -> Result<(Entry, Timings), Stop> {
+        let left = match permit.rewrite(Surface::Body, &whole.body) {
+            Cow::Borrowed(_) => whole.body.clone(),
+            Cow::Owned(edited) => edited.into(),
+        };
+        let committing = Instant::now();
+        let opening = self.opening(known, permit.basis().clone(), vec![left]);
+        let entry = self.agent.journal().open(opening).await?;
+        let timings = Timings {
+            commit: micros(committing.elapsed()),
+            weir: micros(known.began.elapsed()),
+            ..Timings::default()
+        };
+        Ok((entry, timings))
     }
 
     /// Decodes and inspects what was received, and puts together all that policy judges.
@@ -341,50 +320,6 @@ impl Line {
     }
 }
 
-/// What decoding and inspecting a unit gave.
-struct Read {
-    request: ModelRequest,
-    coverage: Coverage,
-    cuts: Vec<usize>,
-    findings: Vec<Located>,
-    unread: Option<Refusal>,
-}
-
-/// Decodes and inspects; may take as long as the body is large.
-fn read(
-    inspector: &Inspector,
-    provider: &Provider,
-    endpoint: &Endpoint,
-    whole: &Whole,
-    application: &str,
-) -> Result<Read, Refusal> {
-    let credential = |name: &str, value: &str| provider.credential(name, value).is_some();
-    let route = Route {
-        provider: provider.name(),
-        dialect: provider.dialect(),
-        endpoint,
-        credential: &credential,
-    };
-    let (decoded, unread) = match wire::decode(&route, &whole.head, &whole.body) {
-        Ok(decoded) => (decoded, None),
-        Err(error) => {
-            let decoded = wire::decode_unread(&route, &whole.head, &whole.body);
-            (
-                decoded.map_err(|error| error.refusal())?,
-                Some(error.refusal()),
-            )
-        }
-    };
-    let findings = inspector.locate(application, &decoded.leaves)?;
-    Ok(Read {
-        request: decoded.request,
-        coverage: decoded.coverage,
-        cuts: decoded.cuts,
-        unread,
-        findings,
-    })
-}
-
 /// Reads the rest of a refused body and forgets it: a client that is cut off while it sends does not read why.
 async fn discard(body: &mut Incoming) {
     let rest = async {
@@ -400,78 +335,7 @@ async fn discard(body: &mut Incoming) {
     let _ = tokio::time::timeout(DISCARD_TIMEOUT, rest).await;
 }
 
-fn unreadable(error: PathError) -> Refusal {
-    Refusal::failure(
-        Code::Unreadable,
-        format!("the path cannot be read: {error}"),
-        "send the path in its plain form",
-    )
-}
-
-fn no_answer(host: &str) -> Refusal {
-    let waited = ANSWER_TIMEOUT.as_secs() / 60;
-    let reason = format!("{host} did not answer: {waited} minutes passed");
-    Refusal::failure(Code::UpstreamFailed, reason, "try again")
-}
-
-fn too_slow() -> Refusal {
-    Refusal::failure(
-        Code::Unreadable,
-        "the request's body did not arrive in time",
-        "send it again",
-    )
-}
-
-fn no_approvals() -> Refusal {
-    Refusal::failure(
-        Code::PolicyDenied,
-        "this call waits for a person, and this version knows no approvals",
-        "ask for a rule that allows it",
-    )
-}
-
-/// The slices of a body as they are kept: leaves that history repeats are slices of their own.
-fn slices(body: &Bytes, cuts: &[usize]) -> Vec<Bytes> {
-    let mut from = 0;
-    let mut pieces = Vec::with_capacity(cuts.len() + 1);
-    for cut in cuts.iter().copied().chain([body.len()]) {
-        if cut > from && cut <= body.len() {
-            pieces.push(body.slice(from..cut));
-            from = cut;
-        }
-    }
-    pieces
-}
-
-/// Findings as the record holds them: counted by place, with the placeholder each became.
-fn note(findings: &[Located], edits: &[Edit]) -> Vec<Noted> {
-    let mut noted: Vec<Noted> = Vec::new();
-    for found in findings {
-        let edit = edits.iter().find(|edit| {
-            edit.surface == found.surface
-                && edit.raw.start <= found.raw.start
-                && found.raw.end <= edit.raw.end
-        });
-        let token = edit.map(|edit| edit.token.clone());
-        match noted
-            .iter_mut()
-            .find(|row| row.class == found.class && row.place == found.place && row.token == token)
-        {
-            Some(row) => row.count += 1,
-            None => noted.push(Noted {
-                class: found.class.clone(),
-                detector: found.detector.clone(),
-                confidence: found.confidence,
-                place: found.place.clone(),
-                count: 1,
-                token,
-            }),
-        }
-    }
-    noted
-}
-
 /// Microseconds, saturating.
-pub(super) fn micros(time: std::time::Duration) -> u64 {
+pub(super) fn micros(time: Duration) -> u64 {
     u64::try_from(time.as_micros()).unwrap_or(u64::MAX)
 }

@@ -261,6 +261,7 @@ mod tests {
         config
     }
 
+    #[expect(clippy::disallowed_methods, reason = "the test is the caller")]
     async fn pair() -> (TcpStream, TcpStream) {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let (near, far) = tokio::join!(

@@ -13,9 +13,7 @@ use super::error::ForwardError;
 use super::pool::Key;
 use super::warm::Outgoing;
 use crate::wire::Whole;
-
-/// Codings that weir decodes (RFC 9110 section 8.4.1; `x-gzip` is `gzip`).
-const DECODED: [&str; 5] = ["gzip", "x-gzip", "br", "zstd", "deflate"];
+use crate::wire::inflate::Encoding;
 
 /// Fields for one hop (RFC 9110 section 7.6.1), or that weir writes itself.
 const NOT_FORWARDED: [HeaderName; 11] = [
@@ -172,7 +170,8 @@ fn accepted(headers: &HeaderMap) -> HeaderValue {
     };
     for (coding, weight) in &offers {
         if *coding == "*" {
-            for known in DECODED.iter().filter(|known| **known != "x-gzip") {
+            let names = Encoding::NAMED.map(|(name, _)| name);
+            for known in names.into_iter().filter(|known| *known != "x-gzip") {
                 if !offers
                     .iter()
                     .any(|(other, _)| other.eq_ignore_ascii_case(known))
@@ -180,11 +179,7 @@ fn accepted(headers: &HeaderMap) -> HeaderValue {
                     keep(known, weight);
                 }
             }
-        } else if coding.eq_ignore_ascii_case("identity")
-            || DECODED
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(coding))
-        {
+        } else if coding.eq_ignore_ascii_case("identity") || Encoding::named(coding).is_some() {
             keep(coding, weight);
         }
     }

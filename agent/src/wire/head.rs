@@ -9,6 +9,7 @@ use http::header::{
 };
 use http::request::Parts;
 use http::{Method, Version};
+use weir_policy::catalog::Host;
 use weir_policy::decide::{Code, Refusal};
 
 pub use super::headers::{is_hop, surfaces};
@@ -68,7 +69,7 @@ impl HeadError {
 ///
 /// # Errors
 /// The first thing that is wrong.
-pub fn check(head: &Parts, sni: &str, port: u16) -> Result<(), HeadError> {
+pub fn check(head: &Parts, sni: &Host, port: u16) -> Result<(), HeadError> {
     sizes(head)?;
     upgrade(head)?;
     method(head)?;
@@ -169,7 +170,7 @@ fn upgrade(head: &Parts) -> Result<(), HeadError> {
     Ok(())
 }
 
-fn names(head: &Parts, sni: &str, port: u16) -> Result<(), HeadError> {
+fn names(head: &Parts, sni: &Host, port: u16) -> Result<(), HeadError> {
     let mut hosts = head.headers.get_all(HOST).iter();
     let host = hosts.next();
     if hosts.next().is_some() {
@@ -197,13 +198,10 @@ fn names(head: &Parts, sni: &str, port: u16) -> Result<(), HeadError> {
     {
         return Err(unreadable("the target's scheme is not https"));
     }
-    let Some(expected) = canonical(sni) else {
-        return Err(HeadError::Names("the handshake names no host"));
-    };
     for named in [host, authority].into_iter().flatten() {
-        let (name, named_port) =
-            split_port(named).ok_or(HeadError::Names("the request's host is not a host name"))?;
-        if canonical(name).as_ref() != Some(&expected) {
+        let (name, named_port) = Host::parse_authority(named)
+            .map_err(|_| HeadError::Names("the request's host is not a host name"))?;
+        if name != *sni {
             return Err(HeadError::Names(
                 "the request names another host than the handshake",
             ));
@@ -215,28 +213,6 @@ fn names(head: &Parts, sni: &str, port: u16) -> Result<(), HeadError> {
         }
     }
     Ok(())
-}
-
-/// A host name in the one form that is compared: lower case, no trailing dot.
-fn canonical(name: &str) -> Option<String> {
-    let name = name.strip_suffix('.').unwrap_or(name);
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    let label = |label: &str| (1..=63).contains(&label.len()) && label.bytes().all(plain);
-    ((1..=253).contains(&name.len()) && name.split('.').all(label))
-        .then(|| name.to_ascii_lowercase())
-}
-
-/// Splits `host:port`. A userinfo (`user@host`) leaves a character that no host name holds.
-fn split_port(authority: &str) -> Option<(&str, Option<u16>)> {
-    match authority.split_once(':') {
-        None => Some((authority, None)),
-        Some((name, port))
-            if !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()) =>
-        {
-            Some((name, Some(port.parse().ok()?)))
-        }
-        Some(_) => None,
-    }
 }
 
 fn framing(head: &Parts) -> Result<(), HeadError> {
@@ -307,7 +283,7 @@ mod tests {
     }
 
     fn code(head: &Parts) -> Option<Code> {
-        check(head, SNI, 443)
+        check(head, &Host::parse(SNI).unwrap(), 443)
             .err()
             .map(|error| error.refusal().code)
     }

@@ -1,6 +1,6 @@
 //! `Content-Encoding` undone: gzip, deflate, br and zstd, one layer, within bounds, whole or as it flows.
 
-use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, HeaderMap, HeaderValue};
+use http::header::{CONTENT_ENCODING, HeaderMap};
 use weir_policy::decide::{Code, Refusal};
 
 use self::codec::Codec;
@@ -71,14 +71,22 @@ impl InflateError {
 }
 
 impl Encoding {
-    fn named(name: &str) -> Option<Self> {
-        match name.trim().to_ascii_lowercase().as_str() {
-            "gzip" | "x-gzip" => Some(Self::Gzip),
-            "deflate" => Some(Self::Deflate),
-            "br" => Some(Self::Brotli),
-            "zstd" => Some(Self::Zstd),
-            _ => None,
-        }
+    /// What weir decodes, by the names of RFC 9110 section 8.4.1 and RFC 8878 (`x-gzip` is `gzip`).
+    pub const NAMED: [(&str, Self); 5] = [
+        ("gzip", Self::Gzip),
+        ("x-gzip", Self::Gzip),
+        ("br", Self::Brotli),
+        ("zstd", Self::Zstd),
+        ("deflate", Self::Deflate),
+    ];
+
+    /// The encoding of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let known = |(known, _): &&(&str, Self)| known.eq_ignore_ascii_case(name.trim());
+        Self::NAMED
+            .iter()
+            .find(known)
+            .map(|(_, encoding)| *encoding)
     }
 }
 
@@ -94,23 +102,6 @@ pub fn coding(headers: &HeaderMap) -> Coding {
         (Some(name), None) => Encoding::named(name).map_or(Coding::Opaque, Coding::One),
         (Some(_), Some(_)) => Coding::Opaque,
     }
-}
-
-/// What to ask of the provider for a caller that sent these headers: what both sides decode, else `identity`.
-/// `None` where the caller said nothing, and nothing is to be said.
-pub fn accepted(headers: &HeaderMap) -> Option<HeaderValue> {
-    let value = joined(headers, &ACCEPT_ENCODING)?;
-    let known = |item: &&str| {
-        let name = item.split(';').next().unwrap_or_default().trim();
-        Encoding::named(name).is_some() || name.eq_ignore_ascii_case("identity")
-    };
-    let kept: Vec<&str> = value.split(',').map(str::trim).filter(known).collect();
-    let kept = if kept.is_empty() {
-        "identity".to_owned()
-    } else {
-        kept.join(", ")
-    };
-    Some(HeaderValue::from_str(&kept).unwrap_or(HeaderValue::from_static("identity")))
 }
 
 /// Decodes one message as it arrives.
@@ -331,22 +322,6 @@ mod tests {
         assert_eq!(of(&["gzip, gzip"]), Coding::Opaque);
         assert_eq!(of(&["gzip", "zstd"]), Coding::Opaque);
         assert_eq!(of(&["aes128gcm"]), Coding::Opaque);
-    }
-
-    #[test]
-    fn only_what_weir_decodes_is_asked_for() {
-        let of = |value: &str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(ACCEPT_ENCODING, value.parse().unwrap());
-            accepted(&headers).unwrap()
-        };
-        assert_eq!(
-            of("gzip, deflate, br;q=0.5, zstd, dcb"),
-            "gzip, deflate, br;q=0.5, zstd"
-        );
-        assert_eq!(of("*"), "identity");
-        assert_eq!(of("compress"), "identity");
-        assert_eq!(accepted(&HeaderMap::new()), None);
     }
 
     proptest! {

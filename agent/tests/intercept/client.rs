@@ -1,4 +1,5 @@
 //! The clients: this binary again, in or out of the guarded cgroup, doing one thing and saying how it went.
+#![expect(clippy::disallowed_methods, reason = "the test is the caller")]
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream, UdpSocket};

@@ -64,7 +64,10 @@ fn segment(raw: &str) -> Result<String, PathError> {
                 {
                     text.push(char::from(byte));
                 }
-                byte => write!(text, "%{byte:02X}").expect("a String takes every write"),
+                byte => {
+                    // A String takes every write.
+                    let _ = write!(text, "%{byte:02X}");
+                }
             },
             b'\\' | b'#' | 0..=b' ' | 0x7f.. => return Err(PathError::Character),
             byte => text.push(char::from(byte)),

@@ -3,8 +3,8 @@
 use super::edits::{Redaction, edits_for};
 use super::{Ask, Basis, Code, Permit, Refusal, RuleRef, Verdict, Word};
 use crate::explain;
-use crate::language::{Effect, Layer, Match, Mode, PLACEHOLDER, Policy, Rule};
-use crate::redact::RestoreIn;
+use crate::language::{Effect, Layer, Match, Mode, Policy, Rule};
+use crate::redact::{PLACEHOLDER, RestoreIn};
 use crate::request::Located;
 
 /// The name of the rule that stands after every layer's last.

@@ -211,6 +211,7 @@ fn too_many_findings_fail_loudly() {
     assert_eq!(Detectors::builtin().scan(&text), Err(TooMany));
 }
 
+#[expect(clippy::disallowed_methods, reason = "the test holds the clock")]
 #[test]
 fn adversarial_text_takes_linear_time() {
     let set = Detectors::builtin();
@@ -308,6 +309,7 @@ pub(crate) fn fragments() -> impl Strategy<Value = String> {
 
 #[test]
 #[ignore = "prints throughput"]
+#[expect(clippy::disallowed_methods, reason = "the test holds the clock")]
 fn throughput() {
     let started = std::time::Instant::now();
     let set = Detectors::builtin();

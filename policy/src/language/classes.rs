@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::detect::{Class, Detectors};
 
-pub use crate::redact::PLACEHOLDER;
+use crate::redact::PLACEHOLDER;
 
 /// Classes and the words for them, as a sentence takes them: `an AWS access key`.
 #[derive(Clone, Debug, Default)]

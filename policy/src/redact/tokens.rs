@@ -7,7 +7,7 @@ use std::sync::Arc;
 use aws_lc_rs::hmac;
 
 use crate::detect::{Class, Detectors};
-use crate::request::CROCKFORD;
+use crate::request::{CROCKFORD, crockford};
 
 /// The class of text that holds the placeholder form already. Policy cannot name it: such text is always replaced by
 /// a fresh placeholder and given back as it was, so that no input can pass for a placeholder of weir's.
@@ -68,9 +68,7 @@ impl Tokens {
             *slot = *byte;
         }
         let bits = u128::from_be_bytes(bits);
-        let letters = (0..HASH)
-            .rev()
-            .map(|index| char::from(CROCKFORD[(bits >> (index * 5) & 31) as usize]));
+        let letters = (0..HASH).rev().map(|index| crockford(bits >> (index * 5)));
         format!("{MARK}x{tag}x{}", letters.collect::<String>())
     }
 }

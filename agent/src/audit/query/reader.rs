@@ -165,7 +165,7 @@ impl Reader {
         )
     }
 
-    /// The unit's stored content. Showing it is an act of its own: record [`AgentEvent::Revealed`] first.
+    /// The unit's stored content. Showing it is an act of its own: record [`crate::audit::AgentEvent::Revealed`] first.
     pub fn content(&self, unit: &Unit) -> Result<Content, QueryError> {
         let Some(key) = self.key(&unit.opened.owner)? else {
             return Ok(Content::default());

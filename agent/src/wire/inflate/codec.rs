@@ -256,10 +256,10 @@ fn gzip_head(head: &[u8]) -> Result<Option<usize>, InflateError> {
     }
     let mut len = 10;
     if flags & 4 != 0 {
-        let Some(extra) = head.get(len..len + 2) else {
+        let Some(&[low, high]) = head.get(len..len + 2) else {
             return Ok(None);
         };
-        len += 2 + usize::from(u16::from_le_bytes([extra[0], extra[1]]));
+        len += 2 + usize::from(u16::from_le_bytes([low, high]));
     }
     for text in [8, 16] {
         if flags & text != 0 {

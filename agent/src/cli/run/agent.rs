@@ -1,0 +1,161 @@
+//! The agent as the supervisor holds it: started, heard, stopped.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::time::Duration;
+
+use super::asked::{Layers, absolute};
+use super::{Failure, Run, failure};
+use crate::app::{self, Ready, Reply, Told};
+use crate::config::Config;
+use crate::run::room::Room;
+use crate::run::stale;
+use crate::run::user::Caller;
+
+/// How long the agent may take to stop before it is killed.
+const STOPPING: Duration = Duration::from_secs(8);
+
+/// The agent's process, in a session of its own, so that the terminal's signals do not reach it.
+pub(super) struct Agent {
+    process: Child,
+    input: Option<ChildStdin>,
+    output: BufReader<ChildStdout>,
+    /// The run's directory in the state.
+    record: PathBuf,
+}
+
+impl Agent {
+    /// Starts it and waits until it guards.
+    pub(super) fn start(
+        arguments: &Run,
+        caller: &Caller,
+        config: Config,
+        layers: Layers,
+        state: &Path,
+        room: &mut Room,
+    ) -> Result<(Self, Ready), Failure> {
+        let spec = app::Spec {
+            run: run_name(room.id()),
+            directory: room.path().to_owned(),
+            state: state.to_owned(),
+            cgroup: room.cgroup().path().to_owned(),
+            bpffs: room.bpf(),
+            policy: layers
+                .iter()
+                .map(|(source, _)| (source.name.clone(), source.text.clone()))
+                .collect(),
+            policy_files: layers.into_iter().map(|(_, file)| file).collect(),
+            upstream_ca: absolute(&arguments.upstream_ca)?,
+            user: caller.ids.uid,
+            config,
+        };
+        let broken =
+            |error: std::io::Error| failure(format!("cannot start the agent: {error}"), None);
+        let mut command = Command::new("/proc/self/exe");
+        command
+            .arg0("weir")
+            .arg("agent")
+            .current_dir("/")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped());
+        command.stderr(File::create(room.path().join("agent.stderr")).map_err(broken)?);
+        // SAFETY: setsid is async-signal-safe and allocates nothing.
+        unsafe { command.pre_exec(|| rustix::process::setsid().map(|_| ()).map_err(Into::into)) };
+        let mut process = command.spawn().map_err(broken)?;
+        std::fs::write(room.path().join("agent.pid"), process.id().to_string()).map_err(broken)?;
+        room.agent(process.id())?;
+        let (Some(mut input), Some(output)) = (process.stdin.take(), process.stdout.take()) else {
+            return Err(failure("cannot speak to the agent", None));
+        };
+        let mut line = serde_json::to_vec(&spec).map_err(|error| failure(error, None))?;
+        line.push(b'\n');
+        let sent = input.write_all(&line).and_then(|()| input.flush());
+        let mut agent = Self {
+            process,
+            input: Some(input),
+            output: BufReader::new(output),
+            record: state.join("runs").join(&spec.run),
+        };
+        let answer = agent.hear();
+        let _ = sent;
+        match answer {
+            Some(Told::Ready(ready)) => Ok((agent, ready)),
+            Some(Told::Failed(failed)) => {
+                let _ = agent.process.wait();
+                Err(failed.into())
+            }
+            Some(Told::Stopped(_)) | None => {
+                let why =
+                    std::fs::read_to_string(room.path().join("agent.stderr")).unwrap_or_default();
+                let _ = agent.process.wait();
+                Err(failure(
+                    format!("the agent died before it guarded anything {}", why.trim()),
+                    None,
+                ))
+            }
+        }
+    }
+
+    /// A dead agent's log is kept beside its record: it says why it died.
+    pub(super) fn keep_log(&self, room: &Room) -> Option<PathBuf> {
+        let mut log = std::fs::read(room.path().join("agent.log")).unwrap_or_default();
+        log.extend(std::fs::read(room.path().join("agent.stderr")).unwrap_or_default());
+        let kept = self.record.join("agent.log");
+        let mut options = std::fs::OpenOptions::new();
+        let mut file = options
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&kept)
+            .ok()?;
+        file.write_all(&log).ok()?;
+        Some(kept)
+    }
+
+    fn hear(&mut self) -> Option<Told> {
+        let mut line = String::new();
+        self.output.read_line(&mut line).ok()?;
+        serde_json::from_str(&line).ok()
+    }
+
+    /// Ends the agent and hears its last word; whether it had died before.
+    pub(super) fn stop(&mut self) -> (Option<Reply>, bool) {
+        let died = !matches!(self.process.try_wait(), Ok(None));
+        drop(self.input.take());
+        let watchdog = std::thread::spawn({
+            let pid = self.process.id();
+            let start = stale::Process::of(pid);
+            move || {
+                std::thread::sleep(STOPPING);
+                // Only the very process that was told to stop: its number may be another's by now.
+                if start.is_some_and(|process| process.lives()) {
+                    let pid = i32::try_from(pid)
+                        .ok()
+                        .and_then(rustix::process::Pid::from_raw);
+                    let _ = pid.map(|pid| {
+                        rustix::process::kill_process(pid, rustix::process::Signal::KILL)
+                    });
+                }
+            }
+        });
+        let told = match self.hear() {
+            Some(Told::Stopped(reply)) => Some(*reply),
+            Some(Told::Ready(_) | Told::Failed(_)) | None => None,
+        };
+        let _ = self.process.wait();
+        drop(watchdog);
+        let died = died || told.is_none();
+        (told, died)
+    }
+}
+
+/// Runs sort by when they began.
+fn run_name(id: &str) -> String {
+    let now = jiff::Timestamp::now().strftime("%Y%m%dT%H%M%SZ");
+    format!("{now}-{id}")
+}

@@ -1,0 +1,99 @@
+//! What a unit says, decoded and inspected, and the parts of it that the record keeps.
+
+use bytes::Bytes;
+use weir_policy::catalog::{Endpoint, Provider};
+use weir_policy::decide::Refusal;
+use weir_policy::redact::Edit;
+use weir_policy::request::{Coverage, Located, ModelRequest};
+
+use crate::audit::Noted;
+use crate::judge::Inspector;
+use crate::wire::{self, Route, Whole};
+
+/// What decoding and inspecting a unit gave.
+pub(super) struct Read {
+    pub(super) request: ModelRequest,
+    pub(super) coverage: Coverage,
+    pub(super) cuts: Vec<usize>,
+    pub(super) findings: Vec<Located>,
+    /// Why the body could not be read, where it could not.
+    pub(super) unread: Option<Refusal>,
+}
+
+/// Decodes and inspects; may take as long as the body is large.
+pub(super) fn read(
+    inspector: &Inspector,
+    provider: &Provider,
+    endpoint: &Endpoint,
+    whole: &Whole,
+    application: &str,
+) -> Result<Read, Box<Refusal>> {
+    let credential = |name: &str, value: &str| provider.credential(name, value).is_some();
+    let route = Route {
+        provider: provider.name(),
+        dialect: provider.dialect(),
+        endpoint,
+        credential: &credential,
+    };
+    let (decoded, unread) = match wire::decode(&route, &whole.head, &whole.body) {
+        Ok(decoded) => (decoded, None),
+        Err(error) => {
+            let decoded = wire::decode_unread(&route, &whole.head, &whole.body);
+            (
+                decoded.map_err(|error| error.refusal())?,
+                Some(error.refusal()),
+            )
+        }
+    };
+    let findings = inspector
+        .locate(application, &decoded.leaves)
+        .map_err(Refusal::from)?;
+    Ok(Read {
+        request: decoded.request,
+        coverage: decoded.coverage,
+        cuts: decoded.cuts,
+        unread,
+        findings,
+    })
+}
+
+/// The slices of a body as they are kept: leaves that history repeats are slices of their own.
+pub(super) fn slices(body: &Bytes, cuts: &[usize]) -> Vec<Bytes> {
+    let mut from = 0;
+    let mut pieces = Vec::with_capacity(cuts.len() + 1);
+    for cut in cuts.iter().copied().chain([body.len()]) {
+        if cut > from && cut <= body.len() {
+            pieces.push(body.slice(from..cut));
+            from = cut;
+        }
+    }
+    pieces
+}
+
+/// Findings as the record holds them: counted by place, with the placeholder each became.
+pub(super) fn note(findings: &[Located], edits: &[Edit]) -> Vec<Noted> {
+    let mut noted: Vec<Noted> = Vec::new();
+    for found in findings {
+        let edit = edits.iter().find(|edit| {
+            edit.surface == found.surface
+                && edit.raw.start <= found.raw.start
+                && found.raw.end <= edit.raw.end
+        });
+        let token = edit.map(|edit| edit.token.clone());
+        match noted
+            .iter_mut()
+            .find(|row| row.class == found.class && row.place == found.place && row.token == token)
+        {
+            Some(row) => row.count += 1,
+            None => noted.push(Noted {
+                class: found.class.clone(),
+                detector: found.detector.clone(),
+                confidence: found.confidence,
+                place: found.place.clone(),
+                count: 1,
+                token,
+            }),
+        }
+    }
+    noted
+}

@@ -1,0 +1,84 @@
+//! Why a unit stops short of an answer, and the refusal that it becomes.
+
+use std::time::Duration;
+
+use weir_policy::catalog::PathError;
+use weir_policy::decide::{Code, Refusal};
+
+use crate::audit::JournalError;
+use crate::judge::JudgeError;
+use crate::wire::BodyError;
+use crate::wire::head::HeadError;
+
+/// Why a unit stopped short of an answer of the provider's.
+pub(super) enum Stop {
+    /// Nothing of it is on record yet.
+    Unrecorded(Box<Refusal>),
+    /// Its record was opened, and is closed with this.
+    Recorded(Box<Refusal>),
+}
+
+/// Every wing's error becomes a refusal.
+macro_rules! stops {
+    ($($error:ty => $refusal:expr),* $(,)?) => {$(
+        impl From<$error> for Stop {
+            fn from(error: $error) -> Self {
+                let refusal: fn($error) -> Refusal = $refusal;
+                Self::Unrecorded(Box::new(refusal(error)))
+            }
+        }
+    )*};
+}
+
+stops! {
+    Refusal => |refusal| refusal,
+    HeadError => |error| error.refusal(),
+    BodyError => |error| error.refusal(),
+    JudgeError => Refusal::from,
+    JournalError => not_recorded,
+}
+
+impl From<Box<Refusal>> for Stop {
+    fn from(refusal: Box<Refusal>) -> Self {
+        Self::Unrecorded(refusal)
+    }
+}
+
+fn not_recorded(error: JournalError) -> Refusal {
+    tracing::error!(%error, "a call could not be recorded");
+    Refusal::failure(
+        Code::NotRecorded,
+        "the call could not be put on record",
+        "tell your administrator: `weir status`",
+    )
+}
+
+pub(super) fn unreadable(error: PathError) -> Refusal {
+    Refusal::failure(
+        Code::Unreadable,
+        format!("the path cannot be read: {error}"),
+        "send the path in its plain form",
+    )
+}
+
+pub(super) fn no_answer(waited: Duration, host: &str) -> Refusal {
+    let waited = waited.as_secs() / 60;
+    let reason = format!("{host} did not answer: {waited} minutes passed");
+    Refusal::failure(Code::UpstreamFailed, reason, "try again")
+}
+
+pub(super) fn too_slow() -> Refusal {
+    Refusal::failure(
+        Code::Unreadable,
+        "the request's body did not arrive in time",
+        "send it again",
+    )
+}
+
+pub(super) fn no_approvals() -> Refusal {
+    Refusal::failure(
+        Code::PolicyDenied,
+        "this call waits for a person, and this version knows no approvals",
+        "ask for a rule that allows it",
+    )
+}
