@@ -30,6 +30,12 @@ const DRAIN: Duration = Duration::from_secs(5);
 
 /// `weir agent`: reads a [`Spec`] from standard input, says [`Told`] on standard output, and ends with its input.
 pub fn main() -> ExitCode {
+    if let Err(error) = telemetry::no_core_dumps() {
+        return fail(Failed {
+            error: format!("cannot switch off core dumps: {error}"),
+            hint: None,
+        });
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()

@@ -20,7 +20,7 @@ use crate::run::room::Room;
 use crate::run::spawn::{self, Helper, Inherited, Signals};
 use crate::run::user::Caller;
 use crate::run::{BASE, RunError, cgroup, stale, summary};
-use crate::{control, intercept, trust};
+use crate::{control, intercept, telemetry, trust};
 
 /// How long the agent may take to stop before it is killed.
 const STOPPING: Duration = Duration::from_secs(8);
@@ -73,6 +73,8 @@ pub(super) fn run(arguments: Run) -> ExitCode {
 
 /// Runs the command guarded, from preflight to the last trace removed; its exit code.
 fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
+    telemetry::no_core_dumps()
+        .map_err(|error| failure(format!("cannot switch off core dumps: {error}"), None))?;
     let caller = Caller::detect()?;
     let config = Config::load(arguments.config.as_deref()).map_err(|error| failure(error, None))?;
     let layers = layers(arguments)?;
