@@ -187,10 +187,17 @@ impl Lab {
 
     /// Connections a stand-in accepted, whether or not a request came.
     pub fn accepted(&self) -> Result<usize> {
-        Ok(std::fs::read_to_string(self.dir.path().join("accepted"))
-            .unwrap_or_default()
-            .lines()
-            .count())
+        Ok(self.lines("accepted"))
+    }
+
+    /// Answers that were given up before their end.
+    pub fn cancelled(&self) -> usize {
+        self.lines("cancelled")
+    }
+
+    fn lines(&self, file: &str) -> usize {
+        let text = std::fs::read_to_string(self.dir.path().join(file)).unwrap_or_default();
+        text.lines().count()
     }
 }
 
