@@ -2,6 +2,7 @@
 
 mod answers;
 mod memory;
+mod record;
 mod serve;
 mod spec;
 

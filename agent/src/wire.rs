@@ -12,7 +12,7 @@ use http::header::CONTENT_ENCODING;
 use http::request::Parts;
 use weir_policy::catalog::{Dialect, Endpoint};
 use weir_policy::decide::{Code, Refusal};
-use weir_policy::request::{Coverage, ModelRequest, Surface};
+use weir_policy::request::{Coverage, ModelRequest, Opacity, Opaque, Surface};
 
 pub use self::body::{Body, BodyError, Limits};
 pub use self::inflate::{Coding, Inflater};
@@ -280,11 +280,41 @@ pub fn decode<'b>(
     head: &Parts,
     body: &'b [u8],
 ) -> Result<Decoded<'b>, WireError> {
+    let (mut walk, mut request) = begin(route, head)?;
+    if !body.is_empty() {
+        content::read(&mut walk, &mut request, route, head, body)?;
+        let unread = walk.coverage.unread_of_body();
+        walk.coverage.inspected += (body.len() as u64).saturating_sub(unread);
+    }
+    Ok(end(walk, request))
+}
+
+/// Reads target and headers of a request whose body [`decode`] could not read: the body is opaque, whole. For
+/// a policy that observes; one that enforces refuses such a request.
+///
+/// # Errors
+/// A target or headers that cannot be read.
+pub fn decode_unread(
+    route: &Route<'_>,
+    head: &Parts,
+    body: &[u8],
+) -> Result<Decoded<'static>, WireError> {
+    let (walk, request) = begin(route, head)?;
+    let mut decoded = end(walk, request);
+    decoded.coverage.opaque.push(Opaque {
+        place: "body".to_owned(),
+        bytes: body.len() as u64,
+        why: Opacity::Malformed,
+    });
+    Ok(decoded)
+}
+
+fn begin<'b>(route: &Route<'_>, head: &Parts) -> Result<(walk::Walk<'b>, ModelRequest), WireError> {
     let mut walk = walk::Walk::new();
     target::read(&mut walk, head)?;
     headers::read(&mut walk, route, head)?;
     walk.coverage.body_begins();
-    let mut request = ModelRequest {
+    let request = ModelRequest {
         provider: route.provider.to_owned(),
         dialect: route.dialect,
         operation: route.endpoint.operation.to_string(),
@@ -293,11 +323,10 @@ pub fn decode<'b>(
         tools: Vec::new(),
         previous: None,
     };
-    if !body.is_empty() {
-        content::read(&mut walk, &mut request, route, head, body)?;
-        let unread = walk.coverage.unread_of_body();
-        walk.coverage.inspected += (body.len() as u64).saturating_sub(unread);
-    }
+    Ok((walk, request))
+}
+
+fn end(walk: walk::Walk<'_>, request: ModelRequest) -> Decoded<'_> {
     let walk::Walk {
         leaves,
         coverage,
@@ -306,12 +335,12 @@ pub fn decode<'b>(
     } = walk;
     cuts.sort_unstable();
     cuts.dedup();
-    Ok(Decoded {
+    Decoded {
         request,
         leaves,
         coverage: coverage.into(),
         cuts,
-    })
+    }
 }
 
 #[cfg(test)]

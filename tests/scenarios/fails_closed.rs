@@ -185,3 +185,66 @@ fn not_root_and_unwritable_states_are_told_apart() -> Result<()> {
     );
     Ok(())
 }
+
+#[test]
+fn an_inspection_that_takes_too_long_refuses() -> Result<()> {
+    if !is_root() {
+        return Ok(());
+    }
+    let lab = Lab::start()?;
+    let config = lab.dir().join("weir.toml");
+    std::fs::write(&config, "version = 1\n[limits]\ninspect = \"1ms\"\n")?;
+    let config = config.to_string_lossy().into_owned();
+    let text = "the quick brown fox, password = hunter2 and more; ".repeat(40_000);
+    let big = lab.dir().join("big.json");
+    std::fs::write(&big, chat(&text, false))?;
+    let big = format!("@{}", big.display());
+    let arguments = [
+        "-sS",
+        "-m",
+        "60",
+        OPENAI,
+        "-H",
+        "content-type: application/json",
+        "--data-binary",
+        &big,
+    ];
+    let said = curl(&lab, &["--config", &config], &arguments)?;
+    assert!(
+        said.out.contains("weir_not_inspected"),
+        "{} {}",
+        said.out,
+        said.err
+    );
+    assert!(lab.seen()?.is_empty());
+    Ok(())
+}
+
+#[test]
+fn a_disk_that_fills_up_refuses_and_recovers() -> Result<()> {
+    if !is_root() {
+        return Ok(());
+    }
+    let lab = Lab::start()?;
+    let state = lab.state();
+    std::fs::create_dir(&state)?;
+    let mounted = said(
+        lab.command("mount")?
+            .args(["-t", "tmpfs", "-o", "size=160m,mode=700", "tmpfs"])
+            .arg(&state),
+    )?;
+    assert_eq!(mounted.code, Some(0), "{}", mounted.err);
+    let body = chat("hello", false);
+    let call = format!(
+        "curl -sS -m 20 -o /dev/null -w '%{{http_code}} ' {OPENAI} -H 'content-type: application/json' -d '{body}'"
+    );
+    let filler = state.join("filler");
+    let script = format!(
+        "{call}; dd if=/dev/zero of={0} bs=1M count=120 2>/dev/null; {call}; rm {0}; sleep 1; {call}",
+        filler.display()
+    );
+    let said = said(lab.weir_run()?.args(["--", "sh", "-c", &script]))?;
+    assert_eq!(said.out.trim(), "200 400 200", "{}", said.err);
+    assert_eq!(lab.seen()?.len(), 2);
+    Ok(())
+}

@@ -191,3 +191,23 @@ fn names_that_do_not_agree_are_refused() -> Result<()> {
     assert!(lab.seen()?.is_empty());
     Ok(())
 }
+
+#[test]
+fn observe_forwards_what_it_cannot_read_and_says_so() -> Result<()> {
+    if !is_root() {
+        return Ok(());
+    }
+    let lab = Lab::start()?;
+    let broken = "{\"model\": \"m\", ";
+    let said_observe = curl(&lab, &["--pack", "observe"], &post(OPENAI, broken))?;
+    assert_eq!(said_observe.code, Some(0), "{}", said_observe.err);
+    assert_eq!(lab.seen()?[0].body, broken);
+    let listed = crate::said(&mut lab.weir(&["audit", "list", "--json"])?)?;
+    assert!(
+        listed.out.contains("\"verdict\":\"would-deny\""),
+        "{}",
+        listed.out
+    );
+    assert!(listed.out.contains("malformed"), "{}", listed.out);
+    Ok(())
+}

@@ -65,3 +65,31 @@ fn no_request_without_a_record_and_no_canary_at_fifty_kills() -> Result<()> {
     assert_eq!(verified.code, Some(0), "{} {}", verified.out, verified.err);
     Ok(())
 }
+
+#[test]
+fn what_a_killed_agent_left_open_the_next_run_closes() -> Result<()> {
+    if !is_root() {
+        return Ok(());
+    }
+    let lab = Lab::start()?;
+    let script = format!(
+        "curl -sS -N -m 10 {OPENAI} -H 'content-type: application/json' \
+         -d '{{\"model\":\"half-told\",\"stream\":true,\"messages\":[{{\"role\":\"user\",\"content\":\"answer slowly please, and at length\"}}]}}' >/dev/null & \
+         sleep 0.8; kill -9 $(cat \"$(dirname \"$WEIR_SOCKET\")\"/agent.pid); wait"
+    );
+    let killed = said(lab.weir_run()?.args(["--", "sh", "-c", &script]))?;
+    assert!(killed.err.contains("the agent's log: "), "{}", killed.err);
+    assert_eq!(said(lab.weir_run()?.args(["--", "true"]))?.code, Some(0));
+    let listed = said(&mut lab.weir(&["audit", "list", "--json"])?)?;
+    let event: serde_json::Value = serde_json::from_str(
+        listed
+            .out
+            .lines()
+            .find(|line| line.contains("half-told"))
+            .unwrap_or_default(),
+    )?;
+    assert_eq!(event["closed"]["ending"], "aborted", "{event}");
+    let verified = said(&mut lab.weir(&["audit", "verify"])?)?;
+    assert_eq!(verified.code, Some(0), "{} {}", verified.out, verified.err);
+    Ok(())
+}

@@ -3,18 +3,18 @@
 use std::io::{BufRead, Write};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Semaphore;
 use weir_policy::catalog::Catalog;
 use weir_policy::detect::Detectors;
-use weir_policy::language::{KnownClasses, Mode, Names, Policy, Source};
+use weir_policy::language::{KnownClasses, Names, Policy, Source};
 
 use super::memory::{Previous, RefusedBefore};
+use super::record;
 use super::{Agent, Counted, Failed, Ready, Reply, Spec, Told};
-use crate::audit::{self, AgentEvent, Journal, Keys, Runs};
-use crate::config::ContentMode;
+use crate::audit::{AgentEvent, Keys};
 use crate::control;
 use crate::drain::Drain;
 use crate::identify::{Identifier, users};
@@ -98,7 +98,8 @@ async fn live(spec: Spec) -> ExitCode {
     let accepting = tokio::spawn(accept(acceptor, agent.clone()));
     until_told_to_stop(&agent).await;
     agent.drain.begin();
-    if !agent.drain.finished(DRAIN).await {
+    let all_closed = agent.drain.finished(DRAIN).await;
+    if !all_closed {
         tracing::warn!("answers still running after {DRAIN:?} are cut");
     }
     accepting.abort();
@@ -110,6 +111,9 @@ async fn live(spec: Spec) -> ExitCode {
         })
         .await;
     agent.journal.clone().stop().await;
+    if all_closed {
+        record::end(&agent.spec);
+    }
     say(&Told::Stopped(Box::new(agent.reply())));
     ExitCode::SUCCESS
 }
@@ -178,7 +182,7 @@ impl Agent {
             hint: Some(error.hint()),
         })?;
         let keys = Arc::new(keys);
-        let journal = journal(&spec, &keys, &policy, &detectors).await?;
+        let journal = record::begin(&spec, &keys, &policy, &detectors).await?;
         let authority = Authority::in_memory(&catalog.names()).map_err(|error| Failed {
             error: format!("cannot make the run's certificates: {error}"),
             hint: None,
@@ -267,73 +271,6 @@ impl Agent {
             distrusting: self.distrusting(),
         }
     }
-}
-
-/// Opens the run's journal, after old runs have made room, and writes down what is in force.
-async fn journal(
-    spec: &Spec,
-    keys: &Arc<Keys>,
-    policy: &Policy,
-    detectors: &Detectors,
-) -> Result<Journal, Failed> {
-    let audit = &spec.config.audit;
-    let failed = |error: &dyn std::fmt::Display, hint: String| Failed {
-        error: error.to_string(),
-        hint: Some(hint),
-    };
-    let pruned = audit::prune(
-        &spec.state,
-        keys,
-        audit.keep.0,
-        audit.max_bytes.0,
-        SystemTime::now(),
-    )
-    .map_err(|error| failed(&error, error.hint().to_owned()))?;
-    let run = Runs::create(&spec.state, &spec.run)
-        .map_err(|error| failed(&error, error.hint().to_owned()))?;
-    let content = match audit.content {
-        ContentMode::None => audit::Mode::None,
-        ContentMode::Redacted => audit::Mode::Redacted,
-        ContentMode::Sealed => audit::Mode::Sealed,
-    };
-    let options = audit::Options {
-        content,
-        max_bytes: audit.max_bytes.0,
-        ..audit::Options::default()
-    };
-    let opening = {
-        let keys = keys.clone();
-        tokio::task::spawn_blocking(move || Journal::start(&run.dir, keys, options)).await
-    };
-    let journal = match opening {
-        Ok(opened) => opened.map_err(|error| failed(&error, error.hint()))?,
-        Err(error) => {
-            return Err(Failed {
-                error: format!("the journal did not start: {error}"),
-                hint: None,
-            });
-        }
-    };
-    let noted = async {
-        for gone in &pruned {
-            journal.note_agent(gone.event()).await?;
-        }
-        journal
-            .note_agent(AgentEvent::Started {
-                version: env!("CARGO_PKG_VERSION").to_owned(),
-                pid: std::process::id(),
-                detectors: audit::hex(&detectors.digest()),
-                about: format!("run {}", spec.run),
-            })
-            .await?;
-        let text: Vec<&str> = spec.policy.iter().map(|(_, text)| text.as_str()).collect();
-        let enforced = policy.mode() == Mode::Enforce;
-        journal
-            .note_policy(policy.digest(), policy.name(), &text.join("\n"), enforced)
-            .await
-    };
-    noted.await.map_err(|error| failed(&error, error.hint()))?;
-    Ok(journal)
 }
 
 /// Reads policy layers with this host's users and groups.

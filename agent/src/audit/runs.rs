@@ -48,6 +48,14 @@ impl Runs {
         Ok(runs.into_iter().map(|(_, run)| run).collect())
     }
 
+    /// Runs whose agent was killed: they may hold units that were never closed. Those of running agents are not
+    /// among them.
+    pub fn unfinished(state: &Path) -> Result<Vec<Run>, StoreError> {
+        let mut runs = Self::list(state)?;
+        runs.retain(|run| run.mark().exists() && !run.is_live());
+        Ok(runs)
+    }
+
     /// Makes the directory of a run (0700); a run of that name that is there already is taken.
     pub fn create(state: &Path, name: &str) -> Result<Run, StoreError> {
         let dir = state.join("runs").join(name);
@@ -78,6 +86,28 @@ impl Run {
         Self {
             name,
             dir: dir.to_owned(),
+        }
+    }
+
+    /// The file that says that an agent records here, or was killed while it did.
+    fn mark(&self) -> PathBuf {
+        self.dir.join("unfinished")
+    }
+
+    /// Marks the run as being recorded.
+    pub fn begin(&self) -> Result<(), StoreError> {
+        let mark = self.mark();
+        fs::write(&mark, b"").map_err(failed("write", &mark))
+    }
+
+    /// Takes the mark away: every unit of it is closed.
+    pub fn end(&self) -> Result<(), StoreError> {
+        let mark = self.mark();
+        match fs::remove_file(&mark) {
+            Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
+                Err(failed("remove", &mark)(cause))
+            }
+            _ => Ok(()),
         }
     }
 

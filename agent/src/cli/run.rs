@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitCode, Stdio};
@@ -124,6 +125,7 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         .map_err(|error| failure(format!("the command cannot be waited for: {error}"), None))?;
     let leftovers = room.empty(cgroup::GRACE);
     let (told, died) = agent.stop();
+    let log = died.then(|| keep_log(&room, &agent.record));
     let stayed = room.close().err().map(|error| error.to_string());
     let audit = audit_command(arguments);
     let end = summary::End {
@@ -145,6 +147,11 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         say(&[summary::json(&end)]);
     } else {
         say(&summary::end(&end));
+        say(&log
+            .flatten()
+            .map(|log| format!("weir: the agent's log: {}", log.display()))
+            .into_iter()
+            .collect::<Vec<_>>());
         let distrusting = told.map(|told| told.distrusting).unwrap_or_default();
         say(&distrusting
             .iter()
@@ -152,6 +159,23 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
             .collect::<Vec<_>>());
     }
     Ok(exit)
+}
+
+/// A dead agent's log is kept beside its record: it says why it died.
+fn keep_log(room: &Room, record: &Path) -> Option<PathBuf> {
+    let mut log = std::fs::read(room.path().join("agent.log")).unwrap_or_default();
+    log.extend(std::fs::read(room.path().join("agent.stderr")).unwrap_or_default());
+    let kept = record.join("agent.log");
+    let mut options = std::fs::OpenOptions::new();
+    let mut file = options
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(&kept)
+        .ok()?;
+    file.write_all(&log).ok()?;
+    Some(kept)
 }
 
 fn say(lines: &[String]) {
@@ -315,6 +339,8 @@ struct Agent {
     process: Child,
     input: Option<ChildStdin>,
     output: BufReader<ChildStdout>,
+    /// The run's directory in the state.
+    record: PathBuf,
 }
 
 impl Agent {
@@ -366,6 +392,7 @@ impl Agent {
             process,
             input: Some(input),
             output: BufReader::new(output),
+            record: state.join("runs").join(&spec.run),
         };
         let answer = agent.hear();
         let _ = sent;

@@ -15,7 +15,7 @@ use http_body_util::channel::{Channel, Sender};
 use http_body_util::{BodyExt, Either, Full};
 use tokio::sync::oneshot;
 use weir_policy::catalog::Endpoint;
-use weir_policy::decide::{Refusal, Verdict};
+use weir_policy::decide::{Code, Refusal, Verdict};
 use weir_policy::redact::Restoration;
 use weir_policy::request::UnitId;
 use zeroize::Zeroizing;
@@ -356,7 +356,11 @@ pub(super) fn refused(refusal: &Refusal, total: u64) -> Outcome {
 /// The outcome of a unit that has no answer of the provider's.
 pub(super) fn unanswered(refusal: &Refusal, timings: Timings) -> Outcome {
     Outcome {
-        ending: Ending::Refused(refusal.code),
+        // Of a call that failed on the provider's side some bytes may have left.
+        ending: match refusal.code {
+            Code::UpstreamFailed => Ending::Aborted,
+            code => Ending::Refused(code),
+        },
         status: Some(refusal.code.status()),
         model: None,
         provider_request: None,

@@ -12,6 +12,7 @@ use hyper::body::Incoming;
 use weir_policy::catalog::{Endpoint, PathError, Provider};
 use weir_policy::decide::{Basis, Code, Refusal, Verdict};
 use weir_policy::explain;
+use weir_policy::language::Mode;
 use weir_policy::redact::Edit;
 use weir_policy::request::{Coverage, Credential, Located, ModelRequest, Surface, UnitId};
 
@@ -24,6 +25,9 @@ use crate::wire::{self, Asked, BodyError, Route, Whole};
 
 /// How long a whole request body may take to arrive.
 const BODY_TIMEOUT: Duration = Duration::from_secs(300);
+
+/// How long a provider may think before the head of its answer.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(1800);
 
 /// How much of a refused body is read and forgotten, and for how long.
 const DISCARDED: usize = 1 << 30;
@@ -42,6 +46,8 @@ pub(super) struct Known {
     credential: Credential,
     content: Vec<Bytes>,
     repeats: Option<UnitId>,
+    /// Why the body could not be read: refused where policy is enforced, opaque where it observes.
+    unread: Option<Refusal>,
 }
 
 /// Why a unit stopped short of an answer of the provider's.
@@ -95,6 +101,7 @@ impl Known {
             credential: Credential::default(),
             content: Vec::new(),
             repeats: None,
+            unread: None,
         }
     }
 }
@@ -153,7 +160,13 @@ impl Line {
         // judge
         let case = self.case(known, &whole, &endpoint).await?;
         let changed = agent.policies().changed();
-        let permit = match case.decide(&agent.policies().current(), agent.now()) {
+        let policy = agent.policies().current();
+        if let Some(refusal) = known.unread.take()
+            && policy.mode() == Mode::Enforce
+        {
+            return Err(refusal.into());
+        }
+        let permit = match case.decide(&policy, agent.now()) {
             Verdict::Forward(permit) => permit,
             Verdict::Hold(_) => return Err(no_approvals().into()),
             Verdict::Refuse(refusal) => {
@@ -187,21 +200,24 @@ impl Line {
 
         // forward
         let sending = Instant::now();
-        let answer = match agent
-            .upstream()
-            .forward(permit, &entry, Arc::unwrap_or_clone(whole), lease)
-            .await
-        {
-            Ok(answer) => answer,
-            Err(error) => {
-                let refusal = Refusal::from(error);
+        agent.count(word);
+        let forwarding =
+            agent
+                .upstream()
+                .forward(permit, &entry, Arc::unwrap_or_clone(whole), lease);
+        let answer = match tokio::time::timeout(ANSWER_TIMEOUT, forwarding).await {
+            Ok(Ok(answer)) => answer,
+            failed => {
+                let refusal = match failed {
+                    Ok(Err(error)) => Refusal::from(error),
+                    _ => no_answer(self.host.as_str()),
+                };
                 timings.total = micros(known.began.elapsed());
                 entry.close(answer::unanswered(&refusal, timings)).await;
                 return Err(Stop::Recorded(Box::new(refusal)));
             }
         };
         timings.upstream = micros(sending.elapsed());
-        agent.count(word);
 
         // relay
         Ok(Pump {
@@ -238,6 +254,7 @@ impl Line {
         let read = agent.inspector().inspect(whole.body.len(), work).await??;
         known.content = slices(&whole.body, &read.cuts);
         known.coverage = read.coverage;
+        known.unread = read.unread;
         known.findings = note(&read.findings, &[]);
         known.request = Some(read.request.clone());
         let case = Case {
@@ -330,6 +347,7 @@ struct Read {
     coverage: Coverage,
     cuts: Vec<usize>,
     findings: Vec<Located>,
+    unread: Option<Refusal>,
 }
 
 /// Decodes and inspects; may take as long as the body is large.
@@ -347,13 +365,22 @@ fn read(
         endpoint,
         credential: &credential,
     };
-    let decoded =
-        wire::decode(&route, &whole.head, &whole.body).map_err(|error| error.refusal())?;
+    let (decoded, unread) = match wire::decode(&route, &whole.head, &whole.body) {
+        Ok(decoded) => (decoded, None),
+        Err(error) => {
+            let decoded = wire::decode_unread(&route, &whole.head, &whole.body);
+            (
+                decoded.map_err(|error| error.refusal())?,
+                Some(error.refusal()),
+            )
+        }
+    };
     let findings = inspector.locate(application, &decoded.leaves)?;
     Ok(Read {
         request: decoded.request,
         coverage: decoded.coverage,
         cuts: decoded.cuts,
+        unread,
         findings,
     })
 }
@@ -379,6 +406,12 @@ fn unreadable(error: PathError) -> Refusal {
         format!("the path cannot be read: {error}"),
         "send the path in its plain form",
     )
+}
+
+fn no_answer(host: &str) -> Refusal {
+    let waited = ANSWER_TIMEOUT.as_secs() / 60;
+    let reason = format!("{host} did not answer: {waited} minutes passed");
+    Refusal::failure(Code::UpstreamFailed, reason, "try again")
 }
 
 fn too_slow() -> Refusal {
