@@ -45,7 +45,14 @@ impl std::convert::From<ClientError> for Failure {
     fn from(error: ClientError) -> Self {
         match error {
             ClientError::Refused { error, hint, exit } => Self { error, hint, exit },
-            ClientError::Unreachable { .. } | ClientError::Garbled(_) => Self {
+            ClientError::Unreachable { .. } => {
+                let hint = "where no run goes on, another process reads its store: try again";
+                Self {
+                    exit: 5,
+                    ..Self::new(error, Some(hint.to_owned()))
+                }
+            }
+            ClientError::Garbled(_) => Self {
                 exit: 5,
                 ..Self::new(error, None)
             },
@@ -280,6 +287,7 @@ fn filter(list: &List) -> Result<Filter, Failure> {
         data: list.data.clone(),
         app: list.app.clone(),
         limit: list.limit,
+        agent: list.agent,
         ..Filter::default()
     })
 }
