@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use anyhow::Result;
-use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd};
+use anyhow::{Context, Result};
+use rcgen::{
+    BasicConstraints, Certificate, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd,
+};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
@@ -14,7 +16,18 @@ use rustls::sign::CertifiedKey;
 pub struct Certs {
     /// The lab's root, PEM.
     pub root_pem: String,
+    /// The certificate of the first of [`crate::NAMES`], for a proxy that stands before it.
+    pub front: Pem,
     by_name: HashMap<String, Arc<CertifiedKey>>,
+}
+
+/// A certificate with its key, as files hold them.
+#[derive(Debug)]
+pub struct Pem {
+    /// The certificate.
+    pub certificate_pem: String,
+    /// Its private key, PKCS #8.
+    pub key_pem: String,
 }
 
 impl Certs {
@@ -32,11 +45,31 @@ impl Certs {
         for (name, _) in crate::NAMES {
             by_name.insert((*name).to_owned(), Arc::new(leaf(name, &root)?));
         }
-        Ok(Self { root_pem, by_name })
+        let (first, _) = crate::NAMES.first().context("the lab has names")?;
+        let (certificate, key) = issue(first, &root)?;
+        let front = Pem {
+            certificate_pem: certificate.pem(),
+            key_pem: key.serialize_pem(),
+        };
+        Ok(Self {
+            root_pem,
+            front,
+            by_name,
+        })
     }
 }
 
 fn leaf(name: &str, root: &Issuer<'_, KeyPair>) -> Result<CertifiedKey> {
+    let (certificate, key) = issue(name, root)?;
+    let private = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der()));
+    let signing = rustls::crypto::aws_lc_rs::sign::any_supported_type(&private)?;
+    Ok(CertifiedKey::new(
+        vec![CertificateDer::from(certificate.der().to_vec())],
+        signing,
+    ))
+}
+
+fn issue(name: &str, root: &Issuer<'_, KeyPair>) -> Result<(Certificate, KeyPair)> {
     let key = KeyPair::generate()?;
     let covers = if name.starts_with("wrong-name.") {
         "someone-else.example"
@@ -56,12 +89,7 @@ fn leaf(name: &str, root: &Issuer<'_, KeyPair>) -> Result<CertifiedKey> {
     } else {
         params.signed_by(&key, root)?
     };
-    let private = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der()));
-    let signing = rustls::crypto::aws_lc_rs::sign::any_supported_type(&private)?;
-    Ok(CertifiedKey::new(
-        vec![CertificateDer::from(certificate.der().to_vec())],
-        signing,
-    ))
+    Ok((certificate, key))
 }
 
 impl ResolvesServerCert for Certs {

@@ -87,6 +87,11 @@ fn binary(variable: &str, name: &str) -> Result<PathBuf> {
 impl Lab {
     /// Starts a lab: namespace, addresses, resolver, providers. Needs root and `ip` (iproute2).
     pub fn start() -> Result<Self> {
+        Self::of("serve")
+    }
+
+    /// A lab whose process is `weir-lab SERVE DIR`.
+    pub fn of(serve: &str) -> Result<Self> {
         let dir = tempfile::Builder::new().prefix("weir-lab-").tempdir()?;
         // Commands of other users read the root and write nothing here.
         std::fs::set_permissions(
@@ -94,7 +99,7 @@ impl Lab {
             std::os::unix::fs::PermissionsExt::from_mode(0o755),
         )?;
         let mut process = Command::new(binary("WEIR_LAB_BIN", "weir-lab")?)
-            .arg("serve")
+            .arg(serve)
             .arg(dir.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -2,6 +2,7 @@
 //! under the real host names. Nothing in it can reach a real network, and nothing outlives it.
 
 pub mod answers;
+pub mod bench;
 pub mod certs;
 pub mod demo;
 pub mod lab;

@@ -1,8 +1,11 @@
-//! `weir-lab serve DIR` is the lab's process, started by the harness; `weir-lab demo` shows the journey.
+//! `weir-lab serve DIR` is the lab's process, started by the harness; `weir-lab demo` shows the journey;
+//! `weir-lab bench` measures it, with `weir-lab serve-bench DIR` and `weir-lab load` as its processes.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
+
+const USAGE: &str = "usage: weir-lab serve DIR | serve-bench DIR | demo | bench [--json] [--quick] [--only SYSTEMS] | load [--ca FILE] [--to ADDRESS]";
 
 fn main() -> Result<()> {
     let mut arguments = std::env::args_os().skip(1);
@@ -11,16 +14,45 @@ fn main() -> Result<()> {
         .as_deref()
         .and_then(std::ffi::OsStr::to_str)
     {
-        Some("serve") => {
-            let dir = PathBuf::from(arguments.next().context("usage: weir-lab serve DIR")?);
+        Some(serve @ ("serve" | "serve-bench")) => {
+            let dir = PathBuf::from(arguments.next().context(USAGE)?);
             // Namespaces are left before the runtime makes threads.
             harness::world::enter(&dir)?;
-            tokio::runtime::Builder::new_multi_thread()
+            let runtime = tokio::runtime::Builder::new_multi_thread()
                 .enable_all()
-                .build()?
-                .block_on(harness::world::serve(&dir))
+                .build()?;
+            if serve == "serve" {
+                runtime.block_on(harness::world::serve(&dir))
+            } else {
+                runtime.block_on(harness::bench::world::serve(&dir))
+            }
         }
         Some("demo") => harness::demo::show(),
-        _ => bail!("usage: weir-lab serve DIR | weir-lab demo"),
+        Some("bench") => {
+            let words = arguments.map(|word| word.to_string_lossy().into_owned());
+            harness::bench::run(&harness::bench::Options::parse(words)?)
+        }
+        Some("load") => load(arguments),
+        _ => bail!(USAGE),
     }
+}
+
+fn load(mut arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<()> {
+    let (mut ca, mut to) = (None, None);
+    while let Some(option) = arguments.next() {
+        let value = arguments.next().context(USAGE)?;
+        match option.to_str() {
+            Some("--ca") => ca = Some(PathBuf::from(value)),
+            Some("--to") => {
+                to = Some(
+                    value
+                        .to_string_lossy()
+                        .parse()
+                        .context("--to takes ADDRESS:PORT")?,
+                )
+            }
+            _ => bail!(USAGE),
+        }
+    }
+    harness::bench::load::work(ca, to)
 }

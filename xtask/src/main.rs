@@ -1,5 +1,6 @@
 //! `cargo xtask`: the project's own commands. Each sets up what it needs, after asking.
 
+mod bench;
 mod ci;
 mod demo;
 mod ebpf;
@@ -18,6 +19,8 @@ usage: cargo xtask COMMAND [--yes]
   demo     builds weir, makes a lab, shows one call's journey with real clients
   test     every test, root ones included; arguments after -- go to the test runner
   ebpf     rebuilds the kernel programs' object; --check compares it with the committed one, byte for byte
+  bench    what weir adds to a call, beside nginx and direct in one run
+           [--json] one JSON document; [--quick] fewer requests; [--only direct,nginx,weir]
   tidy     the project's rules that a compiler does not check
   ci       what .ci/run runs: test, fmt, clippy, deny, tidy
 
@@ -47,6 +50,7 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("demo") => demo::run(yes),
         Some("test") => test::run(yes, rest),
         Some("ebpf") => ebpf::run(flag("--check")),
+        Some("bench") => bench::run(yes, &own[1..]),
         Some("tidy") => tidy::run(),
         Some("ci") => ci::run(),
         None | Some("help" | "--help" | "-h") => {

@@ -44,6 +44,12 @@ const LAB: &[Need] = &[
     },
 ];
 
+const BENCH: &[Need] = &[Need {
+    program: "nginx",
+    package: "nginx-light",
+    why: "is what weir is measured beside",
+}];
+
 /// What building weir needs.
 pub fn build(yes: bool) -> Result<()> {
     ensure(BUILD, yes)
@@ -52,6 +58,11 @@ pub fn build(yes: bool) -> Result<()> {
 /// What the lab needs.
 pub fn lab(yes: bool) -> Result<()> {
     ensure(LAB, yes)
+}
+
+/// What the bench needs beside the lab's needs.
+pub fn bench(yes: bool) -> Result<()> {
+    ensure(BENCH, yes)
 }
 
 fn ensure(needs: &[Need], yes: bool) -> Result<()> {
@@ -71,8 +82,10 @@ fn ensure(needs: &[Need], yes: bool) -> Result<()> {
     }
     let packages = missing.iter().flat_map(|need| need.package.split(' '));
     run(as_root("apt-get").args(["update", "-qq"]))?;
+    // At run level 1 Debian's packages start no service: the lab starts what it needs, in its own namespace.
     run(as_root("apt-get")
         .env("DEBIAN_FRONTEND", "noninteractive")
+        .env("RUNLEVEL", "1")
         .args(["install", "-y", "-qq", "--no-install-recommends"])
         .args(packages))
 }

@@ -1,0 +1,345 @@
+//! The bench: what weir adds to a call, beside nginx and beside nothing, in one run on one machine.
+
+pub mod load;
+pub mod world;
+
+mod events;
+mod fast;
+mod job;
+mod nginx;
+mod proc;
+mod report;
+mod rows;
+mod stats;
+mod store;
+mod systems;
+mod table;
+mod text;
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::lab::Lab;
+use job::Job;
+use report::{Collected, Figure, Line, Round, line};
+use rows::Row;
+use stats::{Spread, percentile};
+use store::BareStore;
+use systems::{Kind, Measured, System};
+use table::{Made, Report};
+
+/// Appends to the bare store in a round of a row.
+const APPENDS: usize = 40;
+/// Starts of each system that are timed.
+const STARTS: usize = 5;
+/// Requests a second that provider and client must reach alone, so that they are not what is measured.
+const CEILING: f64 = 20_000.0;
+/// A system is idle after this time.
+const IDLE: Duration = Duration::from_secs(1);
+
+/// What a run shows and how long it takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    json: bool,
+    quick: bool,
+    systems: Vec<Kind>,
+}
+
+impl Options {
+    /// Reads `[--json] [--quick] [--only SYSTEM,SYSTEM]`.
+    pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Self> {
+        let mut options = Self {
+            json: false,
+            quick: false,
+            systems: Kind::ALL.to_vec(),
+        };
+        let mut arguments = arguments.into_iter();
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "--json" => options.json = true,
+                "--quick" => options.quick = true,
+                "--only" => {
+                    let names = arguments
+                        .next()
+                        .context("--only takes names: direct, nginx, weir")?;
+                    let named = |name: &str| {
+                        Kind::ALL
+                            .into_iter()
+                            .find(|kind| kind.name() == name)
+                            .with_context(|| format!("no system `{name}`"))
+                    };
+                    options.systems = names.split(',').map(named).collect::<Result<_>>()?;
+                    ensure!(
+                        options.systems.contains(&Kind::Direct),
+                        "all is measured against `direct`: name it, too"
+                    );
+                }
+                other => bail!("no option `{other}`: --json, --quick, --only"),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// Measures and prints: the table, or one JSON document.
+pub fn run(options: &Options) -> Result<()> {
+    let lab = Lab::of("serve-bench")?;
+    let mut figures = Vec::new();
+    let mut lines = Vec::new();
+    lines.push(starts(options, &lab)?);
+    let mut systems = options
+        .systems
+        .iter()
+        .map(|kind| System::start(*kind, &lab))
+        .collect::<Result<Vec<_>>>()?;
+    std::thread::sleep(IDLE);
+    lines.push(memory("resident memory, idle", &systems)?);
+    let ceiling = ceiling(options, &mut systems)?;
+    figures.push(Figure {
+        measure: "ceiling of provider and client alone, short prompts, 16 connections".into(),
+        unit: "1/s",
+        value: ceiling,
+    });
+    let rows = rows::rows(options.quick);
+    let rounds = if options.quick { 3 } else { 7 };
+    let collected = measure(&rows, rounds, &mut systems, &lab)?;
+    for (row, collected) in rows.iter().zip(&collected) {
+        lines.extend(collected.lines(row));
+        figures.extend(collected.figures(row));
+    }
+    lines.push(memory("resident memory, after the load", &systems)?);
+    let made = made(rounds, options.quick)?;
+    let notes = notes(&made, ceiling);
+    let report = Report {
+        made,
+        lines,
+        figures,
+        notes,
+    };
+    if options.json {
+        println!("{}", serde_json::to_string_pretty(&report)?);
+    } else {
+        print!("{}", table::table(&report));
+    }
+    Ok(())
+}
+
+/// All rows, round by round; within one, the systems in turn, each first as often as the others.
+fn measure(
+    rows: &[Row],
+    rounds: usize,
+    systems: &mut [System],
+    lab: &Lab,
+) -> Result<Vec<Collected>> {
+    let mut store = BareStore::open(&lab.dir().join("bare-store"))?;
+    let mut collected: Vec<Collected> = rows.iter().map(|_| Collected::default()).collect();
+    for round in 0..rounds {
+        for (number, (row, into)) in rows.iter().zip(&mut collected).enumerate() {
+            eprintln!("bench: round {} of {rounds}: {}", round + 1, row.label);
+            for turn in 0..systems.len() {
+                let at = (turn + round) % systems.len();
+                let seed = (round * rows.len() + number) * Kind::ALL.len() + at + 1;
+                let job = Job {
+                    seed: seed as u64,
+                    ..row.job
+                };
+                let measured = systems[at]
+                    .measure(&job)
+                    .with_context(|| row.label.to_owned())?;
+                honest(systems[at].kind, &job, &measured)?;
+                into.rounds
+                    .entry(systems[at].kind)
+                    .or_default()
+                    .push(Round::of(&measured));
+            }
+            let appended = store.append(text::stored(&row.job), APPENDS)?;
+            let at =
+                |rank| percentile(&appended.took_ns, rank).map_or(f64::NAN, |ns| ns as f64 / 1e3);
+            into.sync_cpu
+                .push(appended.cpu_ns as f64 / 1e3 / APPENDS as f64);
+            into.sync_p50.push(at(500));
+            into.sync_p99.push(at(990));
+        }
+    }
+    Ok(collected)
+}
+
+/// A number counts only if the work was done: values kept from the provider by weir alone, and given back by all.
+fn honest(kind: Kind, job: &Job, measured: &Measured) -> Result<()> {
+    let outcome = &measured.outcome;
+    let answered = outcome.latencies_ns.len();
+    ensure!(
+        answered == job.requests,
+        "{}: {answered} of {} requests were answered",
+        kind.name(),
+        job.requests
+    );
+    ensure!(
+        outcome.returned == job.requests,
+        "{}: {} of {} answers gave the prompt's value back",
+        kind.name(),
+        outcome.returned,
+        job.requests
+    );
+    let plain = if kind == Kind::Weir { 0 } else { job.requests };
+    ensure!(
+        outcome.plain == plain,
+        "{}: the provider saw {} values of {plain}",
+        kind.name(),
+        outcome.plain
+    );
+    Ok(())
+}
+
+fn starts(options: &Options, lab: &Lab) -> Result<Line> {
+    let mut ready: BTreeMap<Kind, Vec<f64>> = BTreeMap::new();
+    for _ in 0..STARTS {
+        for kind in &options.systems {
+            ready
+                .entry(*kind)
+                .or_default()
+                .push(System::start(*kind, lab)?.ready_ns as f64 / 1e6);
+        }
+    }
+    Ok(line("exec to ready".into(), "ms", &ready))
+}
+
+fn memory(measure: &str, systems: &[System]) -> Result<Line> {
+    let mut resident: BTreeMap<Kind, Vec<f64>> = BTreeMap::new();
+    for system in systems.iter().filter(|system| system.kind != Kind::Direct) {
+        resident
+            .entry(system.kind)
+            .or_default()
+            .push(system.resident()? as f64 / f64::from(1 << 20));
+    }
+    Ok(line(measure.to_owned(), "MiB", &resident))
+}
+
+fn ceiling(options: &Options, systems: &mut [System]) -> Result<Spread> {
+    let direct = systems
+        .iter_mut()
+        .find(|system| system.kind == Kind::Direct)
+        .context("`direct` is always measured")?;
+    let job = rows::ceiling(options.quick);
+    let rates = (0..3)
+        .map(|_| Ok(Round::of(&direct.measure(&job)?).rate))
+        .collect::<Result<Vec<f64>>>()?;
+    Spread::of(rates).context("the provider's ceiling was measured")
+}
+
+fn notes(made: &Made, ceiling: Spread) -> Vec<String> {
+    let mut notes = Vec::new();
+    if made.build == "debug" {
+        notes.push(
+            "a debug build: the times of client and provider say nothing of a release".to_owned(),
+        );
+    }
+    if made.quick {
+        notes.push("a quick run: few requests, so that its 99th percentiles are little more than the worst one".to_owned());
+    }
+    if ceiling.median < CEILING {
+        notes.push(format!("provider and client alone reach {:.0} requests a second, not {CEILING:.0}: they bound what is shown", ceiling.median));
+    }
+    notes
+}
+
+fn made(rounds: usize, quick: bool) -> Result<Made> {
+    let processors = std::thread::available_parallelism()?.get();
+    let info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let name = info
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split_once(':'))
+        .map(|(_, name)| name.trim());
+    let version = std::process::Command::new("nginx")
+        .arg("-v")
+        .output()
+        .map(|output| output.stderr)
+        .unwrap_or_default();
+    let version = String::from_utf8_lossy(&version);
+    Ok(Made {
+        kernel: rustix::system::uname()
+            .release()
+            .to_string_lossy()
+            .into_owned(),
+        processor: name.unwrap_or("unnamed processor").to_owned(),
+        processors,
+        build: if cfg!(debug_assertions) {
+            "debug"
+        } else {
+            "release"
+        },
+        nginx: version
+            .trim()
+            .rsplit_once(' ')
+            .map_or("nginx", |(_, name)| name)
+            .to_owned(),
+        rounds,
+        quick,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use job::Outcome;
+
+    #[test]
+    fn options_are_read() {
+        let parse = |words: &[&str]| Options::parse(words.iter().map(|word| (*word).to_owned()));
+        let options = parse(&["--quick", "--only", "direct,nginx", "--json"]).expect("options");
+        assert_eq!(
+            options,
+            Options {
+                json: true,
+                quick: true,
+                systems: vec![Kind::Direct, Kind::Nginx]
+            }
+        );
+        assert!(parse(&["--only", "nginx"]).is_err());
+        assert!(parse(&["--only", "direct,haproxy"]).is_err());
+        assert!(parse(&["--fast"]).is_err());
+    }
+
+    #[test]
+    fn what_bounds_the_numbers_is_said() {
+        let made = |build, quick| Made {
+            kernel: String::new(),
+            processor: String::new(),
+            processors: 2,
+            build,
+            nginx: String::new(),
+            rounds: 1,
+            quick,
+        };
+        let spread = |median| Spread {
+            median,
+            min: median,
+            max: median,
+        };
+        assert!(notes(&made("release", false), spread(25_000.0)).is_empty());
+        assert_eq!(notes(&made("debug", true), spread(6_000.0)).len(), 3);
+    }
+
+    #[test]
+    fn a_run_that_did_not_do_the_work_is_no_result() {
+        let job = rows::rows(true)[0].job;
+        let measured = |plain, returned| Measured {
+            outcome: Outcome {
+                latencies_ns: vec![1; job.requests],
+                plain,
+                returned,
+                ..Outcome::default()
+            },
+            cpu_ns: 0,
+            written: 0,
+        };
+        let all = job.requests;
+        assert!(honest(Kind::Weir, &job, &measured(0, all)).is_ok());
+        assert!(honest(Kind::Weir, &job, &measured(1, all)).is_err());
+        assert!(honest(Kind::Weir, &job, &measured(0, all - 1)).is_err());
+        assert!(honest(Kind::Nginx, &job, &measured(all, all)).is_ok());
+        assert!(honest(Kind::Nginx, &job, &measured(0, all)).is_err());
+    }
+}

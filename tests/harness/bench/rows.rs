@@ -1,0 +1,111 @@
+//! What is measured: one job for each row, sized for a full or a quick run.
+
+use super::job::{Job, Mix};
+
+/// What a row's numbers say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// Time and CPU of one request after the other.
+    Request,
+    /// Requests a second.
+    Rate,
+    /// Time of requests that come at a steady pace.
+    Paced,
+    /// Time of requests that each make a connection.
+    Connection,
+    /// Time of a stream's events.
+    Stream,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it is called.
+    pub label: &'static str,
+    /// What is asked of each system.
+    pub job: Job,
+    /// What its numbers say.
+    pub shows: Shows,
+}
+
+const KB: usize = 1024;
+/// All rows; a quick run asks less often.
+pub fn rows(quick: bool) -> Vec<Row> {
+    let few = if quick { 8 } else { 1 };
+    let base = |bytes: usize, requests: usize| Job {
+        connections: 1,
+        requests: (requests / few).max(8),
+        warmup: 10,
+        bytes,
+        mix: Mix::Seen,
+        pace_us: 0,
+        fresh: false,
+        events: 0,
+        seed: 0,
+    };
+    let row = |label, shows, job| Row { label, job, shows };
+    let cold = |job: Job| Job {
+        mix: Mix::Cold,
+        ..job
+    };
+    vec![
+        row("10 KB", Shows::Request, base(10 * KB, 400)),
+        row("100 KB", Shows::Request, base(100 * KB, 200)),
+        row("1 MB", Shows::Request, base(1024 * KB, 48)),
+        row("10 KB, all new", Shows::Request, cold(base(10 * KB, 200))),
+        row("100 KB, all new", Shows::Request, cold(base(100 * KB, 64))),
+        row("1 MB, all new", Shows::Request, cold(base(1024 * KB, 16))),
+        row(
+            "10 KB, 16 connections",
+            Shows::Rate,
+            Job {
+                connections: 16,
+                ..base(10 * KB, 6000)
+            },
+        ),
+        row(
+            "10 KB, open loop at 100/s",
+            Shows::Paced,
+            Job {
+                connections: 16,
+                warmup: 2,
+                pace_us: 10_000,
+                ..base(10 * KB, 240)
+            },
+        ),
+        row(
+            "10 KB, new connection each",
+            Shows::Connection,
+            Job {
+                fresh: true,
+                ..base(10 * KB, 80)
+            },
+        ),
+        row(
+            "10 KB, 40 events at 200/s",
+            Shows::Stream,
+            Job {
+                connections: 4,
+                warmup: 2,
+                events: 40,
+                ..base(10 * KB, 32)
+            },
+        ),
+    ]
+}
+
+/// How fast the provider itself is: short prompts, straight to it.
+pub fn ceiling(quick: bool) -> Job {
+    let requests = if quick { 4_000 } else { 20_000 };
+    Job {
+        connections: 16,
+        requests,
+        warmup: 10,
+        bytes: 320,
+        mix: Mix::Cold,
+        pace_us: 0,
+        fresh: false,
+        events: 0,
+        seed: 0,
+    }
+}
