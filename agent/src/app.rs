@@ -3,6 +3,7 @@
 mod answers;
 mod memory;
 mod record;
+mod reload;
 mod serve;
 mod spec;
 

@@ -158,6 +158,9 @@ struct List {
     /// Only applications whose path holds this.
     #[arg(long, value_name = "TEXT")]
     app: Option<String>,
+    /// What weir itself did, too: starts, policies, reveals, pruned runs.
+    #[arg(long)]
+    agent: bool,
     /// At most this many, the newest.
     #[arg(long, value_name = "N", default_value_t = 1000)]
     limit: usize,

@@ -31,6 +31,12 @@ const DRAIN: Duration = Duration::from_secs(5);
 
 /// `weir agent`: reads a [`Spec`] from standard input, says [`Told`] on standard output, and ends with its input.
 pub fn main() -> ExitCode {
+    if let Err(error) = telemetry::no_core_dumps() {
+        return fail(Failed {
+            error: format!("cannot switch off core dumps: {error}"),
+            hint: None,
+        });
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -129,10 +135,8 @@ async fn until_told_to_stop(agent: &Arc<Agent>) {
         tokio::select! {
             _ = &mut ended => return,
             _ = terminate.recv() => return,
-            _ = hangup.recv() => match agent.reload() {
-                Ok(line) => tracing::info!(policy = line, "policy reloaded"),
-                Err(error) => tracing::error!("the policy did not load; the last good one stays in force\n{error}"),
-            },
+            // What came of it is logged and recorded there.
+            _ = hangup.recv() => drop(agent.reload().await),
         }
     }
 }
@@ -220,26 +224,6 @@ impl Agent {
             spec,
         };
         Ok((agent, acceptor))
-    }
-
-    /// Reads the policy files again; what does not load leaves the last good policy in force.
-    ///
-    /// # Errors
-    /// The diagnostics, rendered.
-    pub fn reload(&self) -> Result<String, String> {
-        let mut layers = Vec::new();
-        for ((name, text), file) in self.spec.policy.iter().zip(&self.spec.policy_files) {
-            let text = match file {
-                Some(file) => std::fs::read_to_string(file)
-                    .map_err(|error| format!("cannot read {}: {error}", file.display()))?,
-                None => text.clone(),
-            };
-            layers.push((name.clone(), text));
-        }
-        let policy = parse(&layers, self.inspector.detectors())?;
-        let line = policy.summary_line();
-        self.policies.replace(policy);
-        Ok(line)
     }
 
     /// The agent's state, as the summary and `weir status` tell it.

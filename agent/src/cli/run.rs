@@ -11,12 +11,12 @@ use std::process::ExitCode;
 use super::{Run, complain};
 use crate::app::{Failed, Reply};
 use crate::config::Config;
-use crate::intercept;
 use crate::run::daemons::{self, Allowed};
 use crate::run::room::Room;
 use crate::run::spawn::{self, Helper, Inherited, Signals};
 use crate::run::user::Caller;
 use crate::run::{BASE, RunError, cgroup, stale, summary};
+use crate::{intercept, telemetry};
 use agent::Agent;
 
 /// Why a command was not run.
@@ -67,6 +67,8 @@ pub(super) fn run(arguments: Run) -> ExitCode {
 
 /// Runs the command guarded, from preflight to the last trace removed; its exit code.
 fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
+    telemetry::no_core_dumps()
+        .map_err(|error| failure(format!("cannot switch off core dumps: {error}"), None))?;
     let caller = Caller::detect()?;
     let config = Config::load(arguments.config.as_deref()).map_err(|error| failure(error, None))?;
     let layers = asked::layers(arguments)?;

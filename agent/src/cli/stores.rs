@@ -48,7 +48,14 @@ impl From<ClientError> for Failure {
     fn from(error: ClientError) -> Self {
         match error {
             ClientError::Refused { error, hint, exit } => Self { error, hint, exit },
-            ClientError::Unreachable { .. } | ClientError::Garbled(_) => Self {
+            ClientError::Unreachable { .. } => {
+                let hint = "where no run goes on, another process reads its store: try again";
+                Self {
+                    exit: 5,
+                    ..Self::new(error, Some(hint.to_owned()))
+                }
+            }
+            ClientError::Garbled(_) => Self {
                 exit: 5,
                 ..Self::new(error, None)
             },
