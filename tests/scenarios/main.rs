@@ -2,6 +2,7 @@
 
 mod clients;
 mod fails_closed;
+mod help;
 mod intercepts;
 mod leaves_nothing;
 mod passes;

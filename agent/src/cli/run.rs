@@ -68,7 +68,9 @@ pub(super) fn run(arguments: Run) -> ExitCode {
         .and_then(|signals| guarded(&arguments, signals));
     match outcome {
         Ok(code) => ExitCode::from(code),
-        Err(Failure { error, hint, code }) => complain(error, hint.as_deref(), code),
+        Err(Failure { error, hint, code }) => {
+            complain(arguments.json, error, hint.as_deref(), code)
+        }
     }
 }
 
@@ -125,6 +127,9 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     let (told, died) = agent.stop();
     let log = died.then(|| keep_log(&room, &agent.record));
     let stayed = room.close().err().map(|error| error.to_string());
+    let distrusting = told
+        .as_ref()
+        .map_or(&[][..], |told| told.distrusting.as_slice());
     let audit = audit_command(arguments);
     let end = summary::End {
         run: &spec.run,
@@ -140,6 +145,8 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         masks: &masks,
         root: caller.is_root(),
         audit: &audit,
+        notes: &spec.notes,
+        distrusting,
     };
     if arguments.json {
         say(&[summary::json(&end)]);
@@ -150,7 +157,6 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
             .map(|log| format!("weir: the agent's log: {}", log.display()))
             .into_iter()
             .collect::<Vec<_>>());
-        let distrusting = told.map(|told| told.distrusting).unwrap_or_default();
         say(&distrusting
             .iter()
             .map(|program| format!("weir: ! {program}"))
@@ -238,8 +244,22 @@ fn layers(arguments: &Run) -> Result<Layers, Failure> {
         .iter()
         .map(|(source, _)| (source.name.clone(), source.text.clone()))
         .collect();
-    app::parse(&sources, &Detectors::builtin())
-        .map_err(|diagnostics| failure(format!("the policy does not load\n{diagnostics}"), None))?;
+    let policy = app::load(&sources, &Detectors::builtin()).map_err(|diagnostics| {
+        let hint = "mend it, and see that it loads: weir policy check FILE";
+        failure(
+            format!("the policy does not load\n{diagnostics}"),
+            Some(hint),
+        )
+    })?;
+    if !arguments.json {
+        let odd = |one: &weir_policy::language::Diagnostic| {
+            let place = one
+                .place()
+                .map_or_else(String::new, |(file, line, _)| format!(" ({file}:{line})"));
+            format!("weir: warning: {}{place}", one.title())
+        };
+        say(&policy.warnings().iter().map(odd).collect::<Vec<_>>());
+    }
     Ok(layers)
 }
 
