@@ -129,7 +129,7 @@ pub fn start(start: &Start<'_>) -> Vec<String> {
     }
     if start.root {
         lines.push(format!(
-            "weir: warning: the command runs as root: it could {} (SECURITY.md)",
+            "weir: warning: as root the command could {} (SECURITY.md)",
             LOST.join(", ")
         ));
     }
@@ -321,7 +321,7 @@ mod tests {
         for part in [
             "closed to the command: docker, dbus  (--allow-daemons=NAME opens)",
             "their calls are not guarded: podman",
-            "runs as root: it could undo its guard, read the agent's keys",
+            "as root the command could undo its guard, read the agent's keys",
             "note: a note",
             "removed what run ABCD1234 left",
             "run ABCD1235 lost its weir but 1 process goes on (7); AI stays refused to it",
