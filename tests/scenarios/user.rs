@@ -127,10 +127,11 @@ fn the_command_is_the_users_and_the_record_is_roots() -> Result<()> {
 
     let ended = held.end()?;
     assert_eq!(ended.code, Some(0), "{}", ended.err);
-    assert!(!ended.err.contains("runs as root"), "{}", ended.err);
+    assert!(!ended.err.contains("as root the command"), "{}", ended.err);
     let told = std::fs::read_to_string(&other)?;
     assert!(
-        told.contains("runs as root and could") && told.contains("change the audit"),
+        told.contains("as root the command could undo its guard")
+            && told.contains("change the record"),
         "a root caller is told what is lost: {told}"
     );
     Ok(())

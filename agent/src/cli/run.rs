@@ -75,10 +75,7 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     let config = Config::load(arguments.config.as_deref()).map_err(|error| failure(error, None))?;
     let layers = asked::layers(arguments)?;
     let allowed = Allowed::parse(&arguments.allow_daemons.join(","))?;
-    intercept::preflight().map_err(|error| Failure {
-        hint: error.hint().map(str::to_owned),
-        ..failure(&error, None)
-    })?;
+    preflight()?;
     let state = asked::state(arguments, &caller)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -140,6 +137,13 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     };
     tell(arguments, &end, log.flatten().as_deref());
     Ok(exit)
+}
+
+fn preflight() -> Result<(), Failure> {
+    intercept::preflight().map_err(|error| Failure {
+        hint: error.hint().map(str::to_owned),
+        ..failure(&error, None)
+    })
 }
 
 fn listen(runtime: &tokio::runtime::Runtime) -> Result<Signals, Failure> {
