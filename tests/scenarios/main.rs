@@ -5,6 +5,7 @@ mod durable;
 mod explains;
 mod fails_closed;
 mod held;
+mod help;
 mod intercepts;
 mod leaves_nothing;
 mod passes;

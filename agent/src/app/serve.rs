@@ -9,7 +9,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Semaphore;
 use weir_policy::catalog::Catalog;
 use weir_policy::detect::Detectors;
-use weir_policy::language::{KnownClasses, Names, Policy, Source};
+use weir_policy::language::{Diagnostics, KnownClasses, Names, Policy, Source};
 
 use super::memory::{Previous, RefusedBefore};
 use super::record;
@@ -232,6 +232,7 @@ impl Agent {
             counts: self.counts(),
             kernel: kernel(&self.interception.counters()),
             distrusting: self.distrusting(),
+            policy: self.policies.current().summary_line(),
         }
     }
 }
@@ -260,6 +261,14 @@ fn upstream(spec: &Spec, authority: &Authority, sockets: Sockets) -> Result<Upst
 /// # Errors
 /// The diagnostics, rendered with file, line and caret.
 pub fn parse(layers: &[(String, String)], detectors: &Detectors) -> Result<Policy, String> {
+    load(layers, detectors).map_err(|diagnostics| diagnostics.to_string())
+}
+
+/// The same, with each mistake by itself.
+///
+/// # Errors
+/// The diagnostics.
+pub fn load(layers: &[(String, String)], detectors: &Detectors) -> Result<Policy, Diagnostics> {
     let sources: Vec<Source> = layers
         .iter()
         .map(|(name, text)| Source {
@@ -268,7 +277,6 @@ pub fn parse(layers: &[(String, String)], detectors: &Detectors) -> Result<Polic
         })
         .collect();
     Policy::load(&sources, &HostNames, &KnownClasses::of(detectors))
-        .map_err(|diagnostics| diagnostics.to_string())
 }
 
 /// This host's users and groups, asked while a policy loads.

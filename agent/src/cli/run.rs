@@ -61,7 +61,9 @@ pub(super) fn run(arguments: Run) -> ExitCode {
         .and_then(|signals| guarded(&arguments, signals));
     match outcome {
         Ok(code) => ExitCode::from(code),
-        Err(Failure { error, hint, code }) => complain(error, hint.as_deref(), code),
+        Err(Failure { error, hint, code }) => {
+            complain(arguments.json, error, hint.as_deref(), code)
+        }
     }
 }
 
@@ -116,6 +118,9 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     let (told, died) = agent.stop();
     let log = died.then(|| agent.keep_log(&room));
     let stayed = room.close().err().map(|error| error.to_string());
+    let distrusting = told
+        .as_ref()
+        .map_or(&[][..], |told| told.distrusting.as_slice());
     let end = summary::End {
         run: &ordered.run,
         exit,
@@ -130,9 +135,10 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         masks: &masks,
         root: caller.is_root(),
         audit: &audit_command(arguments),
+        notes: &ordered.notes,
+        distrusting,
     };
-    let distrusting = told.unwrap_or_default().distrusting;
-    tell(arguments, &end, log.flatten().as_deref(), &distrusting);
+    tell(arguments, &end, log.flatten().as_deref());
     Ok(exit)
 }
 
@@ -142,7 +148,7 @@ fn listen(runtime: &tokio::runtime::Runtime) -> Result<Signals, Failure> {
 }
 
 /// Says at the end what happened.
-fn tell(arguments: &Run, end: &summary::End<'_>, log: Option<&Path>, distrusting: &[String]) {
+fn tell(arguments: &Run, end: &summary::End<'_>, log: Option<&Path>) {
     if arguments.json {
         return say(&[summary::json(end)]);
     }
@@ -150,7 +156,7 @@ fn tell(arguments: &Run, end: &summary::End<'_>, log: Option<&Path>, distrusting
     if let Some(log) = log {
         say(&[format!("weir: the agent's log: {}", log.display())]);
     }
-    for program in distrusting {
+    for program in end.distrusting {
         say(&[format!("weir: ! {program}")]);
     }
 }

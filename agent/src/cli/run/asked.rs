@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use weir_policy::detect::Detectors;
-use weir_policy::language::Source;
+use weir_policy::language::{Diagnostic, Source};
 
-use super::{Failure, Run, failure};
+use super::{Failure, Run, failure, say};
 use crate::app;
 use crate::run::user::Caller;
 
@@ -44,8 +44,22 @@ pub(super) fn layers(arguments: &Run) -> Result<Layers, Failure> {
         .iter()
         .map(|(source, _)| (source.name.clone(), source.text.clone()))
         .collect();
-    app::parse(&sources, &Detectors::builtin())
-        .map_err(|diagnostics| failure(format!("the policy does not load\n{diagnostics}"), None))?;
+    let policy = app::load(&sources, &Detectors::builtin()).map_err(|diagnostics| {
+        let hint = "mend it, and see that it loads: weir policy check FILE";
+        failure(
+            format!("the policy does not load\n{diagnostics}"),
+            Some(hint),
+        )
+    })?;
+    if !arguments.json {
+        let odd = |one: &Diagnostic| {
+            let place = one
+                .place()
+                .map_or_else(String::new, |(file, line, _)| format!(" ({file}:{line})"));
+            format!("weir: warning: {}{place}", one.title())
+        };
+        say(&policy.warnings().iter().map(odd).collect::<Vec<_>>());
+    }
     Ok(layers)
 }
 
