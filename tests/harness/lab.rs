@@ -98,6 +98,13 @@ impl Lab {
             dir.path(),
             std::os::unix::fs::PermissionsExt::from_mode(0o755),
         )?;
+        // Called through sudo, weir runs its command as that user, whose records go where root prepared it.
+        let state = dir.path().join("state");
+        std::fs::create_dir(&state)?;
+        std::fs::set_permissions(&state, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+        if let Ok(user) = std::env::var("SUDO_UID") {
+            std::fs::write(state.join("user"), user)?;
+        }
         let mut process = Command::new(binary("WEIR_LAB_BIN", "weir-lab")?)
             .arg(serve)
             .arg(dir.path())

@@ -10,10 +10,11 @@ use std::time::Duration;
 
 use anyhow::Result;
 use bytes::Bytes;
+use http::request::Parts;
 use http::{Request, Response};
 use http_body::{Body, Frame};
 use http_body_util::BodyExt;
-use http_body_util::channel::Channel;
+use http_body_util::channel::{Channel, Sender};
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo};
@@ -134,32 +135,7 @@ impl Provider {
         let (head, body) = request.into_parts();
         let body = body.collect().await?.to_bytes();
         let text = String::from_utf8_lossy(&body).into_owned();
-        let seen = Seen {
-            sni: sni.to_owned(),
-            protocol: if head.version == http::Version::HTTP_2 {
-                "h2"
-            } else {
-                "http/1.1"
-            }
-            .to_owned(),
-            method: head.method.to_string(),
-            target: head
-                .uri
-                .path_and_query()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
-            headers: head
-                .headers
-                .iter()
-                .map(|(n, v)| {
-                    (
-                        n.to_string(),
-                        String::from_utf8_lossy(v.as_bytes()).into_owned(),
-                    )
-                })
-                .collect(),
-            body: text.clone(),
-        };
+        let seen = seen(sni, &head, &text);
         let mut line = serde_json::to_vec(&seen)?;
         line.push(b'\n');
         if let Ok(mut file) = self.seen.lock() {
@@ -173,7 +149,7 @@ impl Provider {
                 .headers
                 .get("accept-encoding")
                 .is_some_and(|v| v.to_str().is_ok_and(|v| v.contains("gzip")));
-        let (mut sender, channel) = Channel::new(16);
+        let (sender, channel) = Channel::new(16);
         let body = Watched {
             channel,
             target: seen.target,
@@ -197,23 +173,7 @@ impl Provider {
             }
             pieces = vec![encoder.finish()?.into()];
         }
-        tokio::spawn(async move {
-            for (number, piece) in pieces.into_iter().enumerate() {
-                if number == BEGUN && manner == Manner::BreaksOff {
-                    return sender.abort(std::io::ErrorKind::BrokenPipe.into());
-                }
-                if number == BEGUN && manner == Manner::FallsSilent {
-                    tokio::time::sleep(Duration::from_secs(60)).await;
-                }
-                if sender.send_data(piece).await.is_err() {
-                    return;
-                }
-                if answer.stream {
-                    let pause = if manner == Manner::Slow { 100 } else { 2 };
-                    tokio::time::sleep(Duration::from_millis(pause)).await;
-                }
-            }
-        });
+        tokio::spawn(send(sender, pieces, answer.stream, manner));
         Ok(response.body(body)?)
     }
 
@@ -233,6 +193,60 @@ impl Provider {
             input.clone_into(&mut last);
         }
         text
+    }
+}
+
+/// What is written down of a request.
+fn seen(sni: &str, head: &Parts, text: &str) -> Seen {
+    Seen {
+        sni: sni.to_owned(),
+        protocol: if head.version == http::Version::HTTP_2 {
+            "h2"
+        } else {
+            "http/1.1"
+        }
+        .to_owned(),
+        method: head.method.to_string(),
+        target: head
+            .uri
+            .path_and_query()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        headers: head
+            .headers
+            .iter()
+            .map(|(n, v)| {
+                (
+                    n.to_string(),
+                    String::from_utf8_lossy(v.as_bytes()).into_owned(),
+                )
+            })
+            .collect(),
+        body: text.to_owned(),
+    }
+}
+
+/// Sends an answer's pieces, in the manner that was asked for.
+async fn send(
+    mut sender: Sender<Bytes, std::io::Error>,
+    pieces: Vec<Bytes>,
+    stream: bool,
+    manner: Manner,
+) {
+    for (number, piece) in pieces.into_iter().enumerate() {
+        if number == BEGUN && manner == Manner::BreaksOff {
+            return sender.abort(std::io::ErrorKind::BrokenPipe.into());
+        }
+        if number == BEGUN && manner == Manner::FallsSilent {
+            tokio::time::sleep(Duration::from_secs(60)).await;
+        }
+        if sender.send_data(piece).await.is_err() {
+            return;
+        }
+        if stream {
+            let pause = if manner == Manner::Slow { 100 } else { 2 };
+            tokio::time::sleep(Duration::from_millis(pause)).await;
+        }
     }
 }
 

@@ -49,15 +49,8 @@ fn gathered(lab: &Lab, held: &mut Held) -> Result<Vec<(PathBuf, Vec<u8>)>> {
     Ok(paths.into_iter().filter_map(read).collect())
 }
 
-#[test]
-fn no_canary_in_logs_files_environments_or_proc() -> Result<()> {
-    if !is_root() {
-        return Ok(());
-    }
-    let lab = Lab::start()?;
-    let mut run = lab.weir_run()?;
-    run.env("WEIR_LOG", "trace");
-    let mut held = Held::start(&lab, run)?;
+/// Calls that end in every way a call can end.
+fn every_way(lab: &Lab, held: &mut Held) -> Result<()> {
     let text = format!("{CANARY} {KEY} {EMAIL}");
     let large = format!("{text} {}", "many words ".repeat(150_000));
     let bodies = [
@@ -83,7 +76,7 @@ fn no_canary_in_logs_files_environments_or_proc() -> Result<()> {
         ("aborted", OPENAI, chat(&format!("break off {text}"), true)),
     ];
     for (name, url, body) in bodies {
-        let call = posting(&lab, name, &body, url)?;
+        let call = posting(lab, name, &body, url)?;
         held.tell(&format!("{call} -o /dev/null 2>/dev/null"))?;
     }
     let other = format!("https://api.openai.com/v1/models?note={KEY}");
@@ -91,14 +84,26 @@ fn no_canary_in_logs_files_environments_or_proc() -> Result<()> {
         "curl -sS -m 20 -o /dev/null '{other}' -H 'x-note: {EMAIL}' -H 'cookie: {CANARY}'"
     ))?;
     let slow = posting(
-        &lab,
+        lab,
         "slow",
         &chat(&format!("answer slowly {large}"), false),
         OPENAI,
     )?;
     held.tell(&format!("{slow} -o /dev/null & true"))?;
     held.tell("wait; true")?;
+    Ok(())
+}
 
+#[test]
+fn no_canary_in_logs_files_environments_or_proc() -> Result<()> {
+    if !is_root() {
+        return Ok(());
+    }
+    let lab = Lab::start()?;
+    let mut run = lab.weir_run()?;
+    run.env("WEIR_LOG", "trace");
+    let mut held = Held::start(&lab, run)?;
+    every_way(&lab, &mut held)?;
     let all = gathered(&lab, &mut held)?;
     let log = all
         .iter()

@@ -1,6 +1,7 @@
 //! The command runs as the calling user, who sees own calls and touches neither record nor agent.
 
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -39,6 +40,10 @@ fn the_command_is_the_users_and_the_record_is_roots() -> Result<()> {
     let open = lab.dir().join("open");
     std::fs::create_dir(&open)?;
     std::fs::set_permissions(&open, PermissionsExt::from_mode(0o1777))?;
+    // A state that root prepared for this user.
+    std::fs::create_dir_all(lab.state())?;
+    std::fs::set_permissions(lab.state(), PermissionsExt::from_mode(0o700))?;
+    std::fs::write(lab.state().join("user"), "65534")?;
     let mut held = Held::start(&lab, for_nobody(&lab)?)?;
     let who = held.tell("echo $(id -u) $(id -g) $(id -G) $HOME $USER")?;
     let home = home_of_nobody()?;
@@ -59,7 +64,23 @@ fn the_command_is_the_users_and_the_record_is_roots() -> Result<()> {
     assert!(crate::streamed_text(&answer).contains(KEY), "{answer}");
     assert!(!lab.seen()?[0].body.contains(KEY));
 
-    // What is root's stays out of reach: state, agent, the agent's memory, the cgroup.
+    out_of_reach(&lab, &mut held)?;
+    own_record(&lab, &mut held, &open.join("head"))?;
+    let roots = beside_roots(&lab, &mut held)?;
+
+    let ended = held.end()?;
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
+    assert!(!ended.err.contains("as root the command"), "{}", ended.err);
+    assert!(
+        roots.contains("as root the command could undo its guard")
+            && roots.contains("change the record"),
+        "a root caller is told what is lost: {roots}"
+    );
+    Ok(())
+}
+
+/// What is root's: state, agent, the agent's memory, the cgroup.
+fn out_of_reach(lab: &Lab, held: &mut Held) -> Result<()> {
     let (state, agent) = (lab.state(), held.agent()?);
     let tried = held.tell(&format!(
         "ls {state} 2>/dev/null && echo state; kill -9 {agent} 2>/dev/null && echo agent; \
@@ -70,9 +91,12 @@ fn the_command_is_the_users_and_the_record_is_roots() -> Result<()> {
         room = held.room.display()
     ))?;
     assert_eq!(tried.trim(), "", "out of reach");
+    Ok(())
+}
 
-    // From inside, its own record can be read and nothing can be changed.
-    let head = std::fs::read_to_string(open.join("head"))?;
+/// From inside, its own record can be read and nothing can be changed.
+fn own_record(lab: &Lab, held: &mut Held, head: &Path) -> Result<()> {
+    let head = std::fs::read_to_string(head)?;
     let id = head
         .lines()
         .find_map(|line| line.strip_prefix("x-weir-id: "))
@@ -101,8 +125,11 @@ fn the_command_is_the_users_and_the_record_is_roots() -> Result<()> {
         );
         assert!(!said.contains(KEY), "{said}");
     }
+    Ok(())
+}
 
-    // Another user's run is not its business.
+/// Another user's run is not its business; what that run was told.
+fn beside_roots(lab: &Lab, held: &mut Held) -> Result<String> {
     let other = lab.dir().join("other.stderr");
     let mut roots = lab
         .weir_run()?
@@ -115,8 +142,9 @@ fn the_command_is_the_users_and_the_record_is_roots() -> Result<()> {
     })?;
     let socket = std::fs::read_to_string(&told)?;
     let peeked = held.tell(&format!(
-        "WEIR_SOCKET={} {weir} audit list 2>&1; echo code-$?",
-        socket.trim()
+        "WEIR_SOCKET={} {}/weir audit list 2>&1; echo code-$?",
+        socket.trim(),
+        lab.dir().display()
     ))?;
     rustix::process::kill_process(
         rustix::process::Pid::from_child(&roots),
@@ -124,17 +152,7 @@ fn the_command_is_the_users_and_the_record_is_roots() -> Result<()> {
     )?;
     roots.wait()?;
     assert!(peeked.contains("code-4"), "{peeked}");
-
-    let ended = held.end()?;
-    assert_eq!(ended.code, Some(0), "{}", ended.err);
-    assert!(!ended.err.contains("as root the command"), "{}", ended.err);
-    let told = std::fs::read_to_string(&other)?;
-    assert!(
-        told.contains("as root the command could undo its guard")
-            && told.contains("change the record"),
-        "a root caller is told what is lost: {told}"
-    );
-    Ok(())
+    Ok(std::fs::read_to_string(&other)?)
 }
 
 fn home_of_nobody() -> Result<String> {

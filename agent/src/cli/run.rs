@@ -10,12 +10,11 @@ use std::process::ExitCode;
 
 use super::{Run, complain};
 use crate::app::{Failed, Reply};
-use crate::config::Config;
 use crate::run::daemons::{self, Allowed};
 use crate::run::room::Room;
 use crate::run::spawn::{self, Helper, Inherited, Signals};
 use crate::run::user::Caller;
-use crate::run::{BASE, RunError, cgroup, stale, summary};
+use crate::run::{BASE, RunError, cgroup, stale, state, summary};
 use crate::{intercept, telemetry};
 use agent::Agent;
 
@@ -72,11 +71,11 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     telemetry::no_core_dumps()
         .map_err(|error| failure(format!("cannot switch off core dumps: {error}"), None))?;
     let caller = Caller::detect()?;
-    let config = Config::load(arguments.config.as_deref()).map_err(|error| failure(error, None))?;
-    let layers = asked::layers(arguments)?;
+    let config = asked::config(arguments, &caller)?;
+    let layers = asked::layers(arguments, &caller)?;
     let allowed = Allowed::parse(&arguments.allow_daemons.join(","))?;
     preflight()?;
-    let state = asked::state(arguments, &caller)?;
+    let state = state::prepare(arguments.state.as_deref(), caller.ids.uid)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

@@ -35,10 +35,11 @@ const KEPT: usize = 4 << 20;
 const MOST: u64 = 1 << 30;
 
 /// Fields for one hop (RFC 9110 section 7.6.1), and the one that would lead the caller round weir.
-const HOP: [&str; 6] = [
+const HOP: [&str; 7] = [
     "connection",
     "keep-alive",
     "proxy-connection",
+    "trailer",
     "transfer-encoding",
     "upgrade",
     "alt-svc",
