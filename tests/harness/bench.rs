@@ -96,12 +96,8 @@ pub fn run(options: &Options) -> Result<()> {
         .collect::<Result<Vec<_>>>()?;
     std::thread::sleep(IDLE);
     lines.push(memory("resident memory, idle", &systems)?);
-    let ceiling = ceiling(options, &mut systems)?;
-    figures.push(Figure {
-        measure: "ceiling of provider and client alone, short prompts, 16 connections".into(),
-        unit: "1/s",
-        value: ceiling,
-    });
+    let ceiling = Ceiling::measure(options, &lab, &mut systems)?;
+    figures.extend(ceiling.figures());
     let rows = rows::rows(options.quick);
     let rounds = if options.quick { 3 } else { 7 };
     let collected = measure(&rows, rounds, &mut systems, &lab)?;
@@ -111,7 +107,7 @@ pub fn run(options: &Options) -> Result<()> {
     }
     lines.push(memory("resident memory, after the load", &systems)?);
     let made = made(rounds, options.quick)?;
-    let notes = notes(&made, ceiling);
+    let notes = notes(&made, ceiling.rate);
     let report = Report {
         made,
         lines,
@@ -217,16 +213,40 @@ fn memory(measure: &str, systems: &[System]) -> Result<Line> {
     Ok(line(measure.to_owned(), "MiB", &resident))
 }
 
-fn ceiling(options: &Options, systems: &mut [System]) -> Result<Spread> {
-    let direct = systems
-        .iter_mut()
-        .find(|system| system.kind == Kind::Direct)
-        .context("`direct` is always measured")?;
-    let job = rows::ceiling(options.quick);
-    let rates = (0..3)
-        .map(|_| Ok(Round::of(&direct.measure(&job)?).rate))
-        .collect::<Result<Vec<f64>>>()?;
-    Spread::of(rates).context("the provider's ceiling was measured")
+/// What provider and client reach by themselves.
+struct Ceiling {
+    /// Requests a second.
+    rate: Spread,
+    /// Requests a second that their CPU time allows on this machine's processors, whatever else it does.
+    by_cpu: Spread,
+}
+
+impl Ceiling {
+    fn measure(options: &Options, lab: &Lab, systems: &mut [System]) -> Result<Self> {
+        let direct = systems
+            .iter_mut()
+            .find(|system| system.kind == Kind::Direct);
+        let direct = direct.context("`direct` is always measured")?;
+        let processors = std::thread::available_parallelism()?.get() as f64;
+        let job = rows::ceiling(options.quick);
+        direct.processes = vec![direct.client(), lab.id()];
+        let rounds = (0..3).map(|_| Ok(Round::of(&direct.measure(&job)?)));
+        let rounds: Vec<Round> = rounds.collect::<Result<_>>()?;
+        direct.processes.clear();
+        let rate = Spread::of(rounds.iter().map(|round| round.rate));
+        let by_cpu = Spread::of(rounds.iter().map(|round| processors * 1e6 / round.cpu));
+        let (rate, by_cpu) = rate.zip(by_cpu).context("the ceiling was measured")?;
+        Ok(Self { rate, by_cpu })
+    }
+
+    fn figures(&self) -> Vec<Figure> {
+        let figure = |how: &str, value| Figure {
+            measure: format!("ceiling of provider and client alone, 320 B, 16 connections{how}"),
+            unit: "1/s",
+            value,
+        };
+        vec![figure("", self.rate), figure(", by their CPU", self.by_cpu)]
+    }
 }
 
 fn notes(made: &Made, ceiling: Spread) -> Vec<String> {

@@ -135,6 +135,11 @@ impl Lab {
         })
     }
 
+    /// The id of the lab's process, which serves providers and resolver.
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// The lab's own directory.
     pub fn dir(&self) -> &Path {
         self.dir.path()

@@ -116,6 +116,11 @@ impl System {
         })
     }
 
+    /// The id of its client.
+    pub fn client(&self) -> u32 {
+        self.client.id()
+    }
+
     /// Resident memory of its processes, bytes.
     pub fn resident(&self) -> Result<u64> {
         self.processes.iter().map(|pid| proc::resident(*pid)).sum()
