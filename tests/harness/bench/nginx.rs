@@ -51,6 +51,7 @@ http {{
             proxy_http_version 1.1;
             proxy_set_header Connection \"\";
             proxy_set_header Host $host;
+            client_body_buffer_size 1m;
             proxy_buffering off;
             proxy_request_buffering off;
             proxy_ssl_protocols TLSv1.2 TLSv1.3;
