@@ -93,32 +93,7 @@ impl Provider {
         let (head, body) = request.into_parts();
         let body = body.collect().await?.to_bytes();
         let text = String::from_utf8_lossy(&body).into_owned();
-        let seen = Seen {
-            sni: sni.to_owned(),
-            protocol: if head.version == http::Version::HTTP_2 {
-                "h2"
-            } else {
-                "http/1.1"
-            }
-            .to_owned(),
-            method: head.method.to_string(),
-            target: head
-                .uri
-                .path_and_query()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
-            headers: head
-                .headers
-                .iter()
-                .map(|(n, v)| {
-                    (
-                        n.to_string(),
-                        String::from_utf8_lossy(v.as_bytes()).into_owned(),
-                    )
-                })
-                .collect(),
-            body: text.clone(),
-        };
+        let seen = Seen::of(sni, &head, &text);
         let mut line = serde_json::to_vec(&seen)?;
         line.push(b'\n');
         if let Ok(mut file) = self.seen.lock() {
@@ -160,6 +135,37 @@ impl Provider {
             }
         });
         Ok(response.body(channel)?)
+    }
+}
+
+impl Seen {
+    fn of(sni: &str, head: &http::request::Parts, text: &str) -> Self {
+        Self {
+            sni: sni.to_owned(),
+            protocol: if head.version == http::Version::HTTP_2 {
+                "h2"
+            } else {
+                "http/1.1"
+            }
+            .to_owned(),
+            method: head.method.to_string(),
+            target: head
+                .uri
+                .path_and_query()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+            headers: head
+                .headers
+                .iter()
+                .map(|(n, v)| {
+                    (
+                        n.to_string(),
+                        String::from_utf8_lossy(v.as_bytes()).into_owned(),
+                    )
+                })
+                .collect(),
+            body: text.to_owned(),
+        }
     }
 }
 
