@@ -85,19 +85,5 @@ pub fn curl(lab: &Lab, options: &[&str], arguments: &[&str]) -> Result<Said> {
     said(&mut command)
 }
 
-/// The text of all deltas of a streamed chat answer.
-pub fn streamed_text(sse: &str) -> String {
-    sse.lines()
-        .filter_map(|line| {
-            serde_json::from_str::<serde_json::Value>(line.strip_prefix("data: ")?).ok()
-        })
-        .filter_map(|event| {
-            event["choices"][0]["delta"]["content"]
-                .as_str()
-                .map(str::to_owned)
-        })
-        .collect()
-}
-
 const OPENAI: &str = "https://api.openai.com/v1/chat/completions";
 const ANTHROPIC: &str = "https://api.anthropic.com/v1/messages";
