@@ -3,6 +3,7 @@
 mod answers;
 mod memory;
 mod record;
+mod reload;
 mod serve;
 mod spec;
 
@@ -31,7 +32,7 @@ use crate::tls::{Authority, TlsError};
 use crate::upstream::Upstream;
 use crate::wire::body::Limits;
 use memory::{Previous, RefusedBefore};
-pub use serve::{main, parse};
+pub use serve::{load, main, parse};
 pub use spec::{Counts, Failed, Ready, Reply, Spec, Told};
 
 /// Programs remembered for not trusting the run's root.

@@ -2,6 +2,7 @@
 
 pub mod audit;
 mod policy;
+mod progress;
 mod run;
 mod status;
 mod stores;
@@ -15,6 +16,7 @@ use std::os::fd::FromRawFd;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// A gateway on the host for AI traffic: redacts what must not leave, enforces policy, keeps the record.
@@ -23,7 +25,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     name = "weir",
     version,
     arg_required_else_help = true,
-    after_help = "first minute:\n  sudo weir run -- python3 app.py\n  sudo weir audit list\n\nexit codes: 0 ok, 1 failed, 2 usage, 3 verification failed, 4 not permitted, 5 agent not reachable"
+    after_help = "examples:\n  sudo weir run -- python3 app.py       guards this one command\n  sudo weir audit list                  what was called, and what was done with it\n  sudo weir why ID                      why a call was refused\n  sudo weir status                      what is guarded at this moment\n\nexit codes: 0 ok, 1 failed, 2 usage, 3 the record was changed, 4 not permitted, 5 no agent answers, 6 an\nagent is dead; weir run: the command's own, 125 weir could not start it"
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -55,13 +57,13 @@ enum Command {
 /// cannot guard the command it does not start it.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "examples:\n  sudo weir run -- python3 app.py\n  sudo weir run --pack observe -- claude -p 'hello'\n  sudo weir run --policy team.toml --json -- ./agent.sh\n\nexit codes: the command's own; 125 weir could not start it, 126 it is not executable, 127 it was not found"
+    after_help = "examples:\n  sudo weir run -- python3 app.py\n  sudo weir run --pack observe -- claude -p 'hello'\n  sudo weir run --policy company.toml --policy team.toml -- ./agent.sh\n  sudo weir run --json -- ./agent.sh 2>summary.json\n\nexit codes: the command's own; 125 weir could not start it, 126 it is not executable, 127 it was not\nfound, 2 usage"
 )]
 struct Run {
-    /// A policy file; given more than once, a call needs the allow of each.
+    /// Your policy file, in place of a built-in one; given more than once, a call needs the allow of each.
     #[arg(long, value_name = "FILE", conflicts_with = "pack")]
     policy: Vec<PathBuf>,
-    /// A built-in policy: baseline, observe or strict.
+    /// A built-in policy: baseline, observe (changes nothing, records what it would do) or strict.
     #[arg(long, value_name = "NAME", default_value = "baseline")]
     pack: String,
     /// Where keys and records are kept [default: /var/lib/weir/users/UID].
@@ -70,13 +72,15 @@ struct Run {
     /// Further roots that providers are verified against, PEM (labs, private endpoints).
     #[arg(long, value_name = "FILE")]
     upstream_ca: Vec<PathBuf>,
-    /// Sockets of daemons that stay open to the command: docker, podman, containerd, systemd, ... or all.
+    /// Daemons that stay open to the command, though their calls are not guarded: docker, podman, containerd,
+    /// crio, buildkit, systemd, dbus, snapd, lxd, libvirt, cron, tmux, or all.
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     allow_daemons: Vec<String>,
     /// The configuration file [default: /etc/weir/weir.toml].
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Says what happened as JSON on standard error.
+    /// Says what happened as one JSON object on standard error, and nothing before it; standard output is the
+    /// command's own.
     #[arg(long)]
     json: bool,
     /// The command and its arguments.
@@ -84,8 +88,11 @@ struct Run {
     command: Vec<std::ffi::OsString>,
 }
 
-/// Reads the record
+/// Lists, shows and verifies the record of AI requests
 #[derive(Debug, Args)]
+#[command(
+    after_help = "examples:\n  sudo weir audit list --since 24h --verdict deny\n  sudo weir audit verify\n\nexit codes: 0 ok, 1 failed, 2 usage, 3 the record was changed, 4 not permitted, 5 no agent answers"
+)]
 struct Audit {
     #[command(subcommand)]
     command: AuditCommand,
@@ -104,7 +111,7 @@ struct From {
     /// Where keys and records are kept [default: /var/lib/weir/users/UID of the caller, or all for root].
     #[arg(long, value_name = "DIR")]
     state: Option<PathBuf>,
-    /// JSON: one object for one thing, a line each for many.
+    /// As JSON, one object on a line for each thing; errors too, on standard error.
     #[arg(long)]
     json: bool,
     /// When to colour.
@@ -120,22 +127,23 @@ enum Colour {
 }
 
 impl Colour {
-    fn on(self) -> bool {
+    /// Whether what goes to `stream` is coloured.
+    fn on(self, stream: &impl IsTerminal) -> bool {
         match self {
             Self::Always => true,
             Self::Never => false,
             Self::Auto => {
-                std::io::stdout().is_terminal()
+                stream.is_terminal()
                     && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
             }
         }
     }
 }
 
-/// Lists records, newest last
+/// Lists AI requests and connections that got no service, newest last
 #[derive(Debug, Args)]
 #[command(
-    after_help = "examples:\n  sudo weir audit list --since 24h --verdict deny\n  sudo weir audit list --data secrets --json\n\nexit codes: 0 ok, 1 failed, 2 usage, 4 not permitted"
+    after_help = "examples:\n  sudo weir audit list --since 24h --verdict deny\n  sudo weir audit list --data secrets --json\n\nexit codes: 0 ok (none found too), 1 failed, 2 usage, 4 not permitted, 5 no agent answers"
 )]
 struct List {
     #[command(flatten)]
@@ -143,36 +151,39 @@ struct List {
     /// Only records not older than this: 30m, 24h, 7d.
     #[arg(long, value_name = "AGE")]
     since: Option<String>,
-    /// Only these verdicts: allow, redact, hold, deny, would-redact, would-deny.
+    /// Only these verdicts: allow, redact, deny, would-redact, would-deny.
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     verdict: Vec<String>,
-    /// Only this provider.
+    /// Only this provider: openai, anthropic.
     #[arg(long, value_name = "NAME")]
     provider: Option<String>,
-    /// Only this model.
+    /// Only this model; `*` at the end stands for any rest.
     #[arg(long, value_name = "NAME")]
     model: Option<String>,
-    /// Only records with findings of this class or one within it: secrets, pii.email.
+    /// Only requests in which data of this class was found, or of one within it: secrets, pii.email.
     #[arg(long, value_name = "CLASS")]
     data: Option<String>,
-    /// Only applications whose path holds this.
+    /// Only this program, by name or whole path; `*` at the end stands for any rest.
     #[arg(long, value_name = "TEXT")]
     app: Option<String>,
+    /// What weir itself did, too: starts, policies, reveals, pruned runs.
+    #[arg(long)]
+    agent: bool,
     /// At most this many, the newest.
     #[arg(long, value_name = "N", default_value_t = 1000)]
     limit: usize,
-    /// More columns.
+    /// More columns: whole id, host, path, outcome, run.
     #[arg(short, long)]
     wide: bool,
 }
 
-/// Shows one record
+/// Shows all that is on record of one AI request
 #[derive(Debug, Args)]
 #[command(
-    after_help = "example:\n  sudo weir audit show 7QK2-M9\n\nexit codes: 0 ok, 1 no such record, 2 usage, 4 not permitted"
+    after_help = "example:\n  sudo weir audit show 7QK2-M9\n\nexit codes: 0 ok, 1 no such request, 2 usage, 4 not permitted, 5 no agent answers"
 )]
 struct Show {
-    /// An id, or a unique prefix of one.
+    /// The request's id, from the refusal or from `weir audit list`; its first characters are enough.
     id: String,
     /// The text as it was sent and answered; the asking is recorded.
     #[arg(long)]
@@ -181,10 +192,10 @@ struct Show {
     from: From,
 }
 
-/// Recomputes every hash of the record
+/// Proves that the record is as it was written: recomputes every hash of it
 #[derive(Debug, Args)]
 #[command(
-    after_help = "example:\n  sudo weir audit verify\n\nexit codes: 0 all is as it was written, 1 failed, 3 something was changed or lost"
+    after_help = "example:\n  sudo weir audit verify\n\nexit codes: 0 all is as it was written, 1 failed, 2 usage, 3 something was changed or lost,\n4 not permitted, 5 no agent answers"
 )]
 struct Verify {
     #[command(flatten)]
@@ -194,28 +205,31 @@ struct Verify {
 /// Says why a call was refused, or what was done with it, in ten lines
 #[derive(Debug, Args)]
 #[command(
-    after_help = "example:\n  weir why 7QK2-M9\n\nexit codes: 0 ok, 1 no such record, 2 usage, 4 not permitted"
+    after_help = "examples:\n  weir why 7QK2-M9          inside the run, or while it goes on\n  sudo weir why 7QK2-M9     after it\n\nexit codes: 0 ok, 1 no such request, 2 usage, 4 not permitted, 5 no agent answers"
 )]
 struct Why {
-    /// An id, or a unique prefix of one.
+    /// The request's id, from the refusal or from `weir audit list`; its first characters are enough.
     id: String,
     #[command(flatten)]
     from: From,
 }
 
-/// Says what runs on this host are guarded, and how they fare
+/// Says which runs on this host are guarded, and how they fare
 #[derive(Debug, Args)]
 #[command(
-    after_help = "example:\n  sudo weir status --json\n\nexit codes: 0 ok, 1 failed, 4 not permitted, 5 no agent runs, 6 degraded"
+    after_help = "examples:\n  sudo weir status\n  sudo weir status --json\n\nexit codes: 0 every agent answers, 1 failed, 2 usage, 5 no run is going on, 6 an agent is dead (AI is\nrefused to its run)"
 )]
 struct Status {
-    /// JSON, a line for each run.
+    /// As JSON, one object on a line for each run; errors too, on standard error.
     #[arg(long)]
     json: bool,
 }
 
-/// Checks and reloads policy
+/// Checks, reloads and shows policy
 #[derive(Debug, Args)]
+#[command(
+    after_help = "examples:\n  weir policy show baseline > team.toml\n  weir policy check team.toml\n\nexit codes: 0 ok, 1 a policy does not load, 2 usage, 5 no run is going on"
+)]
 struct Policy {
     #[command(subcommand)]
     command: PolicyCommand,
@@ -225,20 +239,29 @@ struct Policy {
 enum PolicyCommand {
     /// Checks policy files: every mistake with file, line and caret
     #[command(
-        after_help = "example:\n  weir policy check team.toml\n\nexit codes: 0 it loads, 1 it does not"
+        after_help = "examples:\n  weir policy check team.toml\n  weir policy check company.toml team.toml     both together, as weir run --policy A --policy B\n\nexit codes: 0 it loads (warnings too), 1 it does not, 2 usage"
     )]
     Check {
-        /// Policy files; each is a layer.
+        /// Policy files; a call needs the allow of each.
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// As one JSON object.
+        #[arg(long)]
+        json: bool,
     },
     /// Makes every running agent read its policy files again
     #[command(
-        after_help = "example:\n  sudo weir policy reload\n\nexit codes: 0 all reloaded, 1 one did not (its last good policy stays), 5 no agent runs"
+        after_help = "example:\n  sudo weir policy reload\n\nexit codes: 0 all reloaded, 1 one did not (its last good policy stays in force), 2 usage, 5 no run is\ngoing on"
     )]
-    Reload,
+    Reload {
+        /// As JSON, one object on a line for each run.
+        #[arg(long)]
+        json: bool,
+    },
     /// Prints a built-in policy, to start one's own from
-    #[command(after_help = "example:\n  weir policy show baseline > team.toml")]
+    #[command(
+        after_help = "example:\n  weir policy show baseline > team.toml\n\nexit codes: 0 ok, 2 usage"
+    )]
     Show {
         /// baseline, observe or strict.
         pack: String,
@@ -270,6 +293,7 @@ pub fn dispatch(arguments: Arguments) -> ExitCode {
 fn enter(descriptor: i32) -> ExitCode {
     if descriptor < 3 {
         return complain(
+            false,
             "__enter is called by weir itself",
             Some("weir run -- COMMAND"),
             2,
@@ -280,11 +304,82 @@ fn enter(descriptor: i32) -> ExitCode {
     crate::run::spawn::enter(descriptor)
 }
 
-/// An error as people see it: cause, then what to do.
-fn complain(error: impl Display, hint: Option<&str>, code: u8) -> ExitCode {
+/// An error as people see it: cause, then what to do; or, for programs, `weir.error/1`.
+fn complain(json: bool, error: impl Display, hint: Option<&str>, code: u8) -> ExitCode {
+    if json {
+        let error = error.to_string();
+        let object = serde_json::json!({"schema": "weir.error/1", "error": error, "hint": hint, "exit": code});
+        anstream::eprintln!("{object}");
+        return ExitCode::from(code);
+    }
     anstream::eprintln!("weir: error: {error}");
     if let Some(hint) = hint {
         anstream::eprintln!("weir: hint: {hint}");
     }
     ExitCode::from(code)
+}
+
+/// Reads the command line; what cannot be understood is said, with what to type where it can be told.
+///
+/// # Errors
+/// The exit code: 0 where help or the version was asked for, else 2.
+pub fn parse() -> Result<Arguments, ExitCode> {
+    Arguments::try_parse().map_err(|error| {
+        // Standard output or error may be closed; there is nobody else to tell.
+        let _ = error.print();
+        if !error.use_stderr() {
+            return ExitCode::SUCCESS;
+        }
+        let words: Vec<String> = std::env::args_os()
+            .skip(1)
+            .map(|word| word.to_string_lossy().into_owned())
+            .collect();
+        if let Some(hint) = usage_hint(&words, error.kind()) {
+            anstream::eprintln!("weir: hint: {hint}");
+        }
+        ExitCode::from(2)
+    })
+}
+
+/// What was probably meant, where it is the command of `weir run` that is missing or stands without its `--`.
+fn usage_hint(words: &[String], kind: ErrorKind) -> Option<String> {
+    let (first, rest) = words.split_first()?;
+    if first != "run" {
+        return None;
+    }
+    match kind {
+        ErrorKind::MissingRequiredArgument => {
+            Some("name the command after --: sudo weir run -- python3 app.py".to_owned())
+        }
+        ErrorKind::UnknownArgument if !rest.iter().any(|word| word == "--") => {
+            let command = rest.first().filter(|word| !word.starts_with('-'));
+            let command = command.map_or("COMMAND", String::as_str);
+            Some(format!(
+                "put -- before the command: sudo weir run -- {} ...",
+                audit::clean(command)
+            ))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_without_dashes_or_command_is_told_what_to_type() {
+        let words = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let hint = |line, kind| usage_hint(&words(line), kind);
+        let unknown = ErrorKind::UnknownArgument;
+        assert_eq!(
+            hint("run curl -sS x", unknown).as_deref(),
+            Some("put -- before the command: sudo weir run -- curl ...")
+        );
+        assert!(
+            hint("run", ErrorKind::MissingRequiredArgument).is_some_and(|hint| hint.contains("--"))
+        );
+        assert_eq!(hint("run --bogus -- true", unknown), None);
+        assert_eq!(hint("audit list x", unknown), None);
+    }
 }

@@ -293,6 +293,22 @@ mod tests {
     }
 
     #[test]
+    fn the_documented_file_is_the_default_one() {
+        let doc = include_str!("../../docs/config.md");
+        let blocks: Vec<Config> = doc
+            .split("```toml\n")
+            .skip(1)
+            .filter_map(|rest| rest.split("\n```").next())
+            .map(|block| Config::parse(block, "docs/config.md").expect("it is documented"))
+            .collect();
+        assert_eq!(blocks.first(), Some(&Config::default()));
+        let named = blocks
+            .get(1)
+            .and_then(|config| config.refusal.organisation.as_deref());
+        assert_eq!(named, Some("ACME"));
+    }
+
+    #[test]
     fn mistakes_are_placed_and_mended() {
         let error = Config::parse(
             "version = 1\n[audit]\ncontnet = \"sealed\"\n",

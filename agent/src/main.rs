@@ -2,16 +2,11 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-use weir::cli::{Arguments, dispatch};
+use weir::cli::{dispatch, parse};
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
-        Ok(arguments) => arguments,
-        Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
-        }
-    };
-    dispatch(arguments)
+    match parse() {
+        Ok(arguments) => dispatch(arguments),
+        Err(code) => code,
+    }
 }

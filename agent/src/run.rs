@@ -8,9 +8,11 @@ pub mod cgroup;
 pub mod daemons;
 mod enter;
 pub mod namespace;
+pub mod rights;
 pub mod room;
 pub mod spawn;
 pub mod stale;
+pub mod state;
 pub mod summary;
 pub mod user;
 
@@ -41,6 +43,14 @@ pub enum RunError {
     /// The directory of runs is not root's own.
     #[error("{} is not a directory that only root can write", .0.display())]
     Base(PathBuf),
+    /// A state directory that a user's records cannot go to.
+    #[error("the state directory {} cannot be used: {why}", path.display())]
+    State {
+        /// Which.
+        path: PathBuf,
+        /// Why not.
+        why: &'static str,
+    },
     /// `--allow-daemons` names something unknown.
     #[error("no daemon is called \"{name}\"; known: {known}, all")]
     UnknownDaemon {
@@ -110,6 +120,12 @@ impl RunError {
             Self::NoCgroup2 => Some("mount it: mount -t cgroup2 none /sys/fs/cgroup/unified"),
             Self::CgroupReadOnly(_) => {
                 Some("in a container, run it with a writable cgroup namespace (--privileged)")
+            }
+            Self::State { .. } => {
+                Some("leave out --state, or as root: mkdir -m 700 DIR; echo UID > DIR/user")
+            }
+            Self::Io { what, .. } if *what == "make the state directory" => {
+                Some("give another one: --state DIR")
             }
             Self::Base(_) => Some("remove it, or give it to root with mode 0755"),
             Self::Io { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {

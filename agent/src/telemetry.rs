@@ -1,4 +1,5 @@
-//! Telemetry: weir's own log. Prompt text, values found and credentials are never in it, at any level.
+//! Telemetry: weir's own log. Prompt text, values found and credentials are never in it, at any level; and no
+//! core dump is made, which would hold all of them.
 
 use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
@@ -29,6 +30,16 @@ pub fn to_file(file: &Path) -> std::io::Result<()> {
         .with_writer(Mutex::new(log))
         .try_init();
     Ok(())
+}
+
+/// Lets the kernel write no core dump of this process, whatever brings it down, and lets nobody but root
+/// trace it. A program that it executes is not concerned.
+///
+/// # Errors
+/// The kernel refuses, which it does for no reason that is known.
+pub fn no_core_dumps() -> std::io::Result<()> {
+    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+    Ok(set_dumpable_behavior(DumpableBehavior::NotDumpable)?)
 }
 
 fn filter(asked: &str) -> EnvFilter {

@@ -4,6 +4,7 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -97,6 +98,13 @@ impl Lab {
             dir.path(),
             std::os::unix::fs::PermissionsExt::from_mode(0o755),
         )?;
+        // Called through sudo, weir runs its command as that user, whose records go where root prepared it.
+        let state = dir.path().join("state");
+        std::fs::create_dir(&state)?;
+        std::fs::set_permissions(&state, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+        if let Ok(user) = std::env::var("SUDO_UID") {
+            std::fs::write(state.join("user"), user)?;
+        }
         let mut process = Command::new(binary("WEIR_LAB_BIN", "weir-lab")?)
             .arg(serve)
             .arg(dir.path())
@@ -146,16 +154,18 @@ impl Lab {
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Result<Command> {
         let net = self.net.try_clone()?;
         let mount = self.mount.try_clone()?;
+        let dir = std::ffi::CString::new(self.dir.path().as_os_str().as_bytes())?;
         let mut command = Command::new(program);
-        // SAFETY: between fork and exec only two setns calls and no allocation happen.
+        // SAFETY: between fork and exec only two setns calls and a chdir, and no allocation happen.
         unsafe {
             command.pre_exec(move || {
                 move_into_link_name_space(net.as_fd(), Some(LinkNameSpaceType::Network))?;
                 move_into_link_name_space(mount.as_fd(), Some(LinkNameSpaceType::Mount))?;
+                // Entering a mount namespace leads to its root.
+                rustix::process::chdir(&*dir)?;
                 Ok(())
             });
         }
-        command.current_dir(self.dir.path());
         Ok(command)
     }
 
@@ -192,10 +202,17 @@ impl Lab {
 
     /// Connections a stand-in accepted, whether or not a request came.
     pub fn accepted(&self) -> Result<usize> {
-        Ok(std::fs::read_to_string(self.dir.path().join("accepted"))
-            .unwrap_or_default()
-            .lines()
-            .count())
+        Ok(self.lines("accepted"))
+    }
+
+    /// Answers that were given up before their end.
+    pub fn cancelled(&self) -> usize {
+        self.lines("cancelled")
+    }
+
+    fn lines(&self, file: &str) -> usize {
+        let text = std::fs::read_to_string(self.dir.path().join(file)).unwrap_or_default();
+        text.lines().count()
     }
 }
 

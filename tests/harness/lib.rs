@@ -19,12 +19,18 @@ pub const NAMES: &[(&str, &str)] = &[
     ("expired.api.openai.com", "203.0.113.13"),
     ("wrong-name.api.openai.com", "203.0.113.14"),
     ("self-signed.api.openai.com", "203.0.113.15"),
+    // A provider that speaks HTTP/1.1 alone, and one that lives at an IPv6 address, too.
+    ("h1.api.openai.com", "203.0.113.16"),
+    ("v6.api.openai.com", "203.0.113.17"),
     // Not AI: must never notice.
     ("shop.example", "203.0.113.20"),
     ("greeter.example", "203.0.113.21"),
     // Shares its address with api.openai.com.
     ("blog.example", "203.0.113.10"),
 ];
+
+/// Names that have an IPv6 address, too.
+pub const NAMES6: &[(&str, &str)] = &[("v6.api.openai.com", "2001:db8::17")];
 
 /// The lab's resolver.
 pub const RESOLVER: &str = "203.0.113.53";

@@ -36,6 +36,9 @@ pub fn enter(dir: &Path) -> Result<()> {
             added.push(address);
         }
     }
+    for (_, address) in crate::NAMES6 {
+        ip(&["addr", "add", &format!("{address}/128"), "dev", "lo"])?;
+    }
     std::fs::write(
         dir.join("resolv.conf"),
         format!(
@@ -79,8 +82,12 @@ pub async fn serve(dir: &Path) -> Result<()> {
         if *name == "greeter.example" {
             tokio::spawn(crate::provider::greet(listener));
         } else {
-            tokio::spawn(provider.clone().serve(listener));
+            tokio::spawn(provider.clone().serve(listener, name.starts_with("h1.")));
         }
+    }
+    for (_, address) in crate::NAMES6 {
+        let listener = TcpListener::bind((*address, 443)).await?;
+        tokio::spawn(provider.clone().serve(listener, false));
     }
     println!("ready");
     tokio::task::spawn_blocking(|| std::io::copy(&mut std::io::stdin(), &mut std::io::sink()))

@@ -227,7 +227,7 @@ fn a_disk_that_fills_up_refuses_and_recovers() -> Result<()> {
     }
     let lab = Lab::start()?;
     let state = lab.state();
-    std::fs::create_dir(&state)?;
+    std::fs::create_dir_all(&state)?;
     let mounted = said(
         lab.command("mount")?
             .args(["-t", "tmpfs", "-o", "size=160m,mode=700", "tmpfs"])

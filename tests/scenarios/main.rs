@@ -1,19 +1,32 @@
 //! weir's promises, each proved in the lab with real programs; one file a promise.
 
+mod attacks;
 mod clients;
+mod durable;
+mod explains;
 mod fails_closed;
+mod held;
+mod help;
 mod intercepts;
 mod leaves_nothing;
 mod passes;
+mod quiet;
+mod reaches;
 mod records;
 mod redacts;
 mod refuses;
 mod reloads;
+mod resends;
+mod streams;
 mod survives;
+mod tells;
+mod terminal;
+mod user;
 
 use std::process::{Command, Output};
 
 use anyhow::{Context, Result};
+pub use harness::answers::streamed_text;
 use harness::lab::Lab;
 
 /// An AWS access key id that is nobody's.

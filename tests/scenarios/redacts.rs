@@ -1,10 +1,9 @@
 //! A secret stays on the host; the caller gets its own value back.
 
 use anyhow::Result;
-use harness::answers::streamed_text;
 use harness::lab::{Lab, is_root};
 
-use crate::{ANTHROPIC, CARD, EMAIL, KEY, OPENAI, chat, curl, post};
+use crate::{ANTHROPIC, CARD, EMAIL, KEY, OPENAI, chat, curl, post, streamed_text};
 
 #[test]
 fn a_streamed_chat_is_redacted_and_restored() -> Result<()> {

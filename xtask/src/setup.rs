@@ -37,6 +37,11 @@ const LAB: &[Need] = &[
         package: "python3 python3-venv",
         why: "runs the Python clients",
     },
+    Need {
+        program: "strace",
+        package: "strace",
+        why: "stalls and breaks the disk under a real agent",
+    },
 ];
 
 const BENCH: &[Need] = &[Need {

@@ -30,7 +30,13 @@ impl Answers for Agent {
     async fn answer(self: Arc<Self>, question: Question, asker: Asker) -> Result<Value, Answered> {
         match question {
             Question::Status => Ok(json!(self.reply())),
-            Question::Reload => self.reloaded().await.map(Value::String),
+            Question::Reload => match self.reload().await {
+                Ok(line) => Ok(Value::String(line)),
+                Err(error) => {
+                    let hint = "the last good policy stays in force".to_owned();
+                    Err(failed(error, Some(hint)))
+                }
+            },
             Question::Show {
                 id,
                 reveal,
@@ -89,30 +95,6 @@ impl Agent {
         tokio::task::spawn_blocking(move || work(&self))
             .await
             .unwrap_or_else(|error| Err(failed(error, None)))
-    }
-
-    async fn reloaded(&self) -> Result<String, Answered> {
-        let outcome = self.reload();
-        let event = match &outcome {
-            Ok(line) => AgentEvent::Policy {
-                digest: self.policies.current().digest().to_owned(),
-                source: line.clone(),
-                enforced: true,
-            },
-            Err(error) => AgentEvent::PolicyRejected {
-                source: "reload".to_owned(),
-                reason: error.lines().next().unwrap_or_default().to_owned(),
-            },
-        };
-        if let Err(error) = self.journal.note_agent(event).await {
-            tracing::error!(%error, "a reload could not be recorded");
-        }
-        outcome.map_err(|error| {
-            failed(
-                error,
-                Some("the last good policy stays in force".to_owned()),
-            )
-        })
     }
 
     async fn note_reveal(&self, id: &str, asker: Asker) -> Result<(), Answered> {

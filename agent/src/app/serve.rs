@@ -9,7 +9,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Semaphore;
 use weir_policy::catalog::Catalog;
 use weir_policy::detect::Detectors;
-use weir_policy::language::{KnownClasses, Names, Policy, Source};
+use weir_policy::language::{Diagnostics, KnownClasses, Names, Policy, Source};
 
 use super::memory::{Previous, RefusedBefore};
 use super::record;
@@ -31,6 +31,12 @@ const DRAIN: Duration = Duration::from_secs(5);
 
 /// `weir agent`: reads a [`Spec`] from standard input, says [`Told`] on standard output, and ends with its input.
 pub fn main() -> ExitCode {
+    if let Err(error) = telemetry::no_core_dumps() {
+        return fail(Failed {
+            error: format!("cannot switch off core dumps: {error}"),
+            hint: None,
+        });
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -129,10 +135,8 @@ async fn until_told_to_stop(agent: &Arc<Agent>) {
         tokio::select! {
             _ = &mut ended => return,
             _ = terminate.recv() => return,
-            _ = hangup.recv() => match agent.reload() {
-                Ok(line) => tracing::info!(policy = line, "policy reloaded"),
-                Err(error) => tracing::error!("the policy did not load; the last good one stays in force\n{error}"),
-            },
+            // What came of it is logged and recorded there.
+            _ = hangup.recv() => drop(agent.reload().await),
         }
     }
 }
@@ -222,32 +226,13 @@ impl Agent {
         Ok((agent, acceptor))
     }
 
-    /// Reads the policy files again; what does not load leaves the last good policy in force.
-    ///
-    /// # Errors
-    /// The diagnostics, rendered.
-    pub fn reload(&self) -> Result<String, String> {
-        let mut layers = Vec::new();
-        for ((name, text), file) in self.spec.policy.iter().zip(&self.spec.policy_files) {
-            let text = match file {
-                Some(file) => std::fs::read_to_string(file)
-                    .map_err(|error| format!("cannot read {}: {error}", file.display()))?,
-                None => text.clone(),
-            };
-            layers.push((name.clone(), text));
-        }
-        let policy = parse(&layers, self.inspector.detectors())?;
-        let line = policy.summary_line();
-        self.policies.replace(policy);
-        Ok(line)
-    }
-
     /// The agent's state, as the summary and `weir status` tell it.
     pub fn reply(&self) -> Reply {
         Reply {
             counts: self.counts(),
             kernel: kernel(&self.interception.counters()),
             distrusting: self.distrusting(),
+            policy: self.policies.current().summary_line(),
         }
     }
 }
@@ -276,6 +261,14 @@ fn upstream(spec: &Spec, authority: &Authority, sockets: Sockets) -> Result<Upst
 /// # Errors
 /// The diagnostics, rendered with file, line and caret.
 pub fn parse(layers: &[(String, String)], detectors: &Detectors) -> Result<Policy, String> {
+    load(layers, detectors).map_err(|diagnostics| diagnostics.to_string())
+}
+
+/// The same, with each mistake by itself.
+///
+/// # Errors
+/// The diagnostics.
+pub fn load(layers: &[(String, String)], detectors: &Detectors) -> Result<Policy, Diagnostics> {
     let sources: Vec<Source> = layers
         .iter()
         .map(|(name, text)| Source {
@@ -284,7 +277,6 @@ pub fn parse(layers: &[(String, String)], detectors: &Detectors) -> Result<Polic
         })
         .collect();
     Policy::load(&sources, &HostNames, &KnownClasses::of(detectors))
-        .map_err(|diagnostics| diagnostics.to_string())
 }
 
 /// This host's users and groups, asked while a policy loads.

@@ -2,22 +2,25 @@
 
 use std::process::ExitCode;
 
+use serde_json::{Value, json};
 use weir_policy::detect::Detectors;
+use weir_policy::language::{Diagnostics, Severity};
 
-use super::{Policy, PolicyCommand, complain};
+use super::{Colour, Policy, PolicyCommand, complain};
 use crate::app;
-use crate::control::Question;
+use crate::control::{ClientError, Question};
 
 pub(super) fn policy(policy: &Policy) -> ExitCode {
     match &policy.command {
-        PolicyCommand::Check { files } => check(files),
-        PolicyCommand::Reload => reload(),
+        PolicyCommand::Check { files, json } => check(files, *json),
+        PolicyCommand::Reload { json } => reload(*json),
         PolicyCommand::Show { pack } => match weir_policy::language::Source::pack(pack) {
             Some(source) => {
                 anstream::print!("{}", source.text);
                 ExitCode::SUCCESS
             }
             None => complain(
+                false,
                 format!("no built-in policy `{pack}`"),
                 Some("baseline, observe or strict"),
                 2,
@@ -26,42 +29,99 @@ pub(super) fn policy(policy: &Policy) -> ExitCode {
     }
 }
 
-fn check(files: &[std::path::PathBuf]) -> ExitCode {
+fn check(files: &[std::path::PathBuf], json: bool) -> ExitCode {
     let mut layers = Vec::new();
     for file in files {
         match std::fs::read_to_string(file) {
             Ok(text) => layers.push((file.display().to_string(), text)),
             Err(error) => {
-                return complain(format!("cannot read {}: {error}", file.display()), None, 1);
+                let error = format!("cannot read {}: {error}", file.display());
+                return complain(json, error, None, 1);
             }
         }
     }
-    match app::parse(&layers, &Detectors::builtin()) {
-        Ok(policy) => {
+    let loaded = app::load(&layers, &Detectors::builtin());
+    if json {
+        anstream::println!("{}", object(&loaded));
+    }
+    let styled = Colour::Auto.on(&std::io::stderr());
+    match loaded {
+        Ok(policy) if !json => {
+            if !policy.warnings().is_empty() {
+                anstream::eprintln!("{}", policy.warnings().render(styled));
+            }
             anstream::println!("ok: {}", policy.summary_line());
             ExitCode::SUCCESS
         }
-        Err(diagnostics) => {
-            anstream::eprintln!("{diagnostics}");
+        Err(found) if !json => {
+            anstream::eprintln!("{}", found.render(styled));
             ExitCode::FAILURE
         }
+        Ok(_) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
     }
 }
 
-fn reload() -> ExitCode {
+/// `weir.check/1`.
+fn object(loaded: &Result<weir_policy::language::Policy, Diagnostics>) -> Value {
+    let (policy, found) = match loaded {
+        Ok(policy) => (Some(policy), policy.warnings()),
+        Err(found) => (None, found),
+    };
+    let one = |one: &weir_policy::language::Diagnostic| {
+        let place = one.place();
+        json!({
+            "severity": if one.severity() == Severity::Error { "error" } else { "warning" },
+            "title": one.title(),
+            "file": place.map(|(file, _, _)| file),
+            "line": place.map(|(_, line, _)| line),
+            "column": place.map(|(_, _, column)| column),
+        })
+    };
+    json!({
+        "schema": "weir.check/1",
+        "ok": policy.is_some(),
+        "policy": policy.map(weir_policy::language::Policy::digest),
+        "summary": policy.map(weir_policy::language::Policy::summary_line),
+        "found": found.iter().map(one).collect::<Vec<_>>(),
+    })
+}
+
+fn reload(json: bool) -> ExitCode {
     let mut code = ExitCode::SUCCESS;
     let runs = super::stores::live_runs();
     if runs.is_empty() {
-        return complain("no agent runs", Some("weir run -- COMMAND starts one"), 5);
+        return complain(
+            json,
+            "no run is going on, so no policy is loaded",
+            Some("a run reads its policy when it starts: sudo weir run --policy FILE -- COMMAND"),
+            5,
+        );
     }
     for (run, client) in runs {
-        match client.ask(&Question::Reload) {
+        let answer = client.ask(&Question::Reload);
+        if answer.is_err() {
+            code = ExitCode::FAILURE;
+        }
+        match answer {
+            Ok(line) if json => anstream::println!(
+                "{}",
+                json!({"schema": "weir.reload/1", "run": run, "ok": true, "policy": line})
+            ),
+            Err(error) if json => anstream::println!(
+                "{}",
+                json!({"schema": "weir.reload/1", "run": run, "ok": false, "error": error.to_string()})
+            ),
             Ok(line) => anstream::println!("{run}: {}", line.as_str().unwrap_or("reloaded")),
             Err(error) => {
-                anstream::eprintln!(
-                    "weir: error: {run}: {error}\nweir: hint: its last good policy stays in force"
-                );
-                code = ExitCode::FAILURE;
+                let hint = match &error {
+                    ClientError::Refused { hint, .. } => hint.clone().unwrap_or_default(),
+                    ClientError::Unreachable { .. } | ClientError::Garbled(_) => {
+                        "its agent is dead: AI is refused to this run until it is started again"
+                            .to_owned()
+                    }
+                };
+                anstream::eprintln!("weir: error: {run}: {error}\nweir: hint: {hint}");
             }
         }
     }

@@ -10,13 +10,12 @@ use std::process::ExitCode;
 
 use super::{Run, complain};
 use crate::app::{Failed, Reply};
-use crate::config::Config;
-use crate::intercept;
 use crate::run::daemons::{self, Allowed};
 use crate::run::room::Room;
 use crate::run::spawn::{self, Helper, Inherited, Signals};
 use crate::run::user::Caller;
-use crate::run::{BASE, RunError, cgroup, stale, summary};
+use crate::run::{BASE, RunError, cgroup, stale, state, summary};
+use crate::{intercept, telemetry};
 use agent::Agent;
 
 /// Why a command was not run.
@@ -61,26 +60,26 @@ pub(super) fn run(arguments: Run) -> ExitCode {
         .and_then(|signals| guarded(&arguments, signals));
     match outcome {
         Ok(code) => ExitCode::from(code),
-        Err(Failure { error, hint, code }) => complain(error, hint.as_deref(), code),
+        Err(Failure { error, hint, code }) => {
+            complain(arguments.json, error, hint.as_deref(), code)
+        }
     }
 }
 
 /// Runs the command guarded, from preflight to the last trace removed; its exit code.
 fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
+    telemetry::no_core_dumps()
+        .map_err(|error| failure(format!("cannot switch off core dumps: {error}"), None))?;
     let caller = Caller::detect()?;
-    let config = Config::load(arguments.config.as_deref()).map_err(|error| failure(error, None))?;
-    let layers = asked::layers(arguments)?;
+    let config = asked::config(arguments, &caller)?;
+    let layers = asked::layers(arguments, &caller)?;
     let allowed = Allowed::parse(&arguments.allow_daemons.join(","))?;
     intercept::preflight().map_err(|error| Failure {
         hint: error.hint().map(str::to_owned),
         ..failure(&error, None)
     })?;
-    let state = asked::state(arguments, &caller)?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| failure(format!("cannot start: {error}"), None))?;
-    let mut signals = listen(&runtime)?;
+    let state = state::prepare(arguments.state.as_deref(), caller.ids.uid)?;
+    let (runtime, mut signals) = waiting()?;
     let swept = stale::sweep(Path::new(BASE))?;
     let mut room = Room::make(Path::new(BASE), caller.ids.uid)?;
     let (mut agent, ready) = Agent::start(arguments, &caller, config, layers, &state, &mut room)?;
@@ -114,6 +113,9 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     let (told, died) = agent.stop();
     let log = died.then(|| agent.keep_log(&room));
     let stayed = room.close().err().map(|error| error.to_string());
+    let distrusting = told
+        .as_ref()
+        .map_or(&[][..], |told| told.distrusting.as_slice());
     let end = summary::End {
         run: &ordered.run,
         exit,
@@ -128,19 +130,29 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         masks: &masks,
         root: caller.is_root(),
         audit: &audit_command(arguments),
+        notes: &ordered.notes,
+        distrusting,
     };
-    let distrusting = told.unwrap_or_default().distrusting;
-    tell(arguments, &end, log.flatten().as_deref(), &distrusting);
+    tell(arguments, &end, log.flatten().as_deref());
     Ok(exit)
 }
 
-fn listen(runtime: &tokio::runtime::Runtime) -> Result<Signals, Failure> {
-    let _inside = runtime.enter();
-    Signals::listen().map_err(|error| failure(format!("cannot listen for signals: {error}"), None))
+/// What waits for the command, and hears the signals that are for it from here on.
+fn waiting() -> Result<(tokio::runtime::Runtime, Signals), Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| failure(format!("cannot start: {error}"), None))?;
+    let signals = {
+        let _inside = runtime.enter();
+        Signals::listen()
+            .map_err(|error| failure(format!("cannot listen for signals: {error}"), None))?
+    };
+    Ok((runtime, signals))
 }
 
 /// Says at the end what happened.
-fn tell(arguments: &Run, end: &summary::End<'_>, log: Option<&Path>, distrusting: &[String]) {
+fn tell(arguments: &Run, end: &summary::End<'_>, log: Option<&Path>) {
     if arguments.json {
         return say(&[summary::json(end)]);
     }
@@ -148,7 +160,7 @@ fn tell(arguments: &Run, end: &summary::End<'_>, log: Option<&Path>, distrusting
     if let Some(log) = log {
         say(&[format!("weir: the agent's log: {}", log.display())]);
     }
-    for program in distrusting {
+    for program in end.distrusting {
         say(&[format!("weir: ! {program}")]);
     }
 }

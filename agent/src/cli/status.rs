@@ -1,6 +1,8 @@
-//! `weir status`: a run a line; unknown is said as unknown.
+//! `weir status`: a run a block; unknown is said as unknown.
 
 use std::process::ExitCode;
+
+use serde_json::json;
 
 use super::{Status, complain, stores};
 use crate::app::Reply;
@@ -13,27 +15,42 @@ pub(super) fn status(status: &Status) -> ExitCode {
     let runs = stores::live_runs();
     if runs.is_empty() {
         return complain(
-            "no agent runs on this host",
-            Some("weir run -- COMMAND starts one"),
+            status.json,
+            "no run is going on",
+            Some(
+                "start one: sudo weir run -- COMMAND; what earlier ones did: sudo weir audit list",
+            ),
             5,
         );
     }
     let mut code = ExitCode::SUCCESS;
     for (run, client) in runs {
         match client.ask(&Question::Status) {
-            Ok(value) if status.json => {
-                anstream::println!("{}", serde_json::json!({"run": run, "state": value}))
-            }
+            Ok(value) if status.json => anstream::println!(
+                "{}",
+                json!({"schema": "weir.status/1", "run": run, "guard": "ok", "state": value})
+            ),
             Ok(value) => match serde_json::from_value::<Reply>(value) {
                 Ok(reply) => print(&run, &reply),
-                Err(error) => return complain(format!("{run}: {error}"), None, 1),
+                Err(error) => return complain(false, format!("{run}: {error}"), None, 1),
             },
+            Err(ClientError::Refused { exit: 4, .. }) if status.json => anstream::println!(
+                "{}",
+                json!({"schema": "weir.status/1", "run": run, "guard": "unknown", "error": "belongs to another user"})
+            ),
             Err(ClientError::Refused { exit: 4, .. }) => {
-                anstream::println!("run {run}  belongs to another user")
+                anstream::println!("run {run}  belongs to another user (sudo weir status shows it)")
+            }
+            Err(error) if status.json => {
+                anstream::println!(
+                    "{}",
+                    json!({"schema": "weir.status/1", "run": run, "guard": "dead", "error": error.to_string()})
+                );
+                code = ExitCode::from(DEGRADED);
             }
             Err(error) => {
                 anstream::println!(
-                    "run {run}  agent  {error}; its AI ports are refused by the kernel"
+                    "run {run}  AGENT DEAD: the kernel refuses AI to its processes\n  cause      {error}\n  next       end the command and start it again; its weir run then removes what is left"
                 );
                 code = ExitCode::from(DEGRADED);
             }
@@ -45,16 +62,27 @@ pub(super) fn status(status: &Status) -> ExitCode {
 fn print(run: &str, reply: &Reply) {
     let counts = &reply.counts;
     anstream::println!("run {run}  guarded");
-    anstream::println!(
-        "  requests   {}: {} allow  {} redact  {} deny  {} would",
+    if !reply.policy.is_empty() {
+        anstream::println!("  policy     {}", reply.policy);
+    }
+    let mut requests = format!(
+        "{}: {} allow  {} redact  {} deny",
         counts.units(),
         counts.allow,
         counts.redact,
-        counts.deny,
-        counts.would_redact + counts.would_deny
+        counts.deny
     );
+    for (count, word) in [
+        (counts.would_redact, "would-redact"),
+        (counts.would_deny, "would-deny"),
+    ] {
+        if count > 0 {
+            requests.push_str(&format!("  {count} {word}"));
+        }
+    }
+    anstream::println!("  requests   {requests}");
     anstream::println!(
-        "  other      {} connections passed untouched, {} got no service",
+        "  other      {} connections to hosts that are not AI passed untouched, {} were turned away",
         counts.passed,
         counts.turned_away
     );
@@ -67,7 +95,7 @@ fn print(run: &str, reply: &Reply) {
     anstream::println!(
         "  kernel     {}",
         if kernel.is_empty() {
-            "nothing yet".to_owned()
+            "has seen no connection of this run yet".to_owned()
         } else {
             kernel.join("  ")
         }

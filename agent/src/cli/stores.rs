@@ -12,6 +12,7 @@ use serde_json::Value;
 use weir_policy::request::normalise_id;
 
 use super::audit::{self, View};
+use super::progress::Progress;
 use super::{Colour, List, Show, Verify, Why, complain, why as explained};
 use crate::audit::query::{self, QueryError};
 use crate::audit::{AgentEvent, Journal, Keys, Options, Run};
@@ -48,18 +49,28 @@ impl From<ClientError> for Failure {
     fn from(error: ClientError) -> Self {
         match error {
             ClientError::Refused { error, hint, exit } => Self { error, hint, exit },
-            ClientError::Unreachable { .. } | ClientError::Garbled(_) => Self {
+            ClientError::Unreachable { .. } => {
+                let hint = "where no run goes on, another process reads its store: try again";
+                Self {
+                    exit: 5,
+                    ..Self::new(error, Some(hint.to_owned()))
+                }
+            }
+            ClientError::Garbled(_) => Self {
                 exit: 5,
-                ..Self::new(error, None)
+                ..Self::new(
+                    error,
+                    Some("sudo weir status says how the runs fare; after a run: sudo weir audit list".to_owned()),
+                )
             },
         }
     }
 }
 
-fn outcome(result: Result<u8, Failure>) -> ExitCode {
+fn outcome(json: bool, result: Result<u8, Failure>) -> ExitCode {
     match result {
         Ok(code) => ExitCode::from(code),
-        Err(Failure { error, hint, exit }) => complain(error, hint.as_deref(), exit),
+        Err(Failure { error, hint, exit }) => complain(json, error, hint.as_deref(), exit),
     }
 }
 
@@ -70,7 +81,7 @@ fn name_of(uid: u32) -> Option<String> {
 /// How this process's output looks.
 fn look(colour: Colour) -> Look {
     Look {
-        color: colour.on(),
+        color: colour.on(&std::io::stdout()),
         utc: false,
     }
 }
@@ -88,11 +99,41 @@ pub(crate) fn view(look: Look) -> View<'static> {
     }
 }
 
-/// Prints what an agent rendered.
-fn print(value: &Value) {
-    let mut out = std::io::stdout().lock();
+/// Prints what an agent rendered; whether that was anything.
+fn print(value: &Value) -> bool {
+    let text = value.as_str().unwrap_or_default();
     // A reader that closed its end has seen enough.
-    let _ = out.write_all(value.as_str().unwrap_or_default().as_bytes());
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    !text.is_empty()
+}
+
+/// Asks every running agent; one that does not answer, or answers to its own user alone, does not hide the others.
+///
+/// The first failure is told where nobody answered and nothing is stored.
+fn ask_each(
+    stores: &Stores,
+    question: &Question,
+    mut told: impl FnMut(&Value),
+) -> Result<(), Failure> {
+    let mut answered = !stores.stored.is_empty();
+    let mut failed: Option<Failure> = None;
+    for client in &stores.live {
+        match client.ask(question) {
+            Ok(value) => {
+                answered = true;
+                told(&value);
+            }
+            Err(error) => failed = failed.or(Some(error.into())),
+        }
+    }
+    match failed {
+        Some(failure) if !answered => Err(failure),
+        Some(Failure { error, .. }) => {
+            anstream::eprintln!("weir: warning: a running command's record is not shown: {error}");
+            Ok(())
+        }
+        None => Ok(()),
+    }
 }
 
 fn shown(written: std::io::Result<()>) {
@@ -101,7 +142,7 @@ fn shown(written: std::io::Result<()>) {
 }
 
 pub(super) fn list(list: &List) -> ExitCode {
-    outcome(listed(list))
+    outcome(list.from.json, listed(list))
 }
 
 fn listed(list: &List) -> Result<u8, Failure> {
@@ -111,25 +152,72 @@ fn listed(list: &List) -> Result<u8, Failure> {
     let view = view(look);
     let listing = query::list(&stores.readers()?, &filter)?;
     let mut out = std::io::stdout().lock();
-    if list.from.json {
-        shown(audit::json::list(&mut out, &listing, &view));
-    } else if !listing.events.is_empty() || stores.live.is_empty() {
-        shown(audit::list(&mut out, &listing, &view, list.wide));
-    }
+    let mut any = !listing.events.is_empty() || listing.damaged > 0;
+    shown(if list.from.json {
+        audit::json::list(&mut out, &listing, &view)
+    } else {
+        audit::list(&mut out, &listing, &view, list.wide)
+    });
     drop(out);
-    for client in &stores.live {
-        print(&client.ask(&Question::List {
-            filter: filter.clone(),
-            json: list.from.json,
-            wide: list.wide,
-            look,
-        })?);
+    let question = Question::List {
+        filter,
+        json: list.from.json,
+        wide: list.wide,
+        look,
+    };
+    ask_each(&stores, &question, |value| any |= print(value))?;
+    if !any && !list.from.json {
+        let (what, next) = nothing(list);
+        anstream::println!("{what}");
+        anstream::eprintln!("weir: hint: {next}");
     }
     Ok(0)
 }
 
+/// What is said, and what to do, where nothing is listed.
+fn nothing(list: &List) -> (&'static str, String) {
+    const NONE: &str = "no AI request fits";
+    let near = |word: &str, known: &[&str]| {
+        weir_policy::language::nearest(word, known.iter().copied())
+            .map_or_else(|| known.join(", "), str::to_owned)
+    };
+    if let Some(data) = &list.data {
+        let detectors = weir_policy::detect::Detectors::builtin();
+        let classes = weir_policy::language::KnownClasses::of(&detectors);
+        if !classes.contains(data) {
+            let names: Vec<&str> = classes.names().collect();
+            let near = weir_policy::language::nearest(data, names).unwrap_or("secrets, pii, pci");
+            return (NONE, format!("no detector finds `{data}`; try {near}"));
+        }
+    }
+    if let Some(provider) = &list.provider {
+        let catalog = weir_policy::catalog::Catalog::builtin();
+        let names: Vec<&str> = catalog.providers().map(|known| known.name()).collect();
+        if !names.contains(&provider.as_str()) {
+            let near = near(provider, &names);
+            return (
+                NONE,
+                format!("no provider is called `{provider}`; try {near}"),
+            );
+        }
+    }
+    let filtered = list.since.is_some()
+        || !list.verdict.is_empty()
+        || list.provider.is_some()
+        || list.model.is_some()
+        || list.data.is_some()
+        || list.app.is_some();
+    if filtered {
+        return (NONE, "sudo weir audit list shows all of them".to_owned());
+    }
+    (
+        "no AI requests were recorded",
+        "sudo weir run -- COMMAND records those of a command".to_owned(),
+    )
+}
+
 pub(super) fn show(show: &Show) -> ExitCode {
-    outcome(showed(show))
+    outcome(show.from.json, showed(show))
 }
 
 fn showed(show: &Show) -> Result<u8, Failure> {
@@ -199,7 +287,14 @@ fn ask_live(
     unknown: QueryError,
     question: impl Fn() -> Question,
 ) -> Result<u8, Failure> {
-    if !matches!(unknown, QueryError::Unknown(_)) || normalise_id(id).is_none() {
+    if normalise_id(id).is_none_or(|id| id.is_empty()) {
+        return Err(Failure {
+            error: format!("`{}` is no id of an AI request", audit::clean(id)),
+            hint: Some("an id looks like 7QK2-M9: sudo weir audit list shows them".to_owned()),
+            exit: 2,
+        });
+    }
+    if !matches!(unknown, QueryError::Unknown(_)) {
         return Err(unknown.into());
     }
     let mut refused: Option<Failure> = None;
@@ -209,14 +304,16 @@ fn ask_live(
                 print(&value);
                 return Ok(0);
             }
-            Err(error) => refused = Some(error.into()),
+            // Another user's run, or a dead agent, has no say in whether the others know the id.
+            Err(error @ ClientError::Refused { exit: 1, .. }) => refused = Some(error.into()),
+            Err(error) => refused = refused.or(Some(error.into())),
         }
     }
     Err(refused.unwrap_or_else(|| unknown.into()))
 }
 
 pub(super) fn verify(verify: &Verify) -> ExitCode {
-    outcome(verified(verify))
+    outcome(verify.from.json, verified(verify))
 }
 
 fn verified(verify: &Verify) -> Result<u8, Failure> {
@@ -224,9 +321,13 @@ fn verified(verify: &Verify) -> Result<u8, Failure> {
     let look = look(verify.from.color);
     let view = view(look);
     let mut reports = Vec::new();
-    for (run, keys) in &stores.stored {
+    let progress = Progress::start();
+    for (number, (run, keys)) in stores.stored.iter().enumerate() {
+        let of = stores.stored.len();
+        progress.step(format!("verifying run {} of {of}", number + 1));
         reports.push(crate::audit::verify::verify(run, keys)?);
     }
+    drop(progress);
     let mut code = 0;
     if !reports.is_empty() || stores.live.is_empty() {
         let mut out = std::io::stdout().lock();
@@ -241,23 +342,23 @@ fn verified(verify: &Verify) -> Result<u8, Failure> {
             code = audit::verify(&mut out, &reports, &view).unwrap_or(1);
         }
     }
-    for client in &stores.live {
-        let value = client.ask(&Question::Verify {
-            json: verify.from.json,
-            look,
-        })?;
+    let question = Question::Verify {
+        json: verify.from.json,
+        look,
+    };
+    ask_each(&stores, &question, |value| {
         print(value.get("text").unwrap_or(&Value::Null));
         let exit = value
             .get("exit")
             .and_then(Value::as_u64)
             .and_then(|exit| u8::try_from(exit).ok());
         code = code.max(exit.unwrap_or(1));
-    }
+    })?;
     Ok(code)
 }
 
 pub(super) fn why(why: &Why) -> ExitCode {
-    outcome(explained_to(why))
+    outcome(why.from.json, explained_to(why))
 }
 
 fn explained_to(why: &Why) -> Result<u8, Failure> {

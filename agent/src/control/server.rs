@@ -13,6 +13,12 @@ use tokio::sync::Semaphore;
 
 use super::{Answered, LONGEST, Question};
 
+/// Connections at once: so many of root's from outside, and so many of all others.
+const PLACES: usize = 32;
+/// How long a question may take to arrive, and how long all of it may take.
+const QUESTION: Duration = Duration::from_secs(5);
+const ANSWER: Duration = Duration::from_secs(120);
+
 /// What an agent can be asked; the answers are made by the agent's wiring.
 pub trait Answers: Send + Sync + 'static {
     /// Answers a question that `asker` may ask.
@@ -54,20 +60,26 @@ impl Server {
 
     /// Answers until aborted.
     pub async fn serve<A: Answers>(self, agent: Arc<A>) {
-        let room = Arc::new(Semaphore::new(32));
+        // Whoever may only look must not keep root out, however many connections it holds open.
+        let (roots, others) = (
+            Arc::new(Semaphore::new(PLACES)),
+            Arc::new(Semaphore::new(PLACES)),
+        );
         loop {
-            let Ok(place) = room.clone().acquire_owned().await else {
-                return;
-            };
             match self.listener.accept().await {
                 Ok((stream, _)) => {
+                    let Ok(asker) = asker(&stream, &*agent) else {
+                        continue;
+                    };
+                    let is_root = asker.uid == 0 && !asker.inside;
+                    let room = if is_root { &roots } else { &others };
+                    let Ok(place) = room.clone().try_acquire_owned() else {
+                        continue;
+                    };
                     let (agent, user) = (agent.clone(), self.user);
                     tokio::spawn(async move {
-                        let answering = answer(stream, agent, user);
-                        if tokio::time::timeout(Duration::from_secs(120), answering)
-                            .await
-                            .is_err()
-                        {
+                        let answering = answer(stream, asker, agent, user);
+                        if tokio::time::timeout(ANSWER, answering).await.is_err() {
                             tracing::debug!("a control connection took too long");
                         }
                         drop(place);
@@ -82,19 +94,26 @@ impl Server {
     }
 }
 
-async fn answer<A: Answers>(mut stream: UnixStream, agent: Arc<A>, user: u32) -> io::Result<()> {
+fn asker<A: Answers>(stream: &UnixStream, agent: &A) -> io::Result<Asker> {
     let credentials = stream.peer_cred()?;
     let pid = credentials.pid().and_then(|pid| u32::try_from(pid).ok());
     // A process whose place cannot be told is treated as inside.
-    let asker = Asker {
+    Ok(Asker {
         uid: credentials.uid(),
         inside: pid.is_none_or(|pid| agent.is_inside(pid)),
-    };
+    })
+}
+
+async fn answer<A: Answers>(
+    mut stream: UnixStream,
+    asker: Asker,
+    agent: Arc<A>,
+    user: u32,
+) -> io::Result<()> {
     let (read, mut write) = stream.split();
     let mut line = String::new();
-    BufReader::new(read.take(LONGEST as u64))
-        .read_line(&mut line)
-        .await?;
+    let mut read = BufReader::new(read.take(LONGEST as u64));
+    tokio::time::timeout(QUESTION, read.read_line(&mut line)).await??;
     let answered = match serde_json::from_str::<Question>(&line) {
         Ok(question) => match permitted(&question, asker, user) {
             Ok(()) => agent
@@ -143,6 +162,50 @@ fn permitted(question: &Question, asker: Asker, user: u32) -> Result<(), Answere
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    struct Silent;
+
+    impl Answers for Silent {
+        async fn answer(self: Arc<Self>, _: Question, asker: Asker) -> Result<Value, Answered> {
+            Ok(Value::from(asker.uid))
+        }
+
+        fn is_inside(&self, _: u32) -> bool {
+            // The test's own process is the one that floods, until it says otherwise.
+            !OUTSIDE.load(std::sync::atomic::Ordering::SeqCst)
+        }
+    }
+
+    static OUTSIDE: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
+
+    #[tokio::test]
+    async fn a_flood_from_inside_does_not_keep_root_out() {
+        if !rustix::process::geteuid().is_root() {
+            return;
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("socket");
+        let server = Server::bind(&path, 1000).unwrap();
+        let serving = tokio::spawn(server.serve(Arc::new(Silent)));
+        let mut held = Vec::new();
+        for _ in 0..PLACES * 2 {
+            held.push(UnixStream::connect(&path).await.unwrap());
+        }
+        // The last ones find no place: they were looked at, and closed.
+        let mut last = held.pop().unwrap();
+        assert_eq!(last.read(&mut [0; 1]).await.unwrap(), 0);
+        OUTSIDE.store(true, std::sync::atomic::Ordering::SeqCst);
+        let mut root = UnixStream::connect(&path).await.unwrap();
+        root.write_all(b"\"status\"\n").await.unwrap();
+        let mut answer = String::new();
+        let reading = root.read_to_string(&mut answer);
+        tokio::time::timeout(QUESTION / 2, reading)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(answer, "{\"ok\":0}\n");
+        serving.abort();
+    }
 
     #[test]
     fn who_may_ask_what() {

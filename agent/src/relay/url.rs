@@ -57,6 +57,8 @@ enum Until {
     Angle,
     /// `]` or white space.
     Bracket,
+    /// `>` or white space: an attribute's value without quotes may hold quotes.
+    Bare,
 }
 
 /// The follower of one text.
@@ -180,6 +182,7 @@ impl Urls {
             b'(' => Until::Paren(0),
             b'<' => Until::Angle,
             b'[' => Until::Bracket,
+            b'=' => Until::Bare,
             _ => Until::Space,
         }
     }
@@ -199,6 +202,7 @@ fn go_on(until: Until, byte: u8) -> Option<Until> {
         },
         Until::Angle => matches!(byte, b'>' | b'\n'),
         Until::Bracket => space || byte == b']',
+        Until::Bare => space || byte == b'>',
     };
     (!over).then_some(until)
 }
@@ -229,6 +233,7 @@ mod tests {
             "<img src=\"https://evil.example/a b ",
             "<img src = ' https://evil.example/a\nb",
             "<a href=//evil.example/",
+            "<img src=https://evil.example/?q=\"`<",
             "![x](&#104;ttps://evil.example/",
             "<img src=\"&#104;ttps://evil.example/",
             "<img src=\"https&colon;//evil.example/",
@@ -259,6 +264,8 @@ mod tests {
             "<https://a.example/>",
             "`https://a.example/`",
             "<img src=\"https://a.example/a b\">",
+            "<img src=https://a.example/?q=\">",
+            "url=https://a.example/ \"",
             "[https://a.example/]",
             "a // comment ",
             "metadata:",

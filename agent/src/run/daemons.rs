@@ -220,12 +220,25 @@ fn place(
         Own(path) => (filled(root, path, uid, home), Cover::Own),
         Variable(name) => (named(env, name)?, Cover::File),
     };
+    // Where users make the path themselves, a link could lead a cover over any directory, and what programs
+    // with more rights look for there would be the user's own: only what is this user's, and no link, is covered.
+    let by_users = match door {
+        Folder(path) | Own(path) => path.contains("{uid}"),
+        Socket(_) | Variable(_) => false,
+    };
+    if by_users {
+        let named = fs::symlink_metadata(&path).ok()?;
+        if !named.is_dir() || named.uid() != uid {
+            return None;
+        }
+    }
     let path = fs::canonicalize(path).ok()?;
     let about = fs::symlink_metadata(&path).ok()?;
+    let owned = !by_users || about.uid() == uid;
     let fits = match cover {
         Cover::File => about.file_type().is_socket(),
-        Cover::Folder => about.is_dir(),
-        Cover::Own => about.is_dir() && (about.uid() == uid || about.uid() == 0),
+        Cover::Folder => about.is_dir() && owned,
+        Cover::Own => about.is_dir() && owned && (about.uid() == uid || about.uid() == 0),
     };
     fits.then_some((path, cover))
 }
@@ -284,7 +297,7 @@ mod tests {
         let _docker = UnixListener::bind(root.join("run/docker.sock")).unwrap();
         let _bus = UnixListener::bind(root.join("run/user/7/bus")).unwrap();
         fs::write(root.join("run/snapd.socket"), "a plain file is no door").unwrap();
-        let uid = fs::metadata(root.join("tmp/tmux-7")).unwrap().uid();
+        let root_owns = std::os::unix::fs::chown(root.join("tmp/tmux-7"), Some(7), None).is_ok();
         let env: Vec<Pair> = [
             (
                 "DOCKER_HOST",
@@ -320,7 +333,7 @@ mod tests {
             ("dbus", "run/dbus".into(), Cover::Folder),
             ("dbus", "run/user/7/bus".into(), Cover::File),
         ];
-        if uid == 0 {
+        if root_owns {
             expected.push(("tmux", "tmp/tmux-7".into(), Cover::Own));
         }
         assert_eq!(masked(""), expected);
@@ -331,5 +344,28 @@ mod tests {
             "the variable's way, too"
         );
         assert!(masked("all").is_empty());
+    }
+
+    #[test]
+    fn no_user_leads_a_cover_over_what_is_not_the_users() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = fs::canonicalize(folder.path()).unwrap();
+        for path in ["etc", "tmp", "run/user/7", "run/user/0"] {
+            fs::create_dir_all(root.join(path)).unwrap();
+        }
+        for (name, to) in [
+            ("tmp/tmux-7", "../etc"),
+            ("tmp/tmux-0", "../etc"),
+            ("run/user/7/podman", "../../../etc"),
+        ] {
+            std::os::unix::fs::symlink(to, root.join(name)).unwrap();
+        }
+        // Neither a link, nor a folder that another user made.
+        fs::create_dir(root.join("run/user/7/systemd")).unwrap();
+        let _ = std::os::unix::fs::chown(root.join("run/user/7/systemd"), Some(8), None);
+        for uid in [7, 0] {
+            let masks = masks_below(&root, &Allowed::default(), uid, &root.join("home"), &[]);
+            assert_eq!(masks, []);
+        }
     }
 }

@@ -93,14 +93,18 @@ pub struct End<'a> {
     pub root: bool,
     /// The command that shows the records: `sudo weir audit list`.
     pub audit: &'a str,
+    /// What could not be made to trust the root, one line each.
+    pub notes: &'a [String],
+    /// Programs that refused the run's certificate.
+    pub distrusting: &'a [String],
 }
 
-/// What a command that stays root can do to its guard.
+/// What a command that stays root can do to its guard; `SECURITY.md` says it at length.
 pub const LOST: &[&str] = &[
-    "leave the cgroup or detach its programs",
-    "read the agent's memory, and with it the private CA's key",
-    "undo the masks over daemons' sockets",
-    "change the audit",
+    "undo its guard",
+    "read the agent's keys",
+    "open masked sockets",
+    "change the record",
 ];
 
 /// The lines before the command's first.
@@ -125,8 +129,8 @@ pub fn start(start: &Start<'_>) -> Vec<String> {
     }
     if start.root {
         lines.push(format!(
-            "weir: warning: the command runs as root and could {}",
-            LOST.join("; ")
+            "weir: warning: as root the command could {} (SECURITY.md)",
+            LOST.join(", ")
         ));
     }
     lines.extend(start.notes.iter().map(|note| format!("weir: note: {note}")));
@@ -205,6 +209,8 @@ pub fn json(end: &End<'_>) -> String {
         stayed: Option<&'a str>,
         masked: Vec<&'a str>,
         lost: &'a [&'a str],
+        notes: &'a [String],
+        distrusting: &'a [String],
     }
     let object = Object {
         schema: "weir.run/1",
@@ -217,6 +223,8 @@ pub fn json(end: &End<'_>) -> String {
         stayed: end.stayed.as_deref(),
         masked: daemons(end.masks),
         lost: if end.root { LOST } else { &[] },
+        notes: end.notes,
+        distrusting: end.distrusting,
     };
     serde_json::to_string(&object).expect("strings and numbers serialize")
 }
@@ -313,7 +321,7 @@ mod tests {
         for part in [
             "closed to the command: docker, dbus  (--allow-daemons=NAME opens)",
             "their calls are not guarded: podman",
-            "runs as root and could leave the cgroup",
+            "as root the command could undo its guard, read the agent's keys",
             "note: a note",
             "removed what run ABCD1234 left",
             "run ABCD1235 lost its weir but 1 process goes on (7); AI stays refused to it",

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::RunError;
 
+/// Below it every user has a state directory, by uid.
+pub const USERS: &str = "/var/lib/weir/users";
+
 /// One variable of an environment.
 pub type Pair = (OsString, OsString);
 
@@ -81,7 +84,7 @@ impl Caller {
 
     /// Where this user's records are kept unless told otherwise: root's, so that the user cannot change them.
     pub fn state(&self) -> PathBuf {
-        PathBuf::from(format!("/var/lib/weir/users/{}", self.ids.uid))
+        PathBuf::from(format!("{USERS}/{}", self.ids.uid))
     }
 
     /// The environment the command gets: what the user had before sudo cleared it, and what was added since.

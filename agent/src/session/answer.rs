@@ -1,6 +1,8 @@
 //! The answer's way back: event by event, values given back, the record closed whatever happens.
 
+use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -8,8 +10,10 @@ use http::Response;
 use http::header::{
     CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue,
 };
+use http_body::{Body, Frame};
 use http_body_util::channel::{Channel, Sender};
 use http_body_util::{BodyExt, Either, Full};
+use tokio::sync::oneshot;
 use weir_policy::catalog::Endpoint;
 use weir_policy::decide::{Code, Refusal, Verdict};
 use weir_policy::redact::Restoration;
@@ -31,10 +35,11 @@ const KEPT: usize = 4 << 20;
 const MOST: u64 = 1 << 30;
 
 /// Fields for one hop (RFC 9110 section 7.6.1), and the one that would lead the caller round weir.
-const HOP: [&str; 6] = [
+const HOP: [&str; 7] = [
     "connection",
     "keep-alive",
     "proxy-connection",
+    "trailer",
     "transfer-encoding",
     "upgrade",
     "alt-svc",
@@ -55,7 +60,31 @@ pub enum Broken {
 }
 
 /// A reply's body: whole, or as it comes.
-pub(super) type Reply = Either<Full<Bytes>, Channel<Bytes, Broken>>;
+pub(super) type Reply = Either<Full<Bytes>, Pieces>;
+
+/// A body as it comes. Dropped with the caller's connection, it says so at once, even while the provider is silent.
+pub struct Pieces {
+    channel: Channel<Bytes, Broken>,
+    _wanted: oneshot::Sender<()>,
+}
+
+impl Body for Pieces {
+    type Data = Bytes;
+    type Error = Broken;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Broken>>> {
+        Pin::new(&mut self.channel).poll_frame(cx)
+    }
+}
+
+/// The way to the caller.
+struct Caller {
+    sender: Sender<Bytes, Broken>,
+    left: oneshot::Receiver<()>,
+}
 
 /// Carries one answer from the provider to the caller.
 pub(super) struct Pump {
@@ -132,6 +161,11 @@ impl Pump {
             .and_then(|value| value.to_str().ok())
             .map(str::to_owned);
         let (sender, channel) = Channel::new(4);
+        let (wanted, left) = oneshot::channel();
+        let pieces = Pieces {
+            channel,
+            _wanted: wanted,
+        };
         let status = head.status.as_u16();
         let carried = Carried {
             relay,
@@ -140,14 +174,15 @@ impl Pump {
             kept: Zeroizing::default(),
             sent: 0,
         };
-        tokio::spawn(self.carry(body, sender, carried, status, request_id));
-        Response::from_parts(head, Either::Right(channel))
+        let caller = Caller { sender, left };
+        tokio::spawn(self.carry(body, caller, carried, status, request_id));
+        Response::from_parts(head, Either::Right(pieces))
     }
 
     async fn carry(
         mut self,
         mut body: AnswerBody,
-        mut sender: Sender<Bytes, Broken>,
+        mut caller: Caller,
         mut carried: Carried,
         status: u16,
         request_id: Option<String>,
@@ -162,17 +197,31 @@ impl Pump {
                         let Ok(data) = frame.into_data() else { continue };
                         match carried.push(&data) {
                             Ok(out) if out.is_empty() => {}
-                            Ok(out) => if sender.send_data(out).await.is_err() { break End::CallerLeft },
+                            Ok(out) => if let Some(end) = self.hand(&mut caller.sender, out).await { break end },
                             Err(Broken::Upstream | Broken::Cut) => break End::UpstreamBroke,
                         }
                     }
                     Ok(None) => break End::Whole,
                     Ok(Some(Err(_))) | Err(_) => break End::UpstreamBroke,
                 },
+                // Last: a body that nobody reads, as after HEAD, is whole and not left.
+                _ = &mut caller.left => break End::CallerLeft,
             }
         };
-        let ending = self.finish(end, &mut sender, &mut carried).await;
+        let ending = self.finish(end, &mut caller.sender, &mut carried).await;
         self.close(ending, carried, status, request_id).await;
+    }
+
+    /// Hands one piece on; a caller that does not read delays no change of policy.
+    async fn hand(&mut self, sender: &mut Sender<Bytes, Broken>, piece: Bytes) -> Option<End> {
+        let mut sending = pin!(sender.send_data(piece));
+        loop {
+            tokio::select! {
+                biased;
+                () = self.changed.wait() => if !self.still_allowed() { return Some(End::Cut) },
+                sent = &mut sending => return sent.is_err().then_some(End::CallerLeft),
+            }
+        }
     }
 
     async fn finish(

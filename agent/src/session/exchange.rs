@@ -17,7 +17,7 @@ use weir_policy::request::{Coverage, Credential, ModelRequest, Surface, UnitId};
 
 use super::Line;
 use super::answer::{self, Pump, Reply};
-use super::reading::{note, read, slices};
+use super::reading::{self, note, read, slices};
 use super::stop::{self, Stop};
 use crate::audit::{Entry, Noted, Opening, Timings};
 use crate::judge::{Case, Inspector};
@@ -75,11 +75,7 @@ impl Line {
     pub(super) async fn exchange(self: Arc<Self>, request: Request<Incoming>) -> Response<Reply> {
         let (head, mut body) = request.into_parts();
         let waits = head.headers.contains_key(http::header::EXPECT);
-        let target = self.agent.mask(
-            head.uri
-                .path_and_query()
-                .map_or("/", |target| target.as_str()),
-        );
+        let target = reading::target(&self.agent, &head);
         let mut known = Known::new(
             self.agent.new_unit(),
             head.method.clone(),
@@ -239,7 +235,7 @@ impl Line {
         known.coverage = read.coverage;
         known.unread = read.unread;
         known.findings = note(&read.findings, &[]);
-        known.request = Some(read.request.clone());
+        known.request = Some(read.shown);
         let case = Case {
             unit: known.unit,
             subject: self.subject.clone(),
@@ -261,7 +257,9 @@ impl Line {
             connection: self.number,
             subject: self.subject.clone(),
             host: self.host.as_str().to_owned(),
-            method: known.method.to_string(),
+            method: wire::head::method_name(&known.method)
+                .unwrap_or("(other)")
+                .to_owned(),
             target: known.target.clone(),
             request: known.request.clone(),
             coverage: known.coverage.clone(),

@@ -1,11 +1,13 @@
 //! What a unit says, decoded and inspected, and the parts of it that the record keeps.
 
 use bytes::Bytes;
+use http::request::Parts;
 use weir_policy::catalog::{Endpoint, Provider};
 use weir_policy::decide::Refusal;
 use weir_policy::redact::Edit;
 use weir_policy::request::{Coverage, Located, ModelRequest};
 
+use crate::app::Agent;
 use crate::audit::Noted;
 use crate::judge::Inspector;
 use crate::wire::{self, Route, Whole};
@@ -13,6 +15,8 @@ use crate::wire::{self, Route, Whole};
 /// What decoding and inspecting a unit gave.
 pub(super) struct Read {
     pub(super) request: ModelRequest,
+    /// The request as it is shown and stored.
+    pub(super) shown: ModelRequest,
     pub(super) coverage: Coverage,
     pub(super) cuts: Vec<usize>,
     pub(super) findings: Vec<Located>,
@@ -48,13 +52,42 @@ pub(super) fn read(
     let findings = inspector
         .locate(application, &decoded.leaves)
         .map_err(Refusal::from)?;
+    let shown = if findings.is_empty() {
+        decoded.request.clone()
+    } else {
+        masked(inspector, &decoded.request)
+    };
     Ok(Read {
         request: decoded.request,
+        shown,
         coverage: decoded.coverage,
         cuts: decoded.cuts,
         unread,
         findings,
     })
+}
+
+/// The names that a caller chose are text like any other: what is found in them is masked.
+fn masked(inspector: &Inspector, request: &ModelRequest) -> ModelRequest {
+    let mask = |text: &String| inspector.mask(text);
+    ModelRequest {
+        model: request.model.as_ref().map(mask),
+        tools: request.tools.iter().map(mask).collect(),
+        previous: request.previous.as_ref().map(mask),
+        ..request.clone()
+    }
+}
+
+/// The target as it is shown and stored: in its plain form where only that shows what is in it.
+pub(super) fn target(agent: &Agent, head: &Parts) -> String {
+    let target = wire::head::target(head);
+    let plain = wire::head::plain(target);
+    let masked = agent.mask(&plain);
+    if masked == plain {
+        agent.mask(target)
+    } else {
+        masked
+    }
 }
 
 /// The slices of a body as they are kept: leaves that history repeats are slices of their own.

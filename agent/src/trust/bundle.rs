@@ -79,6 +79,11 @@ pub fn read(path: &Path) -> io::Result<Vec<Vec<u8>>> {
 
 /// A regular file of at most 16 MiB; a fifo or a device is refused without waiting for it.
 pub fn contents(path: &Path) -> io::Result<Vec<u8>> {
+    small(path, LARGEST)
+}
+
+/// A regular file of at most `most` bytes; a fifo or a device is refused without waiting for it.
+pub fn small(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits() as i32;
     let file = OpenOptions::new()
         .read(true)
@@ -91,14 +96,14 @@ pub fn contents(path: &Path) -> io::Result<Vec<u8>> {
             "not a regular file",
         ));
     }
-    if about.len() > LARGEST {
+    if about.len() > most {
         return Err(io::Error::new(
             io::ErrorKind::FileTooLarge,
-            "larger than 16 MiB",
+            format!("larger than {} KiB", most >> 10),
         ));
     }
     let mut bytes = Vec::with_capacity(about.len() as usize);
-    file.take(LARGEST).read_to_end(&mut bytes)?;
+    file.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

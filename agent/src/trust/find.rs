@@ -8,6 +8,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
+use super::bundle;
 use super::variables::get;
 
 /// What a trust file is.
@@ -70,6 +71,8 @@ const LIBRARIES: &[&str] = &["lib", "lib64", "local/lib"];
 const MOST_PREFIXES: usize = 24;
 const MOST_VERSIONS: usize = 16;
 const DEEPEST_SCRIPT: usize = 4;
+/// The largest `pyvenv.cfg` or `.python-version` that is read.
+const SMALL: u64 = 16 << 10;
 
 /// The command as its user wrote it, and where it will run.
 pub struct Asked<'a> {
@@ -218,11 +221,7 @@ fn shim(asked: &Asked<'_>, path: &Path) -> Option<PathBuf> {
             .take(32)
             .map(|folder| folder.join(".python-version"))
             .chain([root.join("version")])
-            .find_map(|file| {
-                fs::read_to_string(file)
-                    .ok()
-                    .filter(|text| text.len() < 4096)
-            })?,
+            .find_map(|file| text(&file))?,
     };
     chosen
         .split_whitespace()
@@ -234,6 +233,11 @@ fn shim(asked: &Asked<'_>, path: &Path) -> Option<PathBuf> {
                 .join(path.file_name().unwrap_or_default())
         })
         .find(|program| program.exists())
+}
+
+/// The text of a small file. Users name it: it may be a device without end, or a fifo that nobody writes to.
+fn text(path: &Path) -> Option<String> {
+    String::from_utf8(bundle::small(path, SMALL).ok()?).ok()
 }
 
 #[derive(Default)]
@@ -261,7 +265,7 @@ impl Prefixes {
             if prefix.parent().is_some() {
                 self.add(prefix);
             }
-            let Ok(text) = fs::read_to_string(prefix.join("pyvenv.cfg")) else {
+            let Some(text) = text(&prefix.join("pyvenv.cfg")) else {
                 continue;
             };
             let home = text
@@ -398,6 +402,28 @@ mod tests {
                 "base/lib/python3.12/site-packages/pip/_vendor/certifi/cacert.pem",
             ]
         );
+    }
+
+    #[test]
+    fn devices_and_fifos_in_the_way_are_passed_over() {
+        let place = Place::new();
+        let python = place.file("app/bin/python3", "");
+        symlink("/dev/zero", place.path("app/pyvenv.cfg")).unwrap();
+        let fifo = place.path(".python-version");
+        let made = std::process::Command::new("mkfifo").arg(&fifo).status();
+        assert!(made.unwrap().success());
+        place.file("pyenv/shims/python3", "");
+        place.file("pyenv/version", "3.11.7\n");
+        let shim = place.path("pyenv/shims/python3");
+        for program in [&python, &shim] {
+            assert_eq!(
+                place.found(
+                    &[program.to_str().unwrap()],
+                    &[("PATH", "/nonexistent".into())]
+                ),
+                [""; 0]
+            );
+        }
     }
 
     #[test]

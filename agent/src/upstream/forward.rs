@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{Request, Response};
+use http::{Request, Response, StatusCode};
 use http_body::{Body, Frame, SizeHint};
 use hyper::body::Incoming;
 use hyper::client::conn::TrySendError;
@@ -61,6 +61,13 @@ pub(super) async fn send(prepared: Prepared, mut lease: Lease) -> Result<Answer,
         let (key, reused) = (lease.key().clone(), line.via.reused);
         let request = prepared.request(&key, line.via.h2)?;
         match exchange(line, request, lease.pool(), &key).await {
+            // Nobody asked for another protocol, and what it would carry cannot be looked into.
+            Ok(answer) if answer.status() == StatusCode::SWITCHING_PROTOCOLS => {
+                return Err(ForwardError::Protocol {
+                    host: key.host.to_string(),
+                    what: "changed to a protocol that nobody asked for",
+                });
+            }
             Ok(answer) => return Ok(answer),
             Err(failed) if again && reused && failed.untouched => line = lease.fresh().await?,
             Err(failed) => return Err(ForwardError::from_exchange(&key.host, &failed.error)),

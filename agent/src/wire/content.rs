@@ -122,8 +122,12 @@ pub(super) fn read<'b>(
         );
         return Ok(());
     };
+    // Servers differ in which of the two they believe, the type or the body: both readings are inspected.
     if content.essence == "application/x-www-form-urlencoded" {
-        return target::pairs(walk, Surface::Body, "form field", text, 0);
+        target::pairs(walk, Surface::Body, "form field", text, 0)?;
+        if !text.trim_start().starts_with(['{', '[']) {
+            return Ok(());
+        }
     }
     // Some servers read JSON whatever the type says, so it is read as JSON wherever it is JSON.
     if text.trim_start().starts_with(['{', '[']) {

@@ -13,7 +13,7 @@ use weir_policy::catalog::Host;
 use weir_policy::decide::{Code, Refusal};
 
 pub use super::headers::{is_hop, surfaces};
-pub use super::target::surface as target;
+pub use super::target::{plain, surface as target};
 
 /// Header fields of one request, at most.
 pub const FIELD_CAP: usize = 128;
@@ -21,6 +21,9 @@ pub const FIELD_CAP: usize = 128;
 pub const FIELDS_CAP: usize = 64 << 10;
 /// Bytes of the target, at most.
 pub const TARGET_CAP: usize = 16 << 10;
+
+/// Methods that are forwarded: no other reaches a provider, or the record.
+const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /// Headers that say one thing once.
 const SINGLE: [HeaderName; 3] = [
@@ -127,14 +130,17 @@ fn sizes(head: &Parts) -> Result<(), HeadError> {
     Err(HeadError::TooLarge(reason))
 }
 
+/// The method's name where it is one that models are called with; any other may be a text of the caller's.
+pub fn method_name(method: &Method) -> Option<&'static str> {
+    METHODS
+        .iter()
+        .copied()
+        .find(|name| *name == method.as_str())
+}
+
 fn method(head: &Parts) -> Result<(), HeadError> {
-    let odd =
-        [Method::CONNECT, Method::TRACE].contains(&head.method) || head.method.as_str() == "TRACK";
-    if odd {
-        return Err(unreadable(format!(
-            "the method {} is not for models",
-            head.method
-        )));
+    if method_name(&head.method).is_none() {
+        return Err(unreadable("the method is none that models are called with"));
     }
     for name in [
         "x-http-method-override",

@@ -9,7 +9,7 @@ use weir_policy::request::{Opacity, Opaque, Surface};
 use super::map::OffsetMap;
 use super::place::is_word;
 use super::walk::Walk;
-use super::{Kind, Leaf, Route, WireError};
+use super::{Kind, Leaf, Route, WireError, target};
 
 /// Headers about this hop and about framing, sorted; they are made anew for the next hop, never forwarded.
 const HOP: [&str; 13] = [
@@ -28,6 +28,9 @@ const HOP: [&str; 13] = [
     "upgrade",
 ];
 
+/// No value that is looked for is shorter.
+const SHORTEST: usize = 9;
+
 /// Whether a header ends here: whoever forwards leaves it out or writes it anew.
 pub fn is_hop(name: &str) -> bool {
     HOP.binary_search(&name).is_ok()
@@ -45,7 +48,7 @@ pub fn surfaces(headers: &HeaderMap) -> impl Iterator<Item = (Surface, &HeaderNa
 pub(super) fn read(walk: &mut Walk<'_>, route: &Route<'_>, head: &Parts) -> Result<(), WireError> {
     for (surface, name, value) in surfaces(&head.headers) {
         let name = name.as_str();
-        if is_hop(name) || value.is_empty() {
+        if is_hop(name) {
             continue;
         }
         let place = if is_word(name) {
@@ -54,6 +57,7 @@ pub(super) fn read(walk: &mut Walk<'_>, route: &Route<'_>, head: &Parts) -> Resu
             "a header".to_owned()
         };
         let bytes = value.len() as u64;
+        spelled(walk, surface, name, value.len())?;
         let Ok(text) = std::str::from_utf8(value.as_bytes()) else {
             walk.coverage.opaque(Opaque {
                 place,
@@ -66,14 +70,39 @@ pub(super) fn read(walk: &mut Walk<'_>, route: &Route<'_>, head: &Parts) -> Resu
             continue;
         }
         walk.coverage.inspected += bytes;
-        walk.text(Leaf {
+        let leaf = |text: String, map: OffsetMap| Leaf {
             surface,
-            place,
-            text: Cow::Owned(text.to_owned()),
-            map: OffsetMap::identity(0),
-            raw: 0..text.len(),
+            place: place.clone(),
+            text: Cow::Owned(text),
+            map,
+            raw: 0..value.len(),
             kind: Kind::Text,
             signed: false,
+        };
+        if let (Cow::Owned(decoded), map) = target::percent(text, 0, false) {
+            walk.leaf(leaf(decoded, map))?;
+        }
+        walk.text(leaf(text.to_owned(), OffsetMap::identity(0)))?;
+    }
+    Ok(())
+}
+
+/// A name with digits may be a value. Case is lost on the way here, so both are looked at, and hyphens may stand
+/// before and after it. A name cannot be replaced, so what is found in it refuses.
+fn spelled(walk: &mut Walk<'_>, surface: Surface, name: &str, len: usize) -> Result<(), WireError> {
+    if name.len() < SHORTEST || !name.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Ok(());
+    }
+    let apart = name.replace('-', " ");
+    for text in [name.to_owned(), apart.to_ascii_uppercase(), apart] {
+        walk.leaf(Leaf {
+            surface,
+            place: "a header's name".to_owned(),
+            text: Cow::Owned(text),
+            map: OffsetMap::blanket(0..len),
+            raw: 0..len,
+            kind: Kind::Encoded,
+            signed: true,
         })?;
     }
     Ok(())

@@ -43,9 +43,11 @@ pub(super) fn look(text: &str) -> Look {
     }
 }
 
-/// Whether a provider's sealed content may be skipped: base64 of bytes that are not text.
-pub(super) fn is_sealed(text: &str) -> bool {
-    matches!(look(text), Look::Blob)
+/// Whether a text is a `data:` URL whose payload is percent-encoded text.
+pub(super) fn is_plain_data_url(text: &str) -> bool {
+    text.get(..5)
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
+        && data_url(text).is_none()
 }
 
 /// Splits `data:image/png;base64,AAAA` into what stands before the payload and the payload's offset.

@@ -41,7 +41,19 @@ pub(super) fn read<'b>(
     body: &'b [u8],
     boundary: &str,
 ) -> Result<(), WireError> {
-    for (index, part) in split(body, boundary)?.into_iter().enumerate() {
+    let parts = split(body, boundary)?;
+    // The boundary stands in the body, too, at every part: what is found in it cannot be replaced.
+    let raw = 2..2 + boundary.len();
+    walk.leaf(Leaf {
+        surface: Surface::Body,
+        place: "the boundary".to_owned(),
+        text: Cow::Owned(boundary.to_owned()),
+        map: OffsetMap::identity(raw.start),
+        raw,
+        kind: Kind::FileName,
+        signed: true,
+    })?;
+    for (index, part) in parts.into_iter().enumerate() {
         let mut about = About {
             name: None,
             encoded: false,

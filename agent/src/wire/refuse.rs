@@ -209,6 +209,15 @@ mod tests {
     }
 
     #[test]
+    fn every_code_is_explained_to_the_refused() {
+        let doc = include_str!("../../../docs/why-was-i-blocked.md");
+        for code in ALL {
+            let row = format!("| `{}` | {} |", name(code), code.status());
+            assert_eq!(doc.matches(&row).count(), 1, "{row}");
+        }
+    }
+
+    #[test]
     fn messages_are_one_bounded_line() {
         assert_eq!(one_line("a\r\nb\u{1b}c"), "a  b c");
         assert!(one_line(&"é".repeat(5000)).len() <= MESSAGE_CAP);

@@ -12,6 +12,9 @@ use super::place::shown;
 use super::walk::Walk;
 use super::{Kind, Leaf, WireError};
 
+/// How often a text is decoded once more.
+const AGAIN: usize = 3;
+
 /// The bytes of [`Surface::Target`]: path and query as received, without scheme and authority.
 pub fn surface(head: &Parts) -> &str {
     head.uri
@@ -25,6 +28,7 @@ pub(super) fn read(walk: &mut Walk<'_>, head: &Parts) -> Result<(), WireError> {
     walk.coverage.inspected += target.len() as u64;
     let path_len = target.find('?').unwrap_or(target.len());
     let (text, map) = percent(target.get(..path_len).unwrap_or(target), 0, false);
+    again(walk, Surface::Target, "the path", &text, 0..path_len)?;
     walk.text(Leaf {
         surface: Surface::Target,
         place: "the path".to_owned(),
@@ -77,6 +81,7 @@ pub(super) fn pairs(
         if let Some(value) = pair.get(name_len + 1..).filter(|value| !value.is_empty()) {
             let start = at + name_len + 1;
             let (text, map) = percent(value, start, true);
+            again(walk, surface, &place, &text, start..start + value.len())?;
             walk.text(leaf(
                 text,
                 place,
@@ -86,6 +91,48 @@ pub(super) fn pairs(
             ))?;
         }
         at += pair.len() + 1;
+    }
+    Ok(())
+}
+
+/// A target decoded until nothing is left to decode, within bounds: for people, and to look at.
+pub fn plain(target: &str) -> String {
+    let mut text = target.to_owned();
+    for _ in 0..=AGAIN {
+        match percent(&text, 0, false).0 {
+            Cow::Owned(decoded) if decoded != text => text = decoded,
+            Cow::Owned(_) | Cow::Borrowed(_) => break,
+        }
+    }
+    text
+}
+
+/// Adds what a text that was percent-decoded becomes when it is decoded again, as some servers do.
+fn again(
+    walk: &mut Walk<'_>,
+    surface: Surface,
+    place: &str,
+    text: &str,
+    raw: Range<usize>,
+) -> Result<(), WireError> {
+    let mut text = text.to_owned();
+    for _ in 0..AGAIN {
+        let Cow::Owned(decoded) = percent(&text, 0, false).0 else {
+            return Ok(());
+        };
+        if decoded == text {
+            return Ok(());
+        }
+        text = decoded;
+        walk.leaf(Leaf {
+            surface,
+            place: place.to_owned(),
+            text: Cow::Owned(text.clone()),
+            map: OffsetMap::blanket(raw.clone()),
+            raw: raw.clone(),
+            kind: Kind::Encoded,
+            signed: false,
+        })?;
     }
     Ok(())
 }

@@ -24,6 +24,13 @@ pub(super) fn starts(bytes: &[u8], at: usize) -> bool {
     }
 }
 
+/// Whether a name may be joined to what is at `at`: right after a `_` or `-`.
+pub(super) fn is_joined(bytes: &[u8], at: usize) -> bool {
+    bytes
+        .get(..at)
+        .is_some_and(|before| before.ends_with(b"_") || before.ends_with(b"-"))
+}
+
 /// How far back words that speak for a candidate may stand, in bytes.
 const BEFORE: usize = 60;
 /// How far ahead.

@@ -81,6 +81,8 @@ pub(super) enum Left {
     /// No letter, digit, `_` or `-`, unless it ends an escape.
     #[default]
     Boundary,
+    /// As `boundary`, or a `_` or `-`: the value is joined to a name (`resp_`, `--`).
+    Joined,
     /// Anything: the prefix is distinctive enough.
     Any,
 }
@@ -265,7 +267,7 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
             let form = Form::parse(form)?;
             need(
                 raw.left == Left::Boundary || !form.is_open(),
-                "`left = \"any\"` needs an upper bound in every count of `form`, to stay linear",
+                "`left` needs an upper bound in every count of `form`, to stay linear",
             )?;
             Ok(Matcher::Form(form))
         }

@@ -173,9 +173,14 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
     }
     match &rule.matcher {
         Matcher::Form(form) => {
-            if (rule.left == Left::Any || context::starts(bytes, hit.start))
-                && let Some(end) = form.end(bytes, hit.end)
-            {
+            let starts = match rule.left {
+                Left::Any => true,
+                Left::Joined => {
+                    context::starts(bytes, hit.start) || context::is_joined(bytes, hit.start)
+                }
+                Left::Boundary => context::starts(bytes, hit.start),
+            };
+            if starts && let Some(end) = form.end(bytes, hit.end) {
                 scan.offer(index, rule, hit.start..end, None);
             }
         }

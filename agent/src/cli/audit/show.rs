@@ -248,9 +248,9 @@ fn outcome(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> 
     let Some((_, time, closed)) = &unit.closed else {
         return line(out, "outcome", "open: not ended yet");
     };
-    let code = closed
-        .code
-        .map_or_else(String::new, |code| format!(" ({code:?})"));
+    let code = closed.code.map_or_else(String::new, |code| {
+        format!(" ({})", crate::wire::refusal_name(code))
+    });
     let note = closed
         .note
         .as_deref()

@@ -49,7 +49,7 @@ impl Agent {
                 .map(|(source, _)| (source.name.clone(), source.text.clone()))
                 .collect(),
             policy_files: layers.into_iter().map(|(_, file)| file).collect(),
-            upstream_ca: absolute(&arguments.upstream_ca)?,
+            upstream_ca: absolute(&arguments.upstream_ca, caller)?,
             user: caller.ids.uid,
             config,
         };
@@ -62,7 +62,7 @@ impl Agent {
             .current_dir("/")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped());
-        command.stderr(File::create(room.path().join("agent.stderr")).map_err(broken)?);
+        command.stderr(private(&room.path().join("agent.stderr")).map_err(broken)?);
         // SAFETY: setsid is async-signal-safe and allocates nothing.
         unsafe { command.pre_exec(|| rustix::process::setsid().map(|_| ()).map_err(Into::into)) };
         let mut process = command.spawn().map_err(broken)?;
@@ -158,4 +158,10 @@ impl Agent {
 fn run_name(id: &str) -> String {
     let now = jiff::Timestamp::now().strftime("%Y%m%dT%H%M%SZ");
     format!("{now}-{id}")
+}
+
+/// A new file that only root reads.
+fn private(path: &Path) -> std::io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create_new(true).mode(0o600).open(path)
 }

@@ -47,6 +47,7 @@ pub(super) fn filter(list: &List) -> Result<Filter, Failure> {
         data: list.data.clone(),
         app: list.app.clone(),
         limit: list.limit,
+        agent: list.agent,
         ..Filter::default()
     })
 }

@@ -57,7 +57,8 @@ impl Stores {
                 .live
                 .extend(live_runs().into_iter().map(|(_, client)| client));
             if stores.live.is_empty() {
-                let hint = "after a run its records are root's: sudo weir audit list".to_owned();
+                let hint =
+                    "after a run its record is root's: the same command with sudo".to_owned();
                 return Err(Failure {
                     error: "no run of yours is going on".to_owned(),
                     hint: Some(hint),
@@ -108,6 +109,15 @@ fn states(from: &From) -> Result<Vec<PathBuf>, Failure> {
                 format!("no records at {}", state.display()),
                 Some("weir run --state DIR makes them".to_owned()),
             ));
+        }
+        if std::fs::read_dir(state)
+            .is_err_and(|error| error.kind() == std::io::ErrorKind::PermissionDenied)
+        {
+            return Err(Failure {
+                error: format!("you may not read {}", state.display()),
+                hint: Some("records are root's: the same command with sudo".to_owned()),
+                exit: 4,
+            });
         }
         return Ok(vec![state.clone()]);
     }

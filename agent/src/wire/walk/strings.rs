@@ -8,6 +8,7 @@ use weir_policy::request::{Opacity, Opaque, Surface};
 use super::{Keep, Kind, Leaf, Level, Path, Tape, Treatment, Walk, WireError, media};
 use crate::wire::json::Token;
 use crate::wire::map::OffsetMap;
+use crate::wire::target;
 
 /// Blobs shorter than this are scanned as they stand as well as counted as unread.
 const SMALL: usize = 256;
@@ -166,13 +167,27 @@ impl<'b> Walk<'b> {
         }
         match treatment {
             Treatment::Media => return self.media(spot, &text, 0, inside),
-            Treatment::Sealed if media::is_sealed(&text) => {
-                self.seal(spot);
-                if text.len() >= SMALL {
-                    return Ok(());
+            Treatment::Sealed => match media::look(&text) {
+                media::Look::Blob => {
+                    self.seal(spot);
+                    if text.len() >= SMALL {
+                        return Ok(());
+                    }
                 }
-            }
-            _ => {}
+                // Sealed content is noise: what decodes to text was not sealed by anyone.
+                media::Look::Printable(decoded) | media::Look::Mixed(decoded) => {
+                    let mut leaf = spot.decoded(decoded);
+                    leaf.signed = true;
+                    self.leaf(leaf)?;
+                }
+                media::Look::Text => {}
+            },
+            Treatment::Text | Treatment::Signed => {}
+        }
+        if media::is_plain_data_url(&text)
+            && let (Cow::Owned(decoded), _) = target::percent(&text, 0, false)
+        {
+            self.leaf(spot.decoded(decoded))?;
         }
         let mut leaf = spot.leaf((text, map), Kind::Text);
         leaf.signed |= matches!(treatment, Treatment::Signed | Treatment::Sealed);
