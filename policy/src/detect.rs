@@ -16,6 +16,8 @@ mod rule;
 mod scan;
 mod url;
 
+pub use checksum::sextet;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;

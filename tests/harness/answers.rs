@@ -308,6 +308,20 @@ fn messages(request: &Value, stream: bool) -> Answer {
     streamed(pieces)
 }
 
+/// The text of all deltas of a streamed chat answer.
+pub fn streamed_text(sse: &str) -> String {
+    sse.lines()
+        .filter_map(|line| {
+            serde_json::from_str::<serde_json::Value>(line.strip_prefix("data: ")?).ok()
+        })
+        .filter_map(|event| {
+            event["choices"][0]["delta"]["content"]
+                .as_str()
+                .map(str::to_owned)
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::answer;

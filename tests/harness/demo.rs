@@ -6,6 +6,7 @@ use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
+use crate::answers::streamed_text;
 use crate::lab::Lab;
 
 const KEY: &str = "AKIAQ3EGRJ7XKP2MN5TZ";
@@ -72,20 +73,6 @@ fn user_text(body: &str) -> String {
         .to_owned()
 }
 
-fn answer_text(sse: &[u8]) -> String {
-    String::from_utf8_lossy(sse)
-        .lines()
-        .filter_map(|line| {
-            serde_json::from_str::<serde_json::Value>(line.strip_prefix("data: ")?).ok()
-        })
-        .filter_map(|event| {
-            event["choices"][0]["delta"]["content"]
-                .as_str()
-                .map(str::to_owned)
-        })
-        .collect()
-}
-
 fn curl(lab: &Lab, body: &str) -> Result<Output> {
     let mut command = lab.weir_run()?;
     command.args([
@@ -115,7 +102,7 @@ fn redact(lab: &Lab, tell: &Teller) -> Result<()> {
             .context("a request reached the provider")?
             .body,
     );
-    let back = answer_text(&output.stdout);
+    let back = streamed_text(&String::from_utf8_lossy(&output.stdout));
     println!("  what was sent       {text}");
     println!("  what left the host  {left}");
     println!("  what came back      {back}");

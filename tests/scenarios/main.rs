@@ -26,6 +26,7 @@ mod user;
 use std::process::{Command, Output};
 
 use anyhow::{Context, Result};
+pub use harness::answers::streamed_text;
 use harness::lab::Lab;
 
 /// An AWS access key id that is nobody's.
@@ -95,20 +96,6 @@ pub fn curl(lab: &Lab, options: &[&str], arguments: &[&str]) -> Result<Said> {
     let mut command = lab.weir_run()?;
     command.args(options).args(["--", "curl"]).args(arguments);
     said(&mut command)
-}
-
-/// The text of all deltas of a streamed chat answer.
-pub fn streamed_text(sse: &str) -> String {
-    sse.lines()
-        .filter_map(|line| {
-            serde_json::from_str::<serde_json::Value>(line.strip_prefix("data: ")?).ok()
-        })
-        .filter_map(|event| {
-            event["choices"][0]["delta"]["content"]
-                .as_str()
-                .map(str::to_owned)
-        })
-        .collect()
 }
 
 const OPENAI: &str = "https://api.openai.com/v1/chat/completions";

@@ -3,24 +3,14 @@
 use anyhow::{Result, ensure};
 
 use crate::setup;
-use crate::sh::{as_root, cargo, root};
+use crate::sh::{as_root, root};
 
 /// Prints what weir adds to a call; `options` are those of `weir-lab bench`.
 pub fn run(yes: bool, options: &[String]) -> Result<()> {
     setup::build(yes)?;
     setup::lab(yes)?;
     setup::bench(yes)?;
-    crate::sh::run(cargo().args([
-        "build",
-        "--release",
-        "--quiet",
-        "-p",
-        "weir",
-        "-p",
-        "weir-tests",
-        "--bins",
-    ]))?;
-    let lab = root().join("target/release/weir-lab");
+    let lab = setup::release()?;
     let mut bench = as_root(&lab.to_string_lossy());
     bench
         .arg("bench")

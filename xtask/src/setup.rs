@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::sh::{as_root, has, lab_dir, run};
+use crate::sh::{as_root, cargo, has, lab_dir, root, run};
 
 /// A program, and the Debian package that brings it.
 struct Need {
@@ -99,6 +99,14 @@ fn agreed(question: &str) -> Result<bool> {
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer)?;
     Ok(matches!(answer.trim(), "y" | "Y" | "yes"))
+}
+
+/// Builds weir and its lab as they are released; the lab's own program.
+pub fn release() -> Result<PathBuf> {
+    let packages = ["-p", "weir", "-p", "weir-tests", "--bins"];
+    let mut build = cargo();
+    run(build.args(["build", "--release", "--quiet"]).args(packages))?;
+    Ok(root().join("target/release/weir-lab"))
 }
 
 /// A virtual environment with the Python clients; `None`, said aloud, where the registry is out of reach.

@@ -97,6 +97,11 @@ pub(crate) fn opening(number: u64, uid: u32) -> Opening {
     }
 }
 
+/// Records a unit from its opening to its answer.
+pub(crate) async fn answered(journal: &Journal, opening: Opening) {
+    journal.open(opening).await.unwrap().close(done()).await;
+}
+
 pub(crate) fn done() -> Outcome {
     Outcome {
         status: Some(200),
@@ -293,15 +298,14 @@ async fn repeated_history_is_stored_once() {
     };
     for turn in 1..=40_u64 {
         let content = (1..=turn).map(incompressible).collect();
-        journal
-            .open(Opening {
+        answered(
+            &journal,
+            Opening {
                 content,
                 ..opening(turn, 1000)
-            })
-            .await
-            .unwrap()
-            .close(done())
-            .await;
+            },
+        )
+        .await;
     }
     journal.flush().await;
     let reader = journal.reader();
@@ -332,23 +336,17 @@ async fn modes_and_the_cap_decide_what_is_kept() {
             max_content: 700,
             ..options()
         });
-        journal
-            .open(opening(1, 1000))
-            .await
-            .unwrap()
-            .close(done())
-            .await;
+        answered(&journal, opening(1, 1000)).await;
         let big = vec![Bytes::from(vec![b'x'; 600]), Bytes::from(vec![b'y'; 600])];
-        journal
-            .open(Opening {
+        answered(
+            &journal,
+            Opening {
                 content: big.clone(),
                 redacted: big,
                 ..opening(2, 1000)
-            })
-            .await
-            .unwrap()
-            .close(done())
-            .await;
+            },
+        )
+        .await;
         journal.stop().await;
         let reader = Reader::open(&lab.run, Arc::clone(&lab.keys)).unwrap();
         let all = units(std::slice::from_ref(&reader));
@@ -409,12 +407,7 @@ async fn an_erased_user_is_gone_and_the_tree_stays_valid() {
     let journal = lab.start(options());
     for number in 0..4 {
         let uid = 1000 + u32::try_from(number % 2).unwrap();
-        journal
-            .open(opening(number, uid))
-            .await
-            .unwrap()
-            .close(done())
-            .await;
+        answered(&journal, opening(number, uid)).await;
     }
     journal.stop().await;
     let before = verify(&lab.run, &lab.keys).unwrap();
@@ -437,12 +430,7 @@ async fn an_erased_user_is_gone_and_the_tree_stays_valid() {
     );
     drop(reader);
     let journal = lab.start(options());
-    journal
-        .open(opening(9, 1000))
-        .await
-        .unwrap()
-        .close(done())
-        .await;
+    answered(&journal, opening(9, 1000)).await;
     journal.stop().await;
     assert_eq!(
         verify(&lab.run, &lab.keys).unwrap().fault,
@@ -509,12 +497,7 @@ async fn no_entry_before_the_sync_has_returned() {
         disk: disk.clone(),
         ..options()
     });
-    journal
-        .open(opening(1, 1000))
-        .await
-        .unwrap()
-        .close(done())
-        .await;
+    answered(&journal, opening(1, 1000)).await;
     journal.flush().await;
     for number in 2..6 {
         disk.hold(true);
@@ -568,12 +551,7 @@ async fn a_failing_or_full_disk_refuses_and_recovers_by_itself() {
             );
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        journal
-            .open(opening(index + 100, 1000))
-            .await
-            .unwrap()
-            .close(done())
-            .await;
+        answered(&journal, opening(index + 100, 1000)).await;
     }
     disk.fail_sync.store(true, Ordering::SeqCst);
     held.close(done()).await;
@@ -606,12 +584,7 @@ async fn a_failing_or_full_disk_refuses_and_recovers_by_itself() {
 async fn max_bytes_refuses_new_units_and_lets_open_ones_end() {
     let lab = Lab::new();
     let journal = lab.start(options());
-    journal
-        .open(opening(1, 1000))
-        .await
-        .unwrap()
-        .close(done())
-        .await;
+    answered(&journal, opening(1, 1000)).await;
     journal.stop().await;
     let journal = lab.start(Options {
         max_bytes: lab.run.bytes() + 20_000,
@@ -645,24 +618,14 @@ async fn a_damaged_store_is_moved_aside_and_said_so() {
     let lab = Lab::new();
     let journal = lab.start(options());
     for number in 0..20 {
-        journal
-            .open(opening(number, 1000))
-            .await
-            .unwrap()
-            .close(done())
-            .await;
+        answered(&journal, opening(number, 1000)).await;
     }
     journal.stop().await;
     let db = lab.run.store().join("db");
     let length = fs::metadata(&db).unwrap().len();
     fs::write(&db, vec![0x5a; usize::try_from(length).unwrap()]).unwrap();
     let journal = lab.start(options());
-    journal
-        .open(opening(90, 1000))
-        .await
-        .unwrap()
-        .close(done())
-        .await;
+    answered(&journal, opening(90, 1000)).await;
     let filter = Filter {
         agent: true,
         ..Filter::default()
@@ -694,12 +657,7 @@ async fn pruning_takes_old_runs_and_never_a_live_one() {
     for name in ["r1", "r2", "r3", "r4"] {
         let run = Runs::create(lab.state.path(), name).unwrap();
         let journal = Journal::start(&run.dir, Arc::clone(&lab.keys), options()).unwrap();
-        journal
-            .open(opening(1, 1000))
-            .await
-            .unwrap()
-            .close(done())
-            .await;
+        answered(&journal, opening(1, 1000)).await;
         journal.flush().await;
         if name == "r2" {
             live = Some(journal)
@@ -734,12 +692,7 @@ fn fifty(lab: &Lab) {
     runtime.block_on(async {
         let journal = lab.start(options());
         for number in 0..25 {
-            journal
-                .open(opening(number, 1000))
-                .await
-                .unwrap()
-                .close(done())
-                .await;
+            answered(&journal, opening(number, 1000)).await;
         }
         journal.stop().await;
     });
@@ -817,12 +770,7 @@ async fn a_live_run_is_verified_while_it_grows() {
         let journal = journal.clone();
         async move {
             for number in 0..150 {
-                journal
-                    .open(opening(number, 1000))
-                    .await
-                    .unwrap()
-                    .close(done())
-                    .await;
+                answered(&journal, opening(number, 1000)).await;
             }
         }
     });
@@ -847,12 +795,7 @@ fn a_shortened_store_and_a_lost_head_are_reported() {
     let head = fs::read(lab.run.head()).unwrap();
     let journal = lab.start(options());
     tokio::runtime::Runtime::new().unwrap().block_on(async {
-        journal
-            .open(opening(70, 1000))
-            .await
-            .unwrap()
-            .close(done())
-            .await;
+        answered(&journal, opening(70, 1000)).await;
         journal.stop().await;
     });
     let newer = fs::read(lab.run.head()).unwrap();
@@ -1003,12 +946,7 @@ fn figures() {
                 let journal = journal.clone();
                 tokio::spawn(async move {
                     for number in 0..each {
-                        journal
-                            .open(opening(task * each + number, 1000))
-                            .await
-                            .unwrap()
-                            .close(done())
-                            .await;
+                        answered(&journal, opening(task * each + number, 1000)).await;
                     }
                 })
             };
@@ -1050,7 +988,7 @@ fn sizes() {
                     content,
                     ..opening(number, 1000)
                 };
-                journal.open(opening).await.unwrap().close(done()).await;
+                answered(&journal, opening).await;
             }
             journal.flush().await;
         });
@@ -1106,12 +1044,7 @@ async fn a_disk_that_is_really_full_refuses_and_recovers() {
             assert!(started.elapsed() < Duration::from_secs(10), "{cause}");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        journal
-            .open(opening(number + 1, 1000))
-            .await
-            .unwrap()
-            .close(done())
-            .await;
+        answered(&journal, opening(number + 1, 1000)).await;
         acked += 1;
     }
     journal.stop().await;

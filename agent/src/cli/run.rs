@@ -76,11 +76,7 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     let allowed = Allowed::parse(&arguments.allow_daemons.join(","))?;
     preflight()?;
     let state = state::prepare(arguments.state.as_deref(), caller.ids.uid)?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| failure(format!("cannot start: {error}"), None))?;
-    let mut signals = listen(&runtime)?;
+    let (runtime, mut signals) = waiting()?;
     let swept = stale::sweep(Path::new(BASE))?;
     let mut room = Room::make(Path::new(BASE), caller.ids.uid)?;
     let (mut agent, ready) = Agent::start(arguments, &caller, config, layers, &state, &mut room)?;
@@ -145,9 +141,18 @@ fn preflight() -> Result<(), Failure> {
     })
 }
 
-fn listen(runtime: &tokio::runtime::Runtime) -> Result<Signals, Failure> {
-    let _inside = runtime.enter();
-    Signals::listen().map_err(|error| failure(format!("cannot listen for signals: {error}"), None))
+/// What waits for the command, and hears the signals that are for it from here on.
+fn waiting() -> Result<(tokio::runtime::Runtime, Signals), Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| failure(format!("cannot start: {error}"), None))?;
+    let signals = {
+        let _inside = runtime.enter();
+        Signals::listen()
+            .map_err(|error| failure(format!("cannot listen for signals: {error}"), None))?
+    };
+    Ok((runtime, signals))
 }
 
 /// Says at the end what happened.

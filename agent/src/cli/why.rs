@@ -168,7 +168,7 @@ mod tests {
     use super::super::audit::tests::view;
     use super::*;
     use crate::audit::query::Reader;
-    use crate::audit::tests::{Lab, done, opening, options, units};
+    use crate::audit::tests::{Lab, answered, opening, options, units};
     use crate::audit::{Ending, Opening, Outcome};
 
     #[tokio::test]
@@ -181,12 +181,7 @@ mod tests {
             .refused(denied, Outcome::of(Ending::Refused(Code::PolicyDenied)))
             .await
             .unwrap();
-        journal
-            .open(opening(2, 7))
-            .await
-            .unwrap()
-            .close(done())
-            .await;
+        answered(&journal, opening(2, 7)).await;
         journal.stop().await;
         let reader = Reader::open(&lab.run, std::sync::Arc::clone(&lab.keys)).unwrap();
         let texts: Vec<_> = units(&[reader])

@@ -21,6 +21,7 @@ use super::reading::{self, note, read, slices};
 use super::stop::{self, Stop};
 use crate::audit::{Entry, Noted, Opening, Timings};
 use crate::judge::{Case, Inspector};
+use crate::upstream::Lease;
 use crate::wire::{self, Asked, Whole};
 
 /// How long a whole request body may take to arrive.
@@ -123,10 +124,7 @@ impl Line {
         let word = permit.basis().word;
 
         // record, while the provider is dialled
-        let lease =
-            agent
-                .upstream()
-                .reserve(self.host.as_str(), self.bound_for.port(), self.bound_for);
+        let lease = self.reserve();
         let restorations = agent.restorations(&case, &permit);
         let (entry, mut timings) = self.record(known, &permit, &whole).await?;
 
@@ -163,6 +161,12 @@ impl Line {
             began: known.began,
         }
         .start(answer))
+    }
+
+    /// Dials the provider, or picks a warm connection to it.
+    fn reserve(&self) -> Lease {
+        let (host, to) = (self.host.as_str(), self.bound_for);
+        self.agent.upstream().reserve(host, to.port(), to)
     }
 
     /// Reads the whole of a unit whose head is in order.

@@ -1,5 +1,7 @@
 //! Is it really base64 of bytes that are not text? Only then may it go unread.
 
+use weir_policy::detect::sextet;
+
 /// Enough of a blob to know text from bytes, in base64 characters.
 const SNIFF: usize = 4096;
 
@@ -21,7 +23,7 @@ pub(super) fn look(text: &str) -> Look {
     if text.len() < 4
         || !text
             .bytes()
-            .all(|byte| value(byte).is_some() || is_filler(byte))
+            .all(|byte| sextet(byte).is_some() || is_filler(byte))
     {
         return Look::Text;
     }
@@ -89,17 +91,6 @@ fn mostly_printable(bytes: &[u8]) -> bool {
     good > 0 && bad * 7 <= good
 }
 
-fn value(byte: u8) -> Option<u32> {
-    Some(u32::from(match byte {
-        b'A'..=b'Z' => byte - b'A',
-        b'a'..=b'z' => byte - b'a' + 26,
-        b'0'..=b'9' => byte - b'0' + 52,
-        b'+' | b'-' => 62,
-        b'/' | b'_' => 63,
-        _ => return None,
-    }))
-}
-
 fn is_filler(byte: u8) -> bool {
     matches!(byte, b'=' | b'\r' | b'\n')
 }
@@ -109,10 +100,10 @@ fn decode(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut group, mut bits, mut padded) = (0_u32, 0_u32, false);
     for byte in text.bytes() {
-        match value(byte) {
+        match sextet(byte) {
             Some(_) if padded => return None,
             Some(six) => {
-                group = group << 6 | six;
+                group = group << 6 | u32::from(six);
                 bits += 6;
                 if bits >= 8 {
                     bits -= 8;

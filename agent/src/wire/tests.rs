@@ -111,6 +111,12 @@ fn chat() -> Value {
     })
 }
 
+/// Sees that a leaf says exactly this, and may be changed.
+fn editable(decoded: &Decoded, words: &str) {
+    let said = |leaf: &Leaf| leaf.text == words && leaf.editable();
+    assert!(decoded.leaves.iter().any(said), "{words}");
+}
+
 #[test]
 fn chat_with_tools() {
     let (decoded, text) = read(Shape::ChatCompletions, &chat());
@@ -204,13 +210,7 @@ fn responses_with_every_kind_of_item() {
         "custom words",
         "future words",
     ] {
-        assert!(
-            decoded
-                .leaves
-                .iter()
-                .any(|leaf| leaf.text == words && leaf.editable()),
-            "{words}"
-        );
+        editable(&decoded, words);
     }
     let file = decoded
         .leaves
@@ -261,13 +261,7 @@ fn anthropic_with_tools_thinking_and_documents() {
         "tool words",
         "unsigned words",
     ] {
-        assert!(
-            decoded
-                .leaves
-                .iter()
-                .any(|leaf| leaf.text == words && leaf.editable()),
-            "{words}"
-        );
+        editable(&decoded, words);
     }
     let signed = decoded
         .leaves

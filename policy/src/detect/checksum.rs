@@ -140,19 +140,24 @@ fn jwt(value: &str) -> bool {
         && (header.contains("\"alg\"") || header.contains("\"enc\""))
 }
 
+/// The six bits of a letter of base64, in the standard or the URL alphabet (RFC 4648 sections 4 and 5).
+pub fn sextet(letter: u8) -> Option<u8> {
+    Some(match letter {
+        b'A'..=b'Z' => letter - b'A',
+        b'a'..=b'z' => letter - b'a' + 26,
+        b'0'..=b'9' => letter - b'0' + 52,
+        b'+' | b'-' => 62,
+        b'/' | b'_' => 63,
+        _ => return None,
+    })
+}
+
 /// Decodes base64 in the URL alphabet (or the standard one), without padding.
 fn base64url(text: &str) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len() * 3 / 4);
     let (mut bits, mut held) = (0u32, 0);
     for byte in text.bytes() {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'-' | b'+' => 62,
-            b'_' | b'/' => 63,
-            _ => return None,
-        };
+        let value = sextet(byte)?;
         bits = (bits << 6 | u32::from(value)) & 0xFFFF;
         held += 6;
         if held >= 8 {

@@ -209,12 +209,7 @@ fn ssn(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         }
         _ => return None,
     };
-    let number: Vec<u8> = bytes
-        .get(start..end)?
-        .iter()
-        .copied()
-        .filter(u8::is_ascii_digit)
-        .collect();
+    let number = digits_of(bytes.get(start..end)?);
     let (area, rest) = number.split_at_checked(3)?;
     let (group, serial) = rest.split_at_checked(2)?;
     let issued = area != b"000"
@@ -227,4 +222,9 @@ fn ssn(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         confidence: Confidence::Medium,
         needs_context: !dashed,
     })
+}
+
+/// The digits of a text, whatever stands between them.
+pub(super) fn digits_of(text: &[u8]) -> Vec<u8> {
+    text.iter().copied().filter(u8::is_ascii_digit).collect()
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Confidence;
-use super::digits::{Shaped, closes, opens, run};
+use super::digits::{Shaped, closes, digits_of, opens, run};
 
 /// Country calling codes of two digits or three (ITU-T E.164, list of assigned codes); 1 and 7 stand alone.
 const TWO_DIGITS: &str = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 \
@@ -47,12 +47,7 @@ fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
         _ => false,
     };
     let least = if groups > 1 { 8 } else { 10 };
-    let number: Vec<u8> = bytes
-        .get(start..end)?
-        .iter()
-        .copied()
-        .filter(u8::is_ascii_digit)
-        .collect();
+    let number = digits_of(bytes.get(start..end)?);
     let lead = |at: usize| number.get(at).is_some_and(|b| matches!(b, b'2'..=b'9'));
     let assigned = code.first() != Some(&b'1') || (count == 11 && lead(1) && lead(4));
     (!joined && known && assigned && (least..=15).contains(&count) && closes(bytes, end)).then_some(

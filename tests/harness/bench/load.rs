@@ -1,4 +1,5 @@
 //! `weir-lab load`: a client that asks as fast, or as steadily, as its job says, and tells what it measured.
+#![expect(clippy::disallowed_methods, reason = "the bench is the caller")]
 
 use std::io::{BufRead, Write};
 use std::net::{SocketAddr, ToSocketAddrs};

@@ -199,7 +199,7 @@ mod tests {
     use super::super::tests::view;
     use super::*;
     use crate::audit::query::{Filter, Reader};
-    use crate::audit::tests::{Lab, done, opening, options};
+    use crate::audit::tests::{Lab, answered, opening, options};
 
     #[tokio::test]
     async fn each_line_is_one_object_of_the_contract() {
@@ -211,12 +211,7 @@ mod tests {
             })
             .await
             .unwrap();
-        journal
-            .open(opening(1, 1000))
-            .await
-            .unwrap()
-            .close(done())
-            .await;
+        answered(&journal, opening(1, 1000)).await;
         journal.stop().await;
         let reader = Reader::open(&lab.run, std::sync::Arc::clone(&lab.keys)).unwrap();
         let listing = reader

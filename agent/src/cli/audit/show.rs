@@ -345,18 +345,13 @@ mod tests {
     use super::super::tests::view;
     use super::*;
     use crate::audit::query::Reader;
-    use crate::audit::tests::{CANARY, Lab, done, opening, options, units};
+    use crate::audit::tests::{CANARY, Lab, answered, opening, options, units};
 
     #[tokio::test]
     async fn content_shows_only_when_asked_for() {
         let lab = Lab::new();
         let journal = lab.start(options());
-        journal
-            .open(opening(1, 1000))
-            .await
-            .unwrap()
-            .close(done())
-            .await;
+        answered(&journal, opening(1, 1000)).await;
         journal.stop().await;
         let reader = Reader::open(&lab.run, std::sync::Arc::clone(&lab.keys)).unwrap();
         let unit = units(std::slice::from_ref(&reader)).remove(0);

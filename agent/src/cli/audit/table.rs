@@ -226,7 +226,7 @@ mod tests {
     use super::*;
     use crate::audit::query::{At, Reader};
     use crate::audit::record::Away;
-    use crate::audit::tests::{Lab, done, opening, options, units};
+    use crate::audit::tests::{Lab, answered, opening, options, units};
 
     fn text(listing: &Listing, color: bool, wide: bool) -> String {
         let mut out = Vec::new();
@@ -238,12 +238,7 @@ mod tests {
     async fn lines_are_as_drawn() {
         let lab = Lab::new();
         let journal = lab.start(options());
-        journal
-            .open(opening(1, 1000))
-            .await
-            .unwrap()
-            .close(done())
-            .await;
+        answered(&journal, opening(1, 1000)).await;
         journal.stop().await;
         let reader = Reader::open(&lab.run, std::sync::Arc::clone(&lab.keys)).unwrap();
         let mut unit = units(&[reader]).remove(0);

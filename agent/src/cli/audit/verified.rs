@@ -121,19 +121,14 @@ mod tests {
 
     use super::super::tests::view;
     use super::*;
-    use crate::audit::tests::{Lab, done, opening, options};
+    use crate::audit::tests::{Lab, answered, opening, options};
 
     #[tokio::test]
     async fn a_good_run_says_so_and_a_changed_one_names_the_record() {
         let lab = Lab::new();
         let journal = lab.start(options());
         for number in 0..3 {
-            journal
-                .open(opening(number, 1000))
-                .await
-                .unwrap()
-                .close(done())
-                .await;
+            answered(&journal, opening(number, 1000)).await;
         }
         journal.stop().await;
         let text = || {
