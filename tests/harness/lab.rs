@@ -98,13 +98,9 @@ impl Lab {
             dir.path(),
             std::os::unix::fs::PermissionsExt::from_mode(0o755),
         )?;
-        // Called through sudo, weir runs its command as that user, whose records go where root prepared it.
         let state = dir.path().join("state");
         std::fs::create_dir(&state)?;
         std::fs::set_permissions(&state, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
-        if let Ok(user) = std::env::var("SUDO_UID") {
-            std::fs::write(state.join("user"), user)?;
-        }
         let mut process = Command::new(binary("WEIR_LAB_BIN", "weir-lab")?)
             .arg(serve)
             .arg(dir.path())
@@ -127,12 +123,18 @@ impl Lab {
             Ok(File::open(format!("/proc/{}/ns/{kind}", process.id()))?.into())
         };
         let (net, mount) = (namespace("net")?, namespace("mnt")?);
-        Ok(Self {
+        let lab = Self {
             process,
             net,
             mount,
             dir,
-        })
+        };
+        // Called through sudo, weir runs its command as that user, whose records go where root prepared it.
+        match std::env::var("SUDO_UID") {
+            Ok(user) => lab.prepare_state(&user)?,
+            Err(_) => {}
+        }
+        Ok(lab)
     }
 
     /// The id of the lab's process, which serves providers and resolver.
@@ -153,6 +155,11 @@ impl Lab {
     /// A state directory for weir inside the lab's directory.
     pub fn state(&self) -> PathBuf {
         self.dir.path().join("state")
+    }
+
+    /// Says, as root does on a host, that the lab's state directory is this user's.
+    pub fn prepare_state(&self, uid: &str) -> Result<()> {
+        Ok(std::fs::write(self.state().join("user"), uid)?)
     }
 
     /// A command that will run inside the lab's namespaces.

@@ -18,6 +18,7 @@ fn for_nobody(lab: &Lab) -> Result<Command> {
     let copy = lab.dir().join("weir");
     std::fs::copy(harness::lab::weir()?, &copy)?;
     std::fs::set_permissions(&copy, PermissionsExt::from_mode(0o755))?;
+    lab.prepare_state(NOBODY)?;
     let mut command = lab.command(&copy)?;
     command
         .arg("run")
