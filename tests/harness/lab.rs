@@ -130,9 +130,8 @@ impl Lab {
             dir,
         };
         // Called through sudo, weir runs its command as that user, whose records go where root prepared it.
-        match std::env::var("SUDO_UID") {
-            Ok(user) => lab.prepare_state(&user)?,
-            Err(_) => {}
+        if let Ok(user) = std::env::var("SUDO_UID") {
+            lab.prepare_state(&user)?;
         }
         Ok(lab)
     }
