@@ -126,14 +126,31 @@ pub fn until(what: &str, mut holds: impl FnMut() -> Result<bool>) -> Result<()> 
 }
 
 /// Gives the lab a `/run/weir` of its own, so that commands which speak to every run of the host meet this lab's alone.
-pub fn alone(lab: &Lab) -> Result<()> {
-    std::fs::create_dir_all("/run/weir")?;
+///
+/// A mount goes with the directory it is mounted on, and a run that ends elsewhere removes an empty `/run/weir`: a
+/// folder in it keeps it until the guard is dropped.
+pub fn alone(lab: &Lab) -> Result<Alone> {
+    let kept = std::path::PathBuf::from(format!("/run/weir/lab-{}", std::process::id()));
+    std::fs::create_dir_all(&kept)?;
+    let alone = Alone(kept);
     let mounted = lab
         .command("mount")?
         .args(["-t", "tmpfs", "-o", "mode=0755", "tmpfs", "/run/weir"])
         .status()?;
     anyhow::ensure!(mounted.success(), "a /run/weir of the lab's own");
-    Ok(())
+    Ok(alone)
+}
+
+/// Keeps the directory that a lab's own `/run/weir` is mounted on.
+#[must_use]
+pub struct Alone(std::path::PathBuf);
+
+impl Drop for Alone {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir(&self.0);
+        // Whoever else uses it keeps it.
+        let _ = std::fs::remove_dir("/run/weir");
+    }
 }
 
 /// The records of a lab, as `weir audit list --agent --json` shows them.

@@ -124,7 +124,7 @@ fn a_policy_that_changes_cuts_what_it_forbids() -> Result<()> {
         return Ok(());
     }
     let lab = Lab::start()?;
-    alone(&lab)?;
+    let _alone = alone(&lab)?;
     let policy = lab.dir().join("own.toml");
     let allow = "[[rule]]\nname = \"all\"\neffect = \"allow\"\nredact = [\"secrets\"]\n";
     std::fs::write(&policy, allow)?;

@@ -17,7 +17,7 @@ fn a_run_can_be_asked_while_it_goes_on() -> Result<()> {
         return Ok(());
     }
     let lab = Lab::start()?;
-    alone(&lab)?;
+    let _alone = alone(&lab)?;
     let none = weir(&lab, &["status"])?;
     assert_eq!(none.code, Some(5), "{} {}", none.out, none.err);
     assert!(none.err.contains("hint:"), "{}", none.err);

@@ -1,5 +1,6 @@
 //! `weir status`: a run a block; unknown is said as unknown.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::json;
@@ -7,6 +8,7 @@ use serde_json::json;
 use super::{Status, complain, stores};
 use crate::app::Reply;
 use crate::control::{ClientError, Question};
+use crate::run::{BASE, stale};
 
 /// Exit code for a run whose agent does not answer.
 const DEGRADED: u8 = 6;
@@ -40,6 +42,18 @@ pub(super) fn status(status: &Status) -> ExitCode {
             ),
             Err(ClientError::Refused { exit: 4, .. }) => {
                 anstream::println!("run {run}  belongs to another user (sudo weir status shows it)")
+            }
+            Err(ClientError::Unreachable { .. })
+                if stale::starting(&Path::new(BASE).join(&run)) =>
+            {
+                if status.json {
+                    anstream::println!(
+                        "{}",
+                        json!({"schema": "weir.status/1", "run": run, "guard": "starting"})
+                    );
+                } else {
+                    anstream::println!("run {run}  starting: its command is not running yet");
+                }
             }
             Err(error) if status.json => {
                 anstream::println!(

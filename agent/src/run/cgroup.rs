@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
+use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStringExt;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, PidfdFlags, Signal, pidfd_open, pidfd_send_signal};
 
 use super::RunError;
 
@@ -106,13 +107,10 @@ impl Cgroup {
             return Ok(0);
         }
         let left = self.procs();
-        for signal in [Signal::TERM, Signal::CONT] {
-            for pid in left
-                .iter()
-                .filter_map(|pid| Pid::from_raw(i32::try_from(*pid).ok()?))
-            {
+        for pidfd in left.iter().filter_map(|pid| self.member(*pid)) {
+            for signal in [Signal::TERM, Signal::CONT] {
                 // It may be gone already; whoever stays is met by cgroup.kill.
-                let _ = kill_process(pid, signal);
+                let _ = pidfd_send_signal(&pidfd, signal);
             }
         }
         if !self.emptied_within(grace)? {
@@ -125,6 +123,17 @@ impl Cgroup {
             }
         }
         Ok(left.len())
+    }
+
+    /// A hold on a process that is in it. Its number may have become another's since it was listed, and a command
+    /// that starts processes fast enough can see to that: only what is held is looked at.
+    fn member(&self, pid: u32) -> Option<OwnedFd> {
+        let number = Pid::from_raw(i32::try_from(pid).ok()?)?;
+        let pidfd = pidfd_open(number, PidfdFlags::empty()).ok()?;
+        let groups = fs::read_to_string(format!("/proc/{pid}/cgroup")).ok()?;
+        let name = self.path.file_name()?.to_str()?;
+        let unified = groups.lines().find_map(|line| line.strip_prefix("0::"))?;
+        unified.split('/').any(|part| part == name).then_some(pidfd)
     }
 
     fn emptied_within(&self, limit: Duration) -> io::Result<bool> {
@@ -277,6 +286,8 @@ mod tests {
             std::thread::sleep(STEP);
         }
         assert!(group.procs().contains(&child.id()));
+        assert!(group.member(child.id()).is_some());
+        assert!(group.member(std::process::id()).is_none(), "not one of it");
         assert!(group.remove().is_err(), "a populated cgroup stays");
         let reaper = std::thread::spawn(move || child.wait());
         assert!(group.kill(Duration::from_millis(100)).unwrap() >= 1);

@@ -119,6 +119,13 @@ impl Record {
     }
 }
 
+/// Whether the run in this directory is being made: its weir lives, and so does its agent, if it has one yet. To be
+/// asked where the agent does not answer.
+pub fn starting(run: &Path) -> bool {
+    Record::read(run)
+        .is_some_and(|record| record.supervisor.lives() && record.agent.is_none_or(Process::lives))
+}
+
 /// What was done about one earlier run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Swept {
