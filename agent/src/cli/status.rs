@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{Status, complain, stores};
 use crate::app::Reply;
-use crate::control::{ClientError, Question};
+use crate::control::{ClientError, Question, SOCKET};
 use crate::run::{BASE, stale};
 
 /// Exit code for a run whose agent does not answer.
@@ -44,7 +44,7 @@ pub(super) fn status(status: &Status) -> ExitCode {
                 anstream::println!("run {run}  belongs to another user (sudo weir status shows it)")
             }
             Err(ClientError::Unreachable { .. })
-                if stale::starting(&Path::new(BASE).join(&run)) =>
+                if stale::starting(&Path::new(BASE).join(&run), SOCKET) =>
             {
                 if status.json {
                     anstream::println!(

@@ -119,11 +119,11 @@ impl Record {
     }
 }
 
-/// Whether the run in this directory is being made: its weir lives, and so does its agent, if it has one yet. To be
-/// asked where the agent does not answer.
-pub fn starting(run: &Path) -> bool {
-    Record::read(run)
-        .is_some_and(|record| record.supervisor.lives() && record.agent.is_none_or(Process::lives))
+/// Whether the run in this directory is being made: its weir lives, and `socket`, on which its agent will answer, is
+/// not there yet.
+pub fn starting(run: &Path, socket: &str) -> bool {
+    let lives = Record::read(run).is_some_and(|record| record.supervisor.lives());
+    lives && !run.join(socket).exists()
 }
 
 /// What was done about one earlier run.
