@@ -130,7 +130,8 @@ pub fn until(what: &str, mut holds: impl FnMut() -> Result<bool>) -> Result<()> 
 /// A mount goes with the directory it is mounted on, and a run that ends elsewhere removes an empty `/run/weir`: a
 /// folder in it keeps it until the guard is dropped.
 pub fn alone(lab: &Lab) -> Result<Alone> {
-    let kept = std::path::PathBuf::from(format!("/run/weir/lab-{}", std::process::id()));
+    let name = lab.dir().file_name().context("a lab's folder has a name")?;
+    let kept = std::path::Path::new("/run/weir").join(name);
     std::fs::create_dir_all(&kept)?;
     let alone = Alone(kept);
     let mounted = lab
