@@ -23,7 +23,7 @@ use weir_policy::subject::Subject;
 use zeroize::Zeroizing;
 
 use crate::audit::{Journal, Keys, Turned, TurnedAway};
-use crate::config::Config;
+use crate::config::{Config, ContentMode};
 use crate::drain::Drain;
 use crate::identify::{Caller, Identifier};
 use crate::intercept::{Interception, Sockets};
@@ -294,6 +294,11 @@ impl Agent {
             policy: self.policies.current().digest().to_owned(),
             reason: refusal.reason.clone(),
         }
+    }
+
+    /// Whether the record keeps the body as it left.
+    pub fn keeps_redacted(&self) -> bool {
+        self.config.audit.content == ContentMode::Redacted
     }
 
     /// Named in refusals.

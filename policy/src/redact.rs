@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use crate::detect::Class;
 use crate::request::Surface;
 
-pub use plan::plan;
+pub use plan::{covering, plan};
 pub use tokens::{MAX_TOKEN, PLACEHOLDER, Tokens, fingerprint, forms};
 
 /// One replacement in one surface.

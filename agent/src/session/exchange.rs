@@ -197,12 +197,16 @@ impl Line {
         permit: &Permit,
         whole: &Whole,
     ) -> Result<(Entry, Timings), Stop> {
-        let left = match permit.rewrite(Surface::Body, &whole.body) {
-            Cow::Borrowed(_) => whole.body.clone(),
-            Cow::Owned(edited) => edited.into(),
-        };
+        // What leaves is made again by `forward`: a copy of it is made here only where the record keeps it.
+        let mut redacted = Vec::new();
+        if self.agent.keeps_redacted() {
+            redacted.push(match permit.rewrite(Surface::Body, &whole.body) {
+                Cow::Borrowed(_) => whole.body.clone(),
+                Cow::Owned(edited) => edited.into(),
+            });
+        }
         let committing = Instant::now();
-        let opening = self.opening(known, permit.basis().clone(), vec![left]);
+        let opening = self.opening(known, permit.basis().clone(), redacted);
         let entry = self.agent.journal().open(opening).await?;
         let timings = Timings {
             commit: micros(committing.elapsed()),

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::request::Parts;
 use weir_policy::catalog::{Endpoint, Provider};
 use weir_policy::decide::Refusal;
-use weir_policy::redact::Edit;
+use weir_policy::redact::{self, Edit};
 use weir_policy::request::{Coverage, Located, ModelRequest};
 
 use crate::app::Agent;
@@ -83,7 +83,7 @@ pub(super) fn target(agent: &Agent, head: &Parts) -> String {
     let target = wire::head::target(head);
     let plain = wire::head::plain(target);
     let masked = agent.mask(&plain);
-    if masked == plain {
+    if plain != target && masked == plain {
         agent.mask(target)
     } else {
         masked
@@ -107,12 +107,7 @@ pub(super) fn slices(body: &Bytes, cuts: &[usize]) -> Vec<Bytes> {
 pub(super) fn note(findings: &[Located], edits: &[Edit]) -> Vec<Noted> {
     let mut noted: Vec<Noted> = Vec::new();
     for found in findings {
-        let edit = edits.iter().find(|edit| {
-            edit.surface == found.surface
-                && edit.raw.start <= found.raw.start
-                && found.raw.end <= edit.raw.end
-        });
-        let token = edit.map(|edit| edit.token.clone());
+        let token = redact::covering(edits, found).map(|edit| edit.token.clone());
         match noted
             .iter_mut()
             .find(|row| row.class == found.class && row.place == found.place && row.token == token)

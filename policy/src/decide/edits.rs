@@ -21,7 +21,7 @@ pub(super) fn edits_for(
     let (edits, mut restorations) = redact::plan(&findings, tokens);
     let mut allowed: HashMap<&str, RestoreIn> = HashMap::new();
     for one in redactions {
-        let Some(edit) = covering(&edits, one.finding) else {
+        let Some(edit) = redact::covering(&edits, one.finding) else {
             continue;
         };
         allowed
@@ -36,15 +36,6 @@ pub(super) fn edits_for(
             .unwrap_or_default();
     }
     (edits, restorations)
-}
-
-/// The edit that a finding went into; edits are sorted and do not overlap.
-fn covering<'e>(edits: &'e [Edit], finding: &Located) -> Option<&'e Edit> {
-    let after = edits.partition_point(|edit| {
-        (edit.surface, edit.raw.start) <= (finding.surface, finding.raw.start)
-    });
-    let edit = edits.get(after.checked_sub(1)?)?;
-    (edit.surface == finding.surface && finding.raw.end <= edit.raw.end).then_some(edit)
 }
 
 fn narrow(restore: &mut RestoreIn, to: RestoreIn) {

@@ -66,6 +66,15 @@ pub fn plan(located: &[&Located], tokens: &Tokens) -> (Vec<Edit>, Vec<Restoratio
     (edits, restorations.into_values().collect())
 }
 
+/// The edit that a finding went into; edits are sorted and do not overlap, as [`plan`] makes them.
+pub fn covering<'e>(edits: &'e [Edit], finding: &Located) -> Option<&'e Edit> {
+    let after = edits.partition_point(|edit| {
+        (edit.surface, edit.raw.start) <= (finding.surface, finding.raw.start)
+    });
+    let edit = edits.get(after.checked_sub(1)?)?;
+    (edit.surface == finding.surface && finding.raw.end <= edit.raw.end).then_some(edit)
+}
+
 /// Total order of findings: place first; the rest only so that equal places sort one way.
 fn order(located: &Located) -> impl Ord + '_ {
     let Located {
