@@ -256,7 +256,7 @@ mod tests {
     #[test]
     fn the_usual_run_says_two_lines_and_one() {
         let policy =
-            "built-in \"baseline\" (redact: secrets, pii, pci; deny: private keys, opaque)";
+            "built-in \"baseline\" (redact: secrets, pii, pci; deny: private keys, unenrolled keys, opaque)";
         assert_eq!(
             start(&Start {
                 policy,
