@@ -1,5 +1,6 @@
 //! Wiring: what an agent is made of, and how it starts, serves, and stops. No logic of the journey.
 
+mod account;
 mod answers;
 mod memory;
 mod record;
@@ -13,17 +14,17 @@ use std::sync::{Arc, Mutex};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
-use http::HeaderMap;
 use http::request::Parts;
 use weir_policy::catalog::{Catalog, Host, Provider};
 use weir_policy::decide::{Basis, Code, Permit, Refusal, RuleRef, Word};
 use weir_policy::redact::{self, Restoration, Tokens};
-use weir_policy::request::{Credential, UnitId};
+use weir_policy::request::UnitId;
 use weir_policy::subject::Subject;
 use zeroize::Zeroizing;
 
 use crate::audit::{Journal, Keys, Turned, TurnedAway};
 use crate::config::{Config, ContentMode};
+use crate::credentials::Credentials;
 use crate::drain::Drain;
 use crate::identify::{Caller, Identifier};
 use crate::intercept::{Interception, Sockets};
@@ -31,6 +32,8 @@ use crate::judge::{Case, Inspector, Policies};
 use crate::tls::{Authority, TlsError};
 use crate::upstream::Upstream;
 use crate::wire::body::Limits;
+use account::Strangers;
+pub use account::Account;
 use memory::{Previous, RefusedBefore};
 pub use serve::{load, main, parse};
 pub use spec::{Counts, Failed, Ready, Reply, Spec, Told};
@@ -59,6 +62,8 @@ pub struct Agent {
     refused: RefusedBefore,
     counted: Counted,
     distrusting: Mutex<BTreeMap<String, u64>>,
+    credentials: Credentials,
+    strangers: Strangers,
 }
 
 /// Running totals, for the summary and for `weir status`.
@@ -197,30 +202,6 @@ impl Agent {
         self.inspector.mask(text)
     }
 
-    /// What a request authenticates with: its kind, and a keyed hash of it.
-    pub fn credential(&self, provider: &Provider, headers: &HeaderMap) -> Credential {
-        let presented = headers
-            .iter()
-            .find_map(|(name, value)| provider.credential(name.as_str(), value.to_str().ok()?));
-        let Some(presented) = presented else {
-            return Credential::default();
-        };
-        let hash = redact::fingerprint(
-            &self.keys.fingerprints,
-            "credential",
-            presented.secret.as_bytes(),
-        );
-        let fingerprint = hash
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        Credential {
-            kind: presented.kind,
-            fingerprint: Some(fingerprint),
-        }
-    }
-
     /// The placeholders of an application.
     pub fn tokens(&self, application: &str) -> Tokens {
         Tokens::with(
@@ -353,6 +334,7 @@ impl Agent {
 const fn rule_of(code: Code) -> &'static str {
     match code {
         Code::PolicyDenied => "policy",
+        Code::CredentialNotEnrolled => "only enrolled API keys",
         Code::PolicyMissing => "without a policy nothing is forwarded",
         Code::Unreadable => "what cannot be read is not forwarded",
         Code::TooLarge => "what is too large to inspect is not forwarded",

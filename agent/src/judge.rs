@@ -12,7 +12,7 @@ use weir_policy::decide::{Ask, Code, Counters, Refusal, Verdict};
 use weir_policy::detect::{Class, Confidence, Detectors};
 use weir_policy::language::Policy;
 use weir_policy::redact::{self, Tokens};
-use weir_policy::request::{Coverage, Credential, Located, ModelRequest, UnitId};
+use weir_policy::request::{Coverage, Credential, Located, ModelRequest, Tenant, UnitId};
 use weir_policy::subject::Subject;
 use zeroize::Zeroizing;
 
@@ -215,6 +215,8 @@ pub struct Case {
     pub coverage: Coverage,
     /// What the caller authenticates with.
     pub credential: Credential,
+    /// Whose account it is on.
+    pub tenant: Tenant,
     /// Placeholders for the subject's user and application.
     pub tokens: Tokens,
 }
@@ -229,7 +231,7 @@ impl Case {
             findings: &self.findings,
             coverage: &self.coverage,
             credential: &self.credential,
-            tenant: None,
+            tenant: &self.tenant,
             now,
             counters: &Counters::default(),
             approvals: &[],

@@ -1,5 +1,6 @@
 //! One connection, from the kernel's redirect to the last byte of its last answer: the whole story.
 
+mod account;
 mod answer;
 mod exchange;
 mod reading;

@@ -13,9 +13,11 @@ use weir_policy::language::{Diagnostics, KnownClasses, Names, Policy, Source};
 
 use super::memory::{Previous, RefusedBefore};
 use super::record;
+use super::account::Strangers;
 use super::{Agent, Counted, Failed, Ready, Reply, Spec, Told};
 use crate::audit::{AgentEvent, Keys};
 use crate::control;
+use crate::credentials::Credentials;
 use crate::drain::Drain;
 use crate::identify::{Identifier, users};
 use crate::intercept::sockets::Sockets;
@@ -182,6 +184,11 @@ impl Agent {
         })?;
         let keys = Arc::new(keys);
         let journal = record::begin(&spec, &keys, &policy, &detectors).await?;
+        let credentials =
+            Credentials::open(&spec.state, spec.enrolled.clone()).map_err(|error| Failed {
+                error: error.to_string(),
+                hint: Some(error.hint().to_owned()),
+            })?;
         let authority = Authority::in_memory(&catalog.names()).map_err(|error| Failed {
             error: format!("cannot make the run's certificates: {error}"),
             hint: None,
@@ -221,6 +228,8 @@ impl Agent {
             refused: RefusedBefore::default(),
             counted: Counted::default(),
             distrusting: Mutex::default(),
+            credentials,
+            strangers: Strangers::default(),
             spec,
         };
         Ok((agent, acceptor))
@@ -233,6 +242,8 @@ impl Agent {
             kernel: kernel(&self.interception.counters()),
             distrusting: self.distrusting(),
             policy: self.policies.current().summary_line(),
+            enrolled: self.credentials.of_run().to_vec(),
+            strangers: self.strangers.all(),
         }
     }
 }

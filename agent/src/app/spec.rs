@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
+use crate::credentials::{Enrolled, Stranger};
 
 /// What an agent is to do; the first line on its standard input. The end of its input ends it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -27,6 +28,9 @@ pub struct Spec {
     pub upstream_ca: Vec<PathBuf>,
     /// The user whose calls these are.
     pub user: u32,
+    /// API keys found when the run began.
+    #[serde(default)]
+    pub enrolled: Vec<Enrolled>,
     /// The configuration.
     pub config: Config,
 }
@@ -77,6 +81,12 @@ pub struct Reply {
     /// The policy in force, in a line.
     #[serde(default)]
     pub policy: String,
+    /// API keys that are this run's own.
+    #[serde(default)]
+    pub enrolled: Vec<Enrolled>,
+    /// API keys that were used and are not enrolled.
+    #[serde(default)]
+    pub strangers: Vec<Stranger>,
 }
 
 /// Running totals of one agent.

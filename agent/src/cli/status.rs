@@ -5,10 +5,10 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::{Status, complain, stores};
+use super::{Status, audit, complain, stores};
 use crate::app::Reply;
 use crate::control::{ClientError, Question, SOCKET};
-use crate::run::{BASE, stale};
+use crate::run::{BASE, stale, summary};
 
 /// Exit code for a run whose agent does not answer.
 const DEGRADED: u8 = 6;
@@ -114,6 +114,16 @@ fn print(run: &str, reply: &Reply) {
             kernel.join("  ")
         }
     );
+    if !reply.enrolled.is_empty() {
+        let keys = reply.enrolled.iter();
+        let keys: Vec<String> = keys
+            .map(|key| format!("{} ({})", key.provider, key.source))
+            .collect();
+        anstream::println!("  keys       {}", audit::clean(&keys.join(", ")));
+    }
+    for stranger in &reply.strangers {
+        anstream::println!("  ! {}", audit::clean(&summary::stranger(stranger)));
+    }
     for program in &reply.distrusting {
         anstream::println!("  ! {program}");
     }

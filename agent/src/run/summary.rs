@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::daemons::Mask;
 use super::stale::Swept;
+use crate::credentials::{Enrolled, Stranger};
 
 /// What is known when the command starts.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +19,8 @@ pub struct Start<'a> {
     pub root: bool,
     /// What could not be made to trust the root, one line each.
     pub notes: &'a [String],
+    /// API keys that are the caller's own.
+    pub keys: &'a [Enrolled],
     /// What was done about earlier runs.
     pub swept: &'a [Swept],
 }
@@ -97,6 +100,10 @@ pub struct End<'a> {
     pub notes: &'a [String],
     /// Programs that refused the run's certificate.
     pub distrusting: &'a [String],
+    /// API keys that are the caller's own.
+    pub keys: &'a [Enrolled],
+    /// API keys that were used and are not.
+    pub strangers: &'a [Stranger],
 }
 
 /// What a command that stays root can do to its guard; `SECURITY.md` says it at length.
@@ -114,6 +121,13 @@ pub fn start(start: &Start<'_>) -> Vec<String> {
             .to_owned(),
     ];
     lines.push(format!("weir: policy: {}", start.policy));
+    if !start.keys.is_empty() {
+        let keys = start.keys.iter();
+        let keys: Vec<String> = keys
+            .map(|key| format!("{} ({})", key.provider, key.source))
+            .collect();
+        lines.push(format!("weir: your API keys: {}", keys.join(", ")));
+    }
     lines.extend(start.swept.iter().map(swept));
     if !start.masks.is_empty() {
         lines.push(format!(
@@ -195,6 +209,20 @@ pub fn end(end: &End<'_>) -> Vec<String> {
     lines
 }
 
+/// What a person is told of an API key that is not enrolled.
+pub fn stranger(one: &Stranger) -> String {
+    let Stranger {
+        provider,
+        fingerprint,
+        program,
+        times,
+    } = one;
+    format!(
+        "{program} called {provider} with an API key that is not enrolled ({fingerprint}), {}; if it is yours: sudo weir credentials enroll {provider} {fingerprint}",
+        count(*times, "time", "times")
+    )
+}
+
 /// The same for programs: one object, `weir.run/1`.
 pub fn json(end: &End<'_>) -> String {
     #[derive(Serialize)]
@@ -211,6 +239,8 @@ pub fn json(end: &End<'_>) -> String {
         lost: &'a [&'a str],
         notes: &'a [String],
         distrusting: &'a [String],
+        enrolled: &'a [Enrolled],
+        strangers: &'a [Stranger],
     }
     let object = Object {
         schema: "weir.run/1",
@@ -225,6 +255,8 @@ pub fn json(end: &End<'_>) -> String {
         lost: if end.root { LOST } else { &[] },
         notes: end.notes,
         distrusting: end.distrusting,
+        enrolled: end.keys,
+        strangers: end.strangers,
     };
     serde_json::to_string(&object).expect("strings and numbers serialize")
 }
@@ -315,6 +347,7 @@ mod tests {
             allowed: vec!["podman"],
             root: true,
             notes: &notes,
+            keys: &[],
             swept: &swept,
         });
         let text = lines.join("\n");

@@ -96,6 +96,8 @@ pub(super) struct Pump {
     pub(super) restorations: Vec<Restoration>,
     pub(super) timings: Timings,
     pub(super) began: Instant,
+    /// Whose account the call was on, as the provider told.
+    pub(super) accounts: Vec<String>,
 }
 
 /// What is carried, and what became of it so far.
@@ -117,8 +119,9 @@ enum End {
 
 impl Pump {
     /// Answers with the provider's head at once; the body follows from a task of its own.
-    pub(super) fn start(self, answer: Answer) -> Response<Reply> {
+    pub(super) fn start(mut self, answer: Answer) -> Response<Reply> {
         let (mut head, body) = answer.into_parts();
+        self.accounts = self.line.told(&self.case, &head.headers);
         let told = head
             .headers
             .get(CONTENT_TYPE)
@@ -289,6 +292,7 @@ impl Pump {
             restored: u32::try_from(told.restored).unwrap_or(u32::MAX),
             bytes_out: carried.sent,
             answer: carried.kept,
+            tenant: self.accounts,
         };
         self.entry.close(outcome).await;
     }
@@ -370,5 +374,6 @@ pub(super) fn unanswered(refusal: &Refusal, timings: Timings) -> Outcome {
         restored: 0,
         bytes_out: 0,
         answer: Zeroizing::default(),
+        tenant: Vec::new(),
     }
 }

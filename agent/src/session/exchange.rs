@@ -13,7 +13,7 @@ use weir_policy::catalog::Endpoint;
 use weir_policy::decide::{Basis, Permit, Refusal, Verdict};
 use weir_policy::explain;
 use weir_policy::language::Mode;
-use weir_policy::request::{Coverage, Credential, ModelRequest, Surface, UnitId};
+use weir_policy::request::{Coverage, Credential, ModelRequest, Surface, Tenant, UnitId};
 
 use super::Line;
 use super::answer::{self, Pump, Reply};
@@ -41,10 +41,11 @@ pub(super) struct Known {
     method: Method,
     version: Version,
     target: String,
-    request: Option<ModelRequest>,
+    pub(super) request: Option<ModelRequest>,
     coverage: Coverage,
     findings: Vec<Noted>,
-    credential: Credential,
+    pub(super) credential: Credential,
+    pub(super) tenant: Tenant,
     content: Vec<Bytes>,
     repeats: Option<UnitId>,
     /// Why the body could not be read: refused where policy is enforced, opaque where it observes.
@@ -63,6 +64,7 @@ impl Known {
             coverage: Coverage::default(),
             findings: Vec::new(),
             credential: Credential::default(),
+            tenant: Tenant::default(),
             content: Vec::new(),
             repeats: None,
             unread: None,
@@ -159,6 +161,7 @@ impl Line {
             restorations,
             timings,
             began: known.began,
+            accounts: Vec::new(),
         }
         .start(answer))
     }
@@ -181,7 +184,7 @@ impl Line {
             .provider
             .path(head.method.as_str(), head.uri.path())
             .map_err(stop::unreadable)?;
-        known.credential = self.agent.credential(&self.provider, &head.headers);
+        self.account(&head, &endpoint, known)?;
         let limits = self.agent.body_limits(&head);
         let reading = wire::receive(head, body, &limits);
         let received = tokio::time::timeout(BODY_TIMEOUT, reading)
@@ -246,6 +249,7 @@ impl Line {
             request: read.request,
             coverage: known.coverage.clone(),
             credential: known.credential.clone(),
+            tenant: known.tenant.clone(),
             tokens: agent.tokens(&application),
             findings: read.findings,
         };

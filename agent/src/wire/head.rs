@@ -13,7 +13,7 @@ use weir_policy::catalog::Host;
 use weir_policy::decide::{Code, Refusal};
 
 pub use super::headers::{is_hop, surfaces};
-pub use super::target::{plain, surface as target};
+pub use super::target::{fields, plain, surface as target};
 
 /// Header fields of one request, at most.
 pub const FIELD_CAP: usize = 128;

@@ -69,6 +69,7 @@ pub fn refuse(
 pub const fn name(code: Code) -> &'static str {
     match code {
         Code::PolicyDenied => "weir_policy_denied",
+        Code::CredentialNotEnrolled => "weir_credential_not_enrolled",
         Code::PolicyMissing => "weir_policy_missing",
         Code::Unreadable => "weir_unreadable",
         Code::TooLarge => "weir_too_large",
@@ -118,8 +119,9 @@ fn one_line(message: &str) -> String {
 mod tests {
     use super::*;
 
-    const ALL: [Code; 12] = [
+    const ALL: [Code; 13] = [
         Code::PolicyDenied,
+        Code::CredentialNotEnrolled,
         Code::PolicyMissing,
         Code::Unreadable,
         Code::TooLarge,

@@ -95,6 +95,16 @@ pub(super) fn pairs(
     Ok(())
 }
 
+/// The fields of the query, names and values decoded once.
+pub fn fields(head: &Parts) -> impl Iterator<Item = (String, String)> {
+    let query = head.uri.query().unwrap_or_default();
+    query.split('&').map(|pair| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let plain = |text| percent(text, 0, true).0.into_owned();
+        (plain(name), plain(value))
+    })
+}
+
 /// A target decoded until nothing is left to decode, within bounds: for people, and to look at.
 pub fn plain(target: &str) -> String {
     let mut text = target.to_owned();
