@@ -2,15 +2,16 @@
 
 mod account;
 mod answers;
+mod distrust;
 mod memory;
 mod record;
 mod reload;
 mod serve;
 mod spec;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
@@ -29,17 +30,16 @@ use crate::drain::Drain;
 use crate::identify::{Caller, Identifier};
 use crate::intercept::{Interception, Sockets};
 use crate::judge::{Case, Inspector, Policies};
-use crate::tls::{Authority, TlsError};
+use crate::tls::Authority;
 use crate::upstream::Upstream;
 use crate::wire::body::Limits;
-use account::Strangers;
 pub use account::Account;
+use account::Strangers;
+use distrust::Distrusted;
+pub use distrust::Suspected;
 use memory::{Previous, RefusedBefore};
 pub use serve::{load, main, parse};
 pub use spec::{Counts, Failed, Ready, Reply, Spec, Told};
-
-/// Programs remembered for not trusting the run's root.
-const DISTRUSTING: usize = 64;
 
 /// All that an agent holds; the session borrows from it.
 pub struct Agent {
@@ -61,7 +61,7 @@ pub struct Agent {
     previous: Previous,
     refused: RefusedBefore,
     counted: Counted,
-    distrusting: Mutex<BTreeMap<String, u64>>,
+    distrusted: Distrusted,
     credentials: Credentials,
     strangers: Strangers,
 }
@@ -134,35 +134,6 @@ impl Agent {
         if let Err(error) = self.journal.turned_away(away).await {
             tracing::error!(connection, %error, "a turned-away connection could not be recorded");
         }
-    }
-
-    /// Remembers a program that does not trust the run's root, for summary and status.
-    pub fn note_distrust(&self, subject: &Subject, error: &TlsError) {
-        let line = format!("{}: {error}", subject.program());
-        if let Ok(mut programs) = self.distrusting.lock()
-            && (programs.len() < DISTRUSTING || programs.contains_key(&line))
-        {
-            *programs.entry(line).or_default() += 1;
-        }
-    }
-
-    /// Programs that do not trust the run's root, and how often they said so.
-    fn distrusting(&self) -> Vec<String> {
-        let programs = self
-            .distrusting
-            .lock()
-            .map(|programs| programs.clone())
-            .unwrap_or_default();
-        programs
-            .into_iter()
-            .map(|(line, times)| {
-                if times == 1 {
-                    line
-                } else {
-                    format!("{line} ({times} times)")
-                }
-            })
-            .collect()
     }
 
     /// Who is behind a connection; findings in its command line are masked.

@@ -161,7 +161,11 @@ impl Credentials {
         claimed: Vec<String>,
     ) -> Tenant {
         let accounts = self.accounts.lock().unwrap_or_else(PoisonError::into_inner);
-        let asked = (provider.to_owned(), fingerprint.to_owned(), claim.to_owned());
+        let asked = (
+            provider.to_owned(),
+            fingerprint.to_owned(),
+            claim.to_owned(),
+        );
         let told = accounts.get(&asked).cloned().unwrap_or_default();
         let elsewhere = told.is_empty()
             && accounts
@@ -183,7 +187,11 @@ impl Credentials {
         told: &[String],
     ) -> Option<Account> {
         let mut accounts = self.accounts.lock().unwrap_or_else(PoisonError::into_inner);
-        let asked = (provider.to_owned(), fingerprint.to_owned(), claim.to_owned());
+        let asked = (
+            provider.to_owned(),
+            fingerprint.to_owned(),
+            claim.to_owned(),
+        );
         let news = accounts.get(&asked).is_none_or(|known| known != told);
         let room = accounts.len() < ACCOUNTS || accounts.contains_key(&asked);
         if !news || !room {
@@ -265,7 +273,10 @@ mod tests {
         assert_eq!(next.tenant("openai", "aa", "", Vec::new()).told, told);
         let claims = next.tenant("openai", "aa", "c1", vec!["org-2".to_owned()]);
         assert!(claims.told.is_empty() && claims.elsewhere);
-        assert_eq!(next.tenant("openai", "bb", "", Vec::new()), Tenant::default());
+        assert_eq!(
+            next.tenant("openai", "bb", "", Vec::new()),
+            Tenant::default()
+        );
     }
 
     #[test]
@@ -273,8 +284,16 @@ mod tests {
         let key = [7; 32];
         let print = fingerprint(&key, "sk-lab");
         assert!(is_fingerprint(&print) && print != fingerprint(&[8; 32], "sk-lab"));
-        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-        assert_eq!(claim(&key, &names(&["a", "b"])), claim(&key, &names(&["b", "a"])));
+        let names = |names: &[&str]| {
+            names
+                .iter()
+                .map(|name| (*name).to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            claim(&key, &names(&["a", "b"])),
+            claim(&key, &names(&["b", "a"]))
+        );
         assert_eq!(claim(&key, &[]), "");
     }
 }

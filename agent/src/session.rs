@@ -3,11 +3,13 @@
 mod account;
 mod answer;
 mod exchange;
+mod heard;
 mod reading;
 mod stop;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use hyper::service::service_fn;
@@ -17,13 +19,14 @@ use weir_policy::catalog::{Host, Provider};
 use weir_policy::decide::{Code, Refusal};
 use weir_policy::subject::Subject;
 
-use crate::app::Agent;
+use crate::app::{Agent, Suspected};
 use crate::audit::{Turned, TurnedAway as Away};
 use crate::drain::Working;
 use crate::identify::Caller;
 use crate::intercept::tunnel::{self, Tunnelled, Watch};
 use crate::intercept::{Flow, Intercepted};
-use crate::tls::{self, Alpn, ClientHello, Hello, Plain, Prefixed, Terminated, TlsError};
+use crate::tls::{self, Alpn, ClientHello, Distrust, Hello, Plain, Prefixed, Terminated, TlsError};
+use heard::Hearing;
 
 /// How long a client may take to send a whole request head.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
@@ -37,6 +40,8 @@ pub struct Line {
     provider: Arc<Provider>,
     /// Where the caller's connection was bound for.
     bound_for: SocketAddr,
+    /// Whether a request came.
+    spoke: AtomicBool,
 }
 
 /// Serves one intercepted connection to its end. Never fails: every way it can end is on record.
@@ -146,6 +151,7 @@ impl Arrived {
             host,
             provider,
             bound_for,
+            spoke: AtomicBool::new(false),
         }
     }
 
@@ -193,27 +199,34 @@ impl Line {
             Ok(terminated) => return Arc::new(self).serve(terminated, working).await,
             Err(error) => error,
         };
-        let why = if matches!(error, TlsError::Distrusted { .. }) {
-            Turned::Distrust
-        } else {
-            Turned::Unreadable
-        };
-        if why == Turned::Distrust {
-            self.agent.note_distrust(&self.subject, &error);
+        if let TlsError::Distrusted { how, .. } = error {
+            return self.suspect(how, working);
         }
         let away = Away {
             subject: Some(self.subject.clone()),
             host: Some(self.host.as_str().to_owned()),
             detail: Some(error.to_string()),
-            ..Away::of(self.number, why)
+            ..Away::of(self.number, Turned::Unreadable)
         };
         self.agent.turned_away(away).await;
     }
 
+    /// The caller seems not to trust weir: what is made of it takes its time, and no place of a connection's.
+    fn suspect(&self, sign: Distrust, working: Working) {
+        let suspected = Suspected {
+            connection: self.number,
+            subject: self.subject.clone(),
+            host: self.host.as_str().to_owned(),
+            sign,
+        };
+        tokio::spawn(self.agent.clone().suspect(suspected, working));
+    }
+
     /// Serves the requests of one terminated connection, in turn (HTTP/1.1) or side by side (h2).
     async fn serve(self: Arc<Self>, terminated: Terminated<TcpStream>, mut working: Working) {
-        let io = TokioIo::new(terminated.stream);
-        let number = self.number;
+        let (stream, heard) = Hearing::new(terminated.stream);
+        let io = TokioIo::new(stream);
+        let (number, this) = (self.number, self.clone());
         let service = service_fn(move |request| {
             let line = self.clone();
             async move { Ok::<_, std::convert::Infallible>(line.exchange(request).await) }
@@ -248,6 +261,9 @@ impl Line {
         };
         if let Err(error) = served {
             tracing::debug!(connection = number, %error, "a connection ended");
+        }
+        if let Some(sign) = heard.distrust() {
+            this.suspect(sign, working);
         }
     }
 

@@ -43,12 +43,14 @@ impl Strangers {
 
     pub(super) fn all(&self) -> Vec<Stranger> {
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let strangers = all.iter().map(|((provider, fingerprint), (program, times))| Stranger {
-            provider: provider.clone(),
-            fingerprint: fingerprint.clone(),
-            program: program.clone(),
-            times: *times,
-        });
+        let strangers = all
+            .iter()
+            .map(|((provider, fingerprint), (program, times))| Stranger {
+                provider: provider.clone(),
+                fingerprint: fingerprint.clone(),
+                program: program.clone(),
+                times: *times,
+            });
         strangers.collect()
     }
 }
@@ -66,7 +68,8 @@ impl Agent {
             }
         }
         if let (Some(Binding::Other), Some(print)) = (credential.binding, &credential.fingerprint) {
-            self.strangers.note(provider.name(), print, subject.program());
+            self.strangers
+                .note(provider.name(), print, subject.program());
         }
         let claimed = credentials::claimed(provider, &head.headers);
         let claim = credentials::claim(&self.keys.fingerprints, &claimed);

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write};
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::signal::unix::{SignalKind, signal};
@@ -11,9 +11,10 @@ use weir_policy::catalog::Catalog;
 use weir_policy::detect::Detectors;
 use weir_policy::language::{Diagnostics, KnownClasses, Names, Policy, Source};
 
+use super::account::Strangers;
+use super::distrust::Distrusted;
 use super::memory::{Previous, RefusedBefore};
 use super::record;
-use super::account::Strangers;
 use super::{Agent, Counted, Failed, Ready, Reply, Spec, Told};
 use crate::audit::{AgentEvent, Keys};
 use crate::control;
@@ -227,7 +228,7 @@ impl Agent {
             previous: Previous::default(),
             refused: RefusedBefore::default(),
             counted: Counted::default(),
-            distrusting: Mutex::default(),
+            distrusted: Distrusted::default(),
             credentials,
             strangers: Strangers::default(),
             spec,

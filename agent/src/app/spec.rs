@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
 use crate::credentials::{Enrolled, Stranger};
+use crate::trust::Distrusting;
 
 /// What an agent is to do; the first line on its standard input. The end of its input ends it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -76,8 +77,8 @@ pub struct Reply {
     pub counts: Counts,
     /// The kernel's own count, by name.
     pub kernel: Vec<(String, u64)>,
-    /// Programs that refused the run's certificate, with the mending hint.
-    pub distrusting: Vec<String>,
+    /// Programs that do not trust the run's root, and what mends it.
+    pub distrusting: Vec<Distrusting>,
     /// The policy in force, in a line.
     #[serde(default)]
     pub policy: String,

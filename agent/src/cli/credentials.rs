@@ -46,7 +46,10 @@ pub(super) fn credentials(asked: &Credentials) -> ExitCode {
             fingerprint,
             env,
             whose,
-        } => (whose, enroll(provider, fingerprint.as_deref(), env.as_deref(), whose)),
+        } => (
+            whose,
+            enroll(provider, fingerprint.as_deref(), env.as_deref(), whose),
+        ),
         CredentialsCommand::List { whose } => (whose, list(whose)),
         CredentialsCommand::Forget {
             provider,
@@ -75,7 +78,11 @@ fn place(whose: &Whose) -> Result<(Caller, PathBuf), Failure> {
     })?;
     if cgroup::inside_a_run() {
         let hint = "ask from a terminal outside the run";
-        return Err(failure("a run cannot change which keys are its own", hint, 4));
+        return Err(failure(
+            "a run cannot change which keys are its own",
+            hint,
+            4,
+        ));
     }
     let state = state::prepare(whose.state.as_deref(), caller.ids.uid)
         .map_err(|error| failure(&error, error.hint().unwrap_or_default(), 1))?;
@@ -93,7 +100,11 @@ fn known(provider: &str) -> Result<(), Failure> {
         None => format!("there are {}", names.join(", ")),
     };
     let shown = provider.escape_debug();
-    Err(failure(format!("no provider is called `{shown}`"), &hint, 2))
+    Err(failure(
+        format!("no provider is called `{shown}`"),
+        &hint,
+        2,
+    ))
 }
 
 fn enroll(
@@ -142,9 +153,8 @@ fn enroll(
         since: since.as_secs(),
     };
     let new = Store::at(&state).change(|stored| {
-        let is = |one: &Enrolled| {
-            one.provider == key.provider && one.fingerprint == key.fingerprint
-        };
+        let is =
+            |one: &Enrolled| one.provider == key.provider && one.fingerprint == key.fingerprint;
         let new = !stored.enrolled.iter().any(is);
         if new {
             stored.enrolled.push(key.clone());
@@ -163,7 +173,13 @@ fn enroll(
 fn of_variable(caller: &Caller, name: &str) -> Result<Zeroizing<String>, Failure> {
     let env = caller.environment();
     let value = crate::trust::variables::get(&env, name).and_then(|value| value.to_str());
-    let missing = || failure(format!("{name} is not set"), "sudo keeps few variables: pipe the key in", 1);
+    let missing = || {
+        failure(
+            format!("{name} is not set"),
+            "sudo keeps few variables: pipe the key in",
+            1,
+        )
+    };
     value
         .map(|value| Zeroizing::new(value.to_owned()))
         .ok_or_else(missing)
@@ -179,11 +195,16 @@ fn typed(provider: &str) -> Result<Zeroizing<String>, Failure> {
     });
     let mut line = Zeroizing::new(String::new());
     let read = input.lock().take(LONGEST).read_line(&mut line);
-    let fine = read.is_ok() && line.trim().len() >= 6 && line.trim().bytes().all(|b| b.is_ascii_graphic());
+    let fine =
+        read.is_ok() && line.trim().len() >= 6 && line.trim().bytes().all(|b| b.is_ascii_graphic());
     if fine {
         Ok(line)
     } else {
-        Err(failure("no API key was given", "type it, or pipe it in: one line", 2))
+        Err(failure(
+            "no API key was given",
+            "type it, or pipe it in: one line",
+            2,
+        ))
     }
 }
 
@@ -288,7 +309,11 @@ fn list(whose: &Whose) -> Result<(), Failure> {
         } else {
             format!("{} (taken anew by each run)", key.source)
         };
-        anstream::println!("{:<10} {}  {from}  {accounts}", key.provider, key.fingerprint);
+        anstream::println!(
+            "{:<10} {}  {from}  {accounts}",
+            key.provider,
+            key.fingerprint
+        );
     }
     if !whose.json {
         for note in notes {
@@ -318,8 +343,10 @@ fn found(
         uid: caller.ids.uid,
         key: &keys.fingerprints,
     };
-    rights::act(&caller.ids, || credentials::find(catalog.providers(), &place))
-        .map_err(|error| failure(format!("cannot look for API keys: {error}"), "", 1))
+    rights::act(&caller.ids, || {
+        credentials::find(catalog.providers(), &place)
+    })
+    .map_err(|error| failure(format!("cannot look for API keys: {error}"), "", 1))
 }
 
 fn object(key: &Enrolled, how: &str, accounts: &[String]) -> Value {

@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{Run, complain};
+use super::{Run, audit, complain};
 use crate::app::{Failed, Reply};
 use crate::run::daemons::{self, Allowed};
 use crate::run::room::Room;
@@ -177,7 +177,7 @@ fn tell(arguments: &Run, end: &summary::End<'_>, log: Option<&Path>) {
         say(&[format!("weir: ! {}", summary::stranger(stranger))]);
     }
     for program in end.distrusting {
-        say(&[format!("weir: ! {program}")]);
+        say(&[format!("weir: ! {}", audit::clean(&program.line()))]);
     }
 }
 

@@ -125,6 +125,6 @@ fn print(run: &str, reply: &Reply) {
         anstream::println!("  ! {}", audit::clean(&summary::stranger(stranger)));
     }
     for program in &reply.distrusting {
-        anstream::println!("  ! {program}");
+        anstream::println!("  ! {}", audit::clean(&program.line()));
     }
 }

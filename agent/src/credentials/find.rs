@@ -77,7 +77,10 @@ pub fn find<'p>(
                     }
                 }
                 Ok(None) => {}
-                Err(why) => notes.push(format!("{} is not looked into for keys: {why}", path.display())),
+                Err(why) => notes.push(format!(
+                    "{} is not looked into for keys: {why}",
+                    path.display()
+                )),
             }
         }
     }
@@ -262,7 +265,11 @@ mod tests {
     }
 
     fn is(provider: &str, secret: &str, source: &str) -> (String, String, String) {
-        (provider.to_owned(), fingerprint(&HASH, secret), source.to_owned())
+        (
+            provider.to_owned(),
+            fingerprint(&HASH, secret),
+            source.to_owned(),
+        )
     }
 
     #[test]
@@ -273,12 +280,27 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         };
-        write(".codex/auth.json", r#"{"tokens":{"OPENAI_API_KEY":"no"},"OPENAI_API_KEY":"sk-codex","x":[1,null,-1,1.5,true]}"#);
-        write(".claude/.credentials.json", r#"{"claudeAiOauth":{"accessToken":"sk-ant-oat01-x"}}"#);
+        write(
+            ".codex/auth.json",
+            r#"{"tokens":{"OPENAI_API_KEY":"no"},"OPENAI_API_KEY":"sk-codex","x":[1,null,-1,1.5,true]}"#,
+        );
+        write(
+            ".claude/.credentials.json",
+            r#"{"claudeAiOauth":{"accessToken":"sk-ant-oat01-x"}}"#,
+        );
         write(".claude.json", r#"{"primaryApiKey":"sk-ant-api03-file"}"#);
-        write(".config/io.datasette.llm/keys.json", r#"{"openai":"sk-llm\u002d1","anthropic":null}"#);
-        write(".aider.conf.yml", "# keys\nopenai-api-key: sk-aider  # mine\nmodel: x\n");
-        write(".env", "export ANTHROPIC_API_KEY=\"sk-ant-env\"\nOPENAI_API_KEY='sk-codex'\nXOPENAI_API_KEY=no-key\n");
+        write(
+            ".config/io.datasette.llm/keys.json",
+            r#"{"openai":"sk-llm\u002d1","anthropic":null}"#,
+        );
+        write(
+            ".aider.conf.yml",
+            "# keys\nopenai-api-key: sk-aider  # mine\nmodel: x\n",
+        );
+        write(
+            ".env",
+            "export ANTHROPIC_API_KEY=\"sk-ant-env\"\nOPENAI_API_KEY='sk-codex'\nXOPENAI_API_KEY=no-key\n",
+        );
         let env = [
             ("OPENAI_API_KEY", "sk-env"),
             ("ANTHROPIC_AUTH_TOKEN", "sk-ant-oat01-y"),
@@ -300,8 +322,14 @@ mod tests {
         assert!(notes.is_empty(), "{notes:?}");
         // HOME and a client's own variable say where.
         let codex = home.path().join(".codex");
-        let env = [("HOME", "/nonexistent"), ("CODEX_HOME", codex.to_str().unwrap())];
-        assert_eq!(found(home.path(), &env).0, [is("openai", "sk-codex", "$CODEX_HOME/auth.json")]);
+        let env = [
+            ("HOME", "/nonexistent"),
+            ("CODEX_HOME", codex.to_str().unwrap()),
+        ];
+        assert_eq!(
+            found(home.path(), &env).0,
+            [is("openai", "sk-codex", "$CODEX_HOME/auth.json")]
+        );
     }
 
     #[test]
@@ -312,14 +340,24 @@ mod tests {
         fs::write(&file, r#"{"OPENAI_API_KEY":"sk-evil"}"#).unwrap();
         fs::set_permissions(&file, fs::Permissions::from_mode(0o666)).unwrap();
         let (all, notes) = found(home.path(), &[]);
-        assert!(all.is_empty() && notes[0].contains("everybody can write it"), "{notes:?}");
+        assert!(
+            all.is_empty() && notes[0].contains("everybody can write it"),
+            "{notes:?}"
+        );
         for target in ["/dev/zero", "/nonexistent", "/proc/self/mem"] {
             fs::remove_file(&file).unwrap();
             symlink(target, &file).unwrap();
             assert!(found(home.path(), &[]).0.is_empty(), "{target}");
         }
         fs::remove_file(&file).unwrap();
-        for text in ["{", "", "[]", "\"x\"", r#"{"OPENAI_API_KEY":{"a":"sk-no"}}"#, r#"{"OPENAI_API_KEY":7}"#] {
+        for text in [
+            "{",
+            "",
+            "[]",
+            "\"x\"",
+            r#"{"OPENAI_API_KEY":{"a":"sk-no"}}"#,
+            r#"{"OPENAI_API_KEY":7}"#,
+        ] {
             fs::write(&file, text).unwrap();
             assert!(found(home.path(), &[]).0.is_empty(), "{text}");
         }
@@ -327,7 +365,10 @@ mod tests {
             fs::write(&file, r#"{"OPENAI_API_KEY":"sk-other"}"#).unwrap();
             std::os::unix::fs::chown(&file, Some(7), None).unwrap();
             let (all, notes) = found(home.path(), &[]);
-            assert!(all.is_empty() && notes[0].contains("another user"), "{notes:?}");
+            assert!(
+                all.is_empty() && notes[0].contains("another user"),
+                "{notes:?}"
+            );
         }
     }
 }

@@ -104,7 +104,10 @@ mod tests {
         let two = [("x-api-key", "sk-1"), ("authorization", "Bearer sk-2")];
         assert_eq!(of("anthropic", "/", &two), [key("sk-1"), key("sk-2")]);
         let oauth = [("authorization", "Bearer sk-ant-oat01-x")];
-        assert_eq!(of("anthropic", "/", &oauth), [(Oauth, "sk-ant-oat01-x".to_owned())]);
+        assert_eq!(
+            of("anthropic", "/", &oauth),
+            [(Oauth, "sk-ant-oat01-x".to_owned())]
+        );
         // Not a form that weir knows: never no credential at all.
         for odd in ["Basic OnNrLWV2aWw=", "Bearer\tsk-evil", "sk-evil"] {
             assert_eq!(of("openai", "/", &[("authorization", odd)]), [key(odd)]);

@@ -187,7 +187,8 @@ impl Store {
                 .custom_flags(libc::O_NOFOLLOW)
                 .open(path)
         };
-        let lock = private(&self.path.with_extension("lock"), false).map_err(self.failed("lock"))?;
+        let lock =
+            private(&self.path.with_extension("lock"), false).map_err(self.failed("lock"))?;
         lock.lock().map_err(self.failed("lock"))?;
         let mut stored = self.read()?;
         let before = stored.clone();
@@ -233,13 +234,17 @@ mod tests {
             for number in 0..8 {
                 let store = store.clone();
                 scope.spawn(move || {
-                    let enrol = |stored: &mut Stored| stored.enrolled.push(key(&number.to_string()));
+                    let enrol =
+                        |stored: &mut Stored| stored.enrolled.push(key(&number.to_string()));
                     store.change(enrol).unwrap();
                 });
             }
         });
         assert_eq!(store.read().unwrap().enrolled.len(), 8);
-        let mode = fs::metadata(file(state.path())).unwrap().permissions().mode();
+        let mode = fs::metadata(file(state.path()))
+            .unwrap()
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o777, 0o600);
         let stamp = store.stamp();
         store.change(|_| ()).unwrap();
@@ -248,7 +253,10 @@ mod tests {
         assert!(matches!(store.read(), Err(StoreError::Unfit { .. })));
         assert!(store.change(|stored| stored.enrolled.clear()).is_err());
         let text = fs::read_to_string(file(state.path())).unwrap();
-        assert_eq!(text, "{\"schema\":\"other\"}", "what is damaged is left for a person");
+        assert_eq!(
+            text, "{\"schema\":\"other\"}",
+            "what is damaged is left for a person"
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::daemons::Mask;
 use super::stale::Swept;
 use crate::credentials::{Enrolled, Stranger};
+use crate::trust::Distrusting;
 
 /// What is known when the command starts.
 #[derive(Clone, Debug, Default)]
@@ -98,8 +99,8 @@ pub struct End<'a> {
     pub audit: &'a str,
     /// What could not be made to trust the root, one line each.
     pub notes: &'a [String],
-    /// Programs that refused the run's certificate.
-    pub distrusting: &'a [String],
+    /// Programs that do not trust the run's root.
+    pub distrusting: &'a [Distrusting],
     /// API keys that are the caller's own.
     pub keys: &'a [Enrolled],
     /// API keys that were used and are not.
@@ -238,7 +239,7 @@ pub fn json(end: &End<'_>) -> String {
         masked: Vec<&'a str>,
         lost: &'a [&'a str],
         notes: &'a [String],
-        distrusting: &'a [String],
+        distrusting: &'a [Distrusting],
         enrolled: &'a [Enrolled],
         strangers: &'a [Stranger],
     }
@@ -287,8 +288,7 @@ mod tests {
 
     #[test]
     fn the_usual_run_says_two_lines_and_one() {
-        let policy =
-            "built-in \"baseline\" (redact: secrets, pii, pci; deny: private keys, unenrolled keys, opaque)";
+        let policy = "built-in \"baseline\" (redact: secrets, pii, pci; deny: private keys, unenrolled keys, opaque)";
         assert_eq!(
             start(&Start {
                 policy,

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -75,6 +76,9 @@ impl Known {
 impl Line {
     /// Answers one request; the caller sees an answer whatever happens.
     pub(super) async fn exchange(self: Arc<Self>, request: Request<Incoming>) -> Response<Reply> {
+        if !self.spoke.swap(true, Ordering::Relaxed) {
+            self.agent.speaks(&self.subject);
+        }
         let (head, mut body) = request.into_parts();
         let waits = head.headers.contains_key(http::header::EXPECT);
         let target = reading::target(&self.agent, &head);
