@@ -2,6 +2,8 @@
 
 mod attacks;
 mod clients;
+mod credentials;
+mod distrusts;
 mod durable;
 mod explains;
 mod fails_closed;

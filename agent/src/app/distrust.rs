@@ -99,7 +99,7 @@ impl Agent {
                 format!("{sign}; it carries its own roots ({})", runtime.words)
             }
             _ if sign.is_certain() => sign.to_string(),
-            _ => format!("{sign}; it probably does not trust it"),
+            _ => format!("probably ({sign})"),
         };
         self.count_distrust(&subject, &host, sign, own_roots, mend.clone());
         let away = TurnedAway {

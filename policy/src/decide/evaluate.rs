@@ -43,10 +43,7 @@ pub(super) fn decide_head(policy: &Policy, ask: &Ask<'_>) -> Option<Refusal> {
     let of_head = |rule: &Rule| {
         rule.effect == Some(Effect::Deny) && rule.is.asks_account() && !rule.is.asks_body()
     };
-    let (_, rule, sure) = judged
-        .matched
-        .iter()
-        .find(|(_, rule, _)| of_head(rule))?;
+    let (_, rule, sure) = judged.matched.iter().find(|(_, rule, _)| of_head(rule))?;
     Some(judged.denial(rule, *sure))
 }
 
@@ -255,8 +252,7 @@ impl<'p, 'a> Judged<'p, 'a> {
     fn stranger(&self, rule: &'p Rule) -> Refusal {
         let provider = &self.ask.request.provider;
         let print = self.ask.credential.fingerprint.as_deref().unwrap_or("");
-        let reason =
-            format!("the API key is none of those that are enrolled here for {provider}");
+        let reason = format!("the API key is none of those that are enrolled here for {provider}");
         let basis = self.basis(
             Word::Deny,
             rule.at.clone(),

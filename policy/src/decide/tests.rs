@@ -700,7 +700,9 @@ fn a_key_that_is_not_enrolled_is_refused_by_its_head() {
         for refusal in [whole, head] {
             assert_eq!(refusal.code, Code::CredentialNotEnrolled);
             assert!(
-                refusal.hint.contains("weir credentials enroll openai 0123456789abcdef"),
+                refusal
+                    .hint
+                    .contains("weir credentials enroll openai 0123456789abcdef"),
                 "{}",
                 refusal.hint
             );
@@ -763,13 +765,27 @@ fn an_account_counts_as_the_provider_told_it() {
         // No way round what was told, by claiming nothing for once.
         (of(&[], &[], true), false, false),
     ] {
-        let passed = |condition: &str| matches!(call.judge(&allow_if(condition)), Verdict::Forward(_));
-        assert_eq!((passed(ours), passed(first)), (proven, untold), "{:?}", call.tenant);
+        let passed =
+            |condition: &str| matches!(call.judge(&allow_if(condition)), Verdict::Forward(_));
+        assert_eq!(
+            (passed(ours), passed(first)),
+            (proven, untold),
+            "{:?}",
+            call.tenant
+        );
     }
     of(&["org-theirs"], &[], false).passes(&deny_if(ours));
     of(&[], &["org-theirs"], false).refused(&deny_if(ours));
     let refusal = of(&["org-ours"], &[], false).head(&deny_if(ours)).unwrap();
-    assert!(refusal.reason.contains("for the account org-ours"), "{}", refusal.reason);
+    assert!(
+        refusal.reason.contains("for the account org-ours"),
+        "{}",
+        refusal.reason
+    );
     let theirs = of(&["org-theirs"], &[], false).refused(&allow_if(ours));
-    assert!(theirs.reason.contains("for the account org-theirs"), "{}", theirs.reason);
+    assert!(
+        theirs.reason.contains("for the account org-theirs"),
+        "{}",
+        theirs.reason
+    );
 }

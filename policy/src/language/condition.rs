@@ -211,10 +211,7 @@ impl Is {
 
     /// Whether it asks something that only a body tells.
     pub(crate) fn asks_body(&self) -> bool {
-        self.model.is_some()
-            || self.tool.is_some()
-            || self.data.is_some()
-            || self.opaque.is_some()
+        self.model.is_some() || self.tool.is_some() || self.data.is_some() || self.opaque.is_some()
     }
 
     fn subject(&self, subject: &Subject) -> Match {

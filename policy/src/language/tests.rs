@@ -249,14 +249,8 @@ fn rules_that_cannot_mean_anything_do_not_load() {
             "credential = \"enroled\"",
             "`credential` has no \"enroled\"",
         ),
-        (
-            "credential = [\"othr\"]",
-            "did you mean \"other\"?",
-        ),
-        (
-            "credential = { prints = \"x\" }",
-            "has no `prints`",
-        ),
+        ("credential = [\"othr\"]", "did you mean \"other\"?"),
+        ("credential = { prints = \"x\" }", "has no `prints`"),
         (
             "what = { tenant = [\"org-1\", \"untolt\"] }",
             "did you mean \"untold\"?",
