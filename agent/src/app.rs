@@ -14,7 +14,6 @@ use std::sync::{Arc, Mutex};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
-use http::HeaderMap;
 use http::request::Parts;
 use weir_policy::catalog::{Catalog, Host, Provider};
 use weir_policy::decide::{Basis, Code, Permit, Refusal, RuleRef, Word};
@@ -32,6 +31,7 @@ use crate::judge::{Case, Inspector, Policies};
 use crate::shares::Shares;
 use crate::tls::{Authority, TlsError};
 use crate::upstream::Upstream;
+use crate::wire;
 use crate::wire::body::Limits;
 use memory::{Previous, RefusedBefore};
 pub use serve::{load, main, parse};
@@ -201,10 +201,20 @@ impl Agent {
     }
 
     /// What a request authenticates with: its kind, and a keyed hash of it.
-    pub fn credential(&self, provider: &Provider, headers: &HeaderMap) -> Credential {
-        let presented = headers
+    pub fn credential(&self, provider: &Provider, head: &Parts) -> Credential {
+        let query: Vec<_> = wire::head::query(head)
+            .map(|(name, value)| (format!("?{name}"), value))
+            .collect();
+        let headers = head
+            .headers
             .iter()
-            .find_map(|(name, value)| provider.credential(name.as_str(), value.to_str().ok()?));
+            .filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)));
+        let fields = query
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()));
+        let presented = headers
+            .chain(fields)
+            .find_map(|(name, value)| provider.credential(name, value));
         let Some(presented) = presented else {
             return Credential::default();
         };

@@ -9,7 +9,7 @@ use http::request::Parts;
 use http::{Method, Request, Response, Version};
 use http_body_util::{BodyExt, Either, Full};
 use hyper::body::Incoming;
-use weir_policy::catalog::Endpoint;
+use weir_policy::catalog::{Dialect, Endpoint};
 use weir_policy::decide::{Basis, Permit, Refusal, Verdict};
 use weir_policy::explain;
 use weir_policy::language::Mode;
@@ -50,6 +50,8 @@ pub(super) struct Known {
     method: Method,
     version: Version,
     target: String,
+    /// The dialect of its path, once that is known.
+    dialect: Option<Dialect>,
     request: Option<ModelRequest>,
     coverage: Coverage,
     findings: Vec<Noted>,
@@ -70,6 +72,7 @@ impl Known {
             method,
             version,
             target,
+            dialect: None,
             request: None,
             coverage: Coverage::default(),
             findings: Vec::new(),
@@ -87,7 +90,7 @@ impl Line {
     pub(super) async fn exchange(self: Arc<Self>, request: Request<Incoming>) -> Response<Reply> {
         let (head, mut body) = request.into_parts();
         let waits = head.headers.contains_key(http::header::EXPECT);
-        let target = reading::target(&self.agent, &head);
+        let target = reading::target(&self.agent, &self.provider, &head);
         let mut known = Known::new(
             self.agent.new_unit(),
             head.method.clone(),
@@ -193,12 +196,13 @@ impl Line {
         body: &mut Incoming,
         known: &mut Known,
     ) -> Result<(Arc<Endpoint>, Arc<Whole>), Stop> {
+        let endpoint = self.provider.path(head.method.as_str(), head.uri.path());
+        if let Ok(endpoint) = &endpoint {
+            known.dialect = Some(endpoint.dialect);
+        }
         wire::head::check(&head, &self.host, self.bound_for.port())?;
-        let endpoint = self
-            .provider
-            .path(head.method.as_str(), head.uri.path())
-            .map_err(stop::unreadable)?;
-        known.credential = self.agent.credential(&self.provider, &head.headers);
+        let endpoint = endpoint.map_err(stop::unreadable)?;
+        known.credential = self.agent.credential(&self.provider, &head);
         let limits = self.agent.body_limits(&head);
         let room = known.room.insert(self.place.room()?);
         let (most, stall) = (limits.memory as u64, self.agent.limits().stall.0);
@@ -340,7 +344,7 @@ impl Line {
     fn word(&self, known: &Known, refusal: &Refusal) -> Response<Bytes> {
         let line = explain::refusal_line(refusal, Some(known.unit), self.agent.organisation());
         let asked = Asked {
-            dialect: self.provider.dialect(),
+            dialect: known.dialect.unwrap_or(self.provider.dialect()),
             method: &known.method,
             version: known.version,
         };

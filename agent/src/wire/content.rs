@@ -11,7 +11,9 @@ use weir_policy::request::{ModelRequest, Opacity, Opaque, Surface};
 use super::inflate::{self, Coding};
 use super::json::{Fault, JsonError, TOKEN_CAP, Tape};
 use super::walk::Walk;
-use super::{Kind, Leaf, OffsetMap, Route, WireError, anthropic, media, multipart, openai, target};
+use super::{
+    Kind, Leaf, OffsetMap, Route, WireError, anthropic, gemini, media, multipart, openai, target,
+};
 
 /// A content type: `type/subtype` in lower case, and the parameters as written.
 pub(super) struct ContentType {
@@ -49,6 +51,13 @@ impl ContentType {
     /// Whether uploads are expected rather than one JSON document.
     pub(super) fn is_upload(&self) -> bool {
         self.essence == "multipart/form-data" || self.essence == "application/octet-stream"
+    }
+
+    /// Parts with headers of their own: a form, or a file with what is said of it (Google's uploads).
+    fn is_multipart(&self) -> bool {
+        ["form-data", "related", "mixed"]
+            .iter()
+            .any(|kind| self.essence.strip_prefix("multipart/") == Some(kind))
     }
 
     /// Binary framing that can look like text but is not read as text.
@@ -96,7 +105,7 @@ pub(super) fn read<'b>(
     if content.is_json() {
         return json(walk, request, route, body);
     }
-    if content.essence == "multipart/form-data" {
+    if content.is_multipart() {
         let boundary = content
             .parameter("boundary")
             .ok_or_else(|| WireError::Malformed {
@@ -124,7 +133,7 @@ pub(super) fn read<'b>(
     };
     // Servers differ in which of the two they believe, the type or the body: both readings are inspected.
     if content.essence == "application/x-www-form-urlencoded" {
-        target::pairs(walk, Surface::Body, "form field", text, 0)?;
+        target::pairs(walk, Surface::Body, "form field", text, 0, &|_, _| false)?;
         if !text.trim_start().starts_with(['{', '[']) {
             return Ok(());
         }
@@ -194,6 +203,11 @@ fn parsed<'b>(
     tape: &Tape<'b>,
 ) -> Result<(), WireError> {
     match (route.endpoint.shape, route.dialect) {
+        // A list has no part in what is asked.
+        (Shape::Models, _) => {}
+        (_, Dialect::Gemini) | (Shape::GenerateContent | Shape::StreamGenerateContent, _) => {
+            gemini::read(tape, request)?;
+        }
         (Shape::Messages | Shape::CountTokens, _) | (Shape::Generic, Dialect::Anthropic) => {
             anthropic::read(tape, request)?;
         }
@@ -201,7 +215,6 @@ fn parsed<'b>(
         | (Shape::Generic, Dialect::Openai) => {
             openai::read(tape, request)?;
         }
-        (Shape::Models, _) => {}
     }
     walk.json(tape)
 }

@@ -7,6 +7,7 @@ use weir_policy::request::Opacity;
 use super::*;
 
 mod bodies;
+mod gemini;
 mod laws;
 
 pub(super) fn blank() -> ModelRequest {
@@ -38,6 +39,7 @@ fn read_as<'b>(
     let endpoint = Endpoint {
         operation: "chat".into(),
         shape,
+        dialect,
     };
     decode(
         &Route {
