@@ -5,10 +5,15 @@ mod exchange;
 mod reading;
 mod stop;
 
+use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::header::{CONNECTION, HeaderValue};
+use http::{Request, Response};
+use http_body_util::{Either, Full};
+use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use tokio::net::TcpStream;
@@ -16,13 +21,16 @@ use weir_policy::catalog::{Host, Provider};
 use weir_policy::decide::{Code, Refusal};
 use weir_policy::subject::Subject;
 
+use self::answer::Reply;
 use crate::app::Agent;
 use crate::audit::{Turned, TurnedAway as Away};
 use crate::drain::Working;
 use crate::identify::Caller;
+use crate::intercept::places::Stranger;
 use crate::intercept::tunnel::{self, Tunnelled, Watch};
 use crate::intercept::{Flow, Intercepted};
 use crate::tls::{self, Alpn, ClientHello, Hello, Plain, Prefixed, Terminated, TlsError};
+use crate::wire::strict::{Heads, Strict};
 
 /// How long a client may take to send a whole request head.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
@@ -99,9 +107,18 @@ impl Arrived {
     async fn route(self, hello: Hello, stream: Prefixed<TcpStream>, working: Working) {
         match hello {
             Hello::Tls(ClientHello { sni, .. }) => {
-                match sni.as_deref().and_then(|name| self.agent.provider(name)) {
-                    Some(found) => self.line(found).terminate(stream, working).await,
-                    None => self.pass(stream, Watch::Off, working).await,
+                let named = sni.as_deref().and_then(|name| self.agent.provider(name));
+                match (named, self.agent.places()) {
+                    (Some(found), places) => {
+                        places.reached(&found.0, self.bound_for.ip());
+                        self.line(found).terminate(stream, working).await;
+                    }
+                    (None, places) => {
+                        match places.stranger(sni.as_deref(), self.bound_for.ip()).await {
+                            None => self.pass(stream, Watch::Off, working).await,
+                            Some(stranger) => self.turn_away(&stranger, stream).await,
+                        }
+                    }
                 }
             }
             Hello::Plain(plain) => match self.claimed(&plain) {
@@ -109,9 +126,13 @@ impl Arrived {
                 None => self.pass(stream, Watch::Off, working).await,
             },
             Hello::Silent => {
-                let agent = self.agent.clone();
-                let is_ai = move |name: &str| agent.provider(name).is_some();
-                self.pass(stream, Watch::FirstBytes(&is_ai), working).await;
+                let (agent, address) = (self.agent.clone(), self.bound_for.ip());
+                let concerns = move |name: Option<&str>| {
+                    name.is_some_and(|name| agent.provider(name).is_some())
+                        || agent.places().home(address).is_some()
+                };
+                self.pass(stream, Watch::FirstBytes(&concerns), working)
+                    .await;
             }
             Hello::Malformed(why) => {
                 let away = Away {
@@ -153,6 +174,20 @@ impl Arrived {
             subject: Some(self.subject.clone()),
             ..Away::of(self.number, why)
         }
+    }
+
+    /// A handshake at an AI host's address under a name that does not live there: told so, and on record.
+    async fn turn_away(self, stranger: &Stranger, mut stream: Prefixed<TcpStream>) {
+        use tokio::io::AsyncWriteExt;
+        let _ = stream.write_all(tls::ACCESS_DENIED).await;
+        let _ = stream.shutdown().await;
+        self.agent.note_stranger(&self.subject, stranger);
+        let away = Away {
+            host: stranger.name().map(str::to_owned),
+            detail: Some(stranger.to_string()),
+            ..self.away(Turned::Stranger)
+        };
+        self.agent.turned_away(away).await;
     }
 
     /// What is not AI passes untouched. A client that was silent at first and then speaks to an AI host is
@@ -211,14 +246,14 @@ impl Line {
 
     /// Serves the requests of one terminated connection, in turn (HTTP/1.1) or side by side (h2).
     async fn serve(self: Arc<Self>, terminated: Terminated<TcpStream>, mut working: Working) {
-        let io = TokioIo::new(terminated.stream);
         let number = self.number;
-        let service = service_fn(move |request| {
-            let line = self.clone();
-            async move { Ok::<_, std::convert::Infallible>(line.exchange(request).await) }
-        });
         let served = match terminated.alpn {
             Alpn::H2 => {
+                let io = TokioIo::new(terminated.stream);
+                let service = service_fn(move |request| {
+                    let line = self.clone();
+                    async move { Ok::<_, Infallible>(line.exchange(request).await) }
+                });
                 let connection = hyper::server::conn::http2::Builder::new(TokioExecutor::new())
                     .timer(TokioTimer::new())
                     .max_concurrent_streams(100)
@@ -233,6 +268,12 @@ impl Line {
                 }
             }
             Alpn::Http1 => {
+                let (strict, heads) = Strict::new(terminated.stream);
+                let io = TokioIo::new(strict);
+                let service = service_fn(move |request| {
+                    let (line, heads) = (self.clone(), heads.clone());
+                    async move { Ok::<_, Infallible>(line.admit(&heads, request).await) }
+                });
                 let connection = hyper::server::conn::http1::Builder::new()
                     .timer(TokioTimer::new())
                     .header_read_timeout(HEAD_TIMEOUT)
@@ -247,6 +288,26 @@ impl Line {
         };
         if let Err(error) = served {
             tracing::debug!(connection = number, %error, "a connection ended");
+        }
+    }
+
+    /// Answers a request whose head was in order as bytes, and refuses in the place of one whose was not.
+    async fn admit(
+        self: Arc<Self>,
+        heads: &Arc<Heads>,
+        mut request: Request<Incoming>,
+    ) -> Response<Reply> {
+        match heads.next(request.body()) {
+            Ok(body) => {
+                request.extensions_mut().insert(body);
+                self.exchange(request).await
+            }
+            Err(fault) => {
+                let mut response = self.refuse_unread(&fault.refusal()).await;
+                let close = HeaderValue::from_static("close");
+                response.headers_mut().insert(CONNECTION, close);
+                response.map(|body| Either::Left(Full::new(body)))
+            }
         }
     }
 
@@ -277,3 +338,6 @@ impl Line {
         let _ = stream.shutdown().await;
     }
 }
+
+#[cfg(test)]
+mod tests;
