@@ -33,6 +33,7 @@ mod multipart;
 mod openai;
 mod place;
 mod refuse;
+pub mod strict;
 mod target;
 mod walk;
 

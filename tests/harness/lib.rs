@@ -6,6 +6,7 @@ pub mod bench;
 pub mod certs;
 pub mod demo;
 pub mod lab;
+pub mod payloads;
 pub mod provider;
 pub mod resolver;
 pub mod world;

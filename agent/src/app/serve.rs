@@ -12,13 +12,13 @@ use weir_policy::language::{Diagnostics, KnownClasses, Names, Policy, Source};
 
 use super::memory::{Previous, RefusedBefore};
 use super::record;
-use super::{Agent, Counted, Failed, Ready, Reply, Spec, Told, accept};
+use super::{Agent, Counted, Failed, Ready, Reply, Spec, Told, accept, tallied};
 use crate::audit::{AgentEvent, Keys};
 use crate::control;
 use crate::drain::Drain;
 use crate::identify::{Identifier, users};
 use crate::intercept::sockets::Sockets;
-use crate::intercept::{Acceptor, Counters, Interception, Plan};
+use crate::intercept::{Acceptor, Counters, InterceptError, Interception, Plan};
 use crate::judge::{Inspector, Policies};
 use crate::shares::Shares;
 use crate::telemetry;
@@ -143,6 +143,14 @@ async fn until_told_to_stop(agent: &Arc<Agent>) {
 impl Agent {
     /// Wires an agent: keys, policy, journal, authority, upstream, and last the kernel's redirect.
     async fn start(spec: Spec) -> Result<(Self, Acceptor), Failed> {
+        Self::start_with(spec, Interception::start).await
+    }
+
+    /// The same, with the kernel's redirect made by `intercept`.
+    pub(crate) async fn start_with<A>(
+        spec: Spec,
+        intercept: impl AsyncFnOnce(Plan) -> Result<(Interception, A), InterceptError>,
+    ) -> Result<(Self, A), Failed> {
         let config = spec.config.clone();
         let catalog = Catalog::builtin();
         let detectors = Detectors::builtin();
@@ -163,7 +171,7 @@ impl Agent {
             ports: catalog.ports(),
             bpffs: spec.bpffs.clone(),
         };
-        let (interception, acceptor) = Interception::start(plan).await.map_err(|error| Failed {
+        let (interception, acceptor) = intercept(plan).await.map_err(|error| Failed {
             error: error.to_string(),
             hint: error.hint().map(str::to_owned),
         })?;
@@ -171,6 +179,7 @@ impl Agent {
         let upstream = upstream(&spec, &authority, sockets.clone())?;
         let inspector = Inspector::new(detectors, *keys.fingerprints, config.limits.inspect.0);
         let masking = inspector.clone();
+        let places = interception.places(catalog.hosts());
         let providers = catalog
             .providers()
             .map(|provider| (provider.name().to_owned(), Arc::new(provider.clone())))
@@ -190,11 +199,13 @@ impl Agent {
             keys,
             interception,
             sockets,
+            places,
             drain: Drain::new(),
             previous: Previous::default(),
             refused: RefusedBefore::default(),
             counted: Counted::default(),
             distrusting: Mutex::default(),
+            strangers: Mutex::default(),
             spec,
         };
         Ok((agent, acceptor))
@@ -205,7 +216,8 @@ impl Agent {
         Reply {
             counts: self.counts(),
             kernel: kernel(&self.interception.counters()),
-            distrusting: self.distrusting(),
+            distrusting: tallied(&self.distrusting),
+            strangers: tallied(&self.strangers),
             policy: self.policies.current().summary_line(),
         }
     }

@@ -25,6 +25,7 @@ use crate::audit::{Entry, Noted, Opening, Timings};
 use crate::judge::{Case, Inspector};
 use crate::shares::{Full as NoRoom, Room, UNIT};
 use crate::upstream::Lease;
+use crate::wire::strict::Following;
 use crate::wire::{self, Asked, Whole};
 
 /// How long a whole request body may take to arrive, at whatever pace.
@@ -91,6 +92,7 @@ impl Line {
         let (head, mut body) = request.into_parts();
         let waits = head.headers.contains_key(http::header::EXPECT);
         let target = reading::target(&self.agent, &self.provider, &head);
+        let framing = head.extensions.get::<Following>().cloned();
         let mut known = Known::new(
             self.agent.new_unit(),
             head.method.clone(),
@@ -99,7 +101,12 @@ impl Line {
         );
         let response = match self.attempt(head, &mut body, &mut known).await {
             Ok(response) => return response,
-            Err(Stop::Unrecorded(refusal)) => self.refuse(&known, &refusal).await,
+            Err(Stop::Unrecorded(refusal)) => {
+                // Where the framing broke, that is why the body could not be read.
+                let fault = framing.and_then(|following| following.fault());
+                let refusal = fault.map_or(*refusal, |fault| fault.refusal());
+                self.refuse(&known, &refusal).await
+            }
             Err(Stop::Recorded(refusal)) => self.word(&known, &refusal),
             Err(Stop::Shed(full)) => self.shed(&mut known, full).await,
         };
@@ -364,7 +371,7 @@ impl Line {
                 self.agent.new_unit(),
                 Method::GET,
                 Version::HTTP_11,
-                "/".to_owned(),
+                "(unread)".to_owned(),
             ),
             refusal,
         )
