@@ -21,6 +21,7 @@ use crate::identify::{Identifier, users};
 use crate::intercept::sockets::Sockets;
 use crate::intercept::{Acceptor, Counters, Interception, Plan};
 use crate::judge::{Inspector, Policies};
+use crate::memory;
 use crate::session;
 use crate::telemetry;
 use crate::tls::Authority;
@@ -37,6 +38,7 @@ pub fn main() -> ExitCode {
             hint: None,
         });
     }
+    let exposed = memory::settle();
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -55,7 +57,7 @@ pub fn main() -> ExitCode {
         Err(error) => Err(error.to_string()),
     };
     let code = match spec {
-        Ok(spec) => runtime.block_on(live(spec)),
+        Ok(spec) => runtime.block_on(live(spec, exposed)),
         Err(error) => fail(Failed {
             error: format!("weir agent is started by weir itself ({error})"),
             hint: Some("weir run -- COMMAND".to_owned()),
@@ -65,7 +67,7 @@ pub fn main() -> ExitCode {
     code
 }
 
-async fn live(spec: Spec) -> ExitCode {
+async fn live(spec: Spec, exposed: Option<&str>) -> ExitCode {
     if let Err(error) = telemetry::to_file(&spec.directory.join("agent.log")) {
         return fail(Failed {
             error: format!(
@@ -74,6 +76,9 @@ async fn live(spec: Spec) -> ExitCode {
             ),
             hint: None,
         });
+    }
+    if let Some(exposed) = exposed {
+        tracing::warn!("{exposed}");
     }
     let (agent, acceptor) = match Agent::start(spec).await {
         Ok(started) => started,

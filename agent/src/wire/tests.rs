@@ -7,6 +7,7 @@ use weir_policy::request::Opacity;
 use super::*;
 
 mod bodies;
+mod hostile;
 mod laws;
 
 pub(super) fn blank() -> ModelRequest {
