@@ -10,6 +10,8 @@
 mod anthropic;
 mod channel;
 mod frame;
+#[doc(hidden)]
+pub mod fuzzing;
 mod json;
 mod matcher;
 mod openai_chat;
