@@ -13,6 +13,8 @@ use zeroize::Zeroizing;
 
 pub mod content;
 pub mod entry;
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod journal;
 pub mod keys;
 pub mod proof;

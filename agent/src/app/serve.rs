@@ -20,6 +20,7 @@ use crate::identify::{Identifier, users};
 use crate::intercept::sockets::Sockets;
 use crate::intercept::{Acceptor, Counters, InterceptError, Interception, Plan};
 use crate::judge::{Inspector, Policies};
+use crate::memory;
 use crate::shares::Shares;
 use crate::telemetry;
 use crate::tls::Authority;
@@ -36,6 +37,7 @@ pub fn main() -> ExitCode {
             hint: None,
         });
     }
+    let exposed = memory::settle();
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -54,7 +56,7 @@ pub fn main() -> ExitCode {
         Err(error) => Err(error.to_string()),
     };
     let code = match spec {
-        Ok(spec) => runtime.block_on(live(spec)),
+        Ok(spec) => runtime.block_on(live(spec, exposed)),
         Err(error) => fail(Failed {
             error: format!("weir agent is started by weir itself ({error})"),
             hint: Some("weir run -- COMMAND".to_owned()),
@@ -64,7 +66,7 @@ pub fn main() -> ExitCode {
     code
 }
 
-async fn live(spec: Spec) -> ExitCode {
+async fn live(spec: Spec, exposed: Option<&str>) -> ExitCode {
     if let Err(error) = telemetry::to_file(&spec.directory.join("agent.log")) {
         return fail(Failed {
             error: format!(
@@ -73,6 +75,9 @@ async fn live(spec: Spec) -> ExitCode {
             ),
             hint: None,
         });
+    }
+    if let Some(exposed) = exposed {
+        tracing::warn!("{exposed}");
     }
     let (agent, acceptor) = match Agent::start(spec).await {
         Ok(started) => started,

@@ -153,6 +153,8 @@ impl Line {
         let lease = self.reserve();
         let restorations = agent.restorations(&case, &permit);
         let (entry, mut timings) = self.record(known, &permit, &whole).await?;
+        // What is on record is not held any longer: the body goes once what leaves is made of it.
+        known.content.clear();
 
         // forward
         let sending = Instant::now();
