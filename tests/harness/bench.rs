@@ -7,7 +7,7 @@ mod events;
 mod fast;
 mod job;
 mod nginx;
-mod proc;
+pub mod proc;
 mod report;
 mod rows;
 mod stats;

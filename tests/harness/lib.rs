@@ -8,6 +8,7 @@ pub mod demo;
 pub mod lab;
 pub mod provider;
 pub mod resolver;
+pub mod strain;
 pub mod world;
 
 /// Names the lab answers for, and the address each lives at.
