@@ -1,5 +1,6 @@
 //! Wiring: what an agent is made of, and how it starts, serves, and stops. No logic of the journey.
 
+mod accept;
 mod answers;
 mod memory;
 mod record;
@@ -22,11 +23,12 @@ use weir_policy::subject::Subject;
 use zeroize::Zeroizing;
 
 use crate::audit::{Journal, Keys, Turned, TurnedAway};
-use crate::config::{Config, ContentMode};
+use crate::config::{self, Config, ContentMode};
 use crate::drain::Drain;
 use crate::identify::{Caller, Identifier};
 use crate::intercept::{Interception, Sockets};
 use crate::judge::{Case, Inspector, Policies};
+use crate::shares::Shares;
 use crate::tls::{Authority, TlsError};
 use crate::upstream::Upstream;
 use crate::wire;
@@ -59,6 +61,7 @@ pub struct Agent {
     refused: RefusedBefore,
     counted: Counted,
     distrusting: Mutex<BTreeMap<String, u64>>,
+    shares: Arc<Shares>,
 }
 
 /// Running totals, for the summary and for `weir status`.
@@ -328,6 +331,16 @@ impl Agent {
         limits
     }
 
+    /// Bounds on callers.
+    pub fn limits(&self) -> &config::Limits {
+        &self.config.limits
+    }
+
+    /// What users may hold.
+    pub fn shares(&self) -> &Arc<Shares> {
+        &self.shares
+    }
+
     /// Makes sockets that the kernel lets pass.
     pub fn sockets(&self) -> &Sockets {
         &self.sockets
@@ -371,6 +384,7 @@ const fn rule_of(code: Code) -> &'static str {
         Code::NameMismatch => "all names of a request must agree",
         Code::UpgradeRefused => "upgrades that weir cannot inspect are refused",
         Code::UpstreamFailed | Code::UpstreamUntrusted => "the provider did not answer",
+        Code::Overloaded => "one user's share is not exceeded",
         Code::Draining => "weir is stopping",
         Code::Internal => "a fault of weir's own",
     }

@@ -51,5 +51,6 @@ pub mod config;
 pub mod control;
 pub mod drain;
 pub mod run;
+pub mod shares;
 pub mod telemetry;
 pub mod trust;

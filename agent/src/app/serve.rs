@@ -6,14 +6,13 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::Semaphore;
 use weir_policy::catalog::Catalog;
 use weir_policy::detect::Detectors;
 use weir_policy::language::{Diagnostics, KnownClasses, Names, Policy, Source};
 
 use super::memory::{Previous, RefusedBefore};
 use super::record;
-use super::{Agent, Counted, Failed, Ready, Reply, Spec, Told};
+use super::{Agent, Counted, Failed, Ready, Reply, Spec, Told, accept};
 use crate::audit::{AgentEvent, Keys};
 use crate::control;
 use crate::drain::Drain;
@@ -21,7 +20,7 @@ use crate::identify::{Identifier, users};
 use crate::intercept::sockets::Sockets;
 use crate::intercept::{Acceptor, Counters, Interception, Plan};
 use crate::judge::{Inspector, Policies};
-use crate::session;
+use crate::shares::Shares;
 use crate::telemetry;
 use crate::tls::Authority;
 use crate::upstream::{self, Roots, Upstream};
@@ -96,7 +95,7 @@ async fn live(spec: Spec) -> ExitCode {
         policy: agent.policies.current().summary_line(),
         ports: agent.catalog.ports(),
     }));
-    let accepting = tokio::spawn(accept(acceptor, agent.clone()));
+    let accepting = tokio::spawn(accept::accept(acceptor, agent.clone()));
     until_told_to_stop(&agent).await;
     agent.drain.begin();
     let all_closed = agent.drain.finished(DRAIN).await;
@@ -141,33 +140,6 @@ async fn until_told_to_stop(agent: &Arc<Agent>) {
     }
 }
 
-async fn accept(mut acceptor: Acceptor, agent: Arc<Agent>) {
-    let room = Arc::new(Semaphore::new(agent.config.limits.connections as usize));
-    loop {
-        // Without room for it a connection waits in the kernel's queue; it is never served unguarded.
-        let Ok(place) = room.clone().acquire_owned().await else {
-            return;
-        };
-        match acceptor.accept().await {
-            Ok(intercepted) => {
-                let Some(working) = agent.drain.working() else {
-                    return;
-                };
-                let agent = agent.clone();
-                tokio::spawn(async move {
-                    session::run(intercepted, agent, working).await;
-                    drop(place);
-                });
-            }
-            Err(error) => {
-                // Out of descriptors, most likely: waiting is the only thing that helps.
-                tracing::warn!(%error, "a connection could not be accepted");
-                tokio::time::sleep(Duration::from_millis(50)).await;
-            }
-        }
-    }
-}
-
 impl Agent {
     /// Wires an agent: keys, policy, journal, authority, upstream, and last the kernel's redirect.
     async fn start(spec: Spec) -> Result<(Self, Acceptor), Failed> {
@@ -203,7 +175,9 @@ impl Agent {
             .providers()
             .map(|provider| (provider.name().to_owned(), Arc::new(provider.clone())))
             .collect();
+        let shares = Shares::new(accept::bounds(&config.limits));
         let agent = Self {
+            shares,
             config,
             catalog,
             inspector,

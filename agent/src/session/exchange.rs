@@ -17,18 +17,27 @@ use weir_policy::request::{Coverage, Credential, ModelRequest, Surface, UnitId};
 
 use super::Line;
 use super::answer::{self, Pump, Reply};
+use super::pace::{Metered, Stopped};
 use super::reading::{self, note, read, slices};
+use super::shed;
 use super::stop::{self, Stop};
 use crate::audit::{Entry, Noted, Opening, Timings};
 use crate::judge::{Case, Inspector};
+use crate::shares::{Full as NoRoom, Room, UNIT};
 use crate::upstream::Lease;
 use crate::wire::{self, Asked, Whole};
 
-/// How long a whole request body may take to arrive.
-const BODY_TIMEOUT: Duration = Duration::from_secs(300);
+/// How long a whole request body may take to arrive, at whatever pace.
+const BODY_TIMEOUT: Duration = Duration::from_secs(3600);
 
 /// How long a provider may think before the head of its answer.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(1800);
+
+/// Bodies up to this size are inspected without waiting for a turn.
+const SHORT: usize = 32 << 10;
+
+/// What a body takes while it is inspected: itself, its text, and itself rewritten.
+const COPIES: u64 = 3;
 
 /// How much of a refused body is read and forgotten, and for how long.
 const DISCARDED: usize = 1 << 30;
@@ -51,6 +60,8 @@ pub(super) struct Known {
     repeats: Option<UnitId>,
     /// Why the body could not be read: refused where policy is enforced, opaque where it observes.
     unread: Option<Refusal>,
+    /// What it holds of its user's share, from the moment its body is read.
+    room: Option<Room>,
 }
 
 impl Known {
@@ -69,6 +80,7 @@ impl Known {
             content: Vec::new(),
             repeats: None,
             unread: None,
+            room: None,
         }
     }
 }
@@ -89,6 +101,7 @@ impl Line {
             Ok(response) => return response,
             Err(Stop::Unrecorded(refusal)) => self.refuse(&known, &refusal).await,
             Err(Stop::Recorded(refusal)) => self.word(&known, &refusal),
+            Err(Stop::Shed(full)) => self.shed(&mut known, full).await,
         };
         if !waits {
             discard(&mut body).await;
@@ -104,6 +117,9 @@ impl Line {
         known: &mut Known,
     ) -> Result<Response<Reply>, Stop> {
         let agent = &self.agent;
+        if self.place.is_over() {
+            return Err(NoRoom::Connections.into());
+        }
         let (endpoint, whole) = self.receive(head, body, known).await?;
 
         // judge
@@ -162,6 +178,7 @@ impl Line {
             restorations,
             timings,
             began: known.began,
+            room: known.room.take(),
         }
         .start(answer))
     }
@@ -187,10 +204,17 @@ impl Line {
         let endpoint = endpoint.map_err(stop::unreadable)?;
         known.credential = self.agent.credential(&self.provider, &head);
         let limits = self.agent.body_limits(&head);
-        let reading = wire::receive(head, body, &limits);
-        let received = tokio::time::timeout(BODY_TIMEOUT, reading)
-            .await
-            .map_err(|_| stop::too_slow())??;
+        let room = known.room.insert(self.place.room()?);
+        let (most, stall) = (limits.memory as u64, self.agent.limits().stall.0);
+        let mut metered = Metered::new(body, room, most, stall);
+        let reading = wire::receive(head, &mut metered, &limits);
+        let received = match tokio::time::timeout(BODY_TIMEOUT, reading).await {
+            Ok(Ok(received)) => received,
+            Ok(Err(error)) => return Err(metered.stopped().map_or(error.into(), Stop::from)),
+            Err(_) => return Err(Stopped::Slow.into()),
+        };
+        // All of it in memory, and what inspection and rewriting make of it.
+        room.hold(UNIT + received.body.len().saturating_mul(COPIES))?;
         Ok((Arc::new(endpoint), Arc::new(received.whole().await?)))
     }
 
@@ -238,7 +262,13 @@ impl Line {
             );
             move |inspector: &Inspector| read(inspector, &provider, &endpoint, &whole, &application)
         };
+        let turn = if whole.body.len() > SHORT {
+            Some(self.place.turn(agent.limits().inspect.0).await?)
+        } else {
+            None
+        };
         let read = agent.inspector().inspect(whole.body.len(), work).await??;
+        drop(turn);
         known.content = slices(&whole.body, &read.cuts);
         known.coverage = read.coverage;
         known.unread = read.unread;
@@ -296,6 +326,18 @@ impl Line {
         }
         self.agent.count_refused(known.repeats);
         self.word(known, refusal)
+    }
+
+    /// Refuses what is over the user's share. Of a storm of such refusals the first is on record by itself.
+    async fn shed(&self, known: &mut Known, full: NoRoom) -> Response<Bytes> {
+        known.room = None;
+        let refusal = shed::refusal(full);
+        let (agent, uid) = (&self.agent, self.place.uid());
+        if shed::note(agent, &self.subject, self.number, uid, full) {
+            return self.refuse(known, &refusal).await;
+        }
+        agent.count_refused(known.repeats);
+        self.word(known, &refusal)
     }
 
     /// The refusal as the client will show it.
