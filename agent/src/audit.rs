@@ -178,6 +178,8 @@ pub enum Turned {
     Unreadable,
     /// weir was stopping, or had no room.
     Shed,
+    /// A handshake at an AI host's address under a name that does not live there, or under none.
+    Stranger,
 }
 
 /// A connection that got no service.

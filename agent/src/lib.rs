@@ -52,5 +52,6 @@ pub mod control;
 pub mod drain;
 pub mod memory;
 pub mod run;
+pub mod shares;
 pub mod telemetry;
 pub mod trust;

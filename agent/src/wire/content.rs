@@ -11,7 +11,9 @@ use weir_policy::request::{ModelRequest, Opacity, Opaque, Surface};
 use super::inflate::{self, Coding};
 use super::json::{self, Fault, JsonError, TOKEN_CAP, Tape};
 use super::walk::Walk;
-use super::{Kind, Leaf, OffsetMap, Route, WireError, anthropic, media, multipart, openai, target};
+use super::{
+    Kind, Leaf, OffsetMap, Route, WireError, anthropic, gemini, media, multipart, openai, target,
+};
 
 /// A content type: `type/subtype` in lower case, and the parameters as written.
 pub(super) struct ContentType {
@@ -92,7 +94,7 @@ impl ContentType {
             })
     }
 
-    /// Whether it is in parts.
+    /// Parts with headers of their own: a form, or a file with what is said of it (Google's uploads).
     pub(super) fn is_multipart(&self) -> bool {
         self.essence.starts_with("multipart/")
     }
@@ -136,7 +138,7 @@ pub(super) fn read<'b>(
     };
     // Servers differ in which of the two they believe, the type or the body: both readings are inspected.
     if content.essence == "application/x-www-form-urlencoded" {
-        target::pairs(walk, Surface::Body, "form field", text, 0)?;
+        target::pairs(walk, Surface::Body, "form field", text, 0, &|_, _| false)?;
         if !text.trim_start().starts_with(['{', '[']) {
             return Ok(());
         }
@@ -237,6 +239,11 @@ fn parsed<'b>(
     tape: &Tape<'b>,
 ) -> Result<(), WireError> {
     match (route.endpoint.shape, route.dialect) {
+        // A list has no part in what is asked.
+        (Shape::Models, _) => {}
+        (_, Dialect::Gemini) | (Shape::GenerateContent | Shape::StreamGenerateContent, _) => {
+            gemini::read(tape, request)?;
+        }
         (Shape::Messages | Shape::CountTokens, _) | (Shape::Generic, Dialect::Anthropic) => {
             anthropic::read(tape, request)?;
         }
@@ -244,7 +251,6 @@ fn parsed<'b>(
         | (Shape::Generic, Dialect::Openai) => {
             openai::read(tape, request)?;
         }
-        (Shape::Models, _) => {}
     }
     walk.json(tape)
 }

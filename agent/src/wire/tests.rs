@@ -7,6 +7,7 @@ use weir_policy::request::Opacity;
 use super::*;
 
 mod bodies;
+mod gemini;
 mod hostile;
 mod laws;
 
@@ -39,6 +40,7 @@ fn read_as<'b>(
     let endpoint = Endpoint {
         operation: "chat".into(),
         shape,
+        dialect,
     };
     decode(
         &Route {
