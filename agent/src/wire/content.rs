@@ -94,7 +94,7 @@ impl ContentType {
             })
     }
 
-    /// Whether it is in parts.
+    /// Parts with headers of their own: a form, or a file with what is said of it (Google's uploads).
     pub(super) fn is_multipart(&self) -> bool {
         self.essence.starts_with("multipart/")
     }
