@@ -1,5 +1,6 @@
 //! Wiring: what an agent is made of, and how it starts, serves, and stops. No logic of the journey.
 
+mod accept;
 mod account;
 mod answers;
 mod distrust;
@@ -9,9 +10,9 @@ mod reload;
 mod serve;
 mod spec;
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
@@ -24,22 +25,27 @@ use weir_policy::subject::Subject;
 use zeroize::Zeroizing;
 
 use crate::audit::{Journal, Keys, Turned, TurnedAway};
-use crate::config::{Config, ContentMode};
+use crate::config::{self, Config, ContentMode};
 use crate::credentials::Credentials;
 use crate::drain::Drain;
 use crate::identify::{Caller, Identifier};
-use crate::intercept::{Interception, Sockets};
+use crate::intercept::places::Stranger;
+use crate::intercept::{Interception, Places, Sockets};
 use crate::judge::{Case, Inspector, Policies};
+use crate::shares::Shares;
 use crate::tls::Authority;
 use crate::upstream::Upstream;
 use crate::wire::body::Limits;
 pub use account::Account;
-use account::Strangers;
+use account::OtherKeys;
 use distrust::Distrusted;
 pub use distrust::Suspected;
 use memory::{Previous, RefusedBefore};
 pub use serve::{load, main, parse};
 pub use spec::{Counts, Failed, Ready, Reply, Spec, Told};
+
+/// Programs remembered of a kind.
+const PROGRAMS: usize = 64;
 
 /// All that an agent holds; the session borrows from it.
 pub struct Agent {
@@ -57,13 +63,16 @@ pub struct Agent {
     journal: Journal,
     interception: Interception,
     sockets: Sockets,
+    places: Places,
     drain: Drain,
     previous: Previous,
     refused: RefusedBefore,
     counted: Counted,
     distrusted: Distrusted,
     credentials: Credentials,
-    strangers: Strangers,
+    other_keys: OtherKeys,
+    shares: Arc<Shares>,
+    strangers: Mutex<BTreeMap<String, u64>>,
 }
 
 /// Running totals, for the summary and for `weir status`.
@@ -134,6 +143,14 @@ impl Agent {
         if let Err(error) = self.journal.turned_away(away).await {
             tracing::error!(connection, %error, "a turned-away connection could not be recorded");
         }
+    }
+
+    /// Remembers a program that came to an AI host's address under another name, for summary and status.
+    pub fn note_stranger(&self, subject: &Subject, stranger: &Stranger) {
+        tally(
+            &self.strangers,
+            format!("{}: {stranger}: refused", subject.program()),
+        );
     }
 
     /// Who is behind a connection; findings in its command line are masked.
@@ -270,9 +287,24 @@ impl Agent {
         limits
     }
 
+    /// Bounds on callers.
+    pub fn limits(&self) -> &config::Limits {
+        &self.config.limits
+    }
+
+    /// What users may hold.
+    pub fn shares(&self) -> &Arc<Shares> {
+        &self.shares
+    }
+
     /// Makes sockets that the kernel lets pass.
     pub fn sockets(&self) -> &Sockets {
         &self.sockets
+    }
+
+    /// Knows where AI hosts live.
+    pub fn places(&self) -> &Places {
+        &self.places
     }
 
     /// Signs leaves for AI hosts.
@@ -301,6 +333,30 @@ impl Agent {
     }
 }
 
+/// Counts a line that is told at the end.
+fn tally(lines: &Mutex<BTreeMap<String, u64>>, line: String) {
+    if let Ok(mut lines) = lines.lock()
+        && (lines.len() < PROGRAMS || lines.contains_key(&line))
+    {
+        *lines.entry(line).or_default() += 1;
+    }
+}
+
+/// The lines counted, and how often each was.
+fn tallied(lines: &Mutex<BTreeMap<String, u64>>) -> Vec<String> {
+    let lines = lines.lock().map(|lines| lines.clone()).unwrap_or_default();
+    lines
+        .into_iter()
+        .map(|(line, times)| {
+            if times == 1 {
+                line
+            } else {
+                format!("{line} ({times} times)")
+            }
+        })
+        .collect()
+}
+
 /// weir's own "rules": what fails closed without a rule of the policy's.
 const fn rule_of(code: Code) -> &'static str {
     match code {
@@ -314,6 +370,7 @@ const fn rule_of(code: Code) -> &'static str {
         Code::NameMismatch => "all names of a request must agree",
         Code::UpgradeRefused => "upgrades that weir cannot inspect are refused",
         Code::UpstreamFailed | Code::UpstreamUntrusted => "the provider did not answer",
+        Code::AtLimit => "one user's share is not exceeded",
         Code::Draining => "weir is stopping",
         Code::Internal => "a fault of weir's own",
     }

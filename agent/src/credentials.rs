@@ -40,7 +40,7 @@ pub struct Enrolled {
 
 /// An API key that was used and is not enrolled at a provider that has enrolled ones.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stranger {
+pub struct OtherKey {
     /// The provider.
     pub provider: String,
     /// The key's fingerprint.
@@ -49,6 +49,26 @@ pub struct Stranger {
     pub program: String,
     /// How often.
     pub times: u64,
+}
+
+impl OtherKey {
+    /// One line for a person.
+    pub fn line(&self) -> String {
+        let Self {
+            provider,
+            fingerprint,
+            program,
+            times,
+        } = self;
+        let times = if *times == 1 {
+            "once".to_owned()
+        } else {
+            format!("{times} times")
+        };
+        format!(
+            "{program} called {provider} with an API key that is not enrolled ({fingerprint}), {times}; if it is yours: sudo weir credentials enroll {provider} {fingerprint}"
+        )
+    }
 }
 
 /// The keyed hash by which a credential is known, 16 hex digits; `key` is the state's.

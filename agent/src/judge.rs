@@ -221,6 +221,41 @@ pub struct Case {
     pub tokens: Tokens,
 }
 
+/// What a head tells of a unit, before any of its body is read.
+pub struct Head<'a> {
+    /// The unit.
+    pub unit: UnitId,
+    /// Who.
+    pub subject: &'a Subject,
+    /// What, as far as the head tells.
+    pub request: &'a ModelRequest,
+    /// What the caller authenticates with.
+    pub credential: &'a Credential,
+    /// Whose account it is on.
+    pub tenant: &'a Tenant,
+    /// Placeholders for the subject's user and application.
+    pub tokens: &'a Tokens,
+}
+
+impl Head<'_> {
+    /// The refusal of a rule that asks nothing of a body; `now` is microseconds since the Unix epoch.
+    pub fn decide(&self, policy: &Policy, now: u64) -> Option<Refusal> {
+        policy.decide_head(&Ask {
+            unit: self.unit,
+            subject: self.subject,
+            request: self.request,
+            findings: &[],
+            coverage: &Coverage::default(),
+            credential: self.credential,
+            tenant: self.tenant,
+            now,
+            counters: &Counters::default(),
+            approvals: &[],
+            tokens: self.tokens,
+        })
+    }
+}
+
 impl Case {
     /// Decides under `policy`; `now` is microseconds since the Unix epoch. The only caller of `decide`.
     pub fn decide(&self, policy: &Policy, now: u64) -> Verdict {

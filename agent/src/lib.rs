@@ -51,6 +51,8 @@ pub mod config;
 pub mod control;
 pub mod credentials;
 pub mod drain;
+pub mod memory;
 pub mod run;
+pub mod shares;
 pub mod telemetry;
 pub mod trust;

@@ -10,15 +10,15 @@ use weir_policy::request::{Binding, Credential, CredentialKind, Tenant};
 use weir_policy::subject::Subject;
 
 use super::Agent;
-use crate::credentials::{self, Presented, Stranger};
+use crate::credentials::{self, OtherKey, Presented};
 use crate::judge::Case;
 
-/// Strange keys remembered for the summary.
-const STRANGERS: usize = 64;
+/// Keys remembered for the summary.
+const KEYS: usize = 64;
 
 /// What a head tells of the account.
 pub struct Account {
-    /// The credential; of several, the first that is a stranger's.
+    /// The credential; of several, the last that is not enrolled where others are.
     pub credential: Credential,
     /// The tenant.
     pub tenant: Tenant,
@@ -26,32 +26,32 @@ pub struct Account {
     pub several: bool,
 }
 
-/// Strange keys, by provider and fingerprint.
+/// Keys that are not enrolled, by provider and fingerprint.
 #[derive(Default)]
-pub(super) struct Strangers(Mutex<BTreeMap<(String, String), (String, u64)>>);
+pub(super) struct OtherKeys(Mutex<BTreeMap<(String, String), (String, u64)>>);
 
-impl Strangers {
+impl OtherKeys {
     fn note(&self, provider: &str, fingerprint: &str, program: &str) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let key = (provider.to_owned(), fingerprint.to_owned());
-        if all.len() < STRANGERS || all.contains_key(&key) {
+        if all.len() < KEYS || all.contains_key(&key) {
             let (last, times) = all.entry(key).or_default();
             program.clone_into(last);
             *times += 1;
         }
     }
 
-    pub(super) fn all(&self) -> Vec<Stranger> {
+    pub(super) fn all(&self) -> Vec<OtherKey> {
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let strangers = all
+        let keys = all
             .iter()
-            .map(|((provider, fingerprint), (program, times))| Stranger {
+            .map(|((provider, fingerprint), (program, times))| OtherKey {
                 provider: provider.clone(),
                 fingerprint: fingerprint.clone(),
                 program: program.clone(),
                 times: *times,
             });
-        strangers.collect()
+        keys.collect()
     }
 }
 
@@ -68,7 +68,7 @@ impl Agent {
             }
         }
         if let (Some(Binding::Other), Some(print)) = (credential.binding, &credential.fingerprint) {
-            self.strangers
+            self.other_keys
                 .note(provider.name(), print, subject.program());
         }
         let claimed = credentials::claimed(provider, &head.headers);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
-use crate::credentials::{Enrolled, Stranger};
+use crate::credentials::{Enrolled, OtherKey};
 use crate::trust::Distrusting;
 
 /// What an agent is to do; the first line on its standard input. The end of its input ends it.
@@ -79,6 +79,9 @@ pub struct Reply {
     pub kernel: Vec<(String, u64)>,
     /// Programs that do not trust the run's root, and what mends it.
     pub distrusting: Vec<Distrusting>,
+    /// Programs that came to an AI host's address under another name, or under none.
+    #[serde(default)]
+    pub strangers: Vec<String>,
     /// The policy in force, in a line.
     #[serde(default)]
     pub policy: String,
@@ -87,7 +90,7 @@ pub struct Reply {
     pub enrolled: Vec<Enrolled>,
     /// API keys that were used and are not enrolled.
     #[serde(default)]
-    pub strangers: Vec<Stranger>,
+    pub other_keys: Vec<OtherKey>,
 }
 
 /// Running totals of one agent.

@@ -137,7 +137,10 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         notes: &ordered.notes,
         distrusting,
         keys: &own.keys,
-        strangers: told.as_ref().map_or(&[][..], |told| &told.strangers),
+        other_keys: told.as_ref().map_or(&[][..], |told| &told.other_keys),
+        strangers: told
+            .as_ref()
+            .map_or(&[][..], |told| told.strangers.as_slice()),
     };
     tell(arguments, &end, log.flatten().as_deref());
     Ok(exit)
@@ -173,11 +176,14 @@ fn tell(arguments: &Run, end: &summary::End<'_>, log: Option<&Path>) {
     if let Some(log) = log {
         say(&[format!("weir: the agent's log: {}", log.display())]);
     }
-    for stranger in end.strangers {
-        say(&[format!("weir: ! {}", summary::stranger(stranger))]);
+    for key in end.other_keys {
+        say(&[format!("weir: ! {}", audit::clean(&key.line()))]);
     }
     for program in end.distrusting {
         say(&[format!("weir: ! {}", audit::clean(&program.line()))]);
+    }
+    for program in end.strangers {
+        say(&[format!("weir: ! {program}")]);
     }
 }
 

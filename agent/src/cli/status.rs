@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{Status, audit, complain, stores};
 use crate::app::Reply;
 use crate::control::{ClientError, Question, SOCKET};
-use crate::run::{BASE, stale, summary};
+use crate::run::{BASE, stale};
 
 /// Exit code for a run whose agent does not answer.
 const DEGRADED: u8 = 6;
@@ -121,10 +121,13 @@ fn print(run: &str, reply: &Reply) {
             .collect();
         anstream::println!("  keys       {}", audit::clean(&keys.join(", ")));
     }
-    for stranger in &reply.strangers {
-        anstream::println!("  ! {}", audit::clean(&summary::stranger(stranger)));
+    for key in &reply.other_keys {
+        anstream::println!("  ! {}", audit::clean(&key.line()));
     }
     for program in &reply.distrusting {
         anstream::println!("  ! {}", audit::clean(&program.line()));
+    }
+    for program in &reply.strangers {
+        anstream::println!("  ! {program}");
     }
 }

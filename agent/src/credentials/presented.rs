@@ -6,7 +6,7 @@ use weir_policy::catalog::Provider;
 use weir_policy::request::CredentialKind;
 use zeroize::Zeroizing;
 
-use crate::wire::head::fields;
+use crate::wire::head::query;
 
 /// Most accounts that one head names.
 const NAMES: usize = 8;
@@ -45,7 +45,7 @@ pub fn presented(provider: &Provider, head: &Parts) -> Vec<Presented> {
             None => {}
         }
     }
-    for (name, value) in fields(head) {
+    for (name, value) in query(head) {
         if let Some(found) = provider.credential(&format!("?{name}"), &value) {
             add(found.kind, found.secret);
         }
@@ -108,6 +108,9 @@ mod tests {
             of("anthropic", "/", &oauth),
             [(Oauth, "sk-ant-oat01-x".to_owned())]
         );
+        // The query's own, however its name is written.
+        let query = of("gemini", "/v1/models?%6bey=AIza-1&key=AIza-2&x=AIza-3", &[]);
+        assert_eq!(query, [key("AIza-1"), key("AIza-2")]);
         // Not a form that weir knows: never no credential at all.
         for odd in ["Basic OnNrLWV2aWw=", "Bearer\tsk-evil", "sk-evil"] {
             assert_eq!(of("openai", "/", &[("authorization", odd)]), [key(odd)]);

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::daemons::Mask;
 use super::stale::Swept;
-use crate::credentials::{Enrolled, Stranger};
+use crate::credentials::{Enrolled, OtherKey};
 use crate::trust::Distrusting;
 
 /// What is known when the command starts.
@@ -104,7 +104,9 @@ pub struct End<'a> {
     /// API keys that are the caller's own.
     pub keys: &'a [Enrolled],
     /// API keys that were used and are not.
-    pub strangers: &'a [Stranger],
+    pub other_keys: &'a [OtherKey],
+    /// Programs that came to an AI host's address under another name, or under none.
+    pub strangers: &'a [String],
 }
 
 /// What a command that stays root can do to its guard; `SECURITY.md` says it at length.
@@ -210,20 +212,6 @@ pub fn end(end: &End<'_>) -> Vec<String> {
     lines
 }
 
-/// What a person is told of an API key that is not enrolled.
-pub fn stranger(one: &Stranger) -> String {
-    let Stranger {
-        provider,
-        fingerprint,
-        program,
-        times,
-    } = one;
-    format!(
-        "{program} called {provider} with an API key that is not enrolled ({fingerprint}), {}; if it is yours: sudo weir credentials enroll {provider} {fingerprint}",
-        count(*times, "time", "times")
-    )
-}
-
 /// The same for programs: one object, `weir.run/1`.
 pub fn json(end: &End<'_>) -> String {
     #[derive(Serialize)]
@@ -241,7 +229,8 @@ pub fn json(end: &End<'_>) -> String {
         notes: &'a [String],
         distrusting: &'a [Distrusting],
         enrolled: &'a [Enrolled],
-        strangers: &'a [Stranger],
+        other_keys: &'a [OtherKey],
+        strangers: &'a [String],
     }
     let object = Object {
         schema: "weir.run/1",
@@ -257,6 +246,7 @@ pub fn json(end: &End<'_>) -> String {
         notes: end.notes,
         distrusting: end.distrusting,
         enrolled: end.keys,
+        other_keys: end.other_keys,
         strangers: end.strangers,
     };
     serde_json::to_string(&object).expect("strings and numbers serialize")

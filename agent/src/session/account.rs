@@ -3,13 +3,13 @@
 use http::header::HeaderMap;
 use http::request::Parts;
 use weir_policy::catalog::Endpoint;
-use weir_policy::decide::{Ask, Code, Counters, Refusal};
-use weir_policy::request::{Coverage, ModelRequest};
+use weir_policy::decide::{Code, Refusal};
+use weir_policy::request::ModelRequest;
 
 use super::Line;
 use super::exchange::Known;
 use super::stop::Stop;
-use crate::judge::Case;
+use crate::judge::{Case, Head};
 
 impl Line {
     /// Learns the credential and the tenant of a head, and refuses what policy denies for them alone.
@@ -24,7 +24,7 @@ impl Line {
         known.tenant = account.tenant;
         let request = ModelRequest {
             provider: self.provider.name().to_owned(),
-            dialect: self.provider.dialect(),
+            dialect: endpoint.dialect,
             operation: endpoint.operation.to_string(),
             model: None,
             stream: false,
@@ -40,19 +40,15 @@ impl Line {
             ))
         } else {
             let agent = &self.agent;
-            agent.policies().current().decide_head(&Ask {
+            let head = Head {
                 unit: known.unit,
                 subject: &self.subject,
                 request: &request,
-                findings: &[],
-                coverage: &Coverage::default(),
                 credential: &known.credential,
                 tenant: &known.tenant,
-                now: agent.now(),
-                counters: &Counters::default(),
-                approvals: &[],
                 tokens: &agent.tokens(&self.subject.application()),
-            })
+            };
+            head.decide(&agent.policies().current(), agent.now())
         };
         match refusal {
             None => Ok(()),
