@@ -18,6 +18,7 @@ mod refuses;
 mod reloads;
 mod resends;
 mod streams;
+mod strict;
 mod survives;
 mod tells;
 mod terminal;
