@@ -1,5 +1,6 @@
 //! Wiring: what an agent is made of, and how it starts, serves, and stops. No logic of the journey.
 
+mod accept;
 mod answers;
 mod memory;
 mod record;
@@ -13,7 +14,6 @@ use std::sync::{Arc, Mutex};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
-use http::HeaderMap;
 use http::request::Parts;
 use weir_policy::catalog::{Catalog, Host, Provider};
 use weir_policy::decide::{Basis, Code, Permit, Refusal, RuleRef, Word};
@@ -23,14 +23,16 @@ use weir_policy::subject::Subject;
 use zeroize::Zeroizing;
 
 use crate::audit::{Journal, Keys, Turned, TurnedAway};
-use crate::config::{Config, ContentMode};
+use crate::config::{self, Config, ContentMode};
 use crate::drain::Drain;
 use crate::identify::{Caller, Identifier};
 use crate::intercept::places::Stranger;
 use crate::intercept::{Interception, Places, Sockets};
 use crate::judge::{Case, Inspector, Policies};
+use crate::shares::Shares;
 use crate::tls::{Authority, TlsError};
 use crate::upstream::Upstream;
+use crate::wire;
 use crate::wire::body::Limits;
 use memory::{Previous, RefusedBefore};
 pub use serve::{load, main, parse};
@@ -61,6 +63,7 @@ pub struct Agent {
     refused: RefusedBefore,
     counted: Counted,
     distrusting: Mutex<BTreeMap<String, u64>>,
+    shares: Arc<Shares>,
     strangers: Mutex<BTreeMap<String, u64>>,
 }
 
@@ -185,10 +188,20 @@ impl Agent {
     }
 
     /// What a request authenticates with: its kind, and a keyed hash of it.
-    pub fn credential(&self, provider: &Provider, headers: &HeaderMap) -> Credential {
-        let presented = headers
+    pub fn credential(&self, provider: &Provider, head: &Parts) -> Credential {
+        let query: Vec<_> = wire::head::query(head)
+            .map(|(name, value)| (format!("?{name}"), value))
+            .collect();
+        let headers = head
+            .headers
             .iter()
-            .find_map(|(name, value)| provider.credential(name.as_str(), value.to_str().ok()?));
+            .filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)));
+        let fields = query
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()));
+        let presented = headers
+            .chain(fields)
+            .find_map(|(name, value)| provider.credential(name, value));
         let Some(presented) = presented else {
             return Credential::default();
         };
@@ -305,6 +318,16 @@ impl Agent {
         limits
     }
 
+    /// Bounds on callers.
+    pub fn limits(&self) -> &config::Limits {
+        &self.config.limits
+    }
+
+    /// What users may hold.
+    pub fn shares(&self) -> &Arc<Shares> {
+        &self.shares
+    }
+
     /// Makes sockets that the kernel lets pass.
     pub fn sockets(&self) -> &Sockets {
         &self.sockets
@@ -377,6 +400,7 @@ const fn rule_of(code: Code) -> &'static str {
         Code::NameMismatch => "all names of a request must agree",
         Code::UpgradeRefused => "upgrades that weir cannot inspect are refused",
         Code::UpstreamFailed | Code::UpstreamUntrusted => "the provider did not answer",
+        Code::AtLimit => "one user's share is not exceeded",
         Code::Draining => "weir is stopping",
         Code::Internal => "a fault of weir's own",
     }

@@ -2,26 +2,22 @@
 
 mod answer;
 mod exchange;
+mod frames;
+mod pace;
+mod pulse;
 mod reading;
+mod serving;
+mod shed;
 mod stop;
 
-use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
-use http::header::{CONNECTION, HeaderValue};
-use http::{Request, Response};
-use http_body_util::{Either, Full};
-use hyper::body::Incoming;
-use hyper::service::service_fn;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use tokio::net::TcpStream;
 use weir_policy::catalog::{Host, Provider};
 use weir_policy::decide::{Code, Refusal};
 use weir_policy::subject::Subject;
 
-use self::answer::Reply;
 use crate::app::Agent;
 use crate::audit::{Turned, TurnedAway as Away};
 use crate::drain::Working;
@@ -29,11 +25,8 @@ use crate::identify::Caller;
 use crate::intercept::places::Stranger;
 use crate::intercept::tunnel::{self, Tunnelled, Watch};
 use crate::intercept::{Flow, Intercepted};
-use crate::tls::{self, Alpn, ClientHello, Hello, Plain, Prefixed, Terminated, TlsError};
-use crate::wire::strict::{Heads, Strict};
-
-/// How long a client may take to send a whole request head.
-const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
+use crate::shares::{Full, Place};
+use crate::tls::{self, ClientHello, Hello, Plain, Prefixed, TlsError};
 
 /// One terminated connection to an AI host: what every unit on it shares.
 pub struct Line {
@@ -44,6 +37,8 @@ pub struct Line {
     provider: Arc<Provider>,
     /// Where the caller's connection was bound for.
     bound_for: SocketAddr,
+    /// Its share of what the caller's user may hold.
+    place: Arc<Place>,
 }
 
 /// Serves one intercepted connection to its end. Never fails: every way it can end is on record.
@@ -63,8 +58,25 @@ pub async fn run(connection: Intercepted, agent: Arc<Agent>, working: Working) {
             })
             .await;
     };
+    let caller = caller(&flow);
+    let uid = caller.uid;
+    let Some(place) = agent.shares().place(uid).map_or_else(|over| over, Some) else {
+        let subject = Arc::new(Subject::default());
+        if shed::note(&agent, &subject, number, uid, Full::Connections) {
+            let detail = Some(format!(
+                "more than a user's share of connections: user {uid}"
+            ));
+            agent
+                .turned_away(Away {
+                    detail,
+                    ..Away::of(number, Turned::Shed)
+                })
+                .await;
+        }
+        return;
+    };
     let identifying = tokio::spawn({
-        let (agent, caller) = (agent.clone(), caller(&flow));
+        let agent = agent.clone();
         async move { agent.identify(caller).await }
     });
     let Ok((hello, read)) = tls::peek(&mut stream, tls::Limits::default()).await else {
@@ -76,6 +88,7 @@ pub async fn run(connection: Intercepted, agent: Arc<Agent>, working: Working) {
         number,
         subject,
         bound_for: flow.destination(),
+        place: Arc::new(place),
     };
     arrived
         .route(hello, Prefixed::new(read, stream), working)
@@ -100,6 +113,7 @@ struct Arrived {
     number: u64,
     subject: Arc<Subject>,
     bound_for: SocketAddr,
+    place: Arc<Place>,
 }
 
 impl Arrived {
@@ -158,6 +172,7 @@ impl Arrived {
             number,
             subject,
             bound_for,
+            place,
         } = self;
         Line {
             agent,
@@ -166,6 +181,7 @@ impl Arrived {
             host,
             provider,
             bound_for,
+            place,
         }
     }
 
@@ -193,6 +209,19 @@ impl Arrived {
     /// What is not AI passes untouched. A client that was silent at first and then speaks to an AI host is
     /// treated like any other.
     async fn pass(self, stream: Prefixed<TcpStream>, watch: Watch<'_>, mut working: Working) {
+        if self.place.is_over() {
+            let uid = self.place.uid();
+            if shed::note(
+                &self.agent,
+                &self.subject,
+                self.number,
+                uid,
+                Full::Connections,
+            ) {
+                self.agent.turned_away(self.away(Turned::Shed)).await;
+            }
+            return;
+        }
         let sockets = self.agent.sockets().clone();
         let ended = tokio::select! {
             ended = tunnel::tunnel(stream, &sockets, self.bound_for, watch) => ended,
@@ -242,73 +271,6 @@ impl Line {
             ..Away::of(self.number, why)
         };
         self.agent.turned_away(away).await;
-    }
-
-    /// Serves the requests of one terminated connection, in turn (HTTP/1.1) or side by side (h2).
-    async fn serve(self: Arc<Self>, terminated: Terminated<TcpStream>, mut working: Working) {
-        let number = self.number;
-        let served = match terminated.alpn {
-            Alpn::H2 => {
-                let io = TokioIo::new(terminated.stream);
-                let service = service_fn(move |request| {
-                    let line = self.clone();
-                    async move { Ok::<_, Infallible>(line.exchange(request).await) }
-                });
-                let connection = hyper::server::conn::http2::Builder::new(TokioExecutor::new())
-                    .timer(TokioTimer::new())
-                    .max_concurrent_streams(100)
-                    .max_header_list_size(64 * 1024)
-                    .max_pending_accept_reset_streams(20)
-                    .keep_alive_interval(Duration::from_secs(60))
-                    .serve_connection(io, service);
-                let mut connection = std::pin::pin!(connection);
-                tokio::select! {
-                    served = connection.as_mut() => served,
-                    () = working.stopping() => { connection.as_mut().graceful_shutdown(); connection.await }
-                }
-            }
-            Alpn::Http1 => {
-                let (strict, heads) = Strict::new(terminated.stream);
-                let io = TokioIo::new(strict);
-                let service = service_fn(move |request| {
-                    let (line, heads) = (self.clone(), heads.clone());
-                    async move { Ok::<_, Infallible>(line.admit(&heads, request).await) }
-                });
-                let connection = hyper::server::conn::http1::Builder::new()
-                    .timer(TokioTimer::new())
-                    .header_read_timeout(HEAD_TIMEOUT)
-                    .max_buf_size(128 * 1024)
-                    .serve_connection(io, service);
-                let mut connection = std::pin::pin!(connection);
-                tokio::select! {
-                    served = connection.as_mut() => served,
-                    () = working.stopping() => { connection.as_mut().graceful_shutdown(); connection.await }
-                }
-            }
-        };
-        if let Err(error) = served {
-            tracing::debug!(connection = number, %error, "a connection ended");
-        }
-    }
-
-    /// Answers a request whose head was in order as bytes, and refuses in the place of one whose was not.
-    async fn admit(
-        self: Arc<Self>,
-        heads: &Arc<Heads>,
-        mut request: Request<Incoming>,
-    ) -> Response<Reply> {
-        match heads.next(request.body()) {
-            Ok(body) => {
-                request.extensions_mut().insert(body);
-                self.exchange(request).await
-            }
-            Err(fault) => {
-                let mut response = self.refuse_unread(&fault.refusal()).await;
-                let close = HeaderValue::from_static("close");
-                response.headers_mut().insert(CONNECTION, close);
-                response.map(|body| Either::Left(Full::new(body)))
-            }
-        }
     }
 
     /// Plain HTTP to an AI host would put the prompt on the wire for all to read.

@@ -13,7 +13,7 @@ use weir_policy::catalog::Host;
 use weir_policy::decide::{Code, Refusal};
 
 pub use super::headers::{is_hop, surfaces};
-pub use super::target::{plain, surface as target};
+pub use super::target::{plain, query, surface as target, without};
 
 /// Header fields of one request, at most; hyper's own limit, which answers without a record, is no lower.
 pub const FIELD_CAP: usize = 100;
@@ -26,10 +26,11 @@ pub const TARGET_CAP: usize = 16 << 10;
 const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /// Headers that say one thing once.
-const SINGLE: [HeaderName; 3] = [
+const SINGLE: [HeaderName; 4] = [
     CONTENT_TYPE,
     AUTHORIZATION,
     HeaderName::from_static("x-api-key"),
+    HeaderName::from_static("x-goog-api-key"),
 ];
 
 /// What is wrong with a request's head.
