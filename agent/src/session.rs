@@ -314,4 +314,4 @@ impl Line {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -26,6 +26,7 @@ mod refuses;
 mod reloads;
 mod resends;
 mod streams;
+mod strict;
 mod survives;
 mod tells;
 mod terminal;
