@@ -42,7 +42,18 @@ const LAB: &[Need] = &[
         package: "strace",
         why: "stalls and breaks the disk under a real agent",
     },
+    Need {
+        program: "faketime",
+        package: "faketime",
+        why: "lets the clock jump under a real agent",
+    },
 ];
+
+const LONG: &[Need] = &[Need {
+    program: "slowhttptest",
+    package: "slowhttptest",
+    why: "is a client that sends and reads slowly",
+}];
 
 const BENCH: &[Need] = &[Need {
     program: "nginx",
@@ -63,6 +74,11 @@ pub fn lab(yes: bool) -> Result<()> {
 /// What the bench needs beside the lab's needs.
 pub fn bench(yes: bool) -> Result<()> {
     ensure(BENCH, yes)
+}
+
+/// What the long tests need beside the lab's needs.
+pub fn long(yes: bool) -> Result<()> {
+    ensure(LONG, yes)
 }
 
 fn ensure(needs: &[Need], yes: bool) -> Result<()> {
