@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-const USAGE: &str = "usage: weir-lab serve DIR | serve-bench DIR | demo | bench [--json] [--quick] [--only SYSTEMS] | load [--ca FILE] [--to ADDRESS] | strain PART";
+const USAGE: &str = "usage: weir-lab serve DIR | serve-bench DIR | demo | bench [--json] [--quick] [--only SYSTEMS] [--rows TEXT] | load [--ca FILE] [--to ADDRESS] | strain PART";
 
 fn main() -> Result<()> {
+    raise_descriptors();
     let mut arguments = std::env::args_os().skip(1);
     match arguments
         .next()
@@ -41,6 +42,15 @@ fn main() -> Result<()> {
         }
         _ => bail!(USAGE),
     }
+}
+
+/// A thousand streams need more descriptors than a shell's usual limit.
+fn raise_descriptors() {
+    use rustix::process::{Resource, getrlimit, setrlimit};
+    let mut limit = getrlimit(Resource::Nofile);
+    limit.current = limit.maximum;
+    // Where it is refused, the rows that need more will say so.
+    let _ = setrlimit(Resource::Nofile, limit);
 }
 
 fn load(mut arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<()> {

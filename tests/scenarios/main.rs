@@ -7,6 +7,7 @@ mod durable;
 mod explains;
 mod fails_closed;
 mod floods;
+mod gemini;
 mod held;
 mod help;
 mod intercepts;

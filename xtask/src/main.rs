@@ -4,6 +4,7 @@ mod bench;
 mod ci;
 mod demo;
 mod ebpf;
+mod fuzz;
 mod long;
 mod setup;
 mod sh;
@@ -21,7 +22,9 @@ usage: cargo xtask COMMAND [--yes]
   test     every test, root ones included; arguments after -- go to the test runner
   ebpf     rebuilds the kernel programs' object; --check compares it with the committed one, byte for byte
   bench    what weir adds to a call, beside nginx and direct in one run
-           [--json] one JSON document; [--quick] fewer requests; [--only direct,nginx,weir]
+           [--json] one JSON document; [--quick] fewer requests; [--only direct,nginx,weir];
+           [--rows TEXT] the rows whose label holds it
+  fuzz     [TARGET] [--seconds N] runs the fuzz targets, 60 seconds each; needs a nightly toolchain
   long     the tests that take minutes, all or those named; the report of all goes to docs/long.md
   tidy     the project's rules that a compiler does not check
   ci       what .ci/run runs: test, fmt, clippy, deny, tidy
@@ -53,6 +56,7 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("test") => test::run(yes, rest),
         Some("ebpf") => ebpf::run(flag("--check")),
         Some("bench") => bench::run(yes, &own[1..]),
+        Some("fuzz") => fuzz::run(&own[1..]),
         Some("long") => long::run(yes, &own[1..]),
         Some("tidy") => tidy::run(),
         Some("ci") => ci::run(),

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::sh::{as_root, cargo, has, lab_dir, root, run};
+use crate::sh::{as_root, cargo, has, is_found, lab_dir, root, run};
 
 /// A program, and the Debian package that brings it.
 struct Need {
@@ -82,7 +82,10 @@ pub fn long(yes: bool) -> Result<()> {
 }
 
 fn ensure(needs: &[Need], yes: bool) -> Result<()> {
-    let missing: Vec<&Need> = needs.iter().filter(|need| !has(need.program)).collect();
+    let missing: Vec<&Need> = needs
+        .iter()
+        .filter(|need| !has(need.program) && !is_found(need.program))
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }

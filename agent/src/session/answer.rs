@@ -138,7 +138,7 @@ impl Pump {
             .and_then(|value| value.to_str().ok())
             .map(str::to_owned);
         let relay = Relay::new(
-            self.line.provider.dialect(),
+            self.endpoint.dialect,
             self.endpoint.shape,
             told.as_deref(),
             &self.restorations,
@@ -149,7 +149,7 @@ impl Pump {
             Coding::One(encoding) => (Some(Inflater::new(encoding, MOST)), relay),
             Coding::Opaque => (
                 None,
-                Relay::new(self.line.provider.dialect(), self.endpoint.shape, None, &[]),
+                Relay::new(self.endpoint.dialect, self.endpoint.shape, None, &[]),
             ),
         };
         if inflater.is_some() || relay.rewrites() {

@@ -9,7 +9,7 @@ use http::request::Parts;
 use http::{Method, Request, Response, Version};
 use http_body_util::{BodyExt, Either, Full};
 use hyper::body::Incoming;
-use weir_policy::catalog::Endpoint;
+use weir_policy::catalog::{Dialect, Endpoint};
 use weir_policy::decide::{Basis, Permit, Refusal, Verdict};
 use weir_policy::explain;
 use weir_policy::language::Mode;
@@ -25,6 +25,7 @@ use crate::audit::{Entry, Noted, Opening, Timings};
 use crate::judge::{Case, Inspector};
 use crate::shares::{Full as NoRoom, Room, UNIT};
 use crate::upstream::Lease;
+use crate::wire::strict::Following;
 use crate::wire::{self, Asked, Whole};
 
 /// How long a whole request body may take to arrive, at whatever pace.
@@ -51,6 +52,8 @@ pub(super) struct Known {
     method: Method,
     version: Version,
     target: String,
+    /// The dialect of its path, once that is known.
+    dialect: Option<Dialect>,
     request: Option<ModelRequest>,
     coverage: Coverage,
     findings: Vec<Noted>,
@@ -71,6 +74,7 @@ impl Known {
             method,
             version,
             target,
+            dialect: None,
             request: None,
             coverage: Coverage::default(),
             findings: Vec::new(),
@@ -88,7 +92,8 @@ impl Line {
     pub(super) async fn exchange(self: Arc<Self>, request: Request<Incoming>) -> Response<Reply> {
         let (head, mut body) = request.into_parts();
         let waits = head.headers.contains_key(http::header::EXPECT);
-        let target = reading::target(&self.agent, &head);
+        let target = reading::target(&self.agent, &self.provider, &head);
+        let framing = head.extensions.get::<Following>().cloned();
         let mut known = Known::new(
             self.agent.new_unit(),
             head.method.clone(),
@@ -97,7 +102,12 @@ impl Line {
         );
         let response = match self.attempt(head, &mut body, &mut known).await {
             Ok(response) => return response,
-            Err(Stop::Unrecorded(refusal)) => self.refuse(&known, &refusal).await,
+            Err(Stop::Unrecorded(refusal)) => {
+                // Where the framing broke, that is why the body could not be read.
+                let fault = framing.and_then(|following| following.fault());
+                let refusal = fault.map_or(*refusal, |fault| fault.refusal());
+                self.refuse(&known, &refusal).await
+            }
             Err(Stop::Recorded(refusal)) => self.word(&known, &refusal),
             Err(Stop::Shed(full)) => self.shed(&mut known, full).await,
         };
@@ -144,6 +154,8 @@ impl Line {
         let lease = self.reserve();
         let restorations = agent.restorations(&case, &permit);
         let (entry, mut timings) = self.record(known, &permit, &whole).await?;
+        // What is on record is not held any longer: the body goes once what leaves is made of it.
+        known.content.clear();
 
         // forward
         let sending = Instant::now();
@@ -194,12 +206,13 @@ impl Line {
         body: &mut Incoming,
         known: &mut Known,
     ) -> Result<(Arc<Endpoint>, Arc<Whole>), Stop> {
+        let endpoint = self.provider.path(head.method.as_str(), head.uri.path());
+        if let Ok(endpoint) = &endpoint {
+            known.dialect = Some(endpoint.dialect);
+        }
         wire::head::check(&head, &self.host, self.bound_for.port())?;
-        let endpoint = self
-            .provider
-            .path(head.method.as_str(), head.uri.path())
-            .map_err(stop::unreadable)?;
-        known.credential = self.agent.credential(&self.provider, &head.headers);
+        let endpoint = endpoint.map_err(stop::unreadable)?;
+        known.credential = self.agent.credential(&self.provider, &head);
         let limits = self.agent.body_limits(&head);
         let room = known.room.insert(self.place.room()?);
         let (most, stall) = (limits.memory as u64, self.agent.limits().stall.0);
@@ -341,7 +354,7 @@ impl Line {
     fn word(&self, known: &Known, refusal: &Refusal) -> Response<Bytes> {
         let line = explain::refusal_line(refusal, Some(known.unit), self.agent.organisation());
         let asked = Asked {
-            dialect: self.provider.dialect(),
+            dialect: known.dialect.unwrap_or(self.provider.dialect()),
             method: &known.method,
             version: known.version,
         };
@@ -361,7 +374,7 @@ impl Line {
                 self.agent.new_unit(),
                 Method::GET,
                 Version::HTTP_11,
-                "/".to_owned(),
+                "(unread)".to_owned(),
             ),
             refusal,
         )

@@ -103,6 +103,14 @@ fn body(dialect: Dialect, refusal: &Refusal, message: &str, unit: Option<UnitId>
             "error": { "type": kind, "message": message },
             "request_id": unit.map_or_else(|| "weir".to_owned(), |unit| format!("weir_{unit}")),
         }),
+        Dialect::Gemini => json!({
+            "error": {
+                "code": refusal.code.status(),
+                "message": message,
+                "status": if refusal.code.is_upstream() { "UNAVAILABLE" } else { "INVALID_ARGUMENT" },
+                "details": [],
+            }
+        }),
     }
 }
 
@@ -156,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn openai_and_anthropic_get_their_own_shapes() {
+    fn each_dialect_gets_its_own_shape() {
         let openai = told(Dialect::Openai, Code::PolicyDenied, &Method::POST);
         assert_eq!(openai.status(), 400);
         let body: Value = serde_json::from_slice(openai.body()).unwrap();
@@ -172,7 +180,13 @@ mod tests {
             body,
             json!({"type": "error", "error": {"type": "invalid_request_error", "message": message}, "request_id": id})
         );
-        for response in [openai, anthropic] {
+        let gemini = told(Dialect::Gemini, Code::PolicyDenied, &Method::POST);
+        let body: Value = serde_json::from_slice(gemini.body()).unwrap();
+        assert_eq!(
+            body,
+            json!({"error": {"code": 400, "message": message, "status": "INVALID_ARGUMENT", "details": []}})
+        );
+        for response in [openai, anthropic, gemini] {
             let headers = response.headers();
             assert_eq!(headers["x-should-retry"], "false");
             assert_eq!(headers["x-weir-verdict"], "deny");

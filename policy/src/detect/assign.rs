@@ -3,6 +3,9 @@
 use std::ops::Range;
 
 use super::entropy;
+pub(super) use bare::Bare;
+
+mod bare;
 
 /// What an assignment scanner looks for.
 pub(super) struct Assignment {
@@ -51,15 +54,17 @@ pub(super) fn value(
     text: &str,
     hit: Range<usize>,
     assignment: &Assignment,
+    bare: &mut Bare,
 ) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
-    let name_start = hit.start
-        - bytes
-            .get(hit.start.saturating_sub(NAME)..hit.start)?
-            .iter()
-            .rev()
-            .take_while(|b| in_name(**b))
-            .count();
+    let is_suffix = match bytes.get(hit.end..)? {
+        [b's', next, ..] => !in_name(*next) || *next == b'.',
+        [first, ..] => !first.is_ascii_lowercase(),
+        [] => false,
+    };
+    if !is_suffix {
+        return None;
+    }
     let rest = bytes
         .get(hit.end..)?
         .iter()
@@ -68,20 +73,14 @@ pub(super) fn value(
         .count();
     let name_end = hit.end + rest;
     let tail = bytes.get(hit.end..name_end)?;
-    let is_suffix = match tail {
-        [] | [b's'] => true,
-        [first, ..] => !first.is_ascii_lowercase(),
-    };
-    if !is_suffix {
-        return None;
-    }
+    let (at, closed) = operator(bytes, hit.start, name_end)?;
+    let found = extract(text, at, bare)?;
+    let name_start = name_start(bytes, hit.start);
     let quote = name_start
         .checked_sub(1)
         .and_then(|at| bytes.get(at))
         .copied()
         .filter(|b| is_quote(*b));
-    let (at, closed) = operator(bytes, name_start, name_end)?;
-    let found = extract(text, at)?;
     // `"Enter the password: "` ends a string where a value would start.
     if found.quote.is_some() && found.quote == quote && !closed {
         return None;
@@ -106,6 +105,12 @@ pub(super) fn value(
     let secret = real && !entropy::is_stand_in(value) && !value.contains("://");
     let about = || Some(is_about(bytes.get(name_start..hit.start)?) || is_about(tail));
     (secret && about() == Some(false)).then_some(found.range)
+}
+
+/// Where the name starts that the keyword at `at` is part of.
+fn name_start(bytes: &[u8], at: usize) -> usize {
+    let before = bytes.get(at.saturating_sub(NAME)..at).unwrap_or_default();
+    at - before.iter().rev().take_while(|b| in_name(**b)).count()
 }
 
 fn in_name(byte: u8) -> bool {
@@ -151,7 +156,7 @@ fn blanks(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Where the value starts after a name's end, and whether the name's own quote was closed before the operator.
-fn operator(bytes: &[u8], name_start: usize, name_end: usize) -> Option<(usize, bool)> {
+fn operator(bytes: &[u8], keyword: usize, name_end: usize) -> Option<(usize, bool)> {
     let mut at = name_end;
     while bytes.get(at) == Some(&b'\\') {
         at += 1;
@@ -167,15 +172,17 @@ fn operator(bytes: &[u8], name_start: usize, name_end: usize) -> Option<(usize, 
     {
         return Some((at + 1, closed));
     }
-    let flagged = bytes
-        .get(name_start..name_end)
-        .is_some_and(|name| name.starts_with(b"--"));
     let after = blanks(bytes, at);
-    if flagged
-        && after > at
+    let flagged = || {
+        bytes
+            .get(name_start(bytes, keyword)..name_end)
+            .is_some_and(|name| name.starts_with(b"--"))
+    };
+    if after > at
         && !bytes
             .get(after)
             .is_some_and(|b| matches!(b, b'-' | b'=' | b'\n'))
+        && flagged()
     {
         return Some((after, closed));
     }
@@ -184,16 +191,15 @@ fn operator(bytes: &[u8], name_start: usize, name_end: usize) -> Option<(usize, 
         [b':', b':', ..] | [b'=', b'=', b'=', ..] => return None,
         [b':' | b'=', b'=' | b'>', ..] => 2,
         [b':' | b'=', ..] => 1,
-        _ => {
+        [b'i' | b'w' | b'e' | b'l', ..] if after > at => {
             let words: [&[u8]; 6] = [b"is ", b"was ", b"ist ", b"est ", b"es ", b"lautet "];
-            let word = words
-                .iter()
-                .find(|word| after > at && rest.starts_with(word))?;
+            let word = words.iter().find(|word| rest.starts_with(word))?;
             let colon = rest
                 .get(word.len()..)
                 .is_some_and(|rest| rest.starts_with(b": "));
             word.len() + usize::from(colon)
         }
+        _ => return None,
     };
     let at = blanks(bytes, after + taken);
     Some((annotated(bytes, at).unwrap_or(at), closed))
@@ -219,7 +225,7 @@ struct Extracted {
 }
 
 /// The value that starts at `at`, quoted or bare.
-fn extract(text: &str, at: usize) -> Option<Extracted> {
+fn extract(text: &str, at: usize, bare: &mut Bare) -> Option<Extracted> {
     let bytes = text.as_bytes();
     let slashes = bytes
         .get(at..)?
@@ -229,7 +235,7 @@ fn extract(text: &str, at: usize) -> Option<Extracted> {
         .count();
     let open = at + slashes;
     let Some(quote) = bytes.get(open).copied().filter(|b| is_quote(*b)) else {
-        let end = bare_end(bytes, at)?;
+        let end = bare.end(bytes, at)?;
         return Some(Extracted {
             range: at..end,
             quote: None,
@@ -251,52 +257,6 @@ fn extract(text: &str, at: usize) -> Option<Extracted> {
         range: start..start + index,
         quote: Some(quote),
     })
-}
-
-/// Where a bare value ends: at blanks, quotes and escapes, and at punctuation that ends a clause rather than
-/// continues the value. A call or an index is no value.
-fn bare_end(bytes: &[u8], at: usize) -> Option<usize> {
-    let window = bytes.get(at..bytes.len().min(at + VALUE))?;
-    let clause = |rest: &[u8]| match rest {
-        [] => true,
-        [b, ..]
-            if b.is_ascii_whitespace()
-                || is_quote(*b)
-                || matches!(b, b',' | b';' | b')' | b']' | b'}' | b'\\' | b'.') =>
-        {
-            true
-        }
-        rest => {
-            let name = rest.iter().take_while(|b| in_name(**b)).count();
-            name > 0 && rest.get(name).is_some_and(|b| matches!(b, b'=' | b':'))
-        }
-    };
-    let mut index = 0;
-    while let Some((byte, rest)) = window.get(index..).and_then(<[u8]>::split_first) {
-        let named = window
-            .get(..index)
-            .is_some_and(|name| name.iter().all(|b| in_name(*b)));
-        let ends = match byte {
-            b'"' | b'\'' | b'`' | b'\\' | b'>' => true,
-            b if b.is_ascii_whitespace() || b.is_ascii_control() => true,
-            b'(' | b'[' if named && index > 0 => return None,
-            // A path or a generic type (`std::…`, `Option<…`).
-            b':' if rest.first() == Some(&b':') => return None,
-            b'<' if named && index > 0 && rest.first() != Some(&b'/') => return None,
-            b'<' => rest
-                .first()
-                .is_some_and(|b| *b == b'/' || b.is_ascii_alphabetic()),
-            b',' | b';' | b'&' | b'|' | b')' | b']' | b'}' | b'.' | b'!' | b'?' | b':' => {
-                clause(rest)
-            }
-            _ => false,
-        };
-        if ends {
-            break;
-        }
-        index += 1;
-    }
-    (index > 0 && index < VALUE).then_some(at + index)
 }
 
 /// Whether a value reads as a password rather than as code, prose or a type.
@@ -365,6 +325,9 @@ fn is_code(value: &str) -> bool {
 
 /// Whether a value reads as something a machine drew.
 fn is_secret(value: &str, bare: bool, min: usize) -> bool {
+    if value.len() < min {
+        return false;
+    }
     let token = value.bytes().all(|b| {
         b.is_ascii_alphanumeric()
             || matches!(
@@ -387,8 +350,7 @@ fn is_secret(value: &str, bare: bool, min: usize) -> bool {
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
     let path = value.starts_with('/') || value.starts_with("./") || value.matches('/').count() > 3;
-    value.len() >= min
-        && token
+    token
         && !path
         && !(bare && is_code(value))
         && digits > 0

@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::checksum::Checksum;
+use super::context::Sightings;
 use super::rule::{Left, Matcher, Rule};
 use super::{
     Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, context, digits, email, entropy, keys,
     url,
 };
+use crate::redact;
 
 /// A value that a rule recognised and that passed its tests.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,15 +29,32 @@ pub(super) struct Scan<'t> {
     pub text: &'t str,
     found: Vec<Candidate>,
     windows: Vec<(usize, Range<usize>)>,
+    forms: Vec<Range<usize>>,
+    /// By rule, for its words and against them.
+    sightings: Vec<((usize, bool), Sightings)>,
+    bare: assign::Bare,
+    putty: keys::Putty,
     overflowed: bool,
 }
 
-/// Finds every candidate; they may overlap.
-pub(super) fn scan(set: &Detectors, text: &str) -> Result<Vec<Candidate>, TooMany> {
+/// What a pass over a text gave.
+pub(super) struct Scanned {
+    /// Every candidate; they may overlap.
+    pub found: Vec<Candidate>,
+    /// Where the text holds the placeholder form ([`crate::redact::forms`]).
+    pub forms: Vec<Range<usize>>,
+}
+
+/// Finds every candidate.
+pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
     let mut scan = Scan {
         text,
         found: Vec::new(),
         windows: Vec::new(),
+        forms: Vec::new(),
+        sightings: Vec::new(),
+        bare: assign::Bare::default(),
+        putty: keys::Putty::default(),
         overflowed: false,
     };
     literals(set, &mut scan);
@@ -44,7 +63,10 @@ pub(super) fn scan(set: &Detectors, text: &str) -> Result<Vec<Candidate>, TooMan
     email::ats(set, &mut scan);
     match scan.overflowed {
         true => Err(TooMany),
-        false => Ok(scan.found),
+        false => Ok(Scanned {
+            found: scan.found,
+            forms: scan.forms,
+        }),
     }
 }
 
@@ -66,16 +88,19 @@ impl Scan<'_> {
         let Some(value) = self.text.get(range.clone()) else {
             return false;
         };
-        if value.is_empty() || !self.passes(rule, value, &range) {
+        if value.is_empty() {
             return false;
         }
         let mut confidence = certain.unwrap_or(rule.confidence);
-        if let Some(checksum) = rule.checksum {
-            match checksum.holds(value) {
-                true => confidence = Confidence::High,
-                false if rule.checksum_required => return false,
-                false => {}
-            }
+        let holds = rule.checksum.map(|checksum| checksum.holds(value));
+        match holds {
+            Some(true) => confidence = Confidence::High,
+            Some(false) if rule.checksum_required => return false,
+            Some(false) | None => {}
+        }
+        let proved = holds == Some(true) && rule.checksum == Some(Checksum::GithubCrc32);
+        if !self.passes(index, rule, value, &range, proved) {
+            return false;
         }
         if self.found.len() >= MAX_CANDIDATES {
             self.overflowed = true;
@@ -89,11 +114,15 @@ impl Scan<'_> {
         true
     }
 
-    /// The tests that are the same for every matcher.
-    fn passes(&self, rule: &Rule, value: &str, range: &Range<usize>) -> bool {
-        let bytes = self.text.as_bytes();
-        let proved = matches!(rule.checksum, Some(Checksum::GithubCrc32))
-            && Checksum::GithubCrc32.holds(value);
+    /// The tests that are the same for every matcher; what is `proved` need not look random.
+    fn passes(
+        &mut self,
+        index: usize,
+        rule: &Rule,
+        value: &str,
+        range: &Range<usize>,
+        proved: bool,
+    ) -> bool {
         let random = proved
             || (rule
                 .randomness
@@ -101,27 +130,41 @@ impl Scan<'_> {
                 && rule
                     .wordiness
                     .is_none_or(|most| entropy::wordiness(value) <= most));
-        let masked = matches!(rule.matcher, Matcher::Form(_) | Matcher::Regex { .. })
-            && entropy::is_masked(value);
         random
-            && !masked
+            && !(matches!(rule.matcher, Matcher::Form(_) | Matcher::Regex { .. })
+                && entropy::is_masked(value))
             && rule
                 .contains
                 .iter()
                 .all(|part| value.contains(part.as_str()))
             && !rule.is_documented(value)
-            && (!rule.context_required || self.has_context(rule, range))
-            && !rule
-                .negative
-                .as_ref()
-                .is_some_and(|words| words.right_before(bytes, range))
+            && (!rule.context_required || self.has_context(index, rule, range))
+            && !self.has_negative(index, rule, range)
     }
 
     /// Whether a word that speaks for the rule stands near.
-    pub(super) fn has_context(&self, rule: &Rule, range: &Range<usize>) -> bool {
+    pub(super) fn has_context(&mut self, index: usize, rule: &Rule, range: &Range<usize>) -> bool {
+        let bytes = self.text.as_bytes();
         rule.context
             .as_ref()
-            .is_some_and(|words| words.near(self.text.as_bytes(), range))
+            .is_some_and(|words| words.near(self.sightings((index, true)), bytes, range))
+    }
+
+    /// Whether a word that speaks against it stands right before.
+    fn has_negative(&mut self, index: usize, rule: &Rule, range: &Range<usize>) -> bool {
+        let bytes = self.text.as_bytes();
+        rule.negative
+            .as_ref()
+            .is_some_and(|words| words.right_before(self.sightings((index, false)), bytes, range))
+    }
+
+    fn sightings(&mut self, of: (usize, bool)) -> &mut Sightings {
+        let at = self.sightings.iter().position(|(known, _)| *known == of);
+        let at = at.unwrap_or_else(|| {
+            self.sightings.push((of, Sightings::default()));
+            self.sightings.len() - 1
+        });
+        &mut self.sightings[at].1
     }
 
     /// Whether the last value kept came from this rule and covers the place: nothing new starts inside it.
@@ -134,35 +177,22 @@ impl Scan<'_> {
 
 /// The pass over all literals of all rules.
 fn literals(set: &Detectors, scan: &mut Scan<'_>) {
-    let Some(automaton) = &set.anchors.automaton else {
-        return;
-    };
     let bytes = scan.text.as_bytes();
-    for hit in automaton.find_overlapping_iter(bytes) {
-        for waiting in set
-            .anchors
-            .waiting
-            .get(hit.pattern().as_usize())
-            .into_iter()
-            .flatten()
-        {
+    set.anchors.each(bytes, |literal, hit| {
+        if literal.is_mark {
+            redact::add_form(bytes, &hit, &mut scan.forms);
+        }
+        for waiting in &literal.waiting {
             let Some(rule) = set.rules.get(waiting.rule) else {
                 continue;
             };
-            let exact = |literal: &[u8]| bytes.get(hit.range()) == Some(literal);
-            if waiting
-                .exact
-                .as_deref()
-                .is_some_and(|literal| !exact(literal))
-            {
-                continue;
+            let exact = |literal: &[u8]| bytes.get(hit.clone()) == Some(literal);
+            if waiting.exact.as_deref().is_none_or(exact) {
+                wake(scan, waiting.rule, rule, hit.clone());
             }
-            wake(scan, waiting.rule, rule, hit.range());
         }
-        if scan.is_over() {
-            return;
-        }
-    }
+        !scan.is_over()
+    });
 }
 
 /// One rule at one hit of one of its literals.
@@ -194,7 +224,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
             }
         }
         Matcher::PrivateKey => {
-            if let Some(range) = keys::private_key(bytes, hit) {
+            if let Some(range) = keys::private_key(bytes, hit, &mut scan.putty) {
                 scan.offer(index, rule, range, None);
             }
         }
@@ -204,7 +234,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
             }
         }
         Matcher::Assignment(assignment) => {
-            if let Some(range) = assign::value(scan.text, hit, assignment) {
+            if let Some(range) = assign::value(scan.text, hit, assignment, &mut scan.bare) {
                 scan.offer(index, rule, range, None);
             }
         }
