@@ -5,6 +5,7 @@ mod ci;
 mod demo;
 mod ebpf;
 mod fuzz;
+mod long;
 mod setup;
 mod sh;
 mod test;
@@ -24,6 +25,7 @@ usage: cargo xtask COMMAND [--yes]
            [--json] one JSON document; [--quick] fewer requests; [--only direct,nginx,weir];
            [--rows TEXT] the rows whose label holds it
   fuzz     [TARGET] [--seconds N] runs the fuzz targets, 60 seconds each; needs a nightly toolchain
+  long     the tests that take minutes, all or those named; the report of all goes to docs/long.md
   tidy     the project's rules that a compiler does not check
   ci       what .ci/run runs: test, fmt, clippy, deny, tidy
 
@@ -55,6 +57,7 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("ebpf") => ebpf::run(flag("--check")),
         Some("bench") => bench::run(yes, &own[1..]),
         Some("fuzz") => fuzz::run(&own[1..]),
+        Some("long") => long::run(yes, &own[1..]),
         Some("tidy") => tidy::run(),
         Some("ci") => ci::run(),
         None | Some("help" | "--help" | "-h") => {

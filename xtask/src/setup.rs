@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::sh::{as_root, cargo, has, lab_dir, root, run};
+use crate::sh::{as_root, cargo, has, is_found, lab_dir, root, run};
 
 /// A program, and the Debian package that brings it.
 struct Need {
@@ -42,7 +42,18 @@ const LAB: &[Need] = &[
         package: "strace",
         why: "stalls and breaks the disk under a real agent",
     },
+    Need {
+        program: "faketime",
+        package: "faketime",
+        why: "lets the clock jump under a real agent",
+    },
 ];
+
+const LONG: &[Need] = &[Need {
+    program: "slowhttptest",
+    package: "slowhttptest",
+    why: "is a client that sends and reads slowly",
+}];
 
 const BENCH: &[Need] = &[Need {
     program: "nginx",
@@ -65,8 +76,16 @@ pub fn bench(yes: bool) -> Result<()> {
     ensure(BENCH, yes)
 }
 
+/// What the long tests need beside the lab's needs.
+pub fn long(yes: bool) -> Result<()> {
+    ensure(LONG, yes)
+}
+
 fn ensure(needs: &[Need], yes: bool) -> Result<()> {
-    let missing: Vec<&Need> = needs.iter().filter(|need| !has(need.program)).collect();
+    let missing: Vec<&Need> = needs
+        .iter()
+        .filter(|need| !has(need.program) && !is_found(need.program))
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }

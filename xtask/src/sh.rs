@@ -57,6 +57,12 @@ pub fn has(program: &str) -> bool {
     })
 }
 
+/// Whether a program of this name can be found, whatever it thinks of `--version`.
+pub fn is_found(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+
 /// Whether this runs as root.
 pub fn is_root() -> bool {
     // SAFETY: geteuid takes nothing and cannot fail.
