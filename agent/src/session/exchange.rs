@@ -148,6 +148,7 @@ impl Line {
         let (entry, mut timings) = self.record(known, &permit, &whole).await?;
 
         // forward
+        let client = whole.head.headers.get(http::header::USER_AGENT).cloned();
         let sending = Instant::now();
         agent.count(word);
         let forwarding =
@@ -179,6 +180,7 @@ impl Line {
             timings,
             began: known.began,
             room: known.room.take(),
+            agent: client,
         }
         .start(answer))
     }
