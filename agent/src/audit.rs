@@ -13,6 +13,8 @@ use zeroize::Zeroizing;
 
 pub mod content;
 pub mod entry;
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod journal;
 pub mod keys;
 pub mod proof;
@@ -176,6 +178,8 @@ pub enum Turned {
     Unreadable,
     /// weir was stopping, or had no room.
     Shed,
+    /// A handshake at an AI host's address under a name that does not live there, or under none.
+    Stranger,
 }
 
 /// A connection that got no service.
@@ -232,6 +236,9 @@ pub fn unhex(text: &str) -> Option<Vec<u8>> {
 /// The text in at most `max` bytes, with an ellipsis where some are missing; control characters become U+FFFD,
 /// so that no text grows by more than half when it is escaped again.
 fn cut(text: &str, max: usize) -> String {
+    if text.len() <= max && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len().min(max));
     for c in text.chars() {
         let c = if c.is_control() {

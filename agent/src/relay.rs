@@ -11,6 +11,8 @@ mod anthropic;
 mod channel;
 mod elements;
 mod frame;
+#[doc(hidden)]
+pub mod fuzzing;
 mod gemini;
 mod json;
 mod matcher;

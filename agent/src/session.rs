@@ -22,6 +22,7 @@ use crate::app::Agent;
 use crate::audit::{Turned, TurnedAway as Away};
 use crate::drain::Working;
 use crate::identify::Caller;
+use crate::intercept::places::Stranger;
 use crate::intercept::tunnel::{self, Tunnelled, Watch};
 use crate::intercept::{Flow, Intercepted};
 use crate::shares::{Full, Place};
@@ -120,9 +121,18 @@ impl Arrived {
     async fn route(self, hello: Hello, stream: Prefixed<TcpStream>, working: Working) {
         match hello {
             Hello::Tls(ClientHello { sni, .. }) => {
-                match sni.as_deref().and_then(|name| self.agent.provider(name)) {
-                    Some(found) => self.line(found).terminate(stream, working).await,
-                    None => self.pass(stream, Watch::Off, working).await,
+                let named = sni.as_deref().and_then(|name| self.agent.provider(name));
+                match (named, self.agent.places()) {
+                    (Some(found), places) => {
+                        places.reached(&found.0, self.bound_for.ip());
+                        self.line(found).terminate(stream, working).await;
+                    }
+                    (None, places) => {
+                        match places.stranger(sni.as_deref(), self.bound_for.ip()).await {
+                            None => self.pass(stream, Watch::Off, working).await,
+                            Some(stranger) => self.turn_away(&stranger, stream).await,
+                        }
+                    }
                 }
             }
             Hello::Plain(plain) => match self.claimed(&plain) {
@@ -130,9 +140,13 @@ impl Arrived {
                 None => self.pass(stream, Watch::Off, working).await,
             },
             Hello::Silent => {
-                let agent = self.agent.clone();
-                let is_ai = move |name: &str| agent.provider(name).is_some();
-                self.pass(stream, Watch::FirstBytes(&is_ai), working).await;
+                let (agent, address) = (self.agent.clone(), self.bound_for.ip());
+                let concerns = move |name: Option<&str>| {
+                    name.is_some_and(|name| agent.provider(name).is_some())
+                        || agent.places().home(address).is_some()
+                };
+                self.pass(stream, Watch::FirstBytes(&concerns), working)
+                    .await;
             }
             Hello::Malformed(why) => {
                 let away = Away {
@@ -176,6 +190,20 @@ impl Arrived {
             subject: Some(self.subject.clone()),
             ..Away::of(self.number, why)
         }
+    }
+
+    /// A handshake at an AI host's address under a name that does not live there: told so, and on record.
+    async fn turn_away(self, stranger: &Stranger, mut stream: Prefixed<TcpStream>) {
+        use tokio::io::AsyncWriteExt;
+        let _ = stream.write_all(tls::ACCESS_DENIED).await;
+        let _ = stream.shutdown().await;
+        self.agent.note_stranger(&self.subject, stranger);
+        let away = Away {
+            host: stranger.name().map(str::to_owned),
+            detail: Some(stranger.to_string()),
+            ..self.away(Turned::Stranger)
+        };
+        self.agent.turned_away(away).await;
     }
 
     /// What is not AI passes untouched. A client that was silent at first and then speaks to an AI host is
@@ -272,3 +300,6 @@ impl Line {
         let _ = stream.shutdown().await;
     }
 }
+
+#[cfg(test)]
+mod tests;

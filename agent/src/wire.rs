@@ -37,6 +37,7 @@ mod multipart;
 mod openai;
 mod place;
 mod refuse;
+pub mod strict;
 mod target;
 mod walk;
 

@@ -160,6 +160,13 @@ impl Catalog {
         ports.into_iter().collect()
     }
 
+    /// The hosts that are named one by one, sorted; those of a whole domain have no end.
+    pub fn hosts(&self) -> Vec<Host> {
+        let mut hosts: Vec<Host> = self.exact.keys().cloned().collect();
+        hosts.sort();
+        hosts
+    }
+
     /// The DNS names for a name constraint (RFC 5280, 4.2.1.10): each permits itself and every name
     /// under it, so that `*.api.openai.com` adds the subtree `api.openai.com`. Sorted, none under another.
     pub fn names(&self) -> Vec<String> {

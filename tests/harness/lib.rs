@@ -6,8 +6,10 @@ pub mod bench;
 pub mod certs;
 pub mod demo;
 pub mod lab;
+pub mod payloads;
 pub mod provider;
 pub mod resolver;
+pub mod strain;
 pub mod world;
 
 /// Names the lab answers for, and the address each lives at.

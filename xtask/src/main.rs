@@ -4,6 +4,7 @@ mod bench;
 mod ci;
 mod demo;
 mod ebpf;
+mod fuzz;
 mod setup;
 mod sh;
 mod test;
@@ -22,6 +23,7 @@ usage: cargo xtask COMMAND [--yes]
   bench    what weir adds to a call, beside nginx and direct in one run
            [--json] one JSON document; [--quick] fewer requests; [--only direct,nginx,weir];
            [--rows TEXT] the rows whose label holds it
+  fuzz     [TARGET] [--seconds N] runs the fuzz targets, 60 seconds each; needs a nightly toolchain
   tidy     the project's rules that a compiler does not check
   ci       what .ci/run runs: test, fmt, clippy, deny, tidy
 
@@ -52,6 +54,7 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("test") => test::run(yes, rest),
         Some("ebpf") => ebpf::run(flag("--check")),
         Some("bench") => bench::run(yes, &own[1..]),
+        Some("fuzz") => fuzz::run(&own[1..]),
         Some("tidy") => tidy::run(),
         Some("ci") => ci::run(),
         None | Some("help" | "--help" | "-h") => {

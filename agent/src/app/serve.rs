@@ -12,14 +12,15 @@ use weir_policy::language::{Diagnostics, KnownClasses, Names, Policy, Source};
 
 use super::memory::{Previous, RefusedBefore};
 use super::record;
-use super::{Agent, Counted, Failed, Ready, Reply, Spec, Told, accept};
+use super::{Agent, Counted, Failed, Ready, Reply, Spec, Told, accept, tallied};
 use crate::audit::{AgentEvent, Keys};
 use crate::control;
 use crate::drain::Drain;
 use crate::identify::{Identifier, users};
 use crate::intercept::sockets::Sockets;
-use crate::intercept::{Acceptor, Counters, Interception, Plan};
+use crate::intercept::{Acceptor, Counters, InterceptError, Interception, Plan};
 use crate::judge::{Inspector, Policies};
+use crate::memory;
 use crate::shares::Shares;
 use crate::telemetry;
 use crate::tls::Authority;
@@ -36,6 +37,7 @@ pub fn main() -> ExitCode {
             hint: None,
         });
     }
+    let exposed = memory::settle();
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -54,7 +56,7 @@ pub fn main() -> ExitCode {
         Err(error) => Err(error.to_string()),
     };
     let code = match spec {
-        Ok(spec) => runtime.block_on(live(spec)),
+        Ok(spec) => runtime.block_on(live(spec, exposed)),
         Err(error) => fail(Failed {
             error: format!("weir agent is started by weir itself ({error})"),
             hint: Some("weir run -- COMMAND".to_owned()),
@@ -64,7 +66,7 @@ pub fn main() -> ExitCode {
     code
 }
 
-async fn live(spec: Spec) -> ExitCode {
+async fn live(spec: Spec, exposed: Option<&str>) -> ExitCode {
     if let Err(error) = telemetry::to_file(&spec.directory.join("agent.log")) {
         return fail(Failed {
             error: format!(
@@ -73,6 +75,9 @@ async fn live(spec: Spec) -> ExitCode {
             ),
             hint: None,
         });
+    }
+    if let Some(exposed) = exposed {
+        tracing::warn!("{exposed}");
     }
     let (agent, acceptor) = match Agent::start(spec).await {
         Ok(started) => started,
@@ -143,6 +148,14 @@ async fn until_told_to_stop(agent: &Arc<Agent>) {
 impl Agent {
     /// Wires an agent: keys, policy, journal, authority, upstream, and last the kernel's redirect.
     async fn start(spec: Spec) -> Result<(Self, Acceptor), Failed> {
+        Self::start_with(spec, Interception::start).await
+    }
+
+    /// The same, with the kernel's redirect made by `intercept`.
+    pub(crate) async fn start_with<A>(
+        spec: Spec,
+        intercept: impl AsyncFnOnce(Plan) -> Result<(Interception, A), InterceptError>,
+    ) -> Result<(Self, A), Failed> {
         let config = spec.config.clone();
         let catalog = Catalog::builtin();
         let detectors = Detectors::builtin();
@@ -163,7 +176,7 @@ impl Agent {
             ports: catalog.ports(),
             bpffs: spec.bpffs.clone(),
         };
-        let (interception, acceptor) = Interception::start(plan).await.map_err(|error| Failed {
+        let (interception, acceptor) = intercept(plan).await.map_err(|error| Failed {
             error: error.to_string(),
             hint: error.hint().map(str::to_owned),
         })?;
@@ -171,6 +184,7 @@ impl Agent {
         let upstream = upstream(&spec, &authority, sockets.clone())?;
         let inspector = Inspector::new(detectors, *keys.fingerprints, config.limits.inspect.0);
         let masking = inspector.clone();
+        let places = interception.places(catalog.hosts());
         let providers = catalog
             .providers()
             .map(|provider| (provider.name().to_owned(), Arc::new(provider.clone())))
@@ -190,11 +204,13 @@ impl Agent {
             keys,
             interception,
             sockets,
+            places,
             drain: Drain::new(),
             previous: Previous::default(),
             refused: RefusedBefore::default(),
             counted: Counted::default(),
             distrusting: Mutex::default(),
+            strangers: Mutex::default(),
             spec,
         };
         Ok((agent, acceptor))
@@ -205,7 +221,8 @@ impl Agent {
         Reply {
             counts: self.counts(),
             kernel: kernel(&self.interception.counters()),
-            distrusting: self.distrusting(),
+            distrusting: tallied(&self.distrusting),
+            strangers: tallied(&self.strangers),
             policy: self.policies.current().summary_line(),
         }
     }

@@ -17,7 +17,7 @@ use weir_policy::request::{Coverage, Credential, ModelRequest, Surface, UnitId};
 
 use super::Line;
 use super::answer::{self, Pump, Reply};
-use super::pace::{Metered, Stopped};
+use super::pace::{Metered, Pace, Stopped};
 use super::reading::{self, note, read, slices};
 use super::shed;
 use super::stop::{self, Stop};
@@ -25,6 +25,7 @@ use crate::audit::{Entry, Noted, Opening, Timings};
 use crate::judge::{Case, Inspector};
 use crate::shares::{Full as NoRoom, Room, UNIT};
 use crate::upstream::Lease;
+use crate::wire::strict::Following;
 use crate::wire::{self, Asked, Whole};
 
 /// How long a whole request body may take to arrive, at whatever pace.
@@ -39,9 +40,10 @@ const SHORT: usize = 32 << 10;
 /// What a body takes while it is inspected: itself, its text, and itself rewritten.
 const COPIES: u64 = 3;
 
-/// How much of a refused body is read and forgotten, and for how long.
+/// How much of a refused body is read and forgotten, for how long, and how long it may stall.
 const DISCARDED: usize = 1 << 30;
 const DISCARD_TIMEOUT: Duration = Duration::from_secs(30);
+const DISCARD_STALL: Duration = Duration::from_secs(1);
 
 /// What is known of a unit, filled in as its journey goes on, so that a refusal at any point records all of it.
 pub(super) struct Known {
@@ -91,6 +93,7 @@ impl Line {
         let (head, mut body) = request.into_parts();
         let waits = head.headers.contains_key(http::header::EXPECT);
         let target = reading::target(&self.agent, &self.provider, &head);
+        let framing = head.extensions.get::<Following>().cloned();
         let mut known = Known::new(
             self.agent.new_unit(),
             head.method.clone(),
@@ -99,7 +102,12 @@ impl Line {
         );
         let response = match self.attempt(head, &mut body, &mut known).await {
             Ok(response) => return response,
-            Err(Stop::Unrecorded(refusal)) => self.refuse(&known, &refusal).await,
+            Err(Stop::Unrecorded(refusal)) => {
+                // Where the framing broke, that is why the body could not be read.
+                let fault = framing.and_then(|following| following.fault());
+                let refusal = fault.map_or(*refusal, |fault| fault.refusal());
+                self.refuse(&known, &refusal).await
+            }
             Err(Stop::Recorded(refusal)) => self.word(&known, &refusal),
             Err(Stop::Shed(full)) => self.shed(&mut known, full).await,
         };
@@ -146,6 +154,8 @@ impl Line {
         let lease = self.reserve();
         let restorations = agent.restorations(&case, &permit);
         let (entry, mut timings) = self.record(known, &permit, &whole).await?;
+        // What is on record is not held any longer: the body goes once what leaves is made of it.
+        known.content.clear();
 
         // forward
         let client = whole.head.headers.get(http::header::USER_AGENT).cloned();
@@ -366,7 +376,7 @@ impl Line {
                 self.agent.new_unit(),
                 Method::GET,
                 Version::HTTP_11,
-                "/".to_owned(),
+                "(unread)".to_owned(),
             ),
             refusal,
         )
@@ -376,10 +386,17 @@ impl Line {
 
 /// Reads the rest of a refused body and forgets it: a client that is cut off while it sends does not read why.
 async fn discard(body: &mut Incoming) {
+    let (mut left, mut pace) = (DISCARDED, Pace::new(DISCARD_STALL));
     let rest = async {
-        let mut left = DISCARDED;
-        while let Some(Ok(frame)) = body.frame().await {
-            left = left.saturating_sub(frame.data_ref().map_or(0, Bytes::len));
+        loop {
+            let began = Instant::now();
+            // Who stalls is told at once.
+            let Ok(Some(Ok(frame))) = tokio::time::timeout(pace.left(), body.frame()).await else {
+                return;
+            };
+            let length = frame.data_ref().map_or(0, Bytes::len);
+            pace.moved(began.elapsed(), length);
+            left = left.saturating_sub(length);
             if left == 0 {
                 return;
             }

@@ -7,8 +7,10 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::Request;
+use http::header::{CONNECTION, HeaderValue};
+use http::{Request, Response};
 use http_body::{Body, Frame, SizeHint};
+use http_body_util::{Either, Full};
 use hyper::body::Incoming;
 use hyper::server::conn::{http1, http2};
 use hyper::service::service_fn;
@@ -21,6 +23,7 @@ use super::pulse::{Beat, Felt, Over, Pulse};
 use crate::audit::{Turned, TurnedAway};
 use crate::drain::Working;
 use crate::tls::{Alpn, Terminated};
+use crate::wire::strict::{Heads, Strict};
 
 /// Largest head: 64 KiB, as much as any provider takes.
 const HEAD: u32 = 64 << 10;
@@ -47,12 +50,15 @@ impl Line {
         mut working: Working,
     ) {
         let pulse = Pulse::new();
-        let service = {
+        let service = |heads: Option<Arc<Heads>>| {
             let (line, pulse) = (self.clone(), pulse.clone());
             service_fn(move |request: Request<Incoming>| {
-                let (line, beat) = (line.clone(), pulse.begin());
+                let (line, beat, heads) = (line.clone(), pulse.begin(), heads.clone());
                 async move {
-                    let response = line.exchange(request).await;
+                    let response = match heads {
+                        Some(heads) => line.admit(&heads, request).await,
+                        None => line.exchange(request).await,
+                    };
                     Ok::<_, Infallible>(response.map(|reply| Beating { reply, _beat: beat }))
                 }
             })
@@ -82,11 +88,11 @@ impl Line {
         let served = match terminated.alpn {
             Alpn::H2 => {
                 let io = TokioIo::new(Felt::h2(terminated.stream, &pulse));
-                until_over!(h2().serve_connection(io, service))
+                until_over!(h2().serve_connection(io, service(None)))
             }
             Alpn::Http1 => {
-                let io = TokioIo::new(Felt::h1(terminated.stream, &pulse));
-                until_over!(h1().serve_connection(io, service))
+                let (strict, heads) = Strict::new(Felt::h1(terminated.stream, &pulse));
+                until_over!(h1().serve_connection(TokioIo::new(strict), service(Some(heads))))
             }
         };
         if let Err(error) = served {
@@ -94,6 +100,26 @@ impl Line {
         }
         if pulse.flooded() {
             self.note_flood().await;
+        }
+    }
+
+    /// Answers a request whose head was in order as bytes, and refuses in the place of one whose was not.
+    async fn admit(
+        self: Arc<Self>,
+        heads: &Arc<Heads>,
+        mut request: Request<Incoming>,
+    ) -> Response<Reply> {
+        match heads.next(request.body()) {
+            Ok(body) => {
+                request.extensions_mut().insert(body);
+                self.exchange(request).await
+            }
+            Err(fault) => {
+                let mut response = self.refuse_unread(&fault.refusal()).await;
+                let close = HeaderValue::from_static("close");
+                response.headers_mut().insert(CONNECTION, close);
+                response.map(|body| Either::Left(Full::new(body)))
+            }
         }
     }
 

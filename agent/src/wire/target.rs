@@ -230,7 +230,8 @@ pub(super) fn percent(text: &str, base: usize, plus: bool) -> (Cow<'_, str>, Off
         return (Cow::Borrowed(text), OffsetMap::identity(base));
     }
     let mut bytes = Vec::with_capacity(text.len());
-    let mut lens = Vec::with_capacity(text.len());
+    // One byte for each: a form may be as large as a body.
+    let mut lens: Vec<u8> = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
         let decoded = (*first == b'%').then(|| hex(after)).flatten();
@@ -241,7 +242,7 @@ pub(super) fn percent(text: &str, base: usize, plus: bool) -> (Cow<'_, str>, Off
         };
         bytes.push(byte);
         lens.push(len);
-        rest = rest.get(len..).unwrap_or_default();
+        rest = rest.get(usize::from(len)..).unwrap_or_default();
     }
     let (mut out, mut map, mut lens) = (
         String::with_capacity(bytes.len()),
@@ -251,11 +252,15 @@ pub(super) fn percent(text: &str, base: usize, plus: bool) -> (Cow<'_, str>, Off
     for chunk in bytes.utf8_chunks() {
         out.push_str(chunk.valid());
         for len in lens.by_ref().take(chunk.valid().len()) {
-            map.escapes(len, 1, 1);
+            map.escapes(usize::from(len), 1, 1);
         }
         if !chunk.invalid().is_empty() {
             out.push(char::REPLACEMENT_CHARACTER);
-            let raw = lens.by_ref().take(chunk.invalid().len()).sum();
+            let raw = lens
+                .by_ref()
+                .take(chunk.invalid().len())
+                .map(usize::from)
+                .sum();
             map.escapes(raw, char::REPLACEMENT_CHARACTER.len_utf8(), 1);
         }
     }

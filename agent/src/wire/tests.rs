@@ -8,6 +8,7 @@ use super::*;
 
 mod bodies;
 mod gemini;
+mod hostile;
 mod laws;
 
 pub(super) fn blank() -> ModelRequest {
