@@ -164,6 +164,7 @@ impl Line {
         known.content.clear();
 
         // forward
+        let client = whole.head.headers.get(http::header::USER_AGENT).cloned();
         let sending = Instant::now();
         agent.count(word);
         let forwarding =
@@ -196,6 +197,7 @@ impl Line {
             began: known.began,
             accounts: Vec::new(),
             room: known.room.take(),
+            agent: client,
         }
         .start(answer))
     }
