@@ -211,6 +211,7 @@ impl Line {
 
     /// Serves the requests of one terminated connection, in turn (HTTP/1.1) or side by side (h2).
     async fn serve(self: Arc<Self>, terminated: Terminated<TcpStream>, mut working: Working) {
+        tracing::debug!(connection = self.number, host = self.host.as_str(), protocol = ?terminated.alpn, "terminated");
         let io = TokioIo::new(terminated.stream);
         let number = self.number;
         let service = service_fn(move |request| {

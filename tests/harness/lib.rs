@@ -4,10 +4,12 @@
 pub mod answers;
 pub mod bench;
 pub mod certs;
+pub mod clients;
 pub mod demo;
 pub mod lab;
 pub mod provider;
 pub mod resolver;
+pub mod shell;
 pub mod world;
 
 /// Names the lab answers for, and the address each lives at.

@@ -2,6 +2,7 @@
 
 mod bench;
 mod ci;
+mod clients;
 mod demo;
 mod ebpf;
 mod setup;
@@ -21,6 +22,8 @@ usage: cargo xtask COMMAND [--yes]
   ebpf     rebuilds the kernel programs' object; --check compares it with the committed one, byte for byte
   bench    what weir adds to a call, beside nginx and direct in one run
            [--json] one JSON document; [--quick] fewer requests; [--only direct,nginx,weir]
+  clients  every client of tests/clients.toml under weir, and docs/clients.md from what was seen;
+           names of clients: those alone, and the table on standard output
   tidy     the project's rules that a compiler does not check
   ci       what .ci/run runs: test, fmt, clippy, deny, tidy
 
@@ -51,6 +54,7 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("test") => test::run(yes, rest),
         Some("ebpf") => ebpf::run(flag("--check")),
         Some("bench") => bench::run(yes, &own[1..]),
+        Some("clients") => clients::run(yes, &own[1..]),
         Some("tidy") => tidy::run(),
         Some("ci") => ci::run(),
         None | Some("help" | "--help" | "-h") => {
