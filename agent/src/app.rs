@@ -1,5 +1,6 @@
 //! Wiring: what an agent is made of, and how it starts, serves, and stops. No logic of the journey.
 
+mod accept;
 mod answers;
 mod memory;
 mod record;
@@ -13,7 +14,6 @@ use std::sync::{Arc, Mutex};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
-use http::HeaderMap;
 use http::request::Parts;
 use weir_policy::catalog::{Catalog, Host, Provider};
 use weir_policy::decide::{Basis, Code, Permit, Refusal, RuleRef, Word};
@@ -23,20 +23,23 @@ use weir_policy::subject::Subject;
 use zeroize::Zeroizing;
 
 use crate::audit::{Journal, Keys, Turned, TurnedAway};
-use crate::config::{Config, ContentMode};
+use crate::config::{self, Config, ContentMode};
 use crate::drain::Drain;
 use crate::identify::{Caller, Identifier};
-use crate::intercept::{Interception, Sockets};
+use crate::intercept::places::Stranger;
+use crate::intercept::{Interception, Places, Sockets};
 use crate::judge::{Case, Inspector, Policies};
+use crate::shares::Shares;
 use crate::tls::{Authority, TlsError};
 use crate::upstream::Upstream;
+use crate::wire;
 use crate::wire::body::Limits;
 use memory::{Previous, RefusedBefore};
 pub use serve::{load, main, parse};
 pub use spec::{Counts, Failed, Ready, Reply, Spec, Told};
 
-/// Programs remembered for not trusting the run's root.
-const DISTRUSTING: usize = 64;
+/// Programs remembered of a kind.
+const PROGRAMS: usize = 64;
 
 /// All that an agent holds; the session borrows from it.
 pub struct Agent {
@@ -54,11 +57,14 @@ pub struct Agent {
     journal: Journal,
     interception: Interception,
     sockets: Sockets,
+    places: Places,
     drain: Drain,
     previous: Previous,
     refused: RefusedBefore,
     counted: Counted,
     distrusting: Mutex<BTreeMap<String, u64>>,
+    shares: Arc<Shares>,
+    strangers: Mutex<BTreeMap<String, u64>>,
 }
 
 /// Running totals, for the summary and for `weir status`.
@@ -133,31 +139,15 @@ impl Agent {
 
     /// Remembers a program that does not trust the run's root, for summary and status.
     pub fn note_distrust(&self, subject: &Subject, error: &TlsError) {
-        let line = format!("{}: {error}", subject.program());
-        if let Ok(mut programs) = self.distrusting.lock()
-            && (programs.len() < DISTRUSTING || programs.contains_key(&line))
-        {
-            *programs.entry(line).or_default() += 1;
-        }
+        tally(&self.distrusting, format!("{}: {error}", subject.program()));
     }
 
-    /// Programs that do not trust the run's root, and how often they said so.
-    fn distrusting(&self) -> Vec<String> {
-        let programs = self
-            .distrusting
-            .lock()
-            .map(|programs| programs.clone())
-            .unwrap_or_default();
-        programs
-            .into_iter()
-            .map(|(line, times)| {
-                if times == 1 {
-                    line
-                } else {
-                    format!("{line} ({times} times)")
-                }
-            })
-            .collect()
+    /// Remembers a program that came to an AI host's address under another name, for summary and status.
+    pub fn note_stranger(&self, subject: &Subject, stranger: &Stranger) {
+        tally(
+            &self.strangers,
+            format!("{}: {stranger}: refused", subject.program()),
+        );
     }
 
     /// Who is behind a connection; findings in its command line are masked.
@@ -198,10 +188,20 @@ impl Agent {
     }
 
     /// What a request authenticates with: its kind, and a keyed hash of it.
-    pub fn credential(&self, provider: &Provider, headers: &HeaderMap) -> Credential {
-        let presented = headers
+    pub fn credential(&self, provider: &Provider, head: &Parts) -> Credential {
+        let query: Vec<_> = wire::head::query(head)
+            .map(|(name, value)| (format!("?{name}"), value))
+            .collect();
+        let headers = head
+            .headers
             .iter()
-            .find_map(|(name, value)| provider.credential(name.as_str(), value.to_str().ok()?));
+            .filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)));
+        let fields = query
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()));
+        let presented = headers
+            .chain(fields)
+            .find_map(|(name, value)| provider.credential(name, value));
         let Some(presented) = presented else {
             return Credential::default();
         };
@@ -318,9 +318,24 @@ impl Agent {
         limits
     }
 
+    /// Bounds on callers.
+    pub fn limits(&self) -> &config::Limits {
+        &self.config.limits
+    }
+
+    /// What users may hold.
+    pub fn shares(&self) -> &Arc<Shares> {
+        &self.shares
+    }
+
     /// Makes sockets that the kernel lets pass.
     pub fn sockets(&self) -> &Sockets {
         &self.sockets
+    }
+
+    /// Knows where AI hosts live.
+    pub fn places(&self) -> &Places {
+        &self.places
     }
 
     /// Signs leaves for AI hosts.
@@ -349,6 +364,30 @@ impl Agent {
     }
 }
 
+/// Counts a line that is told at the end.
+fn tally(lines: &Mutex<BTreeMap<String, u64>>, line: String) {
+    if let Ok(mut lines) = lines.lock()
+        && (lines.len() < PROGRAMS || lines.contains_key(&line))
+    {
+        *lines.entry(line).or_default() += 1;
+    }
+}
+
+/// The lines counted, and how often each was.
+fn tallied(lines: &Mutex<BTreeMap<String, u64>>) -> Vec<String> {
+    let lines = lines.lock().map(|lines| lines.clone()).unwrap_or_default();
+    lines
+        .into_iter()
+        .map(|(line, times)| {
+            if times == 1 {
+                line
+            } else {
+                format!("{line} ({times} times)")
+            }
+        })
+        .collect()
+}
+
 /// weir's own "rules": what fails closed without a rule of the policy's.
 const fn rule_of(code: Code) -> &'static str {
     match code {
@@ -361,6 +400,7 @@ const fn rule_of(code: Code) -> &'static str {
         Code::NameMismatch => "all names of a request must agree",
         Code::UpgradeRefused => "upgrades that weir cannot inspect are refused",
         Code::UpstreamFailed | Code::UpstreamUntrusted => "the provider did not answer",
+        Code::Overloaded => "one user's share is not exceeded",
         Code::Draining => "weir is stopping",
         Code::Internal => "a fault of weir's own",
     }

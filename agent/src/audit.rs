@@ -13,6 +13,8 @@ use zeroize::Zeroizing;
 
 pub mod content;
 pub mod entry;
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod journal;
 pub mod keys;
 pub mod proof;
@@ -176,6 +178,8 @@ pub enum Turned {
     Unreadable,
     /// weir was stopping, or had no room.
     Shed,
+    /// A handshake at an AI host's address under a name that does not live there, or under none.
+    Stranger,
 }
 
 /// A connection that got no service.

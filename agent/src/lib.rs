@@ -50,6 +50,8 @@ pub mod cli;
 pub mod config;
 pub mod control;
 pub mod drain;
+pub mod memory;
 pub mod run;
+pub mod shares;
 pub mod telemetry;
 pub mod trust;

@@ -9,7 +9,11 @@
 
 mod anthropic;
 mod channel;
+mod elements;
 mod frame;
+#[doc(hidden)]
+pub mod fuzzing;
+mod gemini;
 mod json;
 mod matcher;
 mod openai_chat;
@@ -27,6 +31,7 @@ use weir_policy::catalog::{Dialect, Shape};
 use weir_policy::redact::Restoration;
 
 use channel::{Channels, Work};
+use elements::{Elements, Piece};
 use frame::{Data, Splitter};
 use matcher::Placeholders;
 pub use told::{Told, Usage};
@@ -62,6 +67,8 @@ pub enum RelayError {
 enum Framing {
     /// Server-sent events.
     Events,
+    /// A JSON array as it grows.
+    Array(Elements),
     /// One JSON document.
     Document,
     /// Not read.
@@ -74,6 +81,7 @@ enum Stream {
     Chat,
     Responses,
     Messages,
+    Contents,
 }
 
 /// One answer on its way back.
@@ -107,15 +115,25 @@ impl Relay {
             .to_ascii_lowercase();
         let framing = match media.as_str() {
             "text/event-stream" => Framing::Events,
-            media if media == "application/json" || media.ends_with("+json") => Framing::Document,
+            media if media == "application/json" || media.ends_with("+json") => {
+                if shape == Shape::StreamGenerateContent {
+                    Framing::Array(Elements::new())
+                } else {
+                    Framing::Document
+                }
+            }
             _ => Framing::Other,
         };
         let stream = match shape {
             Shape::ChatCompletions => Some(Stream::Chat),
             Shape::Responses => Some(Stream::Responses),
             Shape::Messages => Some(Stream::Messages),
+            Shape::GenerateContent | Shape::StreamGenerateContent => Some(Stream::Contents),
             Shape::Embeddings | Shape::Models | Shape::CountTokens => None,
-            Shape::Generic => (dialect == Dialect::Anthropic).then_some(Stream::Messages),
+            Shape::Generic => match dialect {
+                Dialect::Anthropic => Some(Stream::Messages),
+                Dialect::Openai | Dialect::Gemini => None,
+            },
         };
         Self {
             set: Placeholders::new(restorations),
@@ -155,11 +173,17 @@ impl Relay {
             self.watch(bytes);
             return Ok(bytes.clone());
         }
-        match self.framing {
+        match &mut self.framing {
             Framing::Events => {
                 self.splitter.push(bytes);
                 let mut out = Out::default();
                 let outcome = self.events(&mut out);
+                self.give(out, outcome)
+            }
+            Framing::Array(elements) => {
+                elements.push(bytes);
+                let mut out = Out::default();
+                let outcome = self.elements(&mut out);
                 self.give(out, outcome)
             }
             Framing::Document => {
@@ -190,11 +214,12 @@ impl Relay {
         let rewrites = self.rewrites();
         let mut out = Out::default();
         let mut outcome = Ok(());
-        match self.framing {
+        match &mut self.framing {
             Framing::Events => {
                 let rest = self.splitter.rest();
                 outcome = self.event(rest, true, &mut out);
             }
+            Framing::Array(_) => outcome = self.end_of_array(&mut out),
             Framing::Document => out.push(self.whole()),
             Framing::Other => {}
         }
@@ -218,11 +243,19 @@ impl Relay {
 
     /// Learns from bytes that go on as they are.
     fn watch(&mut self, bytes: &Bytes) {
-        match self.framing {
+        match &mut self.framing {
             Framing::Events => {
                 self.splitter.push(bytes);
                 if self.events(&mut Out::default()).is_err() {
                     self.told.unread += self.splitter.rest().len() as u64;
+                    self.framing = Framing::Other;
+                }
+            }
+            Framing::Array(elements) => {
+                elements.push(bytes);
+                let outcome = self.elements(&mut Out::default());
+                if let (Err(_), Framing::Array(elements)) = (outcome, &self.framing) {
+                    self.told.unread += elements.waiting() as u64;
                     self.framing = Framing::Other;
                 }
             }
@@ -256,6 +289,87 @@ impl Relay {
         } else {
             Ok(())
         }
+    }
+
+    /// Works off the whole elements that wait.
+    fn elements(&mut self, out: &mut Out) -> Result<(), RelayError> {
+        let large = RelayError::TooLarge {
+            what: "event",
+            limit: EVENT_LIMIT,
+        };
+        while let Framing::Array(elements) = &mut self.framing {
+            let Some(piece) = elements.next() else {
+                let waiting = elements.waiting();
+                return if waiting > EVENT_LIMIT {
+                    Err(large)
+                } else {
+                    Ok(())
+                };
+            };
+            match piece {
+                Piece::Element(element) if element.len() > EVENT_LIMIT => return Err(large),
+                Piece::Element(element) => self.element(element, out)?,
+                Piece::Between(bytes) => out.push(bytes),
+                Piece::End(bracket) => {
+                    out.push(self.held_of_array());
+                    out.push(bracket);
+                }
+                Piece::Other(bytes) => {
+                    // An error, most likely: one document.
+                    self.framing = Framing::Document;
+                    self.held += bytes.len();
+                    self.document.push(bytes);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What the texts of an array still hold back, as elements that follow its last.
+    fn held_of_array(&mut self) -> Bytes {
+        let mut held = b",".to_vec();
+        let mut tally = told::Tally::default();
+        self.channels
+            .end(&self.set, &mut tally, &mut held, |_| true);
+        self.told.add(tally);
+        // Each carries a comma behind it.
+        held.pop();
+        held.into()
+    }
+
+    /// Ends an array that broke off, or what comes after one.
+    fn end_of_array(&mut self, out: &mut Out) -> Result<(), RelayError> {
+        let Framing::Array(elements) = &mut self.framing else {
+            return Ok(());
+        };
+        let rest = elements.rest();
+        self.told.unread += rest.len() as u64;
+        out.push(self.held_of_array());
+        out.push(rest);
+        Ok(())
+    }
+
+    /// Works on one element of an array.
+    fn element(&mut self, element: Bytes, out: &mut Out) -> Result<(), RelayError> {
+        let mut nodes = std::mem::take(&mut self.nodes);
+        match Tree::read(&element, &mut nodes) {
+            Ok(tree) => {
+                let (ahead, edits) = self.apart(&tree, false)?;
+                out.push(ahead.into());
+                if edits.is_empty() {
+                    out.push(element.clone());
+                } else {
+                    out.push(json::splice(&element, &edits).into());
+                }
+            }
+            Err(_) => {
+                self.told.unread += element.len() as u64;
+                out.push(element.clone());
+            }
+        }
+        self.nodes = nodes;
+        self.nodes.clear();
+        Ok(())
     }
 
     /// Works on one event, or, with `last`, on what a stream ended with.
@@ -310,7 +424,8 @@ impl Relay {
         if self.set.is_empty() {
             return Ok((Vec::new(), Vec::new()));
         }
-        let mut work = Work::new(tree, &self.set, last);
+        let array = matches!(self.framing, Framing::Array(_));
+        let mut work = Work::new(tree, &self.set, array, last);
         route(self.stream, &mut self.channels, &mut work)?;
         if self.set.possible(tree.text) {
             let tally = json::restore(tree, &self.set, &work.claimed, &mut work.edits);
@@ -358,12 +473,14 @@ fn route(
         Some(kind) if kind.starts_with(b"content_block_") || kind.starts_with(b"message_") => {
             Stream::Messages
         }
+        None if work.tree.get(0, "candidates").is_some() => Stream::Contents,
         _ => Stream::Chat,
     });
     match stream {
         Stream::Chat => openai_chat::event(channels, work),
         Stream::Responses => openai_responses::event(channels, work),
         Stream::Messages => anthropic::event(channels, work),
+        Stream::Contents => gemini::event(channels, work),
     }
 }
 

@@ -15,6 +15,9 @@ pub use leaf::{Signer, Signing};
 pub use prefixed::Prefixed;
 pub use terminate::{Alpn, Terminated};
 
+/// A fatal alert `access_denied` in the clear (RFC 8446, section 6.2): what a ClientHello that may not pass gets.
+pub const ACCESS_DENIED: &[u8] = &[21, 3, 3, 0, 2, 2, 49];
+
 /// Why a connection was not terminated. None of them says a word of what was sent.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]

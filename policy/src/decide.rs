@@ -206,6 +206,8 @@ pub enum Code {
     UpstreamFailed,
     /// The provider's certificate is not to be trusted.
     UpstreamUntrusted,
+    /// weir is at its limit for this user.
+    Overloaded,
     /// weir is stopping.
     Draining,
     /// A bug of weir's own, contained.
@@ -226,6 +228,7 @@ impl Code {
             | Self::TooLarge
             | Self::NotInspected
             | Self::NotRecorded
+            | Self::Overloaded
             | Self::Draining
             | Self::Internal => 400,
         }

@@ -13,6 +13,7 @@ use crate::detect::Class;
 use crate::request::Surface;
 
 pub use plan::{covering, plan};
+pub(crate) use tokens::{MARKED, add_form};
 pub use tokens::{MAX_TOKEN, PLACEHOLDER, Tokens, fingerprint, forms};
 
 /// One replacement in one surface.

@@ -1,6 +1,8 @@
 //! What a provider stand-in answers: the real shapes, echoing what it was sent, so that a test sees
 //! in the answer what left the host.
 
+mod gemini;
+
 use serde_json::{Value, json};
 
 /// An answer, in the pieces in which it is sent.
@@ -19,11 +21,16 @@ pub struct Answer {
 const DELTA: usize = 5;
 
 /// The answer to one request.
-pub fn answer(host: &str, method: &str, path: &str, body: &str) -> Answer {
+pub fn answer(host: &str, method: &str, target: &str, body: &str) -> Answer {
     let request: Value = serde_json::from_str(body).unwrap_or(Value::Null);
-    let path = path.split('?').next().unwrap_or(path);
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let compatible = path.strip_prefix("/v1beta/openai/");
+    if host.starts_with("generativelanguage.") && compatible.is_none() {
+        return gemini::answer(method, path, query, &request);
+    }
+    let path = compatible.map_or_else(|| path.to_owned(), |rest| format!("/v1/{rest}"));
     let stream = request["stream"] == json!(true);
-    match (method, path) {
+    match (method, path.as_str()) {
         ("POST", "/v1/chat/completions") => chat(&request, stream),
         ("POST", "/v1/responses") => responses(&request, stream),
         ("POST", "/v1/embeddings") => whole(
@@ -38,7 +45,10 @@ pub fn answer(host: &str, method: &str, path: &str, body: &str) -> Answer {
         ),
         ("POST", "/v1/messages") => messages(&request, stream),
         ("POST", "/v1/messages/count_tokens") => whole(200, &json!({"input_tokens":42})),
-        _ if host.ends_with("example") => Answer {
+        ("POST", path) if path.starts_with("/api/event_logging/") || path.starts_with("/otlp/") => {
+            whole(200, &json!({}))
+        }
+        _ if host.ends_with("example") || host.starts_with("play.") => Answer {
             status: 200,
             content_type: "text/plain",
             pieces: vec![format!("{host} {method} {path} {body}")],

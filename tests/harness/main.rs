@@ -6,9 +6,10 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-const USAGE: &str = "usage: weir-lab serve DIR | serve-bench DIR | demo | bench [--json] [--quick] [--only SYSTEMS] | clients [--write FILE] [--date DATE] [NAMES] | load [--ca FILE] [--to ADDRESS]";
+const USAGE: &str = "usage: weir-lab serve DIR | serve-bench DIR | demo | bench [--json] [--quick] [--only SYSTEMS] [--rows TEXT] | clients [--write FILE] [--date DATE] [NAMES] | load [--ca FILE] [--to ADDRESS]";
 
 fn main() -> Result<()> {
+    raise_descriptors();
     let mut arguments = std::env::args_os().skip(1);
     match arguments
         .next()
@@ -54,6 +55,15 @@ fn clients(arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<()> {
         }
     }
     harness::clients::run(&only, to.as_deref(), &date)
+}
+
+/// A thousand streams need more descriptors than a shell's usual limit.
+fn raise_descriptors() {
+    use rustix::process::{Resource, getrlimit, setrlimit};
+    let mut limit = getrlimit(Resource::Nofile);
+    limit.current = limit.maximum;
+    // Where it is refused, the rows that need more will say so.
+    let _ = setrlimit(Resource::Nofile, limit);
 }
 
 fn load(mut arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<()> {

@@ -143,7 +143,7 @@ impl Provider {
         }
         let manner = Manner::of(&text);
         let text = self.continued(text);
-        let answer = answer(sni, head.method.as_str(), head.uri.path(), &text);
+        let answer = answer(sni, head.method.as_str(), &seen.target, &text);
         let gzip = !answer.stream
             && head
                 .headers

@@ -51,11 +51,13 @@ prove! {
     openai_node: "openai (npm)",
     anthropic_node: "@anthropic-ai/sdk",
     vercel_ai: "ai",
+    google_genai_node: "@google/genai",
     java_http_client: "HttpClient",
     go_net_http: "net/http",
     codex: "Codex CLI",
     claude_code: "Claude Code",
     opencode: "opencode",
+    gemini_cli: "Gemini CLI",
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod clients;
 mod durable;
 mod explains;
 mod fails_closed;
+mod gemini;
 mod held;
 mod help;
 mod intercepts;

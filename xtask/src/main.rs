@@ -5,6 +5,7 @@ mod ci;
 mod clients;
 mod demo;
 mod ebpf;
+mod fuzz;
 mod setup;
 mod sh;
 mod test;
@@ -21,9 +22,11 @@ usage: cargo xtask COMMAND [--yes]
   test     every test, root ones included; arguments after -- go to the test runner
   ebpf     rebuilds the kernel programs' object; --check compares it with the committed one, byte for byte
   bench    what weir adds to a call, beside nginx and direct in one run
-           [--json] one JSON document; [--quick] fewer requests; [--only direct,nginx,weir]
+           [--json] one JSON document; [--quick] fewer requests; [--only direct,nginx,weir];
+           [--rows TEXT] the rows whose label holds it
   clients  every client of tests/clients.toml under weir, and docs/clients.md from what was seen;
            names of clients: those alone, and the table on standard output
+  fuzz     [TARGET] [--seconds N] runs the fuzz targets, 60 seconds each; needs a nightly toolchain
   tidy     the project's rules that a compiler does not check
   ci       what .ci/run runs: test, fmt, clippy, deny, tidy
 
@@ -55,6 +58,7 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("ebpf") => ebpf::run(flag("--check")),
         Some("bench") => bench::run(yes, &own[1..]),
         Some("clients") => clients::run(yes, &own[1..]),
+        Some("fuzz") => fuzz::run(&own[1..]),
         Some("tidy") => tidy::run(),
         Some("ci") => ci::run(),
         None | Some("help" | "--help" | "-h") => {

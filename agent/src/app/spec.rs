@@ -74,6 +74,9 @@ pub struct Reply {
     pub kernel: Vec<(String, u64)>,
     /// Programs that refused the run's certificate, with the mending hint.
     pub distrusting: Vec<String>,
+    /// Programs that came to an AI host's address under another name, or under none.
+    #[serde(default)]
+    pub strangers: Vec<String>,
     /// The policy in force, in a line.
     #[serde(default)]
     pub policy: String,

@@ -129,6 +129,9 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         audit: &audit_command(arguments),
         notes: &ordered.notes,
         distrusting,
+        strangers: told
+            .as_ref()
+            .map_or(&[][..], |told| told.strangers.as_slice()),
     };
     tell(arguments, &end, log.flatten().as_deref());
     Ok(exit)
@@ -164,7 +167,7 @@ fn tell(arguments: &Run, end: &summary::End<'_>, log: Option<&Path>) {
     if let Some(log) = log {
         say(&[format!("weir: the agent's log: {}", log.display())]);
     }
-    for program in end.distrusting {
+    for program in end.distrusting.iter().chain(end.strangers) {
         say(&[format!("weir: ! {program}")]);
     }
 }

@@ -114,7 +114,7 @@ fn print(run: &str, reply: &Reply) {
             kernel.join("  ")
         }
     );
-    for program in &reply.distrusting {
+    for program in reply.distrusting.iter().chain(&reply.strangers) {
         anstream::println!("  ! {program}");
     }
 }

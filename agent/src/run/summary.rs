@@ -97,6 +97,8 @@ pub struct End<'a> {
     pub notes: &'a [String],
     /// Programs that refused the run's certificate.
     pub distrusting: &'a [String],
+    /// Programs that came to an AI host's address under another name, or under none.
+    pub strangers: &'a [String],
 }
 
 /// What a command that stays root can do to its guard; `SECURITY.md` says it at length.
@@ -211,6 +213,7 @@ pub fn json(end: &End<'_>) -> String {
         lost: &'a [&'a str],
         notes: &'a [String],
         distrusting: &'a [String],
+        strangers: &'a [String],
     }
     let object = Object {
         schema: "weir.run/1",
@@ -225,6 +228,7 @@ pub fn json(end: &End<'_>) -> String {
         lost: if end.root { LOST } else { &[] },
         notes: end.notes,
         distrusting: end.distrusting,
+        strangers: end.strangers,
     };
     serde_json::to_string(&object).expect("strings and numbers serialize")
 }

@@ -22,9 +22,11 @@ use zeroize::Zeroizing;
 
 use super::Line;
 use super::exchange::micros;
+use super::pace::Pace;
 use crate::audit::{Ending, Entry, Outcome, Timings, Usage};
 use crate::judge::{Case, Changed};
 use crate::relay::Relay;
+use crate::shares::{Room, UNIT};
 use crate::upstream::{Answer, AnswerBody};
 use crate::wire::inflate::{self, Coding, Inflater};
 
@@ -84,6 +86,8 @@ impl Body for Pieces {
 struct Caller {
     sender: Sender<Bytes, Broken>,
     left: oneshot::Receiver<()>,
+    /// How long it may leave an answer lying.
+    pace: Pace,
 }
 
 /// Carries one answer from the provider to the caller.
@@ -96,6 +100,7 @@ pub(super) struct Pump {
     pub(super) restorations: Vec<Restoration>,
     pub(super) timings: Timings,
     pub(super) began: Instant,
+    pub(super) room: Option<Room>,
 }
 
 /// What is carried, and what became of it so far.
@@ -104,6 +109,8 @@ struct Carried {
     inflater: Option<Inflater>,
     plain: Vec<u8>,
     kept: Zeroizing<Vec<u8>>,
+    /// What is held of the user's share: the answer's record grows within it.
+    room: Option<Room>,
     sent: u64,
 }
 
@@ -111,13 +118,19 @@ struct Carried {
 enum End {
     Whole,
     CallerLeft,
+    /// It did not take what there was, for as long as a connection may rest.
+    CallerStalled,
     UpstreamBroke,
     Cut,
 }
 
 impl Pump {
     /// Answers with the provider's head at once; the body follows from a task of its own.
-    pub(super) fn start(self, answer: Answer) -> Response<Reply> {
+    pub(super) fn start(mut self, answer: Answer) -> Response<Reply> {
+        // The request's body has left.
+        if let Some(room) = &mut self.room {
+            let _ = room.hold(UNIT);
+        }
         let (mut head, body) = answer.into_parts();
         let told = head
             .headers
@@ -125,7 +138,7 @@ impl Pump {
             .and_then(|value| value.to_str().ok())
             .map(str::to_owned);
         let relay = Relay::new(
-            self.line.provider.dialect(),
+            self.endpoint.dialect,
             self.endpoint.shape,
             told.as_deref(),
             &self.restorations,
@@ -136,7 +149,7 @@ impl Pump {
             Coding::One(encoding) => (Some(Inflater::new(encoding, MOST)), relay),
             Coding::Opaque => (
                 None,
-                Relay::new(self.line.provider.dialect(), self.endpoint.shape, None, &[]),
+                Relay::new(self.endpoint.dialect, self.endpoint.shape, None, &[]),
             ),
         };
         if inflater.is_some() || relay.rewrites() {
@@ -172,9 +185,11 @@ impl Pump {
             inflater,
             plain: Vec::new(),
             kept: Zeroizing::default(),
+            room: self.room.take(),
             sent: 0,
         };
-        let caller = Caller { sender, left };
+        let pace = Pace::new(self.line.agent.limits().idle.0);
+        let caller = Caller { sender, left, pace };
         tokio::spawn(self.carry(body, caller, carried, status, request_id));
         Response::from_parts(head, Either::Right(pieces))
     }
@@ -197,7 +212,7 @@ impl Pump {
                         let Ok(data) = frame.into_data() else { continue };
                         match carried.push(&data) {
                             Ok(out) if out.is_empty() => {}
-                            Ok(out) => if let Some(end) = self.hand(&mut caller.sender, out).await { break end },
+                            Ok(out) => if let Some(end) = self.hand(&mut caller, out).await { break end },
                             Err(Broken::Upstream | Broken::Cut) => break End::UpstreamBroke,
                         }
                     }
@@ -212,14 +227,21 @@ impl Pump {
         self.close(ending, carried, status, request_id).await;
     }
 
-    /// Hands one piece on; a caller that does not read delays no change of policy.
-    async fn hand(&mut self, sender: &mut Sender<Bytes, Broken>, piece: Bytes) -> Option<End> {
-        let mut sending = pin!(sender.send_data(piece));
+    /// Hands one piece on; a caller that does not read delays no change of policy, and not for ever.
+    async fn hand(&mut self, caller: &mut Caller, piece: Bytes) -> Option<End> {
+        let (began, length) = (Instant::now(), piece.len());
+        let patience = tokio::time::sleep(caller.pace.left());
+        let mut sending = pin!(caller.sender.send_data(piece));
+        let mut patience = pin!(patience);
         loop {
             tokio::select! {
                 biased;
                 () = self.changed.wait() => if !self.still_allowed() { return Some(End::Cut) },
-                sent = &mut sending => return sent.is_err().then_some(End::CallerLeft),
+                sent = &mut sending => {
+                    caller.pace.moved(began.elapsed(), length);
+                    return sent.is_err().then_some(End::CallerLeft);
+                }
+                () = &mut patience => return Some(End::CallerStalled),
             }
         }
     }
@@ -243,6 +265,7 @@ impl Pump {
                 Err(_) => (Ending::Aborted, Broken::Upstream),
             },
             End::CallerLeft => return Ending::Aborted,
+            End::CallerStalled => (Ending::Aborted, Broken::Cut),
             End::UpstreamBroke => (Ending::Aborted, Broken::Upstream),
             End::Cut => (Ending::Cut, Broken::Cut),
         };
@@ -298,7 +321,7 @@ impl Carried {
     fn push(&mut self, data: &Bytes) -> Result<Bytes, Broken> {
         let out = match &mut self.inflater {
             None => {
-                keep(&mut self.kept, data);
+                keep(&mut self.kept, &mut self.room, data);
                 self.relay.push(data)
             }
             Some(inflater) => {
@@ -306,7 +329,7 @@ impl Carried {
                 inflater
                     .push(data, &mut self.plain)
                     .map_err(|_| Broken::Upstream)?;
-                keep(&mut self.kept, &self.plain);
+                keep(&mut self.kept, &mut self.room, &self.plain);
                 self.relay.push(&Bytes::copy_from_slice(&self.plain))
             }
         };
@@ -325,9 +348,22 @@ impl Carried {
     }
 }
 
-fn keep(kept: &mut Vec<u8>, data: &[u8]) {
-    let room = KEPT.saturating_sub(kept.len());
-    kept.extend_from_slice(&data[..data.len().min(room)]);
+/// Keeps of an answer what the record holds: up to its cap, and while there is room.
+fn keep(kept: &mut Vec<u8>, room: &mut Option<Room>, data: &[u8]) {
+    let Some(share) = room else { return };
+    let more = data.len().min(KEPT.saturating_sub(kept.len()));
+    let grows = (kept.len() + more).saturating_sub(kept.capacity());
+    if grows > 0 {
+        // As vectors do: twice as much, so that room is asked for seldom.
+        let grown = grows.max(kept.capacity()).min(KEPT);
+        if share.take(grown as u64).is_err() {
+            // What follows a gap is not kept.
+            *room = None;
+            return;
+        }
+        kept.reserve_exact(grown);
+    }
+    kept.extend_from_slice(&data[..more]);
 }
 
 /// Marks an answer with its unit and with what weir took of its time.

@@ -9,7 +9,7 @@ use http::request::Parts;
 use http::{Method, Request, Response, Version};
 use http_body_util::{BodyExt, Either, Full};
 use hyper::body::Incoming;
-use weir_policy::catalog::Endpoint;
+use weir_policy::catalog::{Dialect, Endpoint};
 use weir_policy::decide::{Basis, Permit, Refusal, Verdict};
 use weir_policy::explain;
 use weir_policy::language::Mode;
@@ -17,18 +17,28 @@ use weir_policy::request::{Coverage, Credential, ModelRequest, Surface, UnitId};
 
 use super::Line;
 use super::answer::{self, Pump, Reply};
+use super::pace::{Metered, Stopped};
 use super::reading::{self, note, read, slices};
+use super::shed;
 use super::stop::{self, Stop};
 use crate::audit::{Entry, Noted, Opening, Timings};
 use crate::judge::{Case, Inspector};
+use crate::shares::{Full as NoRoom, Room, UNIT};
 use crate::upstream::Lease;
+use crate::wire::strict::Following;
 use crate::wire::{self, Asked, Whole};
 
-/// How long a whole request body may take to arrive.
-const BODY_TIMEOUT: Duration = Duration::from_secs(300);
+/// How long a whole request body may take to arrive, at whatever pace.
+const BODY_TIMEOUT: Duration = Duration::from_secs(3600);
 
 /// How long a provider may think before the head of its answer.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(1800);
+
+/// Bodies up to this size are inspected without waiting for a turn.
+const SHORT: usize = 32 << 10;
+
+/// What a body takes while it is inspected: itself, its text, and itself rewritten.
+const COPIES: u64 = 3;
 
 /// How much of a refused body is read and forgotten, and for how long.
 const DISCARDED: usize = 1 << 30;
@@ -41,6 +51,8 @@ pub(super) struct Known {
     method: Method,
     version: Version,
     target: String,
+    /// The dialect of its path, once that is known.
+    dialect: Option<Dialect>,
     request: Option<ModelRequest>,
     coverage: Coverage,
     findings: Vec<Noted>,
@@ -49,6 +61,8 @@ pub(super) struct Known {
     repeats: Option<UnitId>,
     /// Why the body could not be read: refused where policy is enforced, opaque where it observes.
     unread: Option<Refusal>,
+    /// What it holds of its user's share, from the moment its body is read.
+    room: Option<Room>,
 }
 
 impl Known {
@@ -59,6 +73,7 @@ impl Known {
             method,
             version,
             target,
+            dialect: None,
             request: None,
             coverage: Coverage::default(),
             findings: Vec::new(),
@@ -66,6 +81,7 @@ impl Known {
             content: Vec::new(),
             repeats: None,
             unread: None,
+            room: None,
         }
     }
 }
@@ -75,7 +91,8 @@ impl Line {
     pub(super) async fn exchange(self: Arc<Self>, request: Request<Incoming>) -> Response<Reply> {
         let (head, mut body) = request.into_parts();
         let waits = head.headers.contains_key(http::header::EXPECT);
-        let target = reading::target(&self.agent, &head);
+        let target = reading::target(&self.agent, &self.provider, &head);
+        let framing = head.extensions.get::<Following>().cloned();
         let mut known = Known::new(
             self.agent.new_unit(),
             head.method.clone(),
@@ -84,8 +101,14 @@ impl Line {
         );
         let response = match self.attempt(head, &mut body, &mut known).await {
             Ok(response) => return response,
-            Err(Stop::Unrecorded(refusal)) => self.refuse(&known, &refusal).await,
+            Err(Stop::Unrecorded(refusal)) => {
+                // Where the framing broke, that is why the body could not be read.
+                let fault = framing.and_then(|following| following.fault());
+                let refusal = fault.map_or(*refusal, |fault| fault.refusal());
+                self.refuse(&known, &refusal).await
+            }
             Err(Stop::Recorded(refusal)) => self.word(&known, &refusal),
+            Err(Stop::Shed(full)) => self.shed(&mut known, full).await,
         };
         if !waits {
             discard(&mut body).await;
@@ -101,6 +124,9 @@ impl Line {
         known: &mut Known,
     ) -> Result<Response<Reply>, Stop> {
         let agent = &self.agent;
+        if self.place.is_over() {
+            return Err(NoRoom::Connections.into());
+        }
         let (endpoint, whole) = self.receive(head, body, known).await?;
 
         // judge
@@ -127,6 +153,8 @@ impl Line {
         let lease = self.reserve();
         let restorations = agent.restorations(&case, &permit);
         let (entry, mut timings) = self.record(known, &permit, &whole).await?;
+        // What is on record is not held any longer: the body goes once what leaves is made of it.
+        known.content.clear();
 
         // forward
         let sending = Instant::now();
@@ -159,6 +187,7 @@ impl Line {
             restorations,
             timings,
             began: known.began,
+            room: known.room.take(),
         }
         .start(answer))
     }
@@ -176,17 +205,25 @@ impl Line {
         body: &mut Incoming,
         known: &mut Known,
     ) -> Result<(Arc<Endpoint>, Arc<Whole>), Stop> {
+        let endpoint = self.provider.path(head.method.as_str(), head.uri.path());
+        if let Ok(endpoint) = &endpoint {
+            known.dialect = Some(endpoint.dialect);
+        }
         wire::head::check(&head, &self.host, self.bound_for.port())?;
-        let endpoint = self
-            .provider
-            .path(head.method.as_str(), head.uri.path())
-            .map_err(stop::unreadable)?;
-        known.credential = self.agent.credential(&self.provider, &head.headers);
+        let endpoint = endpoint.map_err(stop::unreadable)?;
+        known.credential = self.agent.credential(&self.provider, &head);
         let limits = self.agent.body_limits(&head);
-        let reading = wire::receive(head, body, &limits);
-        let received = tokio::time::timeout(BODY_TIMEOUT, reading)
-            .await
-            .map_err(|_| stop::too_slow())??;
+        let room = known.room.insert(self.place.room()?);
+        let (most, stall) = (limits.memory as u64, self.agent.limits().stall.0);
+        let mut metered = Metered::new(body, room, most, stall);
+        let reading = wire::receive(head, &mut metered, &limits);
+        let received = match tokio::time::timeout(BODY_TIMEOUT, reading).await {
+            Ok(Ok(received)) => received,
+            Ok(Err(error)) => return Err(metered.stopped().map_or(error.into(), Stop::from)),
+            Err(_) => return Err(Stopped::Slow.into()),
+        };
+        // All of it in memory, and what inspection and rewriting make of it.
+        room.hold(UNIT + received.body.len().saturating_mul(COPIES))?;
         Ok((Arc::new(endpoint), Arc::new(received.whole().await?)))
     }
 
@@ -234,7 +271,13 @@ impl Line {
             );
             move |inspector: &Inspector| read(inspector, &provider, &endpoint, &whole, &application)
         };
+        let turn = if whole.body.len() > SHORT {
+            Some(self.place.turn(agent.limits().inspect.0).await?)
+        } else {
+            None
+        };
         let read = agent.inspector().inspect(whole.body.len(), work).await??;
+        drop(turn);
         known.content = slices(&whole.body, &read.cuts);
         known.coverage = read.coverage;
         known.unread = read.unread;
@@ -294,11 +337,23 @@ impl Line {
         self.word(known, refusal)
     }
 
+    /// Refuses what is over the user's share. Of a storm of such refusals the first is on record by itself.
+    async fn shed(&self, known: &mut Known, full: NoRoom) -> Response<Bytes> {
+        known.room = None;
+        let refusal = shed::refusal(full);
+        let (agent, uid) = (&self.agent, self.place.uid());
+        if shed::note(agent, &self.subject, self.number, uid, full) {
+            return self.refuse(known, &refusal).await;
+        }
+        agent.count_refused(known.repeats);
+        self.word(known, &refusal)
+    }
+
     /// The refusal as the client will show it.
     fn word(&self, known: &Known, refusal: &Refusal) -> Response<Bytes> {
         let line = explain::refusal_line(refusal, Some(known.unit), self.agent.organisation());
         let asked = Asked {
-            dialect: self.provider.dialect(),
+            dialect: known.dialect.unwrap_or(self.provider.dialect()),
             method: &known.method,
             version: known.version,
         };
@@ -318,7 +373,7 @@ impl Line {
                 self.agent.new_unit(),
                 Method::GET,
                 Version::HTTP_11,
-                "/".to_owned(),
+                "(unread)".to_owned(),
             ),
             refusal,
         )

@@ -5,8 +5,10 @@ use std::time::Duration;
 use weir_policy::catalog::PathError;
 use weir_policy::decide::{Code, Refusal};
 
+use super::pace::Stopped;
 use crate::audit::JournalError;
 use crate::judge::JudgeError;
+use crate::shares::Full;
 use crate::wire::BodyError;
 use crate::wire::head::HeadError;
 
@@ -16,6 +18,23 @@ pub(super) enum Stop {
     Unrecorded(Box<Refusal>),
     /// Its record was opened, and is closed with this.
     Recorded(Box<Refusal>),
+    /// The user's share is used up.
+    Shed(Full),
+}
+
+impl From<Full> for Stop {
+    fn from(full: Full) -> Self {
+        Self::Shed(full)
+    }
+}
+
+impl From<Stopped> for Stop {
+    fn from(stopped: Stopped) -> Self {
+        match stopped {
+            Stopped::Slow => too_slow().into(),
+            Stopped::Full(full) => full.into(),
+        }
+    }
 }
 
 /// Every wing's error becomes a refusal.

@@ -16,6 +16,8 @@ mod scan;
 
 /// Containers within containers, at most.
 pub const DEPTH_CAP: usize = 128;
+/// Bytes of one number, at most. Readers give up on longer ones, each at a bound of its own.
+pub const NUMBER_CAP: usize = 4096;
 /// Tokens (keys and values) in one request, at most: 2 Mi.
 pub const TOKEN_CAP: usize = 2 << 20;
 
@@ -81,6 +83,8 @@ pub enum Fault {
     TooDeep,
     /// More tokens than allowed.
     TooMany,
+    /// A number longer than [`NUMBER_CAP`].
+    TooLong,
 }
 
 impl fmt::Display for JsonError {
@@ -89,6 +93,7 @@ impl fmt::Display for JsonError {
             Fault::Syntax(what) => what,
             Fault::TooDeep => "nested too deeply",
             Fault::TooMany => "too many values",
+            Fault::TooLong => "too long a number",
         };
         write!(
             f,
@@ -239,6 +244,11 @@ impl<'t> Tape<'t> {
     }
 }
 
+/// A text with the escapes of JSON strings undone wherever they stand, though it is not JSON, and its map.
+pub(super) fn unescaped(text: &str, base: usize) -> (String, OffsetMap) {
+    unescape(text, base)
+}
+
 fn located(bytes: &[u8], offset: usize, fault: Fault) -> JsonError {
     let before = bytes.get(..offset.min(bytes.len())).unwrap_or(bytes);
     let line_start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
@@ -376,6 +386,9 @@ mod tests {
             Tape::parse(b"[1,2,3]", 3).unwrap_err().fault,
             Fault::TooMany
         );
+        let long = "1".repeat(NUMBER_CAP);
+        assert!(read(&long).is_ok());
+        assert_eq!(read(&(long + "1")).unwrap_err().fault, Fault::TooLong);
         let error = read("{\n  \"a\": oops\n}").unwrap_err();
         assert_eq!((error.line, error.column, error.offset), (2, 8, 9));
     }

@@ -1,7 +1,7 @@
 //! No, in the caller's own dialect: the error shape that its client shows once and does not retry.
 
 use bytes::Bytes;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, UPGRADE};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER, UPGRADE};
 use http::{Method, Response, StatusCode, Version};
 use serde_json::{Value, json};
 use weir_policy::catalog::Dialect;
@@ -54,8 +54,12 @@ pub fn refuse(
     if !upstream {
         headers.insert(VERDICT, HeaderValue::from_static("deny"));
     }
-    // A provider that could not be reached may be reached a moment later; nothing else changes by itself.
-    if refusal.code != Code::UpstreamFailed {
+    // A provider that could not be reached may be reached a moment later, and a limit passes: a client that knows how
+    // to wait is told to. Nothing else changes by itself.
+    if refusal.code == Code::Overloaded {
+        headers.insert(SHOULD_RETRY, HeaderValue::from_static("true"));
+        headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));
+    } else if refusal.code != Code::UpstreamFailed {
         headers.insert(SHOULD_RETRY, HeaderValue::from_static("false"));
     }
     // RFC 9110, section 15.5.22: a 426 names what to use.
@@ -78,6 +82,7 @@ pub const fn name(code: Code) -> &'static str {
         Code::UpgradeRefused => "weir_upgrade_refused",
         Code::UpstreamFailed => "weir_upstream_failed",
         Code::UpstreamUntrusted => "weir_upstream_untrusted",
+        Code::Overloaded => "weir_at_limit",
         Code::Draining => "weir_draining",
         Code::Internal => "weir_internal",
     }
@@ -97,6 +102,14 @@ fn body(dialect: Dialect, refusal: &Refusal, message: &str, unit: Option<UnitId>
             "type": "error",
             "error": { "type": kind, "message": message },
             "request_id": unit.map_or_else(|| "weir".to_owned(), |unit| format!("weir_{unit}")),
+        }),
+        Dialect::Gemini => json!({
+            "error": {
+                "code": refusal.code.status(),
+                "message": message,
+                "status": if refusal.code.is_upstream() { "UNAVAILABLE" } else { "INVALID_ARGUMENT" },
+                "details": [],
+            }
         }),
     }
 }
@@ -118,7 +131,7 @@ fn one_line(message: &str) -> String {
 mod tests {
     use super::*;
 
-    const ALL: [Code; 12] = [
+    const ALL: [Code; 13] = [
         Code::PolicyDenied,
         Code::PolicyMissing,
         Code::Unreadable,
@@ -129,6 +142,7 @@ mod tests {
         Code::UpgradeRefused,
         Code::UpstreamFailed,
         Code::UpstreamUntrusted,
+        Code::Overloaded,
         Code::Draining,
         Code::Internal,
     ];
@@ -150,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn openai_and_anthropic_get_their_own_shapes() {
+    fn each_dialect_gets_its_own_shape() {
         let openai = told(Dialect::Openai, Code::PolicyDenied, &Method::POST);
         assert_eq!(openai.status(), 400);
         let body: Value = serde_json::from_slice(openai.body()).unwrap();
@@ -166,7 +180,13 @@ mod tests {
             body,
             json!({"type": "error", "error": {"type": "invalid_request_error", "message": message}, "request_id": id})
         );
-        for response in [openai, anthropic] {
+        let gemini = told(Dialect::Gemini, Code::PolicyDenied, &Method::POST);
+        let body: Value = serde_json::from_slice(gemini.body()).unwrap();
+        assert_eq!(
+            body,
+            json!({"error": {"code": 400, "message": message, "status": "INVALID_ARGUMENT", "details": []}})
+        );
+        for response in [openai, anthropic, gemini] {
             let headers = response.headers();
             assert_eq!(headers["x-should-retry"], "false");
             assert_eq!(headers["x-weir-verdict"], "deny");

@@ -10,7 +10,7 @@ use self::tally::Tally;
 use super::json::{Fault, Kind as Json, TOKEN_CAP, Tape};
 use super::map::OffsetMap;
 use super::place::Path;
-use super::{Kind, Leaf, WireError, anthropic, media, openai};
+use super::{Kind, Leaf, WireError, anthropic, gemini, media, openai};
 
 mod strings;
 mod tally;
@@ -273,8 +273,9 @@ fn treat(frames: &[Frame<'_>]) -> (Treatment, &'static str) {
         return (Treatment::Text, "JSON in");
     };
     let holder = objects.next().map_or("", |(_, key)| key);
-    let treatment =
-        anthropic::treatment(object, key).or_else(|| openai::treatment(object, key, holder));
+    let treatment = anthropic::treatment(object, key)
+        .or_else(|| openai::treatment(object, key, holder))
+        .or_else(|| gemini::treatment(object, key, holder));
     let inside = if matches!(key, "arguments" | "partial_json") {
         "tool arguments at"
     } else {

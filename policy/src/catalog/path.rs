@@ -90,7 +90,8 @@ fn escape(high: Option<u8>, low: Option<u8>) -> Result<u8, PathError> {
     u8::try_from(value).map_err(|_| PathError::Escape)
 }
 
-/// One pattern: exact segments, `{id}` for any one segment, `**` at the end for one or more.
+/// One pattern: exact segments, `{id}` for any one segment, `{id}:verb` for any that ends so, `**` at the end for
+/// one or more.
 #[derive(Clone, Debug)]
 pub(super) struct Pattern {
     parts: Vec<Part>,
@@ -101,6 +102,19 @@ pub(super) struct Pattern {
 enum Part {
     Exact(String),
     Any,
+    /// Something, a colon, and this.
+    Verb(String),
+}
+
+/// What stands before the last colon of a segment, and after it; the colon may be escaped.
+pub(super) fn verb(segment: &str) -> Option<(&str, &str)> {
+    let plain = segment.rsplit_once(':');
+    let escaped = segment.rsplit_once("%3A");
+    match (plain, escaped) {
+        (Some(plain), Some(escaped)) if escaped.1.len() < plain.1.len() => Some(escaped),
+        (Some(found), _) | (None, Some(found)) => Some(found),
+        (None, None) => None,
+    }
 }
 
 impl Pattern {
@@ -112,9 +126,15 @@ impl Pattern {
         let parts = text.strip_prefix('/')?.split('/').map(|part| {
             let named = part
                 .strip_prefix('{')
-                .and_then(|part| part.strip_suffix('}'));
+                .and_then(|part| part.split_once('}'))
+                .filter(|(name, _)| !name.is_empty());
+            let plain = |text: &str| !text.contains(['{', '}', '*', '%', '?', ':']);
             match named {
-                Some(name) if !name.is_empty() => Some(Part::Any),
+                Some((_, "")) => Some(Part::Any),
+                Some((_, after)) => after
+                    .strip_prefix(':')
+                    .filter(|verb| !verb.is_empty() && plain(verb))
+                    .map(|verb| Part::Verb(verb.to_owned())),
                 _ if part.is_empty() || part.contains(['{', '}', '*', '%', '?']) => None,
                 _ => Some(Part::Exact(part.to_owned())),
             }
@@ -140,6 +160,9 @@ impl Pattern {
                 .all(|(part, segment)| match part {
                     Part::Exact(text) => text == segment,
                     Part::Any => true,
+                    Part::Verb(wanted) => {
+                        verb(segment).is_some_and(|(name, verb)| !name.is_empty() && verb == wanted)
+                    }
                 })
     }
 }
@@ -202,6 +225,26 @@ mod tests {
         assert!(!matches("/v1/models", "/v1/models/gpt-4o"));
         assert!(matches("/v1/files/**", "/v1/files/a/b"));
         assert!(!matches("/v1/files/**", "/v1/files"));
+        let verb = "/v1/models/{model}:generateContent";
+        for path in [
+            "/v1/models/gemini-2.5-flash:generateContent",
+            "/v1/models/gemini-2.5-flash%3agenerateContent",
+            "/v1/models/a:b%3AgenerateContent/",
+            "/v1/models/a%3Ab:generateContent",
+        ] {
+            assert!(matches(verb, path), "{path}");
+        }
+        for path in [
+            "/v1/models/:generateContent",
+            "/v1/models/generateContent",
+            "/v1/models/m:streamGenerateContent",
+            "/v1/models/m:generateContent:x",
+            "/v1/models/m:generatecontent",
+        ] {
+            assert!(!matches(verb, path), "{path}");
+        }
+        assert!(Pattern::parse("/v1/{m}:").is_none());
+        assert!(Pattern::parse("/v1/{m}verb").is_none());
         assert!(Pattern::parse("v1").is_none());
         assert!(Pattern::parse("/v1/*").is_none());
     }

@@ -53,13 +53,14 @@ pub(super) fn value(
     assignment: &Assignment,
 ) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
-    let name_start = hit.start
-        - bytes
-            .get(hit.start.saturating_sub(NAME)..hit.start)?
-            .iter()
-            .rev()
-            .take_while(|b| in_name(**b))
-            .count();
+    let is_suffix = match bytes.get(hit.end..)? {
+        [b's', next, ..] => !in_name(*next) || *next == b'.',
+        [first, ..] => !first.is_ascii_lowercase(),
+        [] => false,
+    };
+    if !is_suffix {
+        return None;
+    }
     let rest = bytes
         .get(hit.end..)?
         .iter()
@@ -68,20 +69,14 @@ pub(super) fn value(
         .count();
     let name_end = hit.end + rest;
     let tail = bytes.get(hit.end..name_end)?;
-    let is_suffix = match tail {
-        [] | [b's'] => true,
-        [first, ..] => !first.is_ascii_lowercase(),
-    };
-    if !is_suffix {
-        return None;
-    }
+    let (at, closed) = operator(bytes, hit.start, name_end)?;
+    let found = extract(text, at)?;
+    let name_start = name_start(bytes, hit.start);
     let quote = name_start
         .checked_sub(1)
         .and_then(|at| bytes.get(at))
         .copied()
         .filter(|b| is_quote(*b));
-    let (at, closed) = operator(bytes, name_start, name_end)?;
-    let found = extract(text, at)?;
     // `"Enter the password: "` ends a string where a value would start.
     if found.quote.is_some() && found.quote == quote && !closed {
         return None;
@@ -106,6 +101,12 @@ pub(super) fn value(
     let secret = real && !entropy::is_stand_in(value) && !value.contains("://");
     let about = || Some(is_about(bytes.get(name_start..hit.start)?) || is_about(tail));
     (secret && about() == Some(false)).then_some(found.range)
+}
+
+/// Where the name starts that the keyword at `at` is part of.
+fn name_start(bytes: &[u8], at: usize) -> usize {
+    let before = bytes.get(at.saturating_sub(NAME)..at).unwrap_or_default();
+    at - before.iter().rev().take_while(|b| in_name(**b)).count()
 }
 
 fn in_name(byte: u8) -> bool {
@@ -151,7 +152,7 @@ fn blanks(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Where the value starts after a name's end, and whether the name's own quote was closed before the operator.
-fn operator(bytes: &[u8], name_start: usize, name_end: usize) -> Option<(usize, bool)> {
+fn operator(bytes: &[u8], keyword: usize, name_end: usize) -> Option<(usize, bool)> {
     let mut at = name_end;
     while bytes.get(at) == Some(&b'\\') {
         at += 1;
@@ -167,15 +168,17 @@ fn operator(bytes: &[u8], name_start: usize, name_end: usize) -> Option<(usize, 
     {
         return Some((at + 1, closed));
     }
-    let flagged = bytes
-        .get(name_start..name_end)
-        .is_some_and(|name| name.starts_with(b"--"));
     let after = blanks(bytes, at);
-    if flagged
-        && after > at
+    let flagged = || {
+        bytes
+            .get(name_start(bytes, keyword)..name_end)
+            .is_some_and(|name| name.starts_with(b"--"))
+    };
+    if after > at
         && !bytes
             .get(after)
             .is_some_and(|b| matches!(b, b'-' | b'=' | b'\n'))
+        && flagged()
     {
         return Some((after, closed));
     }
@@ -184,16 +187,15 @@ fn operator(bytes: &[u8], name_start: usize, name_end: usize) -> Option<(usize, 
         [b':', b':', ..] | [b'=', b'=', b'=', ..] => return None,
         [b':' | b'=', b'=' | b'>', ..] => 2,
         [b':' | b'=', ..] => 1,
-        _ => {
+        [b'i' | b'w' | b'e' | b'l', ..] if after > at => {
             let words: [&[u8]; 6] = [b"is ", b"was ", b"ist ", b"est ", b"es ", b"lautet "];
-            let word = words
-                .iter()
-                .find(|word| after > at && rest.starts_with(word))?;
+            let word = words.iter().find(|word| rest.starts_with(word))?;
             let colon = rest
                 .get(word.len()..)
                 .is_some_and(|rest| rest.starts_with(b": "));
             word.len() + usize::from(colon)
         }
+        _ => return None,
     };
     let at = blanks(bytes, after + taken);
     Some((annotated(bytes, at).unwrap_or(at), closed))
@@ -257,7 +259,9 @@ fn extract(text: &str, at: usize) -> Option<Extracted> {
 /// continues the value. A call or an index is no value.
 fn bare_end(bytes: &[u8], at: usize) -> Option<usize> {
     let window = bytes.get(at..bytes.len().min(at + VALUE))?;
-    let clause = |rest: &[u8]| match rest {
+    // Where the name ends that a look ahead found last: each name is read once, however often it is asked for.
+    let mut name_end = 0;
+    let mut clause = |after: usize| match window.get(after..).unwrap_or_default() {
         [] => true,
         [b, ..]
             if b.is_ascii_whitespace()
@@ -267,15 +271,17 @@ fn bare_end(bytes: &[u8], at: usize) -> Option<usize> {
             true
         }
         rest => {
-            let name = rest.iter().take_while(|b| in_name(**b)).count();
-            name > 0 && rest.get(name).is_some_and(|b| matches!(b, b'=' | b':'))
+            if name_end <= after {
+                name_end = after + rest.iter().take_while(|b| in_name(**b)).count();
+            }
+            name_end > after
+                && window
+                    .get(name_end)
+                    .is_some_and(|b| matches!(b, b'=' | b':'))
         }
     };
-    let mut index = 0;
+    let (mut index, mut named) = (0, true);
     while let Some((byte, rest)) = window.get(index..).and_then(<[u8]>::split_first) {
-        let named = window
-            .get(..index)
-            .is_some_and(|name| name.iter().all(|b| in_name(*b)));
         let ends = match byte {
             b'"' | b'\'' | b'`' | b'\\' | b'>' => true,
             b if b.is_ascii_whitespace() || b.is_ascii_control() => true,
@@ -287,13 +293,14 @@ fn bare_end(bytes: &[u8], at: usize) -> Option<usize> {
                 .first()
                 .is_some_and(|b| *b == b'/' || b.is_ascii_alphabetic()),
             b',' | b';' | b'&' | b'|' | b')' | b']' | b'}' | b'.' | b'!' | b'?' | b':' => {
-                clause(rest)
+                clause(index + 1)
             }
             _ => false,
         };
         if ends {
             break;
         }
+        named &= in_name(*byte);
         index += 1;
     }
     (index > 0 && index < VALUE).then_some(at + index)

@@ -22,7 +22,7 @@ impl Checksum {
     /// Whether the check holds for a value.
     pub(super) fn holds(self, value: &str) -> bool {
         match self {
-            Self::Luhn => luhn(&digits(value)),
+            Self::Luhn => luhn(value.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0')),
             Self::Iban => iban(value),
             Self::Mod97 => mod97(value.bytes()) == Some(1),
             Self::GithubCrc32 => github_crc32(value),
@@ -31,27 +31,17 @@ impl Checksum {
     }
 }
 
-/// The digits of a value as numbers.
-fn digits(value: &str) -> Vec<u8> {
-    value
-        .bytes()
-        .filter(u8::is_ascii_digit)
-        .map(|b| b - b'0')
-        .collect()
-}
-
 /// Luhn over digits given as numbers; at least two.
-pub(super) fn luhn(digits: &[u8]) -> bool {
-    let sum: u32 = digits
-        .iter()
-        .rev()
-        .enumerate()
-        .map(|(index, digit)| match index % 2 {
-            0 => u32::from(*digit),
-            _ => u32::from(*digit) * 2 - if *digit > 4 { 9 } else { 0 },
-        })
-        .sum();
-    digits.len() > 1 && sum.is_multiple_of(10)
+pub(super) fn luhn(digits: impl DoubleEndedIterator<Item = u8>) -> bool {
+    let (mut sum, mut count) = (0, 0);
+    for digit in digits.rev() {
+        sum += match count % 2 {
+            0 => u32::from(digit),
+            _ => u32::from(digit) * 2 - if digit > 4 { 9 } else { 0 },
+        };
+        count += 1;
+    }
+    count > 1 && sum.is_multiple_of(10)
 }
 
 /// IBAN length by country (SWIFT IBAN registry, release 99).
@@ -61,13 +51,25 @@ const IBAN_LENGTHS: &str = "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR
      NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 \
      TR26 UA29 VA22 VG24 XK20 YE30";
 
+/// The lengths by the two letters of the country, 0 where it has none.
+const IBAN_TABLE: [[u8; 26]; 26] = {
+    let (rows, mut table, mut at) = (IBAN_LENGTHS.as_bytes(), [[0; 26]; 26], 0);
+    while at < rows.len() {
+        let (first, second) = (rows[at] - b'A', rows[at + 1] - b'A');
+        table[first as usize][second as usize] = (rows[at + 2] - b'0') * 10 + (rows[at + 3] - b'0');
+        at += 5;
+    }
+    table
+};
+
 /// How many characters an IBAN of this country has, without separators.
-pub(super) fn iban_length(country: &str) -> Option<usize> {
-    let country = country.to_ascii_uppercase();
-    let row = IBAN_LENGTHS
-        .split_ascii_whitespace()
-        .find(|row| row.starts_with(&country))?;
-    row.get(2..)?.parse().ok()
+pub(super) fn iban_length(country: &[u8]) -> Option<usize> {
+    let [first, second] = country else {
+        return None;
+    };
+    let letter = |byte: &u8| byte.to_ascii_uppercase().checked_sub(b'A').map(usize::from);
+    let length = IBAN_TABLE.get(letter(first)?)?.get(letter(second)?)?;
+    (*length > 0).then_some(usize::from(*length))
 }
 
 /// Whether a value is an IBAN; spaces and dashes are ignored.
@@ -76,7 +78,7 @@ pub(super) fn iban(value: &str) -> bool {
         .bytes()
         .filter(|b| !matches!(b, b' ' | b'-'))
         .collect();
-    let length = value.get(..2).and_then(iban_length);
+    let length = value.as_bytes().get(..2).and_then(iban_length);
     if length != Some(compact.len()) {
         return false;
     }

@@ -20,13 +20,12 @@ pub(super) fn runs(set: &Detectors, scan: &mut Scan<'_>) {
     }
     let bytes = scan.text.as_bytes();
     let mut at = 0;
-    while let Some(skipped) = bytes
-        .get(at..)
-        .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
-    {
-        let start = at + skipped;
+    while let Some(start) = next(bytes, at) {
         let end = start + run(bytes, start);
         at = end;
+        if is_plain(bytes, start..end) {
+            continue;
+        }
         for index in &set.anchors.digits {
             let Some(rule) = set.rules.get(*index) else {
                 continue;
@@ -41,6 +40,61 @@ pub(super) fn runs(set: &Detectors, scan: &mut Scan<'_>) {
             return;
         }
     }
+}
+
+/// Where the next digit stands, from `at` on.
+fn next(bytes: &[u8], mut at: usize) -> Option<usize> {
+    // Whole blocks without a digit go at the width of the machine, then words, then the place itself.
+    while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk::<64>) {
+        let any = block
+            .iter()
+            .fold(false, |any, byte| any | (byte.wrapping_sub(b'0') < 10));
+        if any {
+            break;
+        }
+        at += 64;
+    }
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+        let word = u64::from_le_bytes(*eight) ^ 0x3030_3030_3030_3030;
+        let others = ((word & LOW) + 0x7676_7676_7676_7676) | word;
+        let digits = !others & !LOW;
+        if digits != 0 {
+            return Some(at + digits.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
+    let rest = bytes.get(at..)?;
+    rest.iter()
+        .position(u8::is_ascii_digit)
+        .map(|skip| at + skip)
+}
+
+/// Whether a run is, by its length and the bytes beside it, part of nothing that a shape knows: most are.
+fn is_plain(bytes: &[u8], digits: Range<usize>) -> bool {
+    let before = digits.start.checked_sub(1).and_then(|at| bytes.get(at));
+    if before == Some(&b'+') {
+        return false;
+    }
+    let length = digits.len();
+    let lettered = before.is_some_and(u8::is_ascii_alphabetic);
+    let alone = match length {
+        1 => return true,
+        9 | 12..=19 => true,
+        7 | 8 | 10 | 11 => bytes.get(digits.start) == Some(&b'0'),
+        _ => false,
+    };
+    // A group goes on after one of these, or after two of which the second is one of those.
+    let grouped = length <= 11
+        && matches!(
+            bytes.get(digits.end..).unwrap_or_default(),
+            [
+                b' ' | b'-' | b'.' | b'/' | b'(' | b')',
+                b'0'..=b'9' | b' ' | b'(' | b'-' | b'/',
+                ..
+            ]
+        );
+    !lettered && !alone && !grouped
 }
 
 fn shape(rule: &Rule, bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
@@ -120,7 +174,7 @@ fn card(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     }
     let separator = *bytes.get(digits.end).filter(|b| matches!(b, b' ' | b'-'))?;
     CARD_GROUPS.iter().find_map(|groups| {
-        let mut number = Vec::with_capacity(19);
+        let (mut number, mut count) = ([0; 19], 0);
         let mut at = digits.start;
         for (index, group) in groups.iter().enumerate() {
             if index > 0 {
@@ -129,10 +183,13 @@ fn card(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
             if run(bytes, at) != *group {
                 return None;
             }
-            number.extend_from_slice(bytes.get(at..at + group)?);
+            for digit in bytes.get(at..at + group)? {
+                *number.get_mut(count)? = *digit;
+                count += 1;
+            }
             at += group;
         }
-        (closes(bytes, at) && is_card(&number)).then_some(Shaped {
+        (closes(bytes, at) && is_card(number.get(..count)?)).then_some(Shaped {
             range: digits.start..at,
             confidence: Confidence::High,
             needs_context: false,
@@ -160,16 +217,15 @@ fn is_card(digits: &[u8]) -> bool {
         (_, 50 | 56..=69, ..) => (12..=19).contains(&length),
         _ => false,
     };
-    let numbers: Vec<u8> = digits.iter().map(|b| b - b'0').collect();
-    issued && checksum::luhn(&numbers)
+    issued && checksum::luhn(digits.iter().map(|b| b - b'0'))
 }
 
 /// An IBAN: two letters stand before two digits, and country length and check digits hold.
 fn iban(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     let start = digits.start.checked_sub(2)?;
-    let country = std::str::from_utf8(bytes.get(start..digits.start)?).ok()?;
-    let lettered = country.bytes().all(|b| b.is_ascii_uppercase())
-        || country.bytes().all(|b| b.is_ascii_lowercase());
+    let country = bytes.get(start..digits.start)?;
+    let lettered =
+        country.iter().all(u8::is_ascii_uppercase) || country.iter().all(u8::is_ascii_lowercase);
     if digits.len() < 2 || !lettered || !context::starts(bytes, start) {
         return None;
     }
@@ -209,7 +265,7 @@ fn ssn(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         }
         _ => return None,
     };
-    let number = digits_of(bytes.get(start..end)?);
+    let number: Vec<u8> = digits_of(bytes.get(start..end)?).collect();
     let (area, rest) = number.split_at_checked(3)?;
     let (group, serial) = rest.split_at_checked(2)?;
     let issued = area != b"000"
@@ -225,6 +281,6 @@ fn ssn(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
 }
 
 /// The digits of a text, whatever stands between them.
-pub(super) fn digits_of(text: &[u8]) -> Vec<u8> {
-    text.iter().copied().filter(u8::is_ascii_digit).collect()
+pub(super) fn digits_of(text: &[u8]) -> impl Iterator<Item = u8> {
+    text.iter().copied().filter(u8::is_ascii_digit)
 }

@@ -138,31 +138,33 @@ fn local_start(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
     (!matches!(last, b'.' | b'%' | b'\'')).then_some(start)
 }
 
-/// Where the domain ends: labels of letters, digits and inner dashes, at least two, the last alphabetic.
+/// Where the domain ends: labels of letters, digits and inner dashes, at least two, the last alphabetic; trailing
+/// punctuation left out.
 fn domain_end(bytes: &[u8], start: usize) -> Option<usize> {
     let window = bytes.get(start..bytes.len().min(start + DOMAIN))?;
     let holds = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.') || !b.is_ascii();
     let taken = window.iter().take_while(|b| holds(b)).count();
-    let mut domain = window.get(..taken)?;
-    // Longest prefix of whole labels that ends in an alphabetic one: a sentence's dot or a path's is no part of it.
-    loop {
-        let label = domain.rsplit(|b| *b == b'.').next()?;
-        let alphabetic = label.len() >= 2
-            && label
-                .iter()
-                .all(|b| b.is_ascii_alphabetic() || !b.is_ascii());
-        let whole = domain
+    // A sentence's dot or a path's is no part of it. A version (`pkg@1.2.3`) has no alphabetic end: only trailing
+    // punctuation is given up, not labels.
+    let trailing = window
+        .get(..taken)?
+        .iter()
+        .rev()
+        .take_while(|b| matches!(b, b'-' | b'.'))
+        .count();
+    let domain = window.get(..taken - trailing)?;
+    let label = domain.rsplit(|b| *b == b'.').next()?;
+    let alphabetic = label.len() >= 2
+        && label
+            .iter()
+            .all(|b| b.is_ascii_alphabetic() || !b.is_ascii());
+    let whole = || {
+        domain
             .split(|b| *b == b'.')
-            .all(|l| !l.is_empty() && l.first() != Some(&b'-') && l.last() != Some(&b'-'));
-        if domain.contains(&b'.') && whole && (alphabetic || label.starts_with(b"xn--")) {
-            return Some(start + domain.len());
-        }
-        // A version (`pkg@1.2.3`) has no alphabetic end: only trailing punctuation is given up, not labels.
-        match domain.split_last() {
-            Some((b'.' | b'-', rest)) => domain = rest,
-            _ => return None,
-        }
-    }
+            .all(|l| !l.is_empty() && l.first() != Some(&b'-') && l.last() != Some(&b'-'))
+    };
+    let named = label.len() < domain.len() && (alphabetic || label.starts_with(b"xn--"));
+    (named && whole()).then_some(start + domain.len())
 }
 
 /// Whether the local part stands in a URL's authority (`https://user:pass@host`, `ssh://git@host`).

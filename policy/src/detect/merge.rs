@@ -12,12 +12,15 @@ use super::scan::Candidate;
 ///
 /// A finding covers the union of what overlaps, so that no piece of anything found is left outside; its class is
 /// that of the strongest: the surest, then the longest, then the first by class and detector name.
-pub(super) fn merge(rules: &[Rule], text: &str, mut candidates: Vec<Candidate>) -> Vec<Finding> {
+pub(super) fn merge(
+    rules: &[Rule],
+    forms: &[Range<usize>],
+    mut candidates: Vec<Candidate>,
+) -> Vec<Finding> {
     if candidates.is_empty() {
         return Vec::new();
     }
-    let forms = crate::redact::forms(text);
-    candidates.retain(|candidate| !is_inside(&forms, &candidate.range));
+    candidates.retain(|candidate| !is_inside(forms, &candidate.range));
     candidates.sort_by_key(|candidate| {
         (
             candidate.range.start,

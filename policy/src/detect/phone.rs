@@ -5,11 +5,20 @@ use std::ops::Range;
 use super::Confidence;
 use super::digits::{Shaped, closes, digits_of, opens, run};
 
-/// Country calling codes of two digits or three (ITU-T E.164, list of assigned codes); 1 and 7 stand alone.
-const TWO_DIGITS: &str = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 \
-     66 81 82 84 86 90 91 92 93 94 95 98";
-/// Leading digits of three-digit codes in use.
-const THREE_DIGITS: &str = "21 22 23 24 25 26 29 35 37 38 42 50 59 67 68 69 80 85 87 88 96 97 99";
+/// Country calling codes of two digits, and the leading digits of three-digit codes in use (ITU-T E.164, list of
+/// assigned codes); 1 and 7 stand alone.
+const CODES: &str = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 \
+     66 81 82 84 86 90 91 92 93 94 95 98 21 22 23 24 25 26 29 35 37 38 42 50 59 67 68 69 80 85 87 88 96 97 99";
+
+/// Whether a calling code starts with these two digits, by their number.
+const STARTS_CODE: [bool; 100] = {
+    let (rows, mut table, mut at) = (CODES.as_bytes(), [false; 100], 0);
+    while at < rows.len() {
+        table[((rows[at] - b'0') * 10 + (rows[at + 1] - b'0')) as usize] = true;
+        at += 3;
+    }
+    table
+};
 
 /// A phone number that starts at this run of digits.
 pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
@@ -40,15 +49,18 @@ fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
         // No country has these (ITU-T E.164): years past 9998 are written with `+` too.
         b"990" | b"991" | b"997" | b"999" => false,
         [a, b, ..] => {
-            let lead = [*a, *b];
-            let listed = |list: &str| list.split(' ').any(|known| known.as_bytes() == lead);
-            listed(TWO_DIGITS) || listed(THREE_DIGITS)
+            let lead = usize::from(a - b'0') * 10 + usize::from(b - b'0');
+            STARTS_CODE.get(lead) == Some(&true)
         }
         _ => false,
     };
     let least = if groups > 1 { 8 } else { 10 };
-    let number = digits_of(bytes.get(start..end)?);
-    let lead = |at: usize| number.get(at).is_some_and(|b| matches!(b, b'2'..=b'9'));
+    let number = bytes.get(start..end)?;
+    let lead = |at: usize| {
+        digits_of(number)
+            .nth(at)
+            .is_some_and(|b| matches!(b, b'2'..=b'9'))
+    };
     let assigned = code.first() != Some(&b'1') || (count == 11 && lead(1) && lead(4));
     (!joined && known && assigned && (least..=15).contains(&count) && closes(bytes, end)).then_some(
         Shaped {
@@ -106,13 +118,13 @@ fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     }
     let (end, count, groups) = groups(bytes, digits.start, 13);
     let number = bytes.get(digits.start..end)?;
-    let varied = (b'0'..=b'9').filter(|digit| number.contains(digit)).count() > 2;
+    let varied = || (b'0'..=b'9').filter(|digit| number.contains(digit)).count() > 2;
     let shaped = if zero {
         (7..=13).contains(&count)
     } else {
         (9..=11).contains(&count) && groups > 1
     };
-    (shaped && varied && closes(bytes, end)).then_some(Shaped {
+    (shaped && closes(bytes, end) && varied()).then_some(Shaped {
         range: start..end,
         confidence: Confidence::Medium,
         needs_context: true,

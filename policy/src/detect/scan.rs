@@ -8,6 +8,7 @@ use super::{
     Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, context, digits, email, entropy, keys,
     url,
 };
+use crate::redact;
 
 /// A value that a rule recognised and that passed its tests.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,15 +28,25 @@ pub(super) struct Scan<'t> {
     pub text: &'t str,
     found: Vec<Candidate>,
     windows: Vec<(usize, Range<usize>)>,
+    forms: Vec<Range<usize>>,
     overflowed: bool,
 }
 
-/// Finds every candidate; they may overlap.
-pub(super) fn scan(set: &Detectors, text: &str) -> Result<Vec<Candidate>, TooMany> {
+/// What a pass over a text gave.
+pub(super) struct Scanned {
+    /// Every candidate; they may overlap.
+    pub found: Vec<Candidate>,
+    /// Where the text holds the placeholder form ([`crate::redact::forms`]).
+    pub forms: Vec<Range<usize>>,
+}
+
+/// Finds every candidate.
+pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
     let mut scan = Scan {
         text,
         found: Vec::new(),
         windows: Vec::new(),
+        forms: Vec::new(),
         overflowed: false,
     };
     literals(set, &mut scan);
@@ -44,7 +55,10 @@ pub(super) fn scan(set: &Detectors, text: &str) -> Result<Vec<Candidate>, TooMan
     email::ats(set, &mut scan);
     match scan.overflowed {
         true => Err(TooMany),
-        false => Ok(scan.found),
+        false => Ok(Scanned {
+            found: scan.found,
+            forms: scan.forms,
+        }),
     }
 }
 
@@ -134,35 +148,22 @@ impl Scan<'_> {
 
 /// The pass over all literals of all rules.
 fn literals(set: &Detectors, scan: &mut Scan<'_>) {
-    let Some(automaton) = &set.anchors.automaton else {
-        return;
-    };
     let bytes = scan.text.as_bytes();
-    for hit in automaton.find_overlapping_iter(bytes) {
-        for waiting in set
-            .anchors
-            .waiting
-            .get(hit.pattern().as_usize())
-            .into_iter()
-            .flatten()
-        {
+    set.anchors.each(bytes, |literal, hit| {
+        if literal.is_mark {
+            redact::add_form(bytes, &hit, &mut scan.forms);
+        }
+        for waiting in &literal.waiting {
             let Some(rule) = set.rules.get(waiting.rule) else {
                 continue;
             };
-            let exact = |literal: &[u8]| bytes.get(hit.range()) == Some(literal);
-            if waiting
-                .exact
-                .as_deref()
-                .is_some_and(|literal| !exact(literal))
-            {
-                continue;
+            let exact = |literal: &[u8]| bytes.get(hit.clone()) == Some(literal);
+            if waiting.exact.as_deref().is_none_or(exact) {
+                wake(scan, waiting.rule, rule, hit.clone());
             }
-            wake(scan, waiting.rule, rule, hit.range());
         }
-        if scan.is_over() {
-            return;
-        }
-    }
+        !scan.is_over()
+    });
 }
 
 /// One rule at one hit of one of its literals.

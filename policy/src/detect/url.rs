@@ -20,14 +20,15 @@ pub(super) fn password(text: &str, hit: Range<usize>) -> Option<Range<usize>> {
             || b.is_ascii_control()
             || matches!(b, b'"' | b'\'' | b'`' | b'<' | b'>' | b'\\')
     };
-    let token = window.get(..window.iter().position(ends).unwrap_or(window.len()))?;
-    let colon = token
+    // Most URLs have no user: what ends the host is seen before anything else is.
+    let colon = window
         .iter()
-        .position(|b| matches!(b, b':' | b'/' | b'@' | b'?' | b'#'))?;
-    if token.get(colon) != Some(&b':') {
+        .position(|b| matches!(b, b':' | b'/' | b'@' | b'?' | b'#') || ends(b))?;
+    if window.get(colon) != Some(&b':') {
         return None;
     }
-    let rest = token.get(colon + 1..)?;
+    let rest = window.get(colon + 1..)?;
+    let rest = rest.get(..rest.iter().position(ends).unwrap_or(rest.len()))?;
     // A slash ends the authority, but people write passwords that hold one: what follows a port's digits is a path.
     let slash = rest
         .iter()

@@ -18,7 +18,7 @@ pub const PLACEHOLDER: &str = "weir.placeholder";
 pub const MAX_TOKEN: usize = 32;
 
 /// What every placeholder starts with.
-const MARK: &str = "WEIR";
+pub(crate) const MARKED: &str = "WEIRx";
 /// Longest tag, in letters.
 const TAG: usize = 8;
 /// Characters of the keyed hash: 80 bits.
@@ -69,7 +69,7 @@ impl Tokens {
         }
         let bits = u128::from_be_bytes(bits);
         let letters = (0..HASH).rev().map(|index| crockford(bits >> (index * 5)));
-        format!("{MARK}x{tag}x{}", letters.collect::<String>())
+        format!("{MARKED}{tag}x{}", letters.collect::<String>())
     }
 }
 
@@ -84,21 +84,26 @@ pub fn forms(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut forms: Vec<Range<usize>> = Vec::new();
     for x in memchr::memchr2_iter(b'x', b'X', bytes) {
-        let Some(start) = x.checked_sub(MARK.len()) else {
+        let Some(start) = x.checked_sub(MARKED.len() - 1) else {
             continue;
         };
-        let marked = bytes
-            .get(start..x)
-            .is_some_and(|mark| mark.eq_ignore_ascii_case(MARK.as_bytes()));
-        let free = forms.last().is_none_or(|last| last.end <= start);
-        if marked
-            && free
-            && let Some(end) = form_end(bytes, x + 1)
+        let marked = start..x + 1;
+        if bytes
+            .get(marked.clone())
+            .is_some_and(|mark| mark.eq_ignore_ascii_case(MARKED.as_bytes()))
         {
-            forms.push(start..end);
+            add_form(bytes, &marked, &mut forms);
         }
     }
     forms
+}
+
+/// Adds the form that starts with the mark at `marked`, if one does and no form before it reaches there.
+pub(crate) fn add_form(bytes: &[u8], marked: &Range<usize>, forms: &mut Vec<Range<usize>>) {
+    let free = forms.last().is_none_or(|last| last.end <= marked.start);
+    if free && let Some(end) = form_end(bytes, marked.end) {
+        forms.push(marked.start..end);
+    }
 }
 
 /// Where a form ends whose tag starts at `at`: the longest of the readings, since `x` may be a letter of the tag.

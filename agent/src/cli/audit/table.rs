@@ -186,6 +186,7 @@ fn turned(why: Turned) -> &'static str {
         Turned::Distrust => "does not trust weir's certificate",
         Turned::Spliced => "passed through untouched: not AI",
         Turned::Unreadable => "could not be read: closed",
+        Turned::Stranger => "at an AI host's address under another name: closed",
         Turned::Shed => "turned away: weir was stopping or full",
     }
 }

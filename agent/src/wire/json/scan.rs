@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::escape::unicode_escape;
-use super::{DEPTH_CAP, Fault, Kind, Token};
+use super::{DEPTH_CAP, Fault, Kind, NUMBER_CAP, Token};
 
 /// What may come next.
 enum Expect {
@@ -202,6 +202,9 @@ impl<'t> Scan<'t> {
                 self.at += 1;
             }
             self.digits()?;
+        }
+        if self.at - start > NUMBER_CAP {
+            return Err(Fault::TooLong);
         }
         self.push(Kind::Number, false, start..self.at)
     }
