@@ -259,7 +259,11 @@ impl Line {
             .terminate(stream, self.host.as_str())
             .await
         {
-            Ok(terminated) => return Arc::new(self).serve(terminated, working).await,
+            Ok(terminated) => {
+                let (number, protocol) = (self.number, terminated.alpn);
+                tracing::debug!(connection = number, ?protocol, "terminated");
+                return Arc::new(self).serve(terminated, working).await;
+            }
             Err(error) => error,
         };
         if let TlsError::Distrusted { how, .. } = error {
