@@ -19,6 +19,7 @@ mod matcher;
 mod openai_chat;
 mod openai_responses;
 mod restore;
+mod stage;
 mod told;
 mod tree;
 mod url;
@@ -34,8 +35,11 @@ use channel::{Channels, Work};
 use elements::{Elements, Piece};
 use frame::{Data, Splitter};
 use matcher::Placeholders;
+use stage::Stage;
 pub use told::{Told, Usage};
 use tree::{Node, Tree};
+
+use crate::wire::{Framed, Standing, Stream};
 
 /// Largest event of a stream, in bytes.
 pub const EVENT_LIMIT: usize = 8 << 20;
@@ -75,20 +79,18 @@ enum Framing {
     Other,
 }
 
-/// How a stream names its texts.
-#[derive(Clone, Copy)]
-enum Stream {
-    Chat,
-    Responses,
-    Messages,
-    Contents,
-}
-
 /// One answer on its way back.
 pub struct Relay {
     set: Placeholders,
     framing: Framing,
     stream: Option<Stream>,
+    /// Where the stream stands, and where it stood before the bytes that were pushed last.
+    stage: Stage,
+    before: Stage,
+    /// No event came in this push yet.
+    fresh: bool,
+    /// Bytes that wait for their event's end, where nothing is rewritten.
+    tail: Bytes,
     splitter: Splitter,
     first: bool,
     channels: Channels,
@@ -139,6 +141,10 @@ impl Relay {
             set: Placeholders::new(restorations),
             framing,
             stream,
+            stage: Stage::default(),
+            before: Stage::default(),
+            fresh: true,
+            tail: Bytes::new(),
             splitter: Splitter::new(),
             first: true,
             channels: Channels::default(),
@@ -161,6 +167,39 @@ impl Relay {
         &self.told
     }
 
+    /// Where the stream stands for the client, to end it there; `None` where it cannot be ended in order. `given`:
+    /// whether what the last push gave was handed on, too.
+    pub fn standing(&self, given: bool) -> Option<Standing> {
+        let framed = match &self.framing {
+            Framing::Events => Framed::Events,
+            Framing::Array(elements) if given => Framed::Elements(elements.before()?),
+            Framing::Array(_) | Framing::Document | Framing::Other => return None,
+        };
+        // After a push without an event both are the same.
+        let stage = if given || self.fresh {
+            &self.stage
+        } else {
+            &self.before
+        };
+        Some(Standing {
+            stream: self.stream?,
+            at: stage.at,
+            framed,
+            id: self.told.provider_request.clone(),
+            model: self.told.model.clone(),
+            item: stage.item,
+            part: stage.part,
+            next: stage.next,
+            sequence: stage.sequence,
+            item_id: stage.item_id.clone(),
+        })
+    }
+
+    /// Whether the answer comes event by event: then something may follow its last.
+    pub fn is_stream(&self) -> bool {
+        matches!(self.framing, Framing::Events | Framing::Array(_))
+    }
+
     /// Takes the next bytes and gives those that can go on.
     ///
     /// # Errors
@@ -169,9 +208,9 @@ impl Relay {
         if let Some(error) = &self.failed {
             return Err(error.clone());
         }
+        self.fresh = true;
         if !self.rewrites() {
-            self.watch(bytes);
-            return Ok(bytes.clone());
+            return Ok(self.watch(bytes));
         }
         match &mut self.framing {
             Framing::Events => {
@@ -226,7 +265,7 @@ impl Relay {
         if rewrites {
             self.give(out, outcome)
         } else {
-            Ok(Bytes::new())
+            Ok(std::mem::take(&mut self.tail))
         }
     }
 
@@ -241,8 +280,25 @@ impl Relay {
         Ok(out.take())
     }
 
-    /// Learns from bytes that go on as they are.
-    fn watch(&mut self, bytes: &Bytes) {
+    /// Learns from bytes that go on as they are, and gives those of whole events: the client can read no others, and
+    /// between events the stream can be ended.
+    fn watch(&mut self, bytes: &Bytes) -> Bytes {
+        self.learn(bytes);
+        let waiting = match &self.framing {
+            Framing::Events => self.splitter.waiting(),
+            Framing::Array(elements) => elements.waiting(),
+            Framing::Document | Framing::Other => 0,
+        };
+        let all = if self.tail.is_empty() {
+            bytes.clone()
+        } else {
+            [&*std::mem::take(&mut self.tail), bytes].concat().into()
+        };
+        self.tail = all.slice(all.len().saturating_sub(waiting)..);
+        all.slice(..all.len() - self.tail.len())
+    }
+
+    fn learn(&mut self, bytes: &Bytes) {
         match &mut self.framing {
             Framing::Events => {
                 self.splitter.push(bytes);
@@ -421,12 +477,22 @@ impl Relay {
         last: bool,
     ) -> Result<(Vec<u8>, Vec<json::Edit>), RelayError> {
         self.told.note(tree);
+        let stream = which(self.stream, tree);
+        if std::mem::take(&mut self.fresh) {
+            self.before.become_as(&self.stage);
+        }
+        self.stage.note(stream, tree);
         if self.set.is_empty() {
             return Ok((Vec::new(), Vec::new()));
         }
         let array = matches!(self.framing, Framing::Array(_));
         let mut work = Work::new(tree, &self.set, array, last);
-        route(self.stream, &mut self.channels, &mut work)?;
+        match stream {
+            Stream::Chat => openai_chat::event(&mut self.channels, &mut work),
+            Stream::Responses => openai_responses::event(&mut self.channels, &mut work),
+            Stream::Messages => anthropic::event(&mut self.channels, &mut work),
+            Stream::Contents => gemini::event(&mut self.channels, &mut work),
+        }?;
         if self.set.possible(tree.text) {
             let tally = json::restore(tree, &self.set, &work.claimed, &mut work.edits);
             self.told.add(tally);
@@ -461,27 +527,16 @@ impl Relay {
     }
 }
 
-/// Lets the stream's own rules take the event apart; a stream of unknown shape is told by its events.
-fn route(
-    stream: Option<Stream>,
-    channels: &mut Channels,
-    work: &mut Work<'_>,
-) -> Result<(), RelayError> {
-    let typed = work.tree.text(0, "type");
-    let stream = stream.unwrap_or(match typed {
+/// Whose rules take the event apart; a stream of unknown shape is told by its events.
+fn which(stream: Option<Stream>, tree: &Tree<'_>) -> Stream {
+    stream.unwrap_or_else(|| match tree.text(0, "type") {
         Some(kind) if kind.starts_with(b"response.") => Stream::Responses,
         Some(kind) if kind.starts_with(b"content_block_") || kind.starts_with(b"message_") => {
             Stream::Messages
         }
-        None if work.tree.get(0, "candidates").is_some() => Stream::Contents,
+        None if tree.get(0, "candidates").is_some() => Stream::Contents,
         _ => Stream::Chat,
-    });
-    match stream {
-        Stream::Chat => openai_chat::event(channels, work),
-        Stream::Responses => openai_responses::event(channels, work),
-        Stream::Messages => anthropic::event(channels, work),
-        Stream::Contents => gemini::event(channels, work),
-    }
+    })
 }
 
 /// Bytes to go on: one piece goes uncopied.

@@ -2,6 +2,7 @@
 
 mod bench;
 mod ci;
+mod clients;
 mod demo;
 mod ebpf;
 mod fuzz;
@@ -24,6 +25,8 @@ usage: cargo xtask COMMAND [--yes]
   bench    what weir adds to a call, beside nginx and direct in one run
            [--json] one JSON document; [--quick] fewer requests; [--only direct,nginx,weir];
            [--rows TEXT] the rows whose label holds it
+  clients  every client of tests/clients.toml under weir, and docs/clients.md from what was seen;
+           names of clients: those alone, and the table on standard output
   fuzz     [TARGET] [--seconds N] runs the fuzz targets, 60 seconds each; needs a nightly toolchain
   long     the tests that take minutes, all or those named; the report of all goes to docs/long.md
   tidy     the project's rules that a compiler does not check
@@ -56,6 +59,7 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("test") => test::run(yes, rest),
         Some("ebpf") => ebpf::run(flag("--check")),
         Some("bench") => bench::run(yes, &own[1..]),
+        Some("clients") => clients::run(yes, &own[1..]),
         Some("fuzz") => fuzz::run(&own[1..]),
         Some("long") => long::run(yes, &own[1..]),
         Some("tidy") => tidy::run(),

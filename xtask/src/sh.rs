@@ -44,9 +44,9 @@ fn shown(command: &Command) -> String {
     words.join(" ")
 }
 
-/// Whether `program --version` (or `-V`) can be run.
+/// Whether `program --version` (or `-V`, or Go's `version`) can be run.
 pub fn has(program: &str) -> bool {
-    ["--version", "-V"].iter().any(|flag| {
+    ["--version", "-V", "version"].iter().any(|flag| {
         Command::new(program)
             .arg(flag)
             .stdin(Stdio::null())

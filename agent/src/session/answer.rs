@@ -16,6 +16,7 @@ use http_body_util::{BodyExt, Either, Full};
 use tokio::sync::oneshot;
 use weir_policy::catalog::Endpoint;
 use weir_policy::decide::{Code, Refusal, Verdict};
+use weir_policy::explain;
 use weir_policy::redact::Restoration;
 use weir_policy::request::UnitId;
 use zeroize::Zeroizing;
@@ -23,12 +24,14 @@ use zeroize::Zeroizing;
 use super::Line;
 use super::exchange::micros;
 use super::pace::Pace;
+use super::stop;
 use crate::audit::{Ending, Entry, Outcome, Timings, Usage};
 use crate::judge::{Case, Changed};
 use crate::relay::Relay;
 use crate::shares::{Room, UNIT};
 use crate::upstream::{Answer, AnswerBody};
 use crate::wire::inflate::{self, Coding, Inflater};
+use crate::wire::{Cause, Client, midway};
 
 /// How much of an answer the record keeps.
 const KEPT: usize = 4 << 20;
@@ -47,10 +50,14 @@ const HOP: [&str; 7] = [
     "alt-svc",
 ];
 
+/// How long a caller may take to be told why its answer ends.
+const TELLING: Duration = Duration::from_secs(2);
+
 /// How long a provider may be silent in the middle of an answer.
 const SILENCE: Duration = Duration::from_secs(600);
 
-/// Why an answer ended before its end; the client sees the connection break off.
+/// Why an answer ended before its end where nothing in it could say so, or the provider broke off: the client sees
+/// the connection break off.
 #[derive(Debug, thiserror::Error)]
 pub enum Broken {
     /// The provider, or what it sent, broke off.
@@ -100,7 +107,11 @@ pub(super) struct Pump {
     pub(super) restorations: Vec<Restoration>,
     pub(super) timings: Timings,
     pub(super) began: Instant,
+    /// Whose account the call was on, as the provider told.
+    pub(super) accounts: Vec<String>,
     pub(super) room: Option<Room>,
+    /// What the client says it is.
+    pub(super) agent: Option<HeaderValue>,
 }
 
 /// What is carried, and what became of it so far.
@@ -132,6 +143,7 @@ impl Pump {
             let _ = room.hold(UNIT);
         }
         let (mut head, body) = answer.into_parts();
+        self.accounts = self.line.told(&self.case, &head.headers);
         let told = head
             .headers
             .get(CONTENT_TYPE)
@@ -152,7 +164,7 @@ impl Pump {
                 Relay::new(self.endpoint.dialect, self.endpoint.shape, None, &[]),
             ),
         };
-        if inflater.is_some() || relay.rewrites() {
+        if inflater.is_some() || relay.rewrites() || relay.is_stream() {
             for name in [
                 CONTENT_ENCODING,
                 CONTENT_LENGTH,
@@ -202,6 +214,8 @@ impl Pump {
         status: u16,
         request_id: Option<String>,
     ) {
+        // Whether all that the relay gave was handed on.
+        let mut given = true;
         let end = loop {
             // Reasons to stop come first: a busy provider must not be able to outrun them.
             tokio::select! {
@@ -212,7 +226,10 @@ impl Pump {
                         let Ok(data) = frame.into_data() else { continue };
                         match carried.push(&data) {
                             Ok(out) if out.is_empty() => {}
-                            Ok(out) => if let Some(end) = self.hand(&mut caller, out).await { break end },
+                            Ok(out) => if let Some(end) = self.hand(&mut caller, out).await {
+                                given = false;
+                                break end;
+                            },
                             Err(Broken::Upstream | Broken::Cut) => break End::UpstreamBroke,
                         }
                     }
@@ -223,7 +240,9 @@ impl Pump {
                 _ = &mut caller.left => break End::CallerLeft,
             }
         };
-        let ending = self.finish(end, &mut caller.sender, &mut carried).await;
+        let ending = self
+            .finish(end, &mut caller.sender, &mut carried, given)
+            .await;
         self.close(ending, carried, status, request_id).await;
     }
 
@@ -251,6 +270,7 @@ impl Pump {
         end: End,
         sender: &mut Sender<Bytes, Broken>,
         carried: &mut Carried,
+        given: bool,
     ) -> Ending {
         let (ending, broken) = match end {
             End::Whole => match carried.finish() {
@@ -266,12 +286,65 @@ impl Pump {
             },
             End::CallerLeft => return Ending::Aborted,
             End::CallerStalled => (Ending::Aborted, Broken::Cut),
-            End::UpstreamBroke => (Ending::Aborted, Broken::Upstream),
-            End::Cut => (Ending::Cut, Broken::Cut),
+            End::UpstreamBroke => {
+                let refusal = stop::broke_off(self.line.host.as_str());
+                self.tell(sender, carried, given, Cause::Provider, &refusal)
+                    .await;
+                (Ending::Aborted, Broken::Upstream)
+            }
+            End::Cut => {
+                let agent = &self.line.agent;
+                agent.remember_refused(&self.case);
+                let verdict = self.case.decide(&agent.policies().current(), agent.now());
+                let refusal = stop::cut(verdict);
+                if self
+                    .tell(sender, carried, given, Cause::Policy, &refusal)
+                    .await
+                {
+                    return Ending::Cut;
+                }
+                (Ending::Cut, Broken::Cut)
+            }
         };
         // The connection breaks off, so that nobody takes a part for the whole.
         std::mem::replace(sender, Channel::new(1).0).abort(broken);
         ending
+    }
+
+    /// Says in the stream why it ends, in the form that this client shows; `false` where that cannot be said.
+    async fn tell(
+        &self,
+        sender: &mut Sender<Bytes, Broken>,
+        carried: &mut Carried,
+        given: bool,
+        cause: Cause,
+        refusal: &Refusal,
+    ) -> bool {
+        let Some(standing) = carried.relay.standing(given) else {
+            return false;
+        };
+        let unit = self.case.unit;
+        let line = explain::refusal_line(refusal, Some(unit), self.line.agent.organisation());
+        let client = Client {
+            agent: self
+                .agent
+                .as_ref()
+                .and_then(|agent| agent.to_str().ok())
+                .unwrap_or_default(),
+            program: self.case.subject.program(),
+        };
+        let Some(said) = midway(&standing, cause, client, refusal.code, &line, unit) else {
+            return false;
+        };
+        if said.is_empty() {
+            return true;
+        }
+        carried.sent += said.len() as u64;
+        // A caller that does not read is not waited for.
+        matches!(
+            tokio::time::timeout(TELLING, sender.send_data(said)).await,
+            Ok(Ok(()))
+        )
     }
 
     fn still_allowed(&self) -> bool {
@@ -312,6 +385,7 @@ impl Pump {
             restored: u32::try_from(told.restored).unwrap_or(u32::MAX),
             bytes_out: carried.sent,
             answer: carried.kept,
+            tenant: self.accounts,
         };
         self.entry.close(outcome).await;
     }
@@ -406,5 +480,6 @@ pub(super) fn unanswered(refusal: &Refusal, timings: Timings) -> Outcome {
         restored: 0,
         bytes_out: 0,
         answer: Zeroizing::default(),
+        tenant: Vec::new(),
     }
 }
