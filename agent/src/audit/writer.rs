@@ -207,9 +207,7 @@ impl Writer {
             }
         }
         self.write_group(group, inner);
-        let due = self
-            .unsynced
-            .is_some_and(|since| since.elapsed() >= LINGER);
+        let due = self.unsynced.is_some_and(|since| since.elapsed() >= LINGER);
         if due || stop.is_some() || !flushed.is_empty() {
             // What fails here is tried again from what the store holds.
             let _ = self.sync();

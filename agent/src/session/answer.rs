@@ -53,6 +53,9 @@ const HOP: [&str; 7] = [
 /// How long a caller may take to be told why its answer ends.
 const TELLING: Duration = Duration::from_secs(2);
 
+/// How long words have to leave before the connection breaks off.
+const LEAVING: Duration = Duration::from_millis(250);
+
 /// How long a provider may be silent in the middle of an answer.
 const SILENCE: Duration = Duration::from_secs(600);
 
@@ -285,8 +288,13 @@ impl Pump {
             End::CallerStalled => (Ending::Aborted, Broken::Cut),
             End::UpstreamBroke => {
                 let refusal = stop::broke_off(self.line.host.as_str());
-                self.tell(sender, carried, given, Cause::Provider, &refusal)
-                    .await;
+                if self
+                    .tell(sender, carried, given, Cause::Provider, &refusal)
+                    .await
+                {
+                    // What breaks off takes along what has not left.
+                    tokio::time::sleep(LEAVING).await;
+                }
                 (Ending::Aborted, Broken::Upstream)
             }
             End::Cut => {
