@@ -3,6 +3,8 @@
 mod attacks;
 mod clients;
 mod clock;
+mod credentials;
+mod distrusts;
 mod durable;
 mod explains;
 mod fails_closed;
@@ -25,6 +27,7 @@ mod refuses;
 mod reloads;
 mod resends;
 mod streams;
+mod strict;
 mod survives;
 mod telemetry;
 mod tells;

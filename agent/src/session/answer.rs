@@ -110,6 +110,8 @@ pub(super) struct Pump {
     pub(super) restorations: Vec<Restoration>,
     pub(super) timings: Timings,
     pub(super) began: Instant,
+    /// Whose account the call was on, as the provider told.
+    pub(super) accounts: Vec<String>,
     pub(super) room: Option<Room>,
     /// What the client says it is.
     pub(super) agent: Option<HeaderValue>,
@@ -144,6 +146,7 @@ impl Pump {
             let _ = room.hold(UNIT);
         }
         let (mut head, body) = answer.into_parts();
+        self.accounts = self.line.told(&self.case, &head.headers);
         let told = head
             .headers
             .get(CONTENT_TYPE)
@@ -390,6 +393,7 @@ impl Pump {
             restored: u32::try_from(told.restored).unwrap_or(u32::MAX),
             bytes_out: carried.sent,
             answer: carried.kept,
+            tenant: self.accounts,
         };
         self.entry.close(outcome).await;
     }
@@ -484,5 +488,6 @@ pub(super) fn unanswered(refusal: &Refusal, timings: Timings) -> Outcome {
         restored: 0,
         bytes_out: 0,
         answer: Zeroizing::default(),
+        tenant: Vec::new(),
     }
 }

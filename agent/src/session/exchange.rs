@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -13,7 +14,7 @@ use weir_policy::catalog::{Dialect, Endpoint};
 use weir_policy::decide::{Basis, Permit, Refusal, Verdict};
 use weir_policy::explain;
 use weir_policy::language::Mode;
-use weir_policy::request::{Coverage, Credential, ModelRequest, Surface, UnitId};
+use weir_policy::request::{Coverage, Credential, ModelRequest, Surface, Tenant, UnitId};
 
 use super::Line;
 use super::answer::{self, Pump, Reply};
@@ -54,10 +55,11 @@ pub(super) struct Known {
     target: String,
     /// The dialect of its path, once that is known.
     dialect: Option<Dialect>,
-    request: Option<ModelRequest>,
+    pub(super) request: Option<ModelRequest>,
     coverage: Coverage,
     findings: Vec<Noted>,
-    credential: Credential,
+    pub(super) credential: Credential,
+    pub(super) tenant: Tenant,
     content: Vec<Bytes>,
     repeats: Option<UnitId>,
     /// Why the body could not be read: refused where policy is enforced, opaque where it observes.
@@ -79,6 +81,7 @@ impl Known {
             coverage: Coverage::default(),
             findings: Vec::new(),
             credential: Credential::default(),
+            tenant: Tenant::default(),
             content: Vec::new(),
             repeats: None,
             unread: None,
@@ -90,6 +93,9 @@ impl Known {
 impl Line {
     /// Answers one request; the caller sees an answer whatever happens.
     pub(super) async fn exchange(self: Arc<Self>, request: Request<Incoming>) -> Response<Reply> {
+        if !self.spoke.swap(true, Ordering::Relaxed) {
+            self.agent.speaks(&self.subject);
+        }
         let (head, mut body) = request.into_parts();
         let waits = head.headers.contains_key(http::header::EXPECT);
         let target = reading::target(&self.agent, &self.provider, &head);
@@ -189,6 +195,7 @@ impl Line {
             restorations,
             timings,
             began: known.began,
+            accounts: Vec::new(),
             room: known.room.take(),
             agent: client,
         }
@@ -214,7 +221,7 @@ impl Line {
         }
         wire::head::check(&head, &self.host, self.bound_for.port())?;
         let endpoint = endpoint.map_err(stop::unreadable)?;
-        known.credential = self.agent.credential(&self.provider, &head);
+        self.account(&head, &endpoint, known)?;
         let limits = self.agent.body_limits(&head);
         let room = known.room.insert(self.place.room()?);
         let (most, stall) = (limits.memory as u64, self.agent.limits().stall.0);
@@ -292,6 +299,7 @@ impl Line {
             request: read.request,
             coverage: known.coverage.clone(),
             credential: known.credential.clone(),
+            tenant: known.tenant.clone(),
             tokens: agent.tokens(&application),
             findings: read.findings,
         };

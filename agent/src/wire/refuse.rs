@@ -84,6 +84,7 @@ pub fn refuse(
 pub const fn name(code: Code) -> &'static str {
     match code {
         Code::PolicyDenied => "weir_policy_denied",
+        Code::CredentialNotEnrolled => "weir_credential_not_enrolled",
         Code::PolicyMissing => "weir_policy_missing",
         Code::Unreadable => "weir_unreadable",
         Code::TooLarge => "weir_too_large",
@@ -140,8 +141,9 @@ mod tests {
 
     use super::*;
 
-    const ALL: [Code; 13] = [
+    const ALL: [Code; 14] = [
         Code::PolicyDenied,
+        Code::CredentialNotEnrolled,
         Code::PolicyMissing,
         Code::Unreadable,
         Code::TooLarge,
