@@ -1,6 +1,7 @@
 //! weir's promises, each proved in the lab with real programs; one file a promise.
 
 mod attacks;
+mod bodies;
 mod clients;
 mod durable;
 mod explains;
@@ -10,6 +11,7 @@ mod held;
 mod help;
 mod intercepts;
 mod leaves_nothing;
+mod memory;
 mod passes;
 mod quiet;
 mod reaches;
