@@ -236,6 +236,9 @@ pub fn unhex(text: &str) -> Option<Vec<u8>> {
 /// The text in at most `max` bytes, with an ellipsis where some are missing; control characters become U+FFFD,
 /// so that no text grows by more than half when it is escaped again.
 fn cut(text: &str, max: usize) -> String {
+    if text.len() <= max && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len().min(max));
     for c in text.chars() {
         let c = if c.is_control() {

@@ -353,13 +353,19 @@ impl Turns {
                 .copied()
                 .unwrap_or(0)
         })?;
-        // Behind the others, for the next time.
         let (uid, mut queue) = self.waiting.remove(at);
-        let next = queue.pop_front();
+        // Who gave up is passed over.
+        while queue.front().is_some_and(oneshot::Sender::is_closed) {
+            queue.pop_front();
+        }
+        let Some(next) = queue.pop_front() else {
+            return self.next();
+        };
         if !queue.is_empty() {
+            // Behind the others, for the next time.
             self.waiting.push((uid, queue));
         }
-        Some((uid, next?))
+        Some((uid, next))
     }
 }
 

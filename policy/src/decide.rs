@@ -207,7 +207,7 @@ pub enum Code {
     /// The provider's certificate is not to be trusted.
     UpstreamUntrusted,
     /// weir is at its limit for this user.
-    Overloaded,
+    AtLimit,
     /// weir is stopping.
     Draining,
     /// A bug of weir's own, contained.
@@ -228,7 +228,7 @@ impl Code {
             | Self::TooLarge
             | Self::NotInspected
             | Self::NotRecorded
-            | Self::Overloaded
+            | Self::AtLimit
             | Self::Draining
             | Self::Internal => 400,
         }

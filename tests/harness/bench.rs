@@ -9,7 +9,7 @@ mod fast;
 mod job;
 mod nginx;
 mod open;
-mod proc;
+pub mod proc;
 mod report;
 mod rows;
 mod stats;

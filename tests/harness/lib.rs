@@ -9,6 +9,7 @@ pub mod lab;
 pub mod payloads;
 pub mod provider;
 pub mod resolver;
+pub mod strain;
 pub mod world;
 
 /// Names the lab answers for, and the address each lives at.

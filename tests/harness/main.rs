@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-const USAGE: &str = "usage: weir-lab serve DIR | serve-bench DIR | demo | bench [--json] [--quick] [--only SYSTEMS] [--rows TEXT] | load [--ca FILE] [--to ADDRESS]";
+const USAGE: &str = "usage: weir-lab serve DIR | serve-bench DIR | demo | bench [--json] [--quick] [--only SYSTEMS] [--rows TEXT] | load [--ca FILE] [--to ADDRESS] | strain PART";
 
 fn main() -> Result<()> {
     raise_descriptors();
@@ -34,6 +34,12 @@ fn main() -> Result<()> {
             harness::bench::run(&harness::bench::Options::parse(words)?)
         }
         Some("load") => load(arguments),
+        Some("strain") => {
+            let words: Vec<String> = arguments
+                .map(|word| word.to_string_lossy().into_owned())
+                .collect();
+            harness::strain::run(&words)
+        }
         _ => bail!(USAGE),
     }
 }

@@ -214,7 +214,8 @@ fn uploads_are_read_or_refused_and_no_host_beside_is_touched() -> Result<()> {
         seen[0].body
     );
     let log = held.tell(&format!(
-        "curl -sS -m 20 https://play.googleapis.com/log -d 'canary {EMAIL}'"
+        "curl -sS -m 20 --cacert {} https://play.googleapis.com/log -d 'canary {EMAIL}'",
+        lab.root().display()
     ))?;
     assert!(log.contains(EMAIL), "not AI: passed as it is: {log}");
     held.end()?;

@@ -15,6 +15,7 @@ use super::content::ContentRef;
 use super::{Timings, Usage, hex, unhex};
 
 mod make;
+mod sorted;
 
 pub(crate) use make::bounded;
 
@@ -300,7 +301,9 @@ impl Salted {
 impl Record {
     /// The bytes that the leaf hash covers.
     pub fn canonical(&self) -> Vec<u8> {
-        canonical(&serde_json::to_value(self).unwrap_or_default())
+        let written = serde_json::to_vec(self).unwrap_or_default();
+        sorted::sorted(&written)
+            .unwrap_or_else(|| canonical(&serde_json::to_value(self).unwrap_or_default()))
     }
 }
 

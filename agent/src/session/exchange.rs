@@ -17,7 +17,7 @@ use weir_policy::request::{Coverage, Credential, ModelRequest, Surface, UnitId};
 
 use super::Line;
 use super::answer::{self, Pump, Reply};
-use super::pace::{Metered, Stopped};
+use super::pace::{Metered, Pace, Stopped};
 use super::reading::{self, note, read, slices};
 use super::shed;
 use super::stop::{self, Stop};
@@ -40,9 +40,10 @@ const SHORT: usize = 32 << 10;
 /// What a body takes while it is inspected: itself, its text, and itself rewritten.
 const COPIES: u64 = 3;
 
-/// How much of a refused body is read and forgotten, and for how long.
+/// How much of a refused body is read and forgotten, for how long, and how long it may stall.
 const DISCARDED: usize = 1 << 30;
 const DISCARD_TIMEOUT: Duration = Duration::from_secs(30);
+const DISCARD_STALL: Duration = Duration::from_secs(1);
 
 /// What is known of a unit, filled in as its journey goes on, so that a refusal at any point records all of it.
 pub(super) struct Known {
@@ -383,10 +384,17 @@ impl Line {
 
 /// Reads the rest of a refused body and forgets it: a client that is cut off while it sends does not read why.
 async fn discard(body: &mut Incoming) {
+    let (mut left, mut pace) = (DISCARDED, Pace::new(DISCARD_STALL));
     let rest = async {
-        let mut left = DISCARDED;
-        while let Some(Ok(frame)) = body.frame().await {
-            left = left.saturating_sub(frame.data_ref().map_or(0, Bytes::len));
+        loop {
+            let began = Instant::now();
+            // Who stalls is told at once.
+            let Ok(Some(Ok(frame))) = tokio::time::timeout(pace.left(), body.frame()).await else {
+                return;
+            };
+            let length = frame.data_ref().map_or(0, Bytes::len);
+            pace.moved(began.elapsed(), length);
+            left = left.saturating_sub(length);
             if left == 0 {
                 return;
             }

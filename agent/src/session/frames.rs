@@ -31,6 +31,8 @@ pub(super) struct Frames {
     payload: usize,
     /// A header block was begun and is not whole.
     block: bool,
+    /// Header blocks begun so far.
+    blocks: u64,
     left: u64,
     filled: Instant,
 }
@@ -43,14 +45,15 @@ impl Frames {
             have: 0,
             payload: 0,
             block: false,
+            blocks: 0,
             left: BURST,
             filled: now,
         }
     }
 
-    /// Whether the preface with its first frame, or a header block, is not whole.
-    pub(super) fn in_head(&self) -> bool {
-        self.preface > 0 || self.block
+    /// Which header block, from 1, is not whole, the preface counting as one.
+    pub(super) fn head(&self) -> Option<u64> {
+        (self.preface > 0 || self.block).then_some(self.blocks + 1)
     }
 
     /// Takes bytes as they were read.
@@ -87,6 +90,7 @@ impl Frames {
             DATA => self.payload > 0 || flags & END_STREAM != 0,
             HEADERS => {
                 self.block = flags & END_HEADERS == 0;
+                self.blocks += 1;
                 true
             }
             CONTINUATION => {
@@ -173,16 +177,15 @@ mod tests {
     #[test]
     fn a_header_block_is_open_until_its_end() {
         let now = Instant::now();
-        let mut frames = Frames::new(now);
-        assert!(frames.in_head(), "the preface");
+        assert!(Frames::new(now).head().is_some(), "the preface");
         let mut frames = started(now);
-        assert!(!frames.in_head());
+        assert!(frames.head().is_none());
         frames.push(b"\0\0\x01\x01\0\0\0\0\x01x", now).unwrap();
-        assert!(frames.in_head());
+        assert!(frames.head().is_some());
         frames.push(b"\0\0\x01\x09\0\0\0\0\x01x", now).unwrap();
-        assert!(frames.in_head());
+        assert!(frames.head().is_some());
         frames.push(b"\0\0\x01\x09\x04\0\0\0\x01x", now).unwrap();
-        assert!(!frames.in_head());
+        assert!(frames.head().is_none());
     }
 
     proptest! {

@@ -13,7 +13,7 @@ use crate::shares::{Full, SERIES};
 /// The refusal of what is over a share.
 pub(super) fn refusal(full: Full) -> Refusal {
     Refusal::failure(
-        Code::Overloaded,
+        Code::AtLimit,
         format!("weir is at its limit for your user ({full})"),
         "try again when fewer requests are under way",
     )

@@ -33,6 +33,7 @@ impl From<Stopped> for Stop {
         match stopped {
             Stopped::Slow => too_slow().into(),
             Stopped::Full(full) => full.into(),
+            Stopped::Trailers => BodyError::Trailers.into(),
         }
     }
 }

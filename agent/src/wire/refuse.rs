@@ -56,7 +56,7 @@ pub fn refuse(
     }
     // A provider that could not be reached may be reached a moment later, and a limit passes: a client that knows how
     // to wait is told to. Nothing else changes by itself.
-    if refusal.code == Code::Overloaded {
+    if refusal.code == Code::AtLimit {
         headers.insert(SHOULD_RETRY, HeaderValue::from_static("true"));
         headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));
     } else if refusal.code != Code::UpstreamFailed {
@@ -82,7 +82,7 @@ pub const fn name(code: Code) -> &'static str {
         Code::UpgradeRefused => "weir_upgrade_refused",
         Code::UpstreamFailed => "weir_upstream_failed",
         Code::UpstreamUntrusted => "weir_upstream_untrusted",
-        Code::Overloaded => "weir_at_limit",
+        Code::AtLimit => "weir_at_limit",
         Code::Draining => "weir_draining",
         Code::Internal => "weir_internal",
     }
@@ -142,7 +142,7 @@ mod tests {
         Code::UpgradeRefused,
         Code::UpstreamFailed,
         Code::UpstreamUntrusted,
-        Code::Overloaded,
+        Code::AtLimit,
         Code::Draining,
         Code::Internal,
     ];

@@ -69,6 +69,7 @@ fn is_inspected(body: &[u8]) -> Result<(), String> {
     let endpoint = Endpoint {
         operation: "chat".into(),
         shape: Shape::Generic,
+        dialect: Dialect::Openai,
     };
     let route = Route {
         provider: "p",

@@ -26,6 +26,7 @@ fn decode<'b>(
     let endpoint = Endpoint {
         operation: "chat".into(),
         shape,
+        dialect,
     };
     let route = Route {
         provider: "p",

@@ -114,6 +114,7 @@ fn found(body: &[u8]) -> Option<Vec<Located>> {
     let endpoint = Endpoint {
         operation: "chat".into(),
         shape: Shape::ChatCompletions,
+        dialect: Dialect::Openai,
     };
     let route = Route {
         provider: "p",

@@ -331,7 +331,7 @@ impl Grams {
             | bit(high, 1) << 7
     }
 
-    #[cold]
+    #[inline(never)]
     fn settle(
         &self,
         chunk: &[u8; 16],

@@ -3,6 +3,9 @@
 use std::ops::Range;
 
 use super::entropy;
+pub(super) use bare::Bare;
+
+mod bare;
 
 /// What an assignment scanner looks for.
 pub(super) struct Assignment {
@@ -51,6 +54,7 @@ pub(super) fn value(
     text: &str,
     hit: Range<usize>,
     assignment: &Assignment,
+    bare: &mut Bare,
 ) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let is_suffix = match bytes.get(hit.end..)? {
@@ -70,7 +74,7 @@ pub(super) fn value(
     let name_end = hit.end + rest;
     let tail = bytes.get(hit.end..name_end)?;
     let (at, closed) = operator(bytes, hit.start, name_end)?;
-    let found = extract(text, at)?;
+    let found = extract(text, at, bare)?;
     let name_start = name_start(bytes, hit.start);
     let quote = name_start
         .checked_sub(1)
@@ -221,7 +225,7 @@ struct Extracted {
 }
 
 /// The value that starts at `at`, quoted or bare.
-fn extract(text: &str, at: usize) -> Option<Extracted> {
+fn extract(text: &str, at: usize, bare: &mut Bare) -> Option<Extracted> {
     let bytes = text.as_bytes();
     let slashes = bytes
         .get(at..)?
@@ -231,7 +235,7 @@ fn extract(text: &str, at: usize) -> Option<Extracted> {
         .count();
     let open = at + slashes;
     let Some(quote) = bytes.get(open).copied().filter(|b| is_quote(*b)) else {
-        let end = bare_end(bytes, at)?;
+        let end = bare.end(bytes, at)?;
         return Some(Extracted {
             range: at..end,
             quote: None,
@@ -253,57 +257,6 @@ fn extract(text: &str, at: usize) -> Option<Extracted> {
         range: start..start + index,
         quote: Some(quote),
     })
-}
-
-/// Where a bare value ends: at blanks, quotes and escapes, and at punctuation that ends a clause rather than
-/// continues the value. A call or an index is no value.
-fn bare_end(bytes: &[u8], at: usize) -> Option<usize> {
-    let window = bytes.get(at..bytes.len().min(at + VALUE))?;
-    // Where the name ends that a look ahead found last: each name is read once, however often it is asked for.
-    let mut name_end = 0;
-    let mut clause = |after: usize| match window.get(after..).unwrap_or_default() {
-        [] => true,
-        [b, ..]
-            if b.is_ascii_whitespace()
-                || is_quote(*b)
-                || matches!(b, b',' | b';' | b')' | b']' | b'}' | b'\\' | b'.') =>
-        {
-            true
-        }
-        rest => {
-            if name_end <= after {
-                name_end = after + rest.iter().take_while(|b| in_name(**b)).count();
-            }
-            name_end > after
-                && window
-                    .get(name_end)
-                    .is_some_and(|b| matches!(b, b'=' | b':'))
-        }
-    };
-    let (mut index, mut named) = (0, true);
-    while let Some((byte, rest)) = window.get(index..).and_then(<[u8]>::split_first) {
-        let ends = match byte {
-            b'"' | b'\'' | b'`' | b'\\' | b'>' => true,
-            b if b.is_ascii_whitespace() || b.is_ascii_control() => true,
-            b'(' | b'[' if named && index > 0 => return None,
-            // A path or a generic type (`std::…`, `Option<…`).
-            b':' if rest.first() == Some(&b':') => return None,
-            b'<' if named && index > 0 && rest.first() != Some(&b'/') => return None,
-            b'<' => rest
-                .first()
-                .is_some_and(|b| *b == b'/' || b.is_ascii_alphabetic()),
-            b',' | b';' | b'&' | b'|' | b')' | b']' | b'}' | b'.' | b'!' | b'?' | b':' => {
-                clause(index + 1)
-            }
-            _ => false,
-        };
-        if ends {
-            break;
-        }
-        named &= in_name(*byte);
-        index += 1;
-    }
-    (index > 0 && index < VALUE).then_some(at + index)
 }
 
 /// Whether a value reads as a password rather than as code, prose or a type.
@@ -372,6 +325,9 @@ fn is_code(value: &str) -> bool {
 
 /// Whether a value reads as something a machine drew.
 fn is_secret(value: &str, bare: bool, min: usize) -> bool {
+    if value.len() < min {
+        return false;
+    }
     let token = value.bytes().all(|b| {
         b.is_ascii_alphanumeric()
             || matches!(
@@ -394,8 +350,7 @@ fn is_secret(value: &str, bare: bool, min: usize) -> bool {
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
     let path = value.starts_with('/') || value.starts_with("./") || value.matches('/').count() > 3;
-    value.len() >= min
-        && token
+    token
         && !path
         && !(bare && is_code(value))
         && digits > 0

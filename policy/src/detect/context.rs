@@ -38,8 +38,25 @@ const AFTER: usize = 24;
 /// How far back words that speak against it may stand, in bytes, on the same line.
 const AGAINST: usize = 24;
 
+/// How far ahead of what is asked for words are looked for, where candidates stand close together.
+const AHEAD: usize = 256;
+/// Words remembered at once, about.
+const REMEMBERED: usize = 1024;
+
 /// Words looked for around a candidate; ASCII case does not matter.
-pub(super) struct Words(AhoCorasick);
+pub(super) struct Words {
+    automaton: AhoCorasick,
+    longest: usize,
+}
+
+/// Where such words stand in a stretch of one text: candidates that stand close together ask for the same bytes.
+#[derive(Default)]
+pub(super) struct Sightings {
+    from: usize,
+    to: usize,
+    /// By end.
+    seen: Vec<Range<usize>>,
+}
 
 impl Words {
     /// # Errors
@@ -48,57 +65,99 @@ impl Words {
         if words.iter().any(String::is_empty) {
             return Err("an empty context word".to_owned());
         }
-        match words.is_empty() {
-            true => Ok(None),
-            false => AhoCorasick::builder()
-                .ascii_case_insensitive(true)
-                .build(words)
-                .map(|words| Some(Self(words)))
-                .map_err(|error| error.to_string()),
-        }
+        let Some(longest) = words.iter().map(String::len).max() else {
+            return Ok(None);
+        };
+        AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .build(words)
+            .map(|automaton| Some(Self { automaton, longest }))
+            .map_err(|error| error.to_string())
     }
 
     /// Whether one of the words stands near the range.
-    pub(super) fn near(&self, bytes: &[u8], range: &Range<usize>) -> bool {
+    pub(super) fn near(&self, seen: &mut Sightings, bytes: &[u8], range: &Range<usize>) -> bool {
         let before = range.start.saturating_sub(BEFORE)..range.start;
         let after = range.end..bytes.len().min(range.end.saturating_add(AFTER));
-        self.within(bytes, before) || self.within(bytes, after)
+        self.sight(seen, bytes, before.start..after.end);
+        seen.within(&before) || seen.within(&after)
     }
 
     /// Whether one of the words stands right before the range, on its line.
-    pub(super) fn right_before(&self, bytes: &[u8], range: &Range<usize>) -> bool {
+    pub(super) fn right_before(
+        &self,
+        seen: &mut Sightings,
+        bytes: &[u8],
+        range: &Range<usize>,
+    ) -> bool {
         let floor = range.start.saturating_sub(AGAINST);
         let line = bytes.get(floor..range.start).unwrap_or_default();
         let start = line
             .iter()
             .rposition(|b| *b == b'\n')
             .map_or(floor, |newline| floor + newline + 1);
-        self.within(bytes, start..range.start)
+        self.sight(seen, bytes, floor..range.start);
+        seen.within(&(start..range.start))
     }
 
-    /// Whether a word stands wholly in the range: not a part of a longer word, though `phone_number` and
-    /// `phoneNumber` hold the word `phone`.
-    fn within(&self, bytes: &[u8], range: Range<usize>) -> bool {
-        let Some(window) = bytes.get(range.clone()) else {
-            return false;
-        };
-        self.0.find_overlapping_iter(window).any(|hit| {
-            let (start, end) = (range.start + hit.start(), range.start + hit.end());
-            let first = bytes.get(start).copied().unwrap_or_default();
-            let opens = match bytes.get(..start).and_then(<[u8]>::last) {
-                Some(left) if left.is_ascii_alphabetic() => {
-                    left.is_ascii_lowercase() && first.is_ascii_uppercase()
-                }
-                _ => true,
+    /// Makes sure that all words in the range are seen.
+    fn sight(&self, seen: &mut Sightings, bytes: &[u8], range: Range<usize>) {
+        let goes_on = (seen.from..=seen.to).contains(&range.start);
+        if !goes_on {
+            *seen = Sightings {
+                from: range.start,
+                to: range.start,
+                seen: Vec::new(),
             };
-            let closes = match bytes.get(end..).unwrap_or_default() {
-                [b's', next, ..] => !next.is_ascii_lowercase(),
-                [next, ..] => !next.is_ascii_lowercase(),
-                [] => true,
-            };
-            opens && closes
-        })
+        }
+        if range.end <= seen.to {
+            return;
+        }
+        if seen.seen.len() > REMEMBERED {
+            seen.seen.retain(|word| word.end > range.start);
+            seen.from = range.start;
+        }
+        let ahead = if goes_on { AHEAD } else { 0 };
+        let to = bytes.len().min(range.end + ahead);
+        let from = seen.from.max(seen.to.saturating_sub(self.longest));
+        let window = bytes.get(from..to).unwrap_or_default();
+        for hit in self.automaton.find_overlapping_iter(window) {
+            let word = from + hit.start()..from + hit.end();
+            if word.end > seen.to && is_whole(bytes, &word) {
+                seen.seen.push(word);
+            }
+        }
+        seen.to = to;
     }
+}
+
+impl Sightings {
+    /// Whether a word stands wholly in the range, all of which was looked at.
+    fn within(&self, range: &Range<usize>) -> bool {
+        let first = self.seen.partition_point(|word| word.end <= range.start);
+        self.seen
+            .iter()
+            .skip(first)
+            .take_while(|word| word.end <= range.end)
+            .any(|word| word.start >= range.start)
+    }
+}
+
+/// Whether a word is not a part of a longer one, though `phone_number` and `phoneNumber` hold the word `phone`.
+fn is_whole(bytes: &[u8], word: &Range<usize>) -> bool {
+    let first = bytes.get(word.start).copied().unwrap_or_default();
+    let opens = match bytes.get(..word.start).and_then(<[u8]>::last) {
+        Some(left) if left.is_ascii_alphabetic() => {
+            left.is_ascii_lowercase() && first.is_ascii_uppercase()
+        }
+        _ => true,
+    };
+    let closes = match bytes.get(word.end..).unwrap_or_default() {
+        [b's', next, ..] => !next.is_ascii_lowercase(),
+        [next, ..] => !next.is_ascii_lowercase(),
+        [] => true,
+    };
+    opens && closes
 }
 
 #[cfg(test)]
@@ -122,11 +181,45 @@ mod tests {
         let words = Words::new(&["tel".to_owned(), "phone".to_owned()])
             .expect("words")
             .expect("some");
-        let near = |text: &str| words.near(text.as_bytes(), &(text.len()..text.len()));
+        let near = |text: &str| {
+            let end = text.len()..text.len();
+            words.near(&mut Sightings::default(), text.as_bytes(), &end)
+        };
         assert!(near("Tel: "));
         assert!(near("\"phone_number\": "));
         assert!(near("homePhone="));
         assert!(!near("hotel "));
         assert!(!near("telling "));
+    }
+
+    #[test]
+    fn what_is_remembered_changes_nothing() {
+        let words = Words::new(&["tel".to_owned(), "phone".to_owned(), "tel no".to_owned()])
+            .expect("words")
+            .expect("some");
+        let text = "tel phone xtel tel no telno \n phones tel ".repeat(60);
+        let bytes = text.as_bytes();
+        let mut state = 7_usize;
+        let (mut near, mut against) = (Sightings::default(), Sightings::default());
+        let mut at = 0;
+        for _ in 0..3000 {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            at = if state >> 60 == 0 {
+                state >> 33
+            } else {
+                at + (state >> 61)
+            } % bytes.len();
+            let range = at..bytes.len().min(at + (state >> 40) % 9);
+            let fresh = words.near(&mut Sightings::default(), bytes, &range);
+            assert_eq!(words.near(&mut near, bytes, &range), fresh, "{range:?}");
+            let fresh = words.right_before(&mut Sightings::default(), bytes, &range);
+            assert_eq!(
+                words.right_before(&mut against, bytes, &range),
+                fresh,
+                "{range:?}"
+            );
+        }
     }
 }

@@ -109,7 +109,7 @@ fn shape(rule: &Rule, bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
 
 /// Offers a shape; context raises it, or is what it lives on. Where it ends, if it was kept.
 fn offer(scan: &mut Scan<'_>, index: usize, rule: &Rule, shaped: Shaped) -> Option<usize> {
-    let context = scan.has_context(rule, &shaped.range);
+    let context = scan.has_context(index, rule, &shaped.range);
     if shaped.needs_context && !context {
         return None;
     }

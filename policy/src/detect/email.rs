@@ -57,7 +57,7 @@ pub(super) fn ats(set: &Detectors, scan: &mut Scan<'_>) {
                 continue;
             };
             let range = start..end;
-            if known || scan.has_context(rule, &range) {
+            if known || scan.has_context(*index, rule, &range) {
                 scan.offer(
                     *index,
                     rule,

@@ -8,13 +8,50 @@ use memchr::memmem;
 const KEY: usize = 64 * 1024;
 
 /// The whole key, from the header that was found at `hit`.
-pub(super) fn private_key(bytes: &[u8], hit: Range<usize>) -> Option<Range<usize>> {
-    let window = bytes.get(hit.start..bytes.len().min(hit.start + KEY))?;
-    let length = match window.starts_with(b"PuTTY") {
-        true => putty(window)?,
-        false => pem(window)?,
+pub(super) fn private_key(
+    bytes: &[u8],
+    hit: Range<usize>,
+    putty: &mut Putty,
+) -> Option<Range<usize>> {
+    let window = hit.start..bytes.len().min(hit.start + KEY);
+    let length = match bytes.get(window.clone())? {
+        key if key.starts_with(b"PuTTY") => putty.length(bytes, window)?,
+        key => pem(key)?,
     };
     Some(hit.start..hit.start + length)
+}
+
+/// Where the parts of PuTTY keys stand in one text: many headers ask for the same parts.
+#[derive(Default)]
+pub(super) struct Putty {
+    lines: Next,
+    mac: Next,
+}
+
+/// The next place of a needle, and the stretch in which it was looked for.
+#[derive(Default)]
+struct Next {
+    from: usize,
+    to: usize,
+    at: Option<usize>,
+}
+
+impl Next {
+    /// The first place in the range where the whole needle stands.
+    fn find(&mut self, bytes: &[u8], needle: &[u8], range: Range<usize>) -> Option<usize> {
+        let known = self.at.is_none_or(|at| at >= range.start)
+            && (self.from..=self.to).contains(&range.start);
+        if !known {
+            (self.from, self.to, self.at) = (range.start, range.start, None);
+        }
+        if self.at.is_none() && self.to < range.end {
+            let from = self.from.max(self.to.saturating_sub(needle.len()));
+            let found = memmem::find(bytes.get(from..range.end)?, needle);
+            self.at = found.map(|at| from + at);
+            self.to = range.end;
+        }
+        self.at.filter(|at| at + needle.len() <= range.end)
+    }
 }
 
 /// Length of a PEM block: header, body, footer; without a footer, to the end of the body.
@@ -136,25 +173,29 @@ fn separators(rest: &[u8]) -> usize {
     }
 }
 
-/// Length of a PuTTY key: to its MAC, or to the end of the private lines.
-fn putty(window: &[u8]) -> Option<usize> {
-    let lines = memmem::find(window, b"Private-Lines:")?;
-    if let Some(mac) = memmem::find(window.get(lines..)?, b"Private-MAC:") {
-        let value = lines + mac + b"Private-MAC:".len();
-        let rest = window.get(value..)?;
-        let blank = rest.iter().take_while(|b| **b == b' ').count();
-        let hex = rest
-            .get(blank..)?
+impl Putty {
+    /// Length of the key at the start of the window: to its MAC, or to the end of the private lines.
+    fn length(&mut self, bytes: &[u8], window: Range<usize>) -> Option<usize> {
+        const LINES: &[u8] = b"Private-Lines:";
+        const MAC: &[u8] = b"Private-MAC:";
+        let lines = self.lines.find(bytes, LINES, window.clone())?;
+        if let Some(mac) = self.mac.find(bytes, MAC, lines..window.end) {
+            let value = mac + MAC.len();
+            let rest = bytes.get(value..window.end)?;
+            let blank = rest.iter().take_while(|b| **b == b' ').count();
+            let hex = rest
+                .get(blank..)?
+                .iter()
+                .take_while(|b| b.is_ascii_hexdigit())
+                .count();
+            return Some(value - window.start + if hex > 0 { blank + hex } else { 0 });
+        }
+        let count = lines + LINES.len();
+        let rest = bytes.get(count..window.end)?;
+        let number = rest
             .iter()
-            .take_while(|b| b.is_ascii_hexdigit())
+            .take_while(|b| **b == b' ' || b.is_ascii_digit())
             .count();
-        return Some(value + if hex > 0 { blank + hex } else { 0 });
+        Some(count - window.start + number + body(rest.get(number..)?)?)
     }
-    let count = lines + b"Private-Lines:".len();
-    let rest = window.get(count..)?;
-    let number = rest
-        .iter()
-        .take_while(|b| **b == b' ' || b.is_ascii_digit())
-        .count();
-    Some(count + number + body(rest.get(number..)?)?)
 }

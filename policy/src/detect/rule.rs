@@ -155,17 +155,18 @@ impl Rule {
 
     /// Whether the value is one that documentation publishes.
     pub(super) fn is_documented(&self, value: &str) -> bool {
-        !self.documented.is_empty() && self.documented.contains(&compact(value))
+        self.documented
+            .iter()
+            .any(|published| published.chars().eq(compact(value)))
     }
 }
 
 /// Letters and digits alone, in lower case: `4242 4242` and `4242-4242` are the same published value.
-fn compact(value: &str) -> String {
+fn compact(value: &str) -> impl Iterator<Item = char> + '_ {
     value
         .chars()
         .filter(|c| c.is_alphanumeric())
         .map(|c| c.to_ascii_lowercase())
-        .collect()
 }
 
 /// Reads and compiles one file.
@@ -223,7 +224,11 @@ fn compile(file: &Arc<str>, raw: Raw) -> Result<Rule, String> {
         context: Words::new(&raw.context)?,
         context_required: raw.context_required,
         negative: Words::new(&raw.negative)?,
-        documented: raw.documented.iter().map(|value| compact(value)).collect(),
+        documented: raw
+            .documented
+            .iter()
+            .map(|value| compact(value).collect())
+            .collect(),
         matches: raw.r#match,
         clean: raw.clean,
     })

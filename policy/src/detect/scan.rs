@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::checksum::Checksum;
+use super::context::Sightings;
 use super::rule::{Left, Matcher, Rule};
 use super::{
     Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, context, digits, email, entropy, keys,
@@ -29,6 +30,10 @@ pub(super) struct Scan<'t> {
     found: Vec<Candidate>,
     windows: Vec<(usize, Range<usize>)>,
     forms: Vec<Range<usize>>,
+    /// By rule, for its words and against them.
+    sightings: Vec<((usize, bool), Sightings)>,
+    bare: assign::Bare,
+    putty: keys::Putty,
     overflowed: bool,
 }
 
@@ -47,6 +52,9 @@ pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
         found: Vec::new(),
         windows: Vec::new(),
         forms: Vec::new(),
+        sightings: Vec::new(),
+        bare: assign::Bare::default(),
+        putty: keys::Putty::default(),
         overflowed: false,
     };
     literals(set, &mut scan);
@@ -80,16 +88,19 @@ impl Scan<'_> {
         let Some(value) = self.text.get(range.clone()) else {
             return false;
         };
-        if value.is_empty() || !self.passes(rule, value, &range) {
+        if value.is_empty() {
             return false;
         }
         let mut confidence = certain.unwrap_or(rule.confidence);
-        if let Some(checksum) = rule.checksum {
-            match checksum.holds(value) {
-                true => confidence = Confidence::High,
-                false if rule.checksum_required => return false,
-                false => {}
-            }
+        let holds = rule.checksum.map(|checksum| checksum.holds(value));
+        match holds {
+            Some(true) => confidence = Confidence::High,
+            Some(false) if rule.checksum_required => return false,
+            Some(false) | None => {}
+        }
+        let proved = holds == Some(true) && rule.checksum == Some(Checksum::GithubCrc32);
+        if !self.passes(index, rule, value, &range, proved) {
+            return false;
         }
         if self.found.len() >= MAX_CANDIDATES {
             self.overflowed = true;
@@ -103,11 +114,15 @@ impl Scan<'_> {
         true
     }
 
-    /// The tests that are the same for every matcher.
-    fn passes(&self, rule: &Rule, value: &str, range: &Range<usize>) -> bool {
-        let bytes = self.text.as_bytes();
-        let proved = matches!(rule.checksum, Some(Checksum::GithubCrc32))
-            && Checksum::GithubCrc32.holds(value);
+    /// The tests that are the same for every matcher; what is `proved` need not look random.
+    fn passes(
+        &mut self,
+        index: usize,
+        rule: &Rule,
+        value: &str,
+        range: &Range<usize>,
+        proved: bool,
+    ) -> bool {
         let random = proved
             || (rule
                 .randomness
@@ -115,27 +130,41 @@ impl Scan<'_> {
                 && rule
                     .wordiness
                     .is_none_or(|most| entropy::wordiness(value) <= most));
-        let masked = matches!(rule.matcher, Matcher::Form(_) | Matcher::Regex { .. })
-            && entropy::is_masked(value);
         random
-            && !masked
+            && !(matches!(rule.matcher, Matcher::Form(_) | Matcher::Regex { .. })
+                && entropy::is_masked(value))
             && rule
                 .contains
                 .iter()
                 .all(|part| value.contains(part.as_str()))
             && !rule.is_documented(value)
-            && (!rule.context_required || self.has_context(rule, range))
-            && !rule
-                .negative
-                .as_ref()
-                .is_some_and(|words| words.right_before(bytes, range))
+            && (!rule.context_required || self.has_context(index, rule, range))
+            && !self.has_negative(index, rule, range)
     }
 
     /// Whether a word that speaks for the rule stands near.
-    pub(super) fn has_context(&self, rule: &Rule, range: &Range<usize>) -> bool {
+    pub(super) fn has_context(&mut self, index: usize, rule: &Rule, range: &Range<usize>) -> bool {
+        let bytes = self.text.as_bytes();
         rule.context
             .as_ref()
-            .is_some_and(|words| words.near(self.text.as_bytes(), range))
+            .is_some_and(|words| words.near(self.sightings((index, true)), bytes, range))
+    }
+
+    /// Whether a word that speaks against it stands right before.
+    fn has_negative(&mut self, index: usize, rule: &Rule, range: &Range<usize>) -> bool {
+        let bytes = self.text.as_bytes();
+        rule.negative
+            .as_ref()
+            .is_some_and(|words| words.right_before(self.sightings((index, false)), bytes, range))
+    }
+
+    fn sightings(&mut self, of: (usize, bool)) -> &mut Sightings {
+        let at = self.sightings.iter().position(|(known, _)| *known == of);
+        let at = at.unwrap_or_else(|| {
+            self.sightings.push((of, Sightings::default()));
+            self.sightings.len() - 1
+        });
+        &mut self.sightings[at].1
     }
 
     /// Whether the last value kept came from this rule and covers the place: nothing new starts inside it.
@@ -195,7 +224,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
             }
         }
         Matcher::PrivateKey => {
-            if let Some(range) = keys::private_key(bytes, hit) {
+            if let Some(range) = keys::private_key(bytes, hit, &mut scan.putty) {
                 scan.offer(index, rule, range, None);
             }
         }
@@ -205,7 +234,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
             }
         }
         Matcher::Assignment(assignment) => {
-            if let Some(range) = assign::value(scan.text, hit, assignment) {
+            if let Some(range) = assign::value(scan.text, hit, assignment, &mut scan.bare) {
                 scan.offer(index, rule, range, None);
             }
         }

@@ -119,11 +119,13 @@ fn form_end(bytes: &[u8], at: usize) -> Option<usize> {
         let joined = bytes
             .get(hash - 1)
             .is_some_and(|b| b.eq_ignore_ascii_case(&b'x'));
-        let held = bytes
-            .get(hash..hash + HASH)?
-            .iter()
-            .all(|b| CROCKFORD.contains(&b.to_ascii_uppercase()));
-        (joined && held).then_some(hash + HASH)
+        let held = || {
+            bytes.get(hash..hash + HASH).is_some_and(|hash| {
+                hash.iter()
+                    .all(|b| CROCKFORD.contains(&b.to_ascii_uppercase()))
+            })
+        };
+        (joined && held()).then_some(hash + HASH)
     })
 }
 
