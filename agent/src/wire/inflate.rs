@@ -7,7 +7,6 @@ use self::codec::Codec;
 use super::head::joined;
 
 mod codec;
-mod unpacker;
 
 /// Output up to here may come from however little input: 1 MiB.
 const RATIO_FREE: u64 = 1 << 20;

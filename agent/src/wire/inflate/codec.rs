@@ -3,8 +3,8 @@
 use brotli_decompressor::{BrotliDecompressStream, BrotliResult, BrotliState, StandardAlloc};
 use flate2::{Crc, Decompress, FlushDecompress, Status};
 
-use super::unpacker::Unpacker;
 use super::{Encoding, InflateError};
+use crate::memory::zstd::Unpacker;
 
 /// Output is made in steps of so many bytes, and the caps are looked at after each.
 const STEP: usize = 64 << 10;
