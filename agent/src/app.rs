@@ -246,7 +246,9 @@ impl Agent {
             values.join("\0"),
             case.coverage.opaque_bytes()
         ));
-        redact::fingerprint(&self.keys.fingerprints, &label, text.as_bytes())
+        let fault = redact::fingerprint(&self.keys.fingerprints, &label, text.as_bytes());
+        crate::memory::scrub_stack();
+        fault
     }
 
     /// The basis of a refusal that no rule made.
