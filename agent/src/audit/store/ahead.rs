@@ -97,11 +97,7 @@ impl Log {
     }
 }
 
-fn encode(
-    into: &mut Vec<u8>,
-    number: u64,
-    pairs: &[(Vec<u8>, Option<Vec<u8>>)],
-) -> io::Result<()> {
+fn encode(into: &mut Vec<u8>, number: u64, pairs: &[(Vec<u8>, Option<Vec<u8>>)]) -> io::Result<()> {
     let long = |_| io::Error::other("a group is too long for the log");
     into.clear();
     into.extend_from_slice(&MAGIC);

@@ -158,9 +158,7 @@ impl Opened {
         let work = move || {
             settle(&own, disk.as_ref(), &db, &file, &blobs, &table)?;
             // Where this is lost what is settled is settled again.
-            grown
-                .set_len(0)
-                .map_err(failed("empty the log", &own))?;
+            grown.set_len(0).map_err(failed("empty the log", &own))?;
             counted.store(bytes_under(&own), Ordering::Relaxed);
             Ok(())
         };
