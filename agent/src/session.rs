@@ -2,9 +2,12 @@
 
 mod account;
 mod answer;
+mod carried;
+mod ending;
 mod exchange;
 mod frames;
 mod heard;
+mod known;
 mod pace;
 mod pulse;
 mod reading;
@@ -259,7 +262,11 @@ impl Line {
             .terminate(stream, self.host.as_str())
             .await
         {
-            Ok(terminated) => return Arc::new(self).serve(terminated, working).await,
+            Ok(terminated) => {
+                let (number, protocol) = (self.number, terminated.alpn);
+                tracing::debug!(connection = number, ?protocol, "terminated");
+                return Arc::new(self).serve(terminated, working).await;
+            }
             Err(error) => error,
         };
         if let TlsError::Distrusted { how, .. } = error {
@@ -314,4 +321,4 @@ impl Line {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
