@@ -1,12 +1,15 @@
 //! Wiring: what an agent is made of, and how it starts, serves, and stops. No logic of the journey.
 
 mod accept;
+mod account;
 mod answers;
+mod distrust;
 mod memory;
 mod record;
 mod reload;
 mod serve;
 mod spec;
+mod tally;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -18,28 +21,30 @@ use http::request::Parts;
 use weir_policy::catalog::{Catalog, Host, Provider};
 use weir_policy::decide::{Basis, Code, Permit, Refusal, RuleRef, Word};
 use weir_policy::redact::{self, Restoration, Tokens};
-use weir_policy::request::{Credential, UnitId};
+use weir_policy::request::UnitId;
 use weir_policy::subject::Subject;
 use zeroize::Zeroizing;
 
 use crate::audit::{Journal, Keys, Turned, TurnedAway};
 use crate::config::{self, Config, ContentMode};
+use crate::credentials::Credentials;
 use crate::drain::Drain;
 use crate::identify::{Caller, Identifier};
 use crate::intercept::places::Stranger;
 use crate::intercept::{Interception, Places, Sockets};
 use crate::judge::{Case, Inspector, Policies};
 use crate::shares::Shares;
-use crate::tls::{Authority, TlsError};
+use crate::tls::Authority;
 use crate::upstream::Upstream;
-use crate::wire;
 use crate::wire::body::Limits;
+pub use account::Account;
+use account::OtherKeys;
+use distrust::Distrusted;
+pub use distrust::Suspected;
 use memory::{Previous, RefusedBefore};
 pub use serve::{load, main, parse};
 pub use spec::{Counts, Failed, Ready, Reply, Spec, Told};
-
-/// Programs remembered of a kind.
-const PROGRAMS: usize = 64;
+use tally::{tallied, tally};
 
 /// All that an agent holds; the session borrows from it.
 pub struct Agent {
@@ -62,7 +67,9 @@ pub struct Agent {
     previous: Previous,
     refused: RefusedBefore,
     counted: Counted,
-    distrusting: Mutex<BTreeMap<String, u64>>,
+    distrusted: Distrusted,
+    credentials: Credentials,
+    other_keys: OtherKeys,
     shares: Arc<Shares>,
     strangers: Mutex<BTreeMap<String, u64>>,
 }
@@ -137,11 +144,6 @@ impl Agent {
         }
     }
 
-    /// Remembers a program that does not trust the run's root, for summary and status.
-    pub fn note_distrust(&self, subject: &Subject, error: &TlsError) {
-        tally(&self.distrusting, format!("{}: {error}", subject.program()));
-    }
-
     /// Remembers a program that came to an AI host's address under another name, for summary and status.
     pub fn note_stranger(&self, subject: &Subject, stranger: &Stranger) {
         tally(
@@ -185,40 +187,6 @@ impl Agent {
     /// `text` with findings masked, for metadata.
     pub fn mask(&self, text: &str) -> String {
         self.inspector.mask(text)
-    }
-
-    /// What a request authenticates with: its kind, and a keyed hash of it.
-    pub fn credential(&self, provider: &Provider, head: &Parts) -> Credential {
-        let query: Vec<_> = wire::head::query(head)
-            .map(|(name, value)| (format!("?{name}"), value))
-            .collect();
-        let headers = head
-            .headers
-            .iter()
-            .filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)));
-        let fields = query
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()));
-        let presented = headers
-            .chain(fields)
-            .find_map(|(name, value)| provider.credential(name, value));
-        let Some(presented) = presented else {
-            return Credential::default();
-        };
-        let hash = redact::fingerprint(
-            &self.keys.fingerprints,
-            "credential",
-            presented.secret.as_bytes(),
-        );
-        let fingerprint = hash
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        Credential {
-            kind: presented.kind,
-            fingerprint: Some(fingerprint),
-        }
     }
 
     /// The placeholders of an application.
@@ -366,34 +334,11 @@ impl Agent {
     }
 }
 
-/// Counts a line that is told at the end.
-fn tally(lines: &Mutex<BTreeMap<String, u64>>, line: String) {
-    if let Ok(mut lines) = lines.lock()
-        && (lines.len() < PROGRAMS || lines.contains_key(&line))
-    {
-        *lines.entry(line).or_default() += 1;
-    }
-}
-
-/// The lines counted, and how often each was.
-fn tallied(lines: &Mutex<BTreeMap<String, u64>>) -> Vec<String> {
-    let lines = lines.lock().map(|lines| lines.clone()).unwrap_or_default();
-    lines
-        .into_iter()
-        .map(|(line, times)| {
-            if times == 1 {
-                line
-            } else {
-                format!("{line} ({times} times)")
-            }
-        })
-        .collect()
-}
-
 /// weir's own "rules": what fails closed without a rule of the policy's.
 const fn rule_of(code: Code) -> &'static str {
     match code {
         Code::PolicyDenied => "policy",
+        Code::CredentialNotEnrolled => "only enrolled API keys",
         Code::PolicyMissing => "without a policy nothing is forwarded",
         Code::Unreadable => "what cannot be read is not forwarded",
         Code::TooLarge => "what is too large to inspect is not forwarded",

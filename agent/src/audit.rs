@@ -145,6 +145,8 @@ pub struct Outcome {
     pub bytes_out: u64,
     /// The answer as the provider sent it (decoded), capped; encrypted at rest.
     pub answer: Zeroizing<Vec<u8>>,
+    /// Organisations and projects on whose account the call was, as the provider told.
+    pub tenant: Vec<String>,
 }
 
 impl Outcome {
@@ -160,6 +162,7 @@ impl Outcome {
             restored: 0,
             bytes_out: 0,
             answer: Zeroizing::default(),
+            tenant: Vec::new(),
         }
     }
 }
@@ -197,6 +200,8 @@ pub struct TurnedAway {
     pub peer: Option<SocketAddr>,
     /// More, in words that hold no content.
     pub detail: Option<String>,
+    /// What mends it, as a person types it.
+    pub mend: Option<String>,
 }
 
 impl TurnedAway {
@@ -209,6 +214,7 @@ impl TurnedAway {
             host: None,
             peer: None,
             detail: None,
+            mend: None,
         }
     }
 }

@@ -49,6 +49,7 @@ pub mod app;
 pub mod cli;
 pub mod config;
 pub mod control;
+pub mod credentials;
 pub mod drain;
 pub mod memory;
 pub mod run;

@@ -8,6 +8,7 @@
 //! Log probabilities (`logprobs`) name the model's own tokens and stay as they are.
 
 mod anthropic;
+mod array;
 mod channel;
 mod elements;
 mod frame;
@@ -18,24 +19,31 @@ mod json;
 mod matcher;
 mod openai_chat;
 mod openai_responses;
+mod out;
 mod restore;
+mod stage;
 mod told;
 mod tree;
 mod url;
+mod watch;
 
 #[cfg(test)]
 mod tests;
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use weir_policy::catalog::{Dialect, Shape};
 use weir_policy::redact::Restoration;
 
 use channel::{Channels, Work};
-use elements::{Elements, Piece};
+use elements::Elements;
 use frame::{Data, Splitter};
 use matcher::Placeholders;
+use out::Out;
+use stage::Stage;
 pub use told::{Told, Usage};
 use tree::{Node, Tree};
+
+use crate::wire::Stream;
 
 /// Largest event of a stream, in bytes.
 pub const EVENT_LIMIT: usize = 8 << 20;
@@ -75,20 +83,18 @@ enum Framing {
     Other,
 }
 
-/// How a stream names its texts.
-#[derive(Clone, Copy)]
-enum Stream {
-    Chat,
-    Responses,
-    Messages,
-    Contents,
-}
-
 /// One answer on its way back.
 pub struct Relay {
     set: Placeholders,
     framing: Framing,
     stream: Option<Stream>,
+    /// Where the stream stands, and where it stood before the bytes that were pushed last.
+    stage: Stage,
+    before: Stage,
+    /// No event came in this push yet.
+    fresh: bool,
+    /// Bytes that wait for their event's end, where nothing is rewritten.
+    tail: Bytes,
     splitter: Splitter,
     first: bool,
     channels: Channels,
@@ -139,6 +145,10 @@ impl Relay {
             set: Placeholders::new(restorations),
             framing,
             stream,
+            stage: Stage::default(),
+            before: Stage::default(),
+            fresh: true,
+            tail: Bytes::new(),
             splitter: Splitter::new(),
             first: true,
             channels: Channels::default(),
@@ -169,9 +179,9 @@ impl Relay {
         if let Some(error) = &self.failed {
             return Err(error.clone());
         }
+        self.fresh = true;
         if !self.rewrites() {
-            self.watch(bytes);
-            return Ok(bytes.clone());
+            return Ok(self.watch(bytes));
         }
         match &mut self.framing {
             Framing::Events => {
@@ -226,7 +236,7 @@ impl Relay {
         if rewrites {
             self.give(out, outcome)
         } else {
-            Ok(Bytes::new())
+            Ok(std::mem::take(&mut self.tail))
         }
     }
 
@@ -239,37 +249,6 @@ impl Relay {
             }
         }
         Ok(out.take())
-    }
-
-    /// Learns from bytes that go on as they are.
-    fn watch(&mut self, bytes: &Bytes) {
-        match &mut self.framing {
-            Framing::Events => {
-                self.splitter.push(bytes);
-                if self.events(&mut Out::default()).is_err() {
-                    self.told.unread += self.splitter.rest().len() as u64;
-                    self.framing = Framing::Other;
-                }
-            }
-            Framing::Array(elements) => {
-                elements.push(bytes);
-                let outcome = self.elements(&mut Out::default());
-                if let (Err(_), Framing::Array(elements)) = (outcome, &self.framing) {
-                    self.told.unread += elements.waiting() as u64;
-                    self.framing = Framing::Other;
-                }
-            }
-            Framing::Document => {
-                self.held += bytes.len();
-                self.document.push(bytes.clone());
-                if self.held > ANSWER_LIMIT {
-                    self.document.clear();
-                    self.told.unread += self.held as u64;
-                    self.framing = Framing::Other;
-                }
-            }
-            Framing::Other => self.told.unread += bytes.len() as u64,
-        }
     }
 
     /// Works off the whole events that wait.
@@ -289,87 +268,6 @@ impl Relay {
         } else {
             Ok(())
         }
-    }
-
-    /// Works off the whole elements that wait.
-    fn elements(&mut self, out: &mut Out) -> Result<(), RelayError> {
-        let large = RelayError::TooLarge {
-            what: "event",
-            limit: EVENT_LIMIT,
-        };
-        while let Framing::Array(elements) = &mut self.framing {
-            let Some(piece) = elements.next() else {
-                let waiting = elements.waiting();
-                return if waiting > EVENT_LIMIT {
-                    Err(large)
-                } else {
-                    Ok(())
-                };
-            };
-            match piece {
-                Piece::Element(element) if element.len() > EVENT_LIMIT => return Err(large),
-                Piece::Element(element) => self.element(element, out)?,
-                Piece::Between(bytes) => out.push(bytes),
-                Piece::End(bracket) => {
-                    out.push(self.held_of_array());
-                    out.push(bracket);
-                }
-                Piece::Other(bytes) => {
-                    // An error, most likely: one document.
-                    self.framing = Framing::Document;
-                    self.held += bytes.len();
-                    self.document.push(bytes);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// What the texts of an array still hold back, as elements that follow its last.
-    fn held_of_array(&mut self) -> Bytes {
-        let mut held = b",".to_vec();
-        let mut tally = told::Tally::default();
-        self.channels
-            .end(&self.set, &mut tally, &mut held, |_| true);
-        self.told.add(tally);
-        // Each carries a comma behind it.
-        held.pop();
-        held.into()
-    }
-
-    /// Ends an array that broke off, or what comes after one.
-    fn end_of_array(&mut self, out: &mut Out) -> Result<(), RelayError> {
-        let Framing::Array(elements) = &mut self.framing else {
-            return Ok(());
-        };
-        let rest = elements.rest();
-        self.told.unread += rest.len() as u64;
-        out.push(self.held_of_array());
-        out.push(rest);
-        Ok(())
-    }
-
-    /// Works on one element of an array.
-    fn element(&mut self, element: Bytes, out: &mut Out) -> Result<(), RelayError> {
-        let mut nodes = std::mem::take(&mut self.nodes);
-        match Tree::read(&element, &mut nodes) {
-            Ok(tree) => {
-                let (ahead, edits) = self.apart(&tree, false)?;
-                out.push(ahead.into());
-                if edits.is_empty() {
-                    out.push(element.clone());
-                } else {
-                    out.push(json::splice(&element, &edits).into());
-                }
-            }
-            Err(_) => {
-                self.told.unread += element.len() as u64;
-                out.push(element.clone());
-            }
-        }
-        self.nodes = nodes;
-        self.nodes.clear();
-        Ok(())
     }
 
     /// Works on one event, or, with `last`, on what a stream ended with.
@@ -421,12 +319,22 @@ impl Relay {
         last: bool,
     ) -> Result<(Vec<u8>, Vec<json::Edit>), RelayError> {
         self.told.note(tree);
+        let stream = which(self.stream, tree);
+        if std::mem::take(&mut self.fresh) {
+            self.before.become_as(&self.stage);
+        }
+        self.stage.note(stream, tree);
         if self.set.is_empty() {
             return Ok((Vec::new(), Vec::new()));
         }
         let array = matches!(self.framing, Framing::Array(_));
         let mut work = Work::new(tree, &self.set, array, last);
-        route(self.stream, &mut self.channels, &mut work)?;
+        match stream {
+            Stream::Chat => openai_chat::event(&mut self.channels, &mut work),
+            Stream::Responses => openai_responses::event(&mut self.channels, &mut work),
+            Stream::Messages => anthropic::event(&mut self.channels, &mut work),
+            Stream::Contents => gemini::event(&mut self.channels, &mut work),
+        }?;
         if self.set.possible(tree.text) {
             let tally = json::restore(tree, &self.set, &work.claimed, &mut work.edits);
             self.told.add(tally);
@@ -461,57 +369,14 @@ impl Relay {
     }
 }
 
-/// Lets the stream's own rules take the event apart; a stream of unknown shape is told by its events.
-fn route(
-    stream: Option<Stream>,
-    channels: &mut Channels,
-    work: &mut Work<'_>,
-) -> Result<(), RelayError> {
-    let typed = work.tree.text(0, "type");
-    let stream = stream.unwrap_or(match typed {
+/// Whose rules take the event apart; a stream of unknown shape is told by its events.
+fn which(stream: Option<Stream>, tree: &Tree<'_>) -> Stream {
+    stream.unwrap_or_else(|| match tree.text(0, "type") {
         Some(kind) if kind.starts_with(b"response.") => Stream::Responses,
         Some(kind) if kind.starts_with(b"content_block_") || kind.starts_with(b"message_") => {
             Stream::Messages
         }
-        None if work.tree.get(0, "candidates").is_some() => Stream::Contents,
+        None if tree.get(0, "candidates").is_some() => Stream::Contents,
         _ => Stream::Chat,
-    });
-    match stream {
-        Stream::Chat => openai_chat::event(channels, work),
-        Stream::Responses => openai_responses::event(channels, work),
-        Stream::Messages => anthropic::event(channels, work),
-        Stream::Contents => gemini::event(channels, work),
-    }
-}
-
-/// Bytes to go on: one piece goes uncopied.
-#[derive(Default)]
-struct Out {
-    one: Bytes,
-    more: BytesMut,
-}
-
-impl Out {
-    fn push(&mut self, bytes: Bytes) {
-        if self.is_empty() {
-            self.one = bytes;
-        } else if !bytes.is_empty() {
-            if self.more.is_empty() {
-                self.more.extend_from_slice(&self.one);
-            }
-            self.more.extend_from_slice(&bytes);
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.one.is_empty() && self.more.is_empty()
-    }
-
-    fn take(self) -> Bytes {
-        if self.more.is_empty() {
-            self.one
-        } else {
-            self.more.freeze()
-        }
-    }
+    })
 }

@@ -1,8 +1,13 @@
 //! One connection, from the kernel's redirect to the last byte of its last answer: the whole story.
 
+mod account;
 mod answer;
+mod carried;
+mod ending;
 mod exchange;
 mod frames;
+mod heard;
+mod known;
 mod pace;
 mod pulse;
 mod reading;
@@ -12,13 +17,14 @@ mod stop;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use tokio::net::TcpStream;
 use weir_policy::catalog::{Host, Provider};
 use weir_policy::decide::{Code, Refusal};
 use weir_policy::subject::Subject;
 
-use crate::app::Agent;
+use crate::app::{Agent, Suspected};
 use crate::audit::{Turned, TurnedAway as Away};
 use crate::drain::Working;
 use crate::identify::Caller;
@@ -26,7 +32,7 @@ use crate::intercept::places::Stranger;
 use crate::intercept::tunnel::{self, Tunnelled, Watch};
 use crate::intercept::{Flow, Intercepted};
 use crate::shares::{Full, Place};
-use crate::tls::{self, ClientHello, Hello, Plain, Prefixed, TlsError};
+use crate::tls::{self, ClientHello, Distrust, Hello, Plain, Prefixed, TlsError};
 
 /// One terminated connection to an AI host: what every unit on it shares.
 pub struct Line {
@@ -37,6 +43,8 @@ pub struct Line {
     provider: Arc<Provider>,
     /// Where the caller's connection was bound for.
     bound_for: SocketAddr,
+    /// Whether a request came.
+    spoke: AtomicBool,
     /// Its share of what the caller's user may hold.
     place: Arc<Place>,
 }
@@ -181,6 +189,7 @@ impl Arrived {
             host,
             provider,
             bound_for,
+            spoke: AtomicBool::new(false),
             place,
         }
     }
@@ -253,24 +262,34 @@ impl Line {
             .terminate(stream, self.host.as_str())
             .await
         {
-            Ok(terminated) => return Arc::new(self).serve(terminated, working).await,
+            Ok(terminated) => {
+                let (number, protocol) = (self.number, terminated.alpn);
+                tracing::debug!(connection = number, ?protocol, "terminated");
+                return Arc::new(self).serve(terminated, working).await;
+            }
             Err(error) => error,
         };
-        let why = if matches!(error, TlsError::Distrusted { .. }) {
-            Turned::Distrust
-        } else {
-            Turned::Unreadable
-        };
-        if why == Turned::Distrust {
-            self.agent.note_distrust(&self.subject, &error);
+        if let TlsError::Distrusted { how, .. } = error {
+            return self.suspect(how, working);
         }
         let away = Away {
             subject: Some(self.subject.clone()),
             host: Some(self.host.as_str().to_owned()),
             detail: Some(error.to_string()),
-            ..Away::of(self.number, why)
+            ..Away::of(self.number, Turned::Unreadable)
         };
         self.agent.turned_away(away).await;
+    }
+
+    /// The caller seems not to trust weir: what is made of it takes its time, and no place of a connection's.
+    fn suspect(&self, sign: Distrust, working: Working) {
+        let suspected = Suspected {
+            connection: self.number,
+            subject: self.subject.clone(),
+            host: self.host.as_str().to_owned(),
+            sign,
+        };
+        tokio::spawn(self.agent.clone().suspect(suspected, working));
     }
 
     /// Plain HTTP to an AI host would put the prompt on the wire for all to read.
@@ -302,4 +321,4 @@ impl Line {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

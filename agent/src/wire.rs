@@ -17,7 +17,11 @@ use weir_policy::request::{Coverage, ModelRequest, Opacity, Opaque, Surface};
 pub use self::body::{Body, BodyError, Limits};
 pub use self::inflate::{Coding, Inflater};
 pub use self::map::OffsetMap;
-pub use self::refuse::{Asked, name as refusal_name, refuse};
+#[cfg(test)]
+pub(crate) use self::refuse::examples as refusal_examples;
+pub use self::refuse::{
+    Asked, At, Cause, Client, Framed, Standing, Stream, midway, name as refusal_name, refuse,
+};
 
 mod anthropic;
 pub mod body;

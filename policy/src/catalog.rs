@@ -1,6 +1,7 @@
 //! Which hosts speak AI: providers are data (`policy/providers/*.toml`); this is the lookup.
 
 mod host;
+mod keys;
 mod path;
 mod provider;
 
@@ -10,6 +11,7 @@ use std::sync::{Arc, LazyLock};
 use serde::{Deserialize, Serialize};
 
 pub use host::{Host, HostError};
+pub use keys::{KeyFile, TenantHeaders};
 pub use path::PathError;
 pub use provider::{CatalogError, Endpoint, Presented, Provider};
 

@@ -4,11 +4,13 @@
 pub mod answers;
 pub mod bench;
 pub mod certs;
+pub mod clients;
 pub mod demo;
 pub mod lab;
 pub mod payloads;
 pub mod provider;
 pub mod resolver;
+pub mod shell;
 pub mod strain;
 pub mod world;
 

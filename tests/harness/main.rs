@@ -1,11 +1,12 @@
 //! `weir-lab serve DIR` is the lab's process, started by the harness; `weir-lab demo` shows the journey;
-//! `weir-lab bench` measures it, with `weir-lab serve-bench DIR` and `weir-lab load` as its processes.
+//! `weir-lab bench` measures it, with `weir-lab serve-bench DIR` and `weir-lab load` as its processes;
+//! `weir-lab clients` proves the clients of `tests/clients.toml` and writes their table.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-const USAGE: &str = "usage: weir-lab serve DIR | serve-bench DIR | demo | bench [--json] [--quick] [--only SYSTEMS] [--rows TEXT] | load [--ca FILE] [--to ADDRESS] | strain PART";
+const USAGE: &str = "usage: weir-lab serve DIR | serve-bench DIR | demo | bench [--json] [--quick] [--only SYSTEMS] [--rows TEXT] | clients [--write FILE] [--date DATE] [NAMES] | load [--ca FILE] [--to ADDRESS] | strain PART";
 
 fn main() -> Result<()> {
     raise_descriptors();
@@ -33,6 +34,7 @@ fn main() -> Result<()> {
             let words = arguments.map(|word| word.to_string_lossy().into_owned());
             harness::bench::run(&harness::bench::Options::parse(words)?)
         }
+        Some("clients") => clients(arguments),
         Some("load") => load(arguments),
         Some("strain") => {
             let words: Vec<String> = arguments
@@ -42,6 +44,23 @@ fn main() -> Result<()> {
         }
         _ => bail!(USAGE),
     }
+}
+
+/// `--write FILE`, `--date DATE` and names.
+fn clients(arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<()> {
+    let words: Vec<String> = arguments
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
+    let (mut to, mut date, mut only) = (None, "an unknown day".to_owned(), Vec::new());
+    let mut words = words.into_iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--write" => to = Some(PathBuf::from(words.next().context(USAGE)?)),
+            "--date" => date = words.next().context(USAGE)?,
+            _ => only.push(word),
+        }
+    }
+    harness::clients::run(&only, to.as_deref(), &date)
 }
 
 /// A thousand streams need more descriptors than a shell's usual limit.

@@ -44,9 +44,12 @@ fn a_clock_that_jumps_stops_nothing() -> Result<()> {
             / 86_400)
     };
     for (jump, days) in [("+0d", 0), ("+400d", 400), ("-400d", -400), ("+0d", 0)] {
-        let log = lab.dir().join("streamed");
+        let log = lab.dir().join(format!("streamed-at{jump}"));
+        let _ = std::fs::remove_file(&log);
         held.tell(&format!("{slow} > {} 2>&1 &", log.display()))?;
-        std::thread::sleep(std::time::Duration::from_millis(150));
+        until("the stream's start", || {
+            Ok(std::fs::metadata(&log).is_ok_and(|file| file.len() > 0))
+        })?;
         set(jump)?;
         let inside: i64 = held.tell("date +%s")?.trim().parse()?;
         assert!(
@@ -62,7 +65,7 @@ fn a_clock_that_jumps_stops_nothing() -> Result<()> {
             "{jump}: {answer} {}",
             held.errors()
         );
-        until("the stream's end", || {
+        until(&format!("the end of the stream at {jump}"), || {
             Ok(std::fs::read_to_string(&log)?.contains("[DONE]"))
         })?;
     }

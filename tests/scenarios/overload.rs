@@ -7,10 +7,10 @@ use harness::lab::{Lab, is_long, is_root, weir_lab};
 use crate::held::{Held, records};
 use crate::{figure, said, show};
 
-/// The other user's `strain`, with which nobody else is concerned.
+/// The other user's `strain`, behind all others at the processor: what is measured is weir's share, not its clients'.
 fn nobody() -> Result<String> {
     Ok(format!(
-        "setpriv --reuid=65534 --regid=65534 --clear-groups {} strain",
+        "nice -n 19 setpriv --reuid=65534 --regid=65534 --clear-groups {} strain",
         copied()?
     ))
 }
@@ -85,14 +85,14 @@ fn memory_is_capped_and_another_user_is_served() -> Result<()> {
         return Ok(());
     }
     let lab = Lab::start()?;
-    let mut held = held(&lab, "memory = \"16MiB\"")?;
+    let mut held = held(&lab, "memory = \"6MiB\"")?;
     let agent = held.agent()?;
     let (storm, tool) = (nobody()?, weir_lab()?);
     let alone = held.tell(&format!("{} strain steady 40 1", tool.display()))?;
     let before = resident(agent)?;
-    let (clients, seconds) = if is_long() { (160, 60) } else { (32, 3) };
+    let (clients, seconds) = if is_long() { (160, 60) } else { (16, 3) };
     let script = format!(
-        "{storm} storm {clients} 900 {seconds} > {0}/storm 2>&1 & {1} strain steady 40 {2}; wait; cat {0}/storm",
+        "{storm} storm {clients} 300 {seconds} > {0}/storm 2>&1 & {1} strain steady 40 {2}; wait; cat {0}/storm",
         lab.dir().display(),
         tool.display(),
         seconds - 1
@@ -119,8 +119,9 @@ fn memory_is_capped_and_another_user_is_served() -> Result<()> {
         figure(steady, "failed")?.abs() < 0.5,
         "the other user is served: {said}"
     );
-    // What one long inspection takes, on a machine that the storm's clients share.
-    let most = 500.0_f64.max(5.0 * figure(&alone, "p99_ms")?);
+    // Both users have the same processors; without optimisation all of it takes many times as long.
+    let most: f64 = if is_long() { 250.0 } else { 1000.0 };
+    let most = most.max(6.0 * figure(&alone, "p99_ms")?);
     assert!(figure(steady, "p99_ms")? < most, "under {most} ms: {said}");
     assert!(after < before + (96 << 20), "{before} to {after} bytes");
     held.end()?;

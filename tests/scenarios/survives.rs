@@ -8,7 +8,7 @@ use harness::lab::{Lab, is_long, is_root};
 use crate::{KEY, OPENAI, said};
 
 /// How often the agent is killed: in CI, and in the long form.
-const KILLS: u32 = 24;
+const KILLS: u32 = 12;
 const KILLS_LONG: u32 = 200;
 
 #[test]

@@ -10,11 +10,14 @@ use weir_policy::catalog::Catalog;
 use weir_policy::detect::Detectors;
 use weir_policy::language::{Diagnostics, KnownClasses, Names, Policy, Source};
 
+use super::account::OtherKeys;
+use super::distrust::Distrusted;
 use super::memory::{Previous, RefusedBefore};
 use super::record;
 use super::{Agent, Counted, Failed, Ready, Reply, Spec, Told, accept, tallied};
 use crate::audit::{AgentEvent, Keys};
 use crate::control;
+use crate::credentials::Credentials;
 use crate::drain::Drain;
 use crate::identify::{Identifier, users};
 use crate::intercept::sockets::Sockets;
@@ -169,6 +172,11 @@ impl Agent {
         })?;
         let keys = Arc::new(keys);
         let journal = record::begin(&spec, &keys, &policy, &detectors).await?;
+        let credentials =
+            Credentials::open(&spec.state, spec.enrolled.clone()).map_err(|error| Failed {
+                error: error.to_string(),
+                hint: Some(error.hint().to_owned()),
+            })?;
         let authority = Authority::in_memory(&catalog.names()).map_err(|error| Failed {
             error: format!("cannot make the run's certificates: {error}"),
             hint: None,
@@ -211,7 +219,9 @@ impl Agent {
             previous: Previous::default(),
             refused: RefusedBefore::default(),
             counted: Counted::default(),
-            distrusting: Mutex::default(),
+            distrusted: Distrusted::default(),
+            credentials,
+            other_keys: OtherKeys::default(),
             strangers: Mutex::default(),
             spec,
         };
@@ -223,9 +233,11 @@ impl Agent {
         Reply {
             counts: self.counts(),
             kernel: kernel(&self.interception.counters()),
-            distrusting: tallied(&self.distrusting),
+            distrusting: self.distrusting(),
             strangers: tallied(&self.strangers),
             policy: self.policies.current().summary_line(),
+            enrolled: self.credentials.of_run().to_vec(),
+            other_keys: self.other_keys.all(),
         }
     }
 }

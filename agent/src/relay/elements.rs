@@ -13,8 +13,9 @@ pub(super) struct Elements {
     /// Containers that are open within the element.
     depth: usize,
     quoted: Quoted,
-    /// Elements so far.
-    count: usize,
+    /// Whether an element came, and a comma after it.
+    begun: bool,
+    comma: bool,
 }
 
 /// Where the search stands.
@@ -59,7 +60,8 @@ impl Elements {
             stand: Stand::Before,
             depth: 0,
             quoted: Quoted::No,
-            count: 0,
+            begun: false,
+            comma: false,
         }
     }
 
@@ -73,14 +75,14 @@ impl Elements {
         self.buffer.len()
     }
 
-    /// Whether elements came and the array has not ended.
-    pub(super) fn open(&self) -> bool {
-        matches!(self.stand, Stand::Between | Stand::Element)
-    }
-
-    /// Whether an element came.
-    pub(super) fn begun(&self) -> bool {
-        self.count > 0
+    /// What must stand before one more element after all that was given; `None` where none can follow.
+    pub(super) fn before(&self) -> Option<&'static str> {
+        match self.stand {
+            Stand::Before => Some("["),
+            Stand::Between | Stand::Element if self.begun && !self.comma => Some(","),
+            Stand::Between | Stand::Element => Some(""),
+            Stand::Outside => None,
+        }
     }
 
     /// What is left when the stream has ended.
@@ -103,7 +105,10 @@ impl Elements {
                     return Some(Piece::Other(self.rest()));
                 }
                 Stand::Between => match byte {
-                    b',' => self.searched += 1,
+                    b',' => {
+                        self.searched += 1;
+                        self.comma = true;
+                    }
                     b']' => {
                         if self.searched > 0 {
                             return Some(Piece::Between(self.take()));
@@ -123,7 +128,7 @@ impl Elements {
                 Stand::Element => {
                     if self.ends(byte) {
                         self.stand = Stand::Between;
-                        self.count += 1;
+                        (self.begun, self.comma) = (true, false);
                         return Some(Piece::Element(self.take()));
                     }
                 }
@@ -248,7 +253,13 @@ mod tests {
             Some(Piece::Element(Bytes::from("{\"a\":1}")))
         );
         assert_eq!(elements.next(), None);
-        assert!(elements.open() && elements.begun());
+        assert_eq!(elements.before(), Some(","));
+        elements.push(b"\n,\r\n");
+        while elements.next().is_some() {}
+        assert_eq!(elements.before(), Some(""));
+        elements.push(b"{}]");
+        while elements.next().is_some() {}
+        assert_eq!(elements.before(), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use weir_policy::detect::Class;
 use weir_policy::redact::RestoreIn;
 
 use super::*;
+use crate::wire::{At, Framed, Standing};
 
 const CHAT: &str = include_str!("transcripts/chat.sse");
 const RESPONSES: &str = include_str!("transcripts/responses.sse");
@@ -692,6 +693,167 @@ fn a_stream_that_breaks_off_gives_what_it_held() {
         &[unended.as_bytes()],
     );
     assert!(gathered(&read(&out)).0.ends_with("and W"));
+}
+
+/// The data of each event or element, read by a reader of its own.
+fn said(standing: &Standing, out: &[u8]) -> Vec<String> {
+    let out = std::str::from_utf8(out).expect("text");
+    match standing.framed {
+        Framed::Events => out
+            .split_terminator("\n\n")
+            .map(|event| {
+                let data = event.lines().find_map(|line| line.strip_prefix("data: "));
+                let data = data.expect("every event has data");
+                let kind = event.lines().find_map(|line| line.strip_prefix("event: "));
+                if let Some(kind) = kind {
+                    assert_eq!(
+                        serde_json::from_str::<Value>(data).expect("JSON")["type"],
+                        kind
+                    );
+                }
+                data.to_owned()
+            })
+            .collect(),
+        Framed::Elements(_) => vec![out.to_owned()],
+    }
+}
+
+#[test]
+fn every_example_of_a_refusal_midway_holds() {
+    let examples = crate::wire::refusal_examples();
+    assert!(examples.len() > 10);
+    for example in examples {
+        let (dialect, shape) = match example.stream {
+            Stream::Chat => (Dialect::Openai, Shape::ChatCompletions),
+            Stream::Responses => (Dialect::Openai, Shape::Responses),
+            Stream::Messages => (Dialect::Anthropic, Shape::Messages),
+            Stream::Contents => (Dialect::Gemini, Shape::StreamGenerateContent),
+        };
+        for restore in [RestoreIn::default(), BASELINE] {
+            let mut relay = Relay::new(dialect, shape, Some("text/event-stream"), &give(restore));
+            for data in &example.came {
+                relay
+                    .push(&Bytes::from(format!("data: {data}\n\n")))
+                    .expect("fits");
+            }
+            let standing = relay.standing(true).expect("a stream");
+            let out = crate::wire::midway(
+                &standing,
+                example.cause,
+                crate::wire::Client {
+                    agent: &example.agent,
+                    program: &example.program,
+                },
+                weir_policy::decide::Code::PolicyDenied,
+                "Blocked by policy (weir): why.",
+                weir_policy::request::UnitId::new([7; 10]),
+            );
+            let events = said(&standing, &out.expect("a form"));
+            assert_eq!(
+                events.len(),
+                example.says.len(),
+                "{:?}: {events:?}",
+                example.came
+            );
+            for (event, holds) in events.iter().zip(&example.says) {
+                assert!(event.contains(holds.as_str()), "{event} holds {holds}");
+                assert!(
+                    event == "[DONE]" || serde_json::from_str::<Value>(event).is_ok(),
+                    "{event}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn an_array_is_ended_as_an_array() {
+    let text = as_array(CONTENTS);
+    let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at + 1).collect();
+    for (restore, end) in [RestoreIn::default(), BASELINE]
+        .into_iter()
+        .flat_map(|restore| ends.iter().map(move |end| (restore, *end)))
+    {
+        let mut relay = Relay::new(
+            Dialect::Gemini,
+            Shape::StreamGenerateContent,
+            Some("application/json"),
+            &give(restore),
+        );
+        let came = Bytes::from(text[..end].to_owned());
+        let mut out = relay.push(&came).expect("fits").to_vec();
+        let Some(standing) = relay.standing(true) else {
+            continue;
+        };
+        let rest = crate::wire::midway(
+            &standing,
+            crate::wire::Cause::Policy,
+            crate::wire::Client {
+                agent: "",
+                program: "",
+            },
+            weir_policy::decide::Code::PolicyDenied,
+            "Blocked.",
+            weir_policy::request::UnitId::new([7; 10]),
+        );
+        let rest = rest.expect("a form");
+        if standing.at == At::Done {
+            continue;
+        }
+        out.extend_from_slice(&rest);
+        let all: Vec<Value> = serde_json::from_slice(&out).expect("an array");
+        assert_eq!(
+            all.last().expect("more than one")["candidates"][0]["finishReason"],
+            "OTHER"
+        );
+    }
+}
+
+#[test]
+fn what_was_not_handed_on_is_not_built_upon() {
+    let mut relay = Relay::new(
+        Dialect::Anthropic,
+        Shape::Messages,
+        Some("text/event-stream"),
+        &[],
+    );
+    let event = |value: Value| Bytes::from(format!("data: {value}\n\n"));
+    relay
+        .push(&event(
+            json!({"type": "message_start", "message": {"id": "msg_1", "model": "m"}}),
+        ))
+        .expect("fits");
+    let second = [
+        json!({"type": "content_block_start", "index": 0, "content_block": {"type": "text", "text": ""}}),
+        json!({"type": "content_block_delta", "index": 0, "delta": {"type": "text_delta", "text": "a"}}),
+    ]
+    .map(event)
+    .concat();
+    relay.push(&Bytes::from(second)).expect("fits");
+    assert_eq!(relay.standing(true).expect("a stream").at, At::Text);
+    assert_eq!(relay.standing(false).expect("a stream").at, At::Between);
+}
+
+#[test]
+fn without_values_only_whole_events_go_on() {
+    let mut relay = Relay::new(
+        Dialect::Openai,
+        Shape::ChatCompletions,
+        Some("text/event-stream"),
+        &[],
+    );
+    assert_eq!(
+        relay
+            .push(&Bytes::from("data: {\"a\":1}\n\ndata: {\"b"))
+            .expect("fits"),
+        "data: {\"a\":1}\n\n"
+    );
+    assert!(relay.push(&Bytes::from("\":2}")).expect("fits").is_empty());
+    assert_eq!(
+        relay.push(&Bytes::from("\n\nda")).expect("fits"),
+        "data: {\"b\":2}\n\n"
+    );
+    assert_eq!(relay.finish().expect("ends"), "da");
 }
 
 /// One dialect's stream of these deltas, as text and then as the content of a tool's arguments.

@@ -15,12 +15,13 @@ use http_body_util::channel::{Channel, Sender};
 use http_body_util::{BodyExt, Either, Full};
 use tokio::sync::oneshot;
 use weir_policy::catalog::Endpoint;
-use weir_policy::decide::{Code, Refusal, Verdict};
+use weir_policy::decide::{Code, Refusal};
 use weir_policy::redact::Restoration;
 use weir_policy::request::UnitId;
 use zeroize::Zeroizing;
 
 use super::Line;
+use super::carried::Carried;
 use super::exchange::micros;
 use super::pace::Pace;
 use crate::audit::{Ending, Entry, Outcome, Timings, Usage};
@@ -30,9 +31,6 @@ use crate::relay::Relay;
 use crate::shares::{Room, UNIT};
 use crate::upstream::{Answer, AnswerBody};
 use crate::wire::inflate::{self, Coding, Inflater};
-
-/// How much of an answer the record keeps.
-const KEPT: usize = 4 << 20;
 
 /// The most bytes that an encoded answer may become.
 const MOST: u64 = 1 << 30;
@@ -51,7 +49,8 @@ const HOP: [&str; 7] = [
 /// How long a provider may be silent in the middle of an answer.
 const SILENCE: Duration = Duration::from_secs(600);
 
-/// Why an answer ended before its end; the client sees the connection break off.
+/// Why an answer ended before its end where nothing in it could say so, or the provider broke off: the client sees
+/// the connection break off.
 #[derive(Debug, thiserror::Error)]
 pub enum Broken {
     /// The provider, or what it sent, broke off.
@@ -101,22 +100,15 @@ pub(super) struct Pump {
     pub(super) restorations: Vec<Restoration>,
     pub(super) timings: Timings,
     pub(super) began: Instant,
+    /// Whose account the call was on, as the provider told.
+    pub(super) accounts: Vec<String>,
     pub(super) room: Option<Room>,
-}
-
-/// What is carried, and what became of it so far.
-struct Carried {
-    relay: Relay,
-    inflater: Option<Inflater>,
-    plain: Vec<u8>,
-    kept: Zeroizing<Vec<u8>>,
-    /// What is held of the user's share: the answer's record grows within it.
-    room: Option<Room>,
-    sent: u64,
+    /// What the client says it is.
+    pub(super) agent: Option<HeaderValue>,
 }
 
 /// How carrying ended.
-enum End {
+pub(super) enum End {
     Whole,
     CallerLeft,
     /// It did not take what there was, for as long as a connection may rest.
@@ -133,6 +125,7 @@ impl Pump {
             let _ = room.hold(UNIT);
         }
         let (mut head, body) = answer.into_parts();
+        self.accounts = self.line.told(&self.case, &head.headers);
         let told = head
             .headers
             .get(CONTENT_TYPE)
@@ -153,7 +146,7 @@ impl Pump {
                 Relay::new(self.endpoint.dialect, self.endpoint.shape, None, &[]),
             ),
         };
-        if inflater.is_some() || relay.rewrites() {
+        if inflater.is_some() || relay.rewrites() || relay.is_stream() {
             for name in [
                 CONTENT_ENCODING,
                 CONTENT_LENGTH,
@@ -203,6 +196,8 @@ impl Pump {
         status: u16,
         request_id: Option<String>,
     ) {
+        // Whether all that the relay gave was handed on.
+        let mut given = true;
         let end = loop {
             // Reasons to stop come first: a busy provider must not be able to outrun them.
             tokio::select! {
@@ -213,7 +208,10 @@ impl Pump {
                         let Ok(data) = frame.into_data() else { continue };
                         match carried.push(&data) {
                             Ok(out) if out.is_empty() => {}
-                            Ok(out) => if let Some(end) = self.hand(&mut caller, out).await { break end },
+                            Ok(out) => if let Some(end) = self.hand(&mut caller, out).await {
+                                given = false;
+                                break end;
+                            },
                             Err(Broken::Upstream | Broken::Cut) => break End::UpstreamBroke,
                         }
                     }
@@ -224,7 +222,9 @@ impl Pump {
                 _ = &mut caller.left => break End::CallerLeft,
             }
         };
-        let ending = self.finish(end, &mut caller.sender, &mut carried).await;
+        let ending = self
+            .finish(end, &mut caller.sender, &mut carried, given)
+            .await;
         memory::scrub_stack();
         self.close(ending, carried, status, request_id).await;
     }
@@ -245,42 +245,6 @@ impl Pump {
                 }
                 () = &mut patience => return Some(End::CallerStalled),
             }
-        }
-    }
-
-    async fn finish(
-        &self,
-        end: End,
-        sender: &mut Sender<Bytes, Broken>,
-        carried: &mut Carried,
-    ) -> Ending {
-        let (ending, broken) = match end {
-            End::Whole => match carried.finish() {
-                Ok(rest) if rest.is_empty() => return Ending::Done,
-                Ok(rest) => {
-                    return if sender.send_data(rest).await.is_ok() {
-                        Ending::Done
-                    } else {
-                        Ending::Aborted
-                    };
-                }
-                Err(_) => (Ending::Aborted, Broken::Upstream),
-            },
-            End::CallerLeft => return Ending::Aborted,
-            End::CallerStalled => (Ending::Aborted, Broken::Cut),
-            End::UpstreamBroke => (Ending::Aborted, Broken::Upstream),
-            End::Cut => (Ending::Cut, Broken::Cut),
-        };
-        // The connection breaks off, so that nobody takes a part for the whole.
-        std::mem::replace(sender, Channel::new(1).0).abort(broken);
-        ending
-    }
-
-    fn still_allowed(&self) -> bool {
-        let agent = &self.line.agent;
-        match self.case.decide(&agent.policies().current(), agent.now()) {
-            Verdict::Forward(_) => true,
-            Verdict::Hold(_) | Verdict::Refuse(_) => false,
         }
     }
 
@@ -314,58 +278,10 @@ impl Pump {
             restored: u32::try_from(told.restored).unwrap_or(u32::MAX),
             bytes_out: carried.sent,
             answer: carried.kept,
+            tenant: self.accounts,
         };
         self.entry.close(outcome).await;
     }
-}
-
-impl Carried {
-    fn push(&mut self, data: &Bytes) -> Result<Bytes, Broken> {
-        let out = match &mut self.inflater {
-            None => {
-                keep(&mut self.kept, &mut self.room, data);
-                self.relay.push(data)
-            }
-            Some(inflater) => {
-                self.plain.clear();
-                inflater
-                    .push(data, &mut self.plain)
-                    .map_err(|_| Broken::Upstream)?;
-                keep(&mut self.kept, &mut self.room, &self.plain);
-                self.relay.push(&Bytes::copy_from_slice(&self.plain))
-            }
-        };
-        let out = out.map_err(|_| Broken::Upstream)?;
-        self.sent += out.len() as u64;
-        Ok(out)
-    }
-
-    fn finish(&mut self) -> Result<Bytes, Broken> {
-        if let Some(inflater) = &self.inflater {
-            inflater.finish().map_err(|_| Broken::Upstream)?;
-        }
-        let rest = self.relay.finish().map_err(|_| Broken::Upstream)?;
-        self.sent += rest.len() as u64;
-        Ok(rest)
-    }
-}
-
-/// Keeps of an answer what the record holds: up to its cap, and while there is room.
-fn keep(kept: &mut Vec<u8>, room: &mut Option<Room>, data: &[u8]) {
-    let Some(share) = room else { return };
-    let more = data.len().min(KEPT.saturating_sub(kept.len()));
-    let grows = (kept.len() + more).saturating_sub(kept.capacity());
-    if grows > 0 {
-        // As vectors do: twice as much, so that room is asked for seldom.
-        let grown = grows.max(kept.capacity()).min(KEPT);
-        if share.take(grown as u64).is_err() {
-            // What follows a gap is not kept.
-            *room = None;
-            return;
-        }
-        kept.reserve_exact(grown);
-    }
-    kept.extend_from_slice(&data[..more]);
 }
 
 /// Marks an answer with its unit and with what weir took of its time.
@@ -408,5 +324,6 @@ pub(super) fn unanswered(refusal: &Refusal, timings: Timings) -> Outcome {
         restored: 0,
         bytes_out: 0,
         answer: Zeroizing::default(),
+        tenant: Vec::new(),
     }
 }

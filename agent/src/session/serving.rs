@@ -19,6 +19,7 @@ use tokio::net::TcpStream;
 
 use super::Line;
 use super::answer::Reply;
+use super::heard::Hearing;
 use super::pulse::{Beat, Felt, Over, Pulse};
 use crate::audit::{Turned, TurnedAway};
 use crate::drain::Working;
@@ -50,6 +51,7 @@ impl Line {
         mut working: Working,
     ) {
         let pulse = Pulse::new();
+        let (stream, heard) = Hearing::new(terminated.stream);
         let service = |heads: Option<Arc<Heads>>| {
             let (line, pulse) = (self.clone(), pulse.clone());
             service_fn(move |request: Request<Incoming>| {
@@ -87,11 +89,11 @@ impl Line {
         }
         let served = match terminated.alpn {
             Alpn::H2 => {
-                let io = TokioIo::new(Felt::h2(terminated.stream, &pulse));
+                let io = TokioIo::new(Felt::h2(stream, &pulse));
                 until_over!(h2().serve_connection(io, service(None)))
             }
             Alpn::Http1 => {
-                let (strict, heads) = Strict::new(Felt::h1(terminated.stream, &pulse));
+                let (strict, heads) = Strict::new(Felt::h1(stream, &pulse));
                 until_over!(h1().serve_connection(TokioIo::new(strict), service(Some(heads))))
             }
         };
@@ -100,6 +102,9 @@ impl Line {
         }
         if pulse.flooded() {
             self.note_flood().await;
+        }
+        if let Some(sign) = heard.distrust() {
+            self.suspect(sign, working);
         }
     }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use weir_policy::catalog::PathError;
-use weir_policy::decide::{Code, Refusal};
+use weir_policy::decide::{Code, Refusal, Verdict};
 
 use super::pace::Stopped;
 use crate::audit::JournalError;
@@ -85,6 +85,33 @@ pub(super) fn no_answer(waited: Duration, host: &str) -> Refusal {
     let waited = waited.as_secs() / 60;
     let reason = format!("{host} did not answer: {waited} minutes passed");
     Refusal::failure(Code::UpstreamFailed, reason, "try again")
+}
+
+pub(super) fn broke_off(host: &str) -> Refusal {
+    Refusal::failure(
+        Code::UpstreamFailed,
+        format!("{host} broke off its answer: what came is not the whole of it"),
+        "try again",
+    )
+}
+
+/// Why an answer that had begun is cut: what the policy in force says of its call.
+pub(super) fn cut(verdict: Verdict) -> Refusal {
+    let mut refusal = match verdict {
+        Verdict::Refuse(refusal) => refusal,
+        Verdict::Hold(_) => no_approvals(),
+        // It changed once more since.
+        Verdict::Forward(_) => Refusal::failure(
+            Code::PolicyDenied,
+            "the call was not allowed for a moment",
+            "send it again",
+        ),
+    };
+    refusal.reason = format!(
+        "the policy changed while the model answered: {}",
+        refusal.reason
+    );
+    refusal
 }
 
 pub(super) fn too_slow() -> Refusal {

@@ -17,6 +17,7 @@ use hyper_util::rt::TokioIo;
 use rustls::pki_types::ServerName;
 use rustls::pki_types::pem::PemObject;
 use rustls::sign::{CertifiedKey, SingleCertAndKey};
+use serde::Deserialize;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::client::TlsStream;
@@ -30,8 +31,9 @@ use crate::drain::Drain;
 use crate::intercept::Interception;
 use crate::tls::leaf::forge::Forger;
 
+mod h2;
 #[path = "../../../tests/harness/payloads.rs"]
-mod payloads;
+pub(crate) mod payloads;
 
 use payloads::{Payload, answers};
 
@@ -122,6 +124,7 @@ impl World {
             policy: vec![(policy.name, policy.text)],
             policy_files: vec![None],
             upstream_ca: vec![root],
+            enrolled: Vec::new(),
             user: rustix::process::geteuid().as_raw(),
             config: Config::default(),
         };
@@ -258,4 +261,182 @@ fn the_table_has_what_it_promises() {
     names.dedup();
     assert_eq!(names.len(), payloads.len());
     assert!(payloads.iter().all(|one| one.why.ends_with('.')));
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    name: String,
+    #[serde(rename = "why")]
+    _why: String,
+    answer: String,
+    fields: Vec<(String, String)>,
+    #[serde(default)]
+    body: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    spelling: String,
+    sni: String,
+    host: String,
+    authority: String,
+    absolute: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pathed {
+    target: String,
+    operation: String,
+    #[serde(rename = "why")]
+    _why: String,
+}
+
+fn table<T: serde::de::DeserializeOwned>(text: &str, key: &str) -> Vec<T> {
+    let mut all: std::collections::BTreeMap<String, Vec<T>> = toml::from_str(text).unwrap();
+    all.remove(key).unwrap()
+}
+
+impl World {
+    /// Asks over HTTP/2, and how many requests reached a provider.
+    async fn ask(&self, fields: &[(String, String)], body: &str) -> (String, usize) {
+        let before = self.asked();
+        let asking = h2::ask(self.connect(b"h2").await, fields, body);
+        let answer = tokio::time::timeout(Duration::from_secs(8), asking).await;
+        let answer = answer.unwrap_or_else(|_| "nothing".to_owned());
+        (
+            answer,
+            self.asked().0 + self.asked().1 - before.0 - before.1,
+        )
+    }
+
+    /// Asks for a target under a host over HTTP/1.1.
+    async fn get(&self, target: &[u8], host: &[u8]) -> (String, usize) {
+        let before = self.asked();
+        let bytes = [
+            b"GET ",
+            target,
+            b" HTTP/1.1\r\nhost: ",
+            host,
+            b"\r\nconnection: close\r\n\r\n",
+        ]
+        .concat();
+        let (statuses, _) = self.send(&bytes, usize::MAX).await;
+        let status = statuses.first().map(ToString::to_string);
+        let reached = self.asked().0 + self.asked().1 - before.0 - before.1;
+        (status.unwrap_or_default(), reached)
+    }
+}
+
+/// Whether an answer is the one that a table expects, and what was forwarded fits to it.
+fn fits(answer: &(String, usize), expected: &str) -> bool {
+    let (answer, forwarded) = (answer.0.as_str(), answer.1);
+    let as_said = match expected {
+        "refused" => matches!(answer, "400" | "421" | "reset"),
+        _ => answer == expected,
+    };
+    as_said && forwarded == usize::from(answer == "200")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn http2_requests_are_answered_and_forwarded_as_the_table_says() {
+    let world = World::start().await;
+    let all: Vec<Asked> = table(include_str!("../../../tests/payloads/h2.toml"), "request");
+    assert!(all.len() >= 50);
+    let mut wrong = Vec::new();
+    for asked in all {
+        let answer = world.ask(&asked.fields, &asked.body).await;
+        if !fits(&answer, &asked.answer) {
+            wrong.push(format!(
+                "{}: {answer:?} in place of {}",
+                asked.name, asked.answer
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What a handshake under this name comes to.
+fn handshake(agent: &Agent, name: &str) -> &'static str {
+    use crate::tls::hello::tests::{message, records, sni};
+    let mut reader = crate::tls::HelloReader::new();
+    let hello = match reader.push(&records(&message(&[sni(name.as_bytes())]), 100)) {
+        crate::tls::hello::State::Hello(hello) => hello,
+        _ => return "malformed",
+    };
+    match hello.sni.and_then(|name| agent.provider(&name)) {
+        Some((host, _)) if host.as_str() == name.to_ascii_lowercase().trim_end_matches('.') => "ai",
+        Some(_) => "not its canonical form",
+        None => "other",
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn names_are_one_name_or_refused_as_the_table_says() {
+    let world = World::start().await;
+    let all: Vec<Named> = table(include_str!("../../../tests/payloads/names.toml"), "name");
+    assert!(all.len() >= 50);
+    let mut wrong = Vec::new();
+    for name in all {
+        let text = &name.spelling;
+        let sni = handshake(&world.agent, text);
+        if sni != name.sni {
+            wrong.push(format!("{text:?} as SNI: {sni} in place of {}", name.sni));
+        }
+        let target = format!("https://{text}/v1/models");
+        let fields = [
+            (":method", "GET"),
+            (":scheme", "https"),
+            (":authority", text),
+            (":path", "/v1/models"),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        for (place, answer, expected) in [
+            (
+                "Host",
+                world.get(b"/v1/models", text.as_bytes()).await,
+                name.host,
+            ),
+            (
+                "absolute form",
+                world.get(target.as_bytes(), OPENAI.as_bytes()).await,
+                name.absolute,
+            ),
+            (":authority", world.ask(&fields, "").await, name.authority),
+        ] {
+            if !fits(&answer, &expected) {
+                wrong.push(format!(
+                    "{text:?} as {place}: {answer:?} in place of {expected}"
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn paths_are_judged_or_refused_as_the_table_says() {
+    let world = World::start().await;
+    let all: Vec<Pathed> = table(include_str!("../../../tests/payloads/paths.toml"), "path");
+    assert!(all.len() >= 50);
+    let (_, provider) = world.agent.provider(OPENAI).unwrap();
+    let mut wrong = Vec::new();
+    for path in all {
+        let judged = provider.path("GET", &path.target);
+        let operation = judged.map_or("refused".to_owned(), |endpoint| {
+            endpoint.operation.to_string()
+        });
+        let refused = path.operation == "refused";
+        let expected = if refused { "400" } else { "200" };
+        let answer = world.get(path.target.as_bytes(), OPENAI.as_bytes()).await;
+        if operation != path.operation || !fits(&answer, expected) {
+            wrong.push(format!(
+                "{}: {operation}, {answer:?} in place of {}",
+                path.target, path.operation
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

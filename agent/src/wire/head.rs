@@ -205,9 +205,6 @@ fn h2(head: &Parts) -> Result<(), HeadError> {
     {
         return Err(unreadable("the request expects what weir does not know"));
     }
-    if head.uri.scheme().is_none() {
-        return Err(unreadable("the request names no scheme"));
-    }
     Ok(())
 }
 

@@ -3,10 +3,21 @@
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER, UPGRADE};
 use http::{Method, Response, StatusCode, Version};
-use serde_json::{Value, json};
 use weir_policy::catalog::Dialect;
 use weir_policy::decide::{Code, Refusal};
 use weir_policy::request::UnitId;
+
+pub use self::midway::{At, Cause, Client, Framed, Standing, Stream, midway};
+use self::table::{Filling, fill, table};
+
+mod midway;
+mod table;
+
+/// The examples that the forms of a refusal bring.
+#[cfg(test)]
+pub(crate) fn examples() -> &'static [table::Example] {
+    &table().example
+}
 
 const SHOULD_RETRY: HeaderName = HeaderName::from_static("x-should-retry");
 const ID: HeaderName = HeaderName::from_static("x-weir-id");
@@ -36,7 +47,7 @@ pub fn refuse(
     unit: Option<UnitId>,
 ) -> Response<Bytes> {
     let upstream = refusal.code.is_upstream();
-    let body = Bytes::from(body(asked.dialect, refusal, &one_line(message), unit).to_string());
+    let body = Bytes::from(body(asked.dialect, refusal, &one_line(message), unit));
     let length = HeaderValue::from(body.len());
     let mut response = Response::new(if asked.method == Method::HEAD {
         Bytes::new()
@@ -73,6 +84,7 @@ pub fn refuse(
 pub const fn name(code: Code) -> &'static str {
     match code {
         Code::PolicyDenied => "weir_policy_denied",
+        Code::CredentialNotEnrolled => "weir_credential_not_enrolled",
         Code::PolicyMissing => "weir_policy_missing",
         Code::Unreadable => "weir_unreadable",
         Code::TooLarge => "weir_too_large",
@@ -88,30 +100,26 @@ pub const fn name(code: Code) -> &'static str {
     }
 }
 
-fn body(dialect: Dialect, refusal: &Refusal, message: &str, unit: Option<UnitId>) -> Value {
-    let kind = if refusal.code.is_upstream() {
-        "api_error"
-    } else {
-        "invalid_request_error"
+fn body(dialect: Dialect, refusal: &Refusal, message: &str, unit: Option<UnitId>) -> String {
+    let Some(form) = table().error(dialect) else {
+        return String::new();
     };
-    match dialect {
-        Dialect::Openai => json!({
-            "error": { "message": message, "type": kind, "param": refusal.param, "code": name(refusal.code) }
-        }),
-        Dialect::Anthropic => json!({
-            "type": "error",
-            "error": { "type": kind, "message": message },
-            "request_id": unit.map_or_else(|| "weir".to_owned(), |unit| format!("weir_{unit}")),
-        }),
-        Dialect::Gemini => json!({
-            "error": {
-                "code": refusal.code.status(),
-                "message": message,
-                "status": if refusal.code.is_upstream() { "UNAVAILABLE" } else { "INVALID_ARGUMENT" },
-                "details": [],
-            }
-        }),
-    }
+    let kind = if refusal.code.is_upstream() {
+        &form.theirs
+    } else {
+        &form.ours
+    };
+    let unit = unit.map_or_else(|| "weir".to_owned(), |unit| format!("weir_{unit}"));
+    let param = refusal.param.as_deref().map(serde_json::Value::from);
+    fill(&form.body, |name_of| match name_of {
+        "message" => Some(Filling::Text(message)),
+        "kind" => Some(Filling::Text(kind)),
+        "code" => Some(Filling::Text(name(refusal.code))),
+        "unit" => Some(Filling::Text(&unit)),
+        "param" => Some(Filling::Json(param.clone().unwrap_or_default().to_string())),
+        "status" => Some(Filling::Json(refusal.code.status().to_string())),
+        _ => None,
+    })
 }
 
 /// One line, bounded: terminals and logs show it as it is.
@@ -129,10 +137,13 @@ fn one_line(message: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
-    const ALL: [Code; 13] = [
+    const ALL: [Code; 14] = [
         Code::PolicyDenied,
+        Code::CredentialNotEnrolled,
         Code::PolicyMissing,
         Code::Unreadable,
         Code::TooLarge,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::host::Host;
+use super::keys::{KeyFile, TenantHeaders};
 use super::path::{self, PathError, Pattern};
 use super::{Dialect, Shape, UNKNOWN_OPERATION};
 use crate::request::CredentialKind;
@@ -36,6 +37,9 @@ pub struct Provider {
     credentials: Vec<CredentialRule>,
     paths: Vec<PathRule>,
     unknown: Arc<str>,
+    env: Vec<String>,
+    files: Vec<KeyFile>,
+    tenant: TenantHeaders,
     #[cfg_attr(
         not(test),
         expect(dead_code, reason = "the examples are what one generic test runs")
@@ -106,6 +110,13 @@ struct File {
     ports: Vec<u16>,
     #[serde(default)]
     credential: Vec<CredentialRule>,
+    /// Variables that hold an API key.
+    #[serde(default)]
+    env: Vec<String>,
+    #[serde(default)]
+    file: Vec<KeyFile>,
+    #[serde(default)]
+    tenant: TenantHeaders,
     #[serde(default)]
     path: Vec<PathEntry>,
     #[serde(default)]
@@ -142,6 +153,9 @@ pub(super) fn parse(file: &str, text: &str) -> Result<(Provider, Vec<HostPattern
             "a provider needs at least one host and one port from 1 to 65535".to_owned(),
         ));
     }
+    if let Some(problem) = read.file.iter().find_map(KeyFile::fault) {
+        return Err(fault(problem.to_owned()));
+    }
     if read
         .credential
         .iter()
@@ -173,6 +187,9 @@ pub(super) fn parse(file: &str, text: &str) -> Result<(Provider, Vec<HostPattern
         credentials: read.credential,
         paths,
         unknown: UNKNOWN_OPERATION.into(),
+        env: read.env,
+        files: read.file,
+        tenant: read.tenant,
         examples: read.examples,
     };
     Ok((provider, hosts))
@@ -252,6 +269,27 @@ impl Provider {
             rule.kind
         };
         (!secret.is_empty()).then_some(Presented { kind, secret })
+    }
+
+    /// Whether a credential has the form of an OAuth or session token.
+    pub fn is_oauth(&self, secret: &str) -> bool {
+        let mut prefixes = self.credentials.iter().flat_map(|rule| &rule.oauth);
+        prefixes.any(|prefix| secret.starts_with(prefix.as_str()))
+    }
+
+    /// Variables in which its API keys are kept.
+    pub fn env(&self) -> &[String] {
+        &self.env
+    }
+
+    /// Files in which known clients keep its API keys.
+    pub fn key_files(&self) -> &[KeyFile] {
+        &self.files
+    }
+
+    /// Headers that name the account of a call.
+    pub fn tenant(&self) -> &TenantHeaders {
+        &self.tenant
     }
 
     /// The operations its paths name.

@@ -76,7 +76,11 @@ fn last_user(request: &Value) -> String {
     texts.join("\n")
 }
 
-fn wants_tool(request: &Value, text: &str) -> Option<String> {
+/// The function that the text asks for, with its arguments: the first declared, or the agent's own shell.
+fn wants_tool(request: &Value, text: &str) -> Option<(String, Value)> {
+    if let Some(call) = crate::shell::call(&request["tools"], text) {
+        return Some(call);
+    }
     let functions = list(&request["tools"]).into_iter().flat_map(|tool| {
         let mut all = list(&tool["functionDeclarations"]);
         all.extend(list(&tool["function_declarations"]));
@@ -85,7 +89,9 @@ fn wants_tool(request: &Value, text: &str) -> Option<String> {
     let name = functions
         .filter_map(|function| function["name"].as_str())
         .next()?;
-    text.contains("use the tool").then(|| name.to_owned())
+    let arguments = json!({"text":text,"link":"https://x.example/?q=1"});
+    text.contains("use the tool")
+        .then(|| (name.to_owned(), arguments))
 }
 
 fn one(parts: Value, model: &str, finish: Option<&str>) -> Value {
@@ -98,15 +104,15 @@ fn one(parts: Value, model: &str, finish: Option<&str>) -> Value {
     json!({"candidates":[candidate],"usageMetadata":usage,"modelVersion":model,"responseId":"resp-lab1"})
 }
 
-fn call(name: &str, text: &str) -> Value {
-    json!([{"functionCall":{"name":name,"args":{"text":text,"link":"https://x.example/?q=1"}},
+fn call((name, arguments): &(String, Value)) -> Value {
+    json!([{"functionCall":{"name":name,"args":arguments},
         "thoughtSignature":"CiQBVKhc7oFakeFakeFakeFakeFakeFakeFakeFakeFake"}])
 }
 
 fn all(request: &Value, model: &str) -> Value {
     let text = last_user(request);
     match wants_tool(request, &text) {
-        Some(name) => one(call(&name, &text), model, Some("STOP")),
+        Some(asked) => one(call(&asked), model, Some("STOP")),
         None => one(
             json!([{"text":format!("You wrote: {text}")}]),
             model,
@@ -117,9 +123,9 @@ fn all(request: &Value, model: &str) -> Value {
 
 fn pieces(request: &Value, model: &str) -> Vec<Value> {
     let text = last_user(request);
-    if let Some(name) = wants_tool(request, &text) {
+    if let Some(asked) = wants_tool(request, &text) {
         return vec![
-            one(call(&name, &text), model, None),
+            one(call(&asked), model, None),
             one(json!([{"text":""}]), model, Some("STOP")),
         ];
     }

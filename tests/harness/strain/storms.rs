@@ -105,7 +105,7 @@ pub fn storm(clients: u64, kib: u64, time: Duration) -> Result<()> {
                         "{client} {turn} {}",
                         "lorem ".repeat(usize::try_from(kib * 170).unwrap_or(0))
                     );
-                    let body = body(&text, turn % 2 == 0);
+                    let body = body(&text, false);
                     let asked = Raw::dial("http/1.1").and_then(|mut raw| {
                         raw.ask(&(head(body.len()) + &body), Duration::from_secs(20))
                     });

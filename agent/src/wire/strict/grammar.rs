@@ -69,7 +69,9 @@ impl HeadReader {
             return Err(Fault::large("the target is too long"));
         }
         let whole = line.strip_suffix(b"\r").unwrap_or(line);
-        let new = whole.get((self.looked - self.line).min(whole.len())..);
+        // A carriage return that came last is looked at again with what came behind it.
+        let from = (self.looked - self.line).saturating_sub(1);
+        let new = whole.get(from.min(whole.len())..);
         controls(new.unwrap_or_default())
     }
 }
@@ -300,6 +302,7 @@ fn authority(method: &[u8], target: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
                 .filter(|(scheme, _)| scheme.eq_ignore_ascii_case(b"https://"))
                 .map(|(_, rest)| rest)
                 .ok_or(Fault::of("the target is neither a path nor an https URL"))?;
+            http::Uri::try_from(target).map_err(|_| Fault::of("the target is not a URL"))?;
             let end = rest.iter().position(|byte| matches!(byte, b'/' | b'?'));
             let authority = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
             Ok(Some(authority.to_vec()))
