@@ -1,11 +1,15 @@
 //! Wiring: what an agent is made of, and how it starts, serves, and stops. No logic of the journey.
 
+mod accept;
+mod account;
 mod answers;
+mod distrust;
 mod memory;
 mod record;
 mod reload;
 mod serve;
 mod spec;
+mod tally;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,30 +17,34 @@ use std::sync::{Arc, Mutex};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
-use http::HeaderMap;
 use http::request::Parts;
 use weir_policy::catalog::{Catalog, Host, Provider};
 use weir_policy::decide::{Basis, Code, Permit, Refusal, RuleRef, Word};
 use weir_policy::redact::{self, Restoration, Tokens};
-use weir_policy::request::{Credential, UnitId};
+use weir_policy::request::UnitId;
 use weir_policy::subject::Subject;
 use zeroize::Zeroizing;
 
 use crate::audit::{Journal, Keys, Turned, TurnedAway};
-use crate::config::{Config, ContentMode};
+use crate::config::{self, Config, ContentMode};
+use crate::credentials::Credentials;
 use crate::drain::Drain;
 use crate::identify::{Caller, Identifier};
-use crate::intercept::{Interception, Sockets};
+use crate::intercept::places::Stranger;
+use crate::intercept::{Interception, Places, Sockets};
 use crate::judge::{Case, Inspector, Policies};
-use crate::tls::{Authority, TlsError};
+use crate::shares::Shares;
+use crate::tls::Authority;
 use crate::upstream::Upstream;
 use crate::wire::body::Limits;
+pub use account::Account;
+use account::OtherKeys;
+use distrust::Distrusted;
+pub use distrust::Suspected;
 use memory::{Previous, RefusedBefore};
 pub use serve::{load, main, parse};
 pub use spec::{Counts, Failed, Ready, Reply, Spec, Told};
-
-/// Programs remembered for not trusting the run's root.
-const DISTRUSTING: usize = 64;
+use tally::{tallied, tally};
 
 /// All that an agent holds; the session borrows from it.
 pub struct Agent {
@@ -54,11 +62,16 @@ pub struct Agent {
     journal: Journal,
     interception: Interception,
     sockets: Sockets,
+    places: Places,
     drain: Drain,
     previous: Previous,
     refused: RefusedBefore,
     counted: Counted,
-    distrusting: Mutex<BTreeMap<String, u64>>,
+    distrusted: Distrusted,
+    credentials: Credentials,
+    other_keys: OtherKeys,
+    shares: Arc<Shares>,
+    strangers: Mutex<BTreeMap<String, u64>>,
 }
 
 /// Running totals, for the summary and for `weir status`.
@@ -131,33 +144,12 @@ impl Agent {
         }
     }
 
-    /// Remembers a program that does not trust the run's root, for summary and status.
-    pub fn note_distrust(&self, subject: &Subject, error: &TlsError) {
-        let line = format!("{}: {error}", subject.program());
-        if let Ok(mut programs) = self.distrusting.lock()
-            && (programs.len() < DISTRUSTING || programs.contains_key(&line))
-        {
-            *programs.entry(line).or_default() += 1;
-        }
-    }
-
-    /// Programs that do not trust the run's root, and how often they said so.
-    fn distrusting(&self) -> Vec<String> {
-        let programs = self
-            .distrusting
-            .lock()
-            .map(|programs| programs.clone())
-            .unwrap_or_default();
-        programs
-            .into_iter()
-            .map(|(line, times)| {
-                if times == 1 {
-                    line
-                } else {
-                    format!("{line} ({times} times)")
-                }
-            })
-            .collect()
+    /// Remembers a program that came to an AI host's address under another name, for summary and status.
+    pub fn note_stranger(&self, subject: &Subject, stranger: &Stranger) {
+        tally(
+            &self.strangers,
+            format!("{}: {stranger}: refused", subject.program()),
+        );
     }
 
     /// Who is behind a connection; findings in its command line are masked.
@@ -195,30 +187,6 @@ impl Agent {
     /// `text` with findings masked, for metadata.
     pub fn mask(&self, text: &str) -> String {
         self.inspector.mask(text)
-    }
-
-    /// What a request authenticates with: its kind, and a keyed hash of it.
-    pub fn credential(&self, provider: &Provider, headers: &HeaderMap) -> Credential {
-        let presented = headers
-            .iter()
-            .find_map(|(name, value)| provider.credential(name.as_str(), value.to_str().ok()?));
-        let Some(presented) = presented else {
-            return Credential::default();
-        };
-        let hash = redact::fingerprint(
-            &self.keys.fingerprints,
-            "credential",
-            presented.secret.as_bytes(),
-        );
-        let fingerprint = hash
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        Credential {
-            kind: presented.kind,
-            fingerprint: Some(fingerprint),
-        }
     }
 
     /// The placeholders of an application.
@@ -318,9 +286,24 @@ impl Agent {
         limits
     }
 
+    /// Bounds on callers.
+    pub fn limits(&self) -> &config::Limits {
+        &self.config.limits
+    }
+
+    /// What users may hold.
+    pub fn shares(&self) -> &Arc<Shares> {
+        &self.shares
+    }
+
     /// Makes sockets that the kernel lets pass.
     pub fn sockets(&self) -> &Sockets {
         &self.sockets
+    }
+
+    /// Knows where AI hosts live.
+    pub fn places(&self) -> &Places {
+        &self.places
     }
 
     /// Signs leaves for AI hosts.
@@ -353,6 +336,7 @@ impl Agent {
 const fn rule_of(code: Code) -> &'static str {
     match code {
         Code::PolicyDenied => "policy",
+        Code::CredentialNotEnrolled => "only enrolled API keys",
         Code::PolicyMissing => "without a policy nothing is forwarded",
         Code::Unreadable => "what cannot be read is not forwarded",
         Code::TooLarge => "what is too large to inspect is not forwarded",
@@ -361,6 +345,7 @@ const fn rule_of(code: Code) -> &'static str {
         Code::NameMismatch => "all names of a request must agree",
         Code::UpgradeRefused => "upgrades that weir cannot inspect are refused",
         Code::UpstreamFailed | Code::UpstreamUntrusted => "the provider did not answer",
+        Code::AtLimit => "one user's share is not exceeded",
         Code::Draining => "weir is stopping",
         Code::Internal => "a fault of weir's own",
     }

@@ -13,6 +13,8 @@ use zeroize::Zeroizing;
 
 pub mod content;
 pub mod entry;
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod journal;
 pub mod keys;
 pub mod proof;
@@ -143,6 +145,8 @@ pub struct Outcome {
     pub bytes_out: u64,
     /// The answer as the provider sent it (decoded), capped; encrypted at rest.
     pub answer: Zeroizing<Vec<u8>>,
+    /// Organisations and projects on whose account the call was, as the provider told.
+    pub tenant: Vec<String>,
 }
 
 impl Outcome {
@@ -158,6 +162,7 @@ impl Outcome {
             restored: 0,
             bytes_out: 0,
             answer: Zeroizing::default(),
+            tenant: Vec::new(),
         }
     }
 }
@@ -176,6 +181,8 @@ pub enum Turned {
     Unreadable,
     /// weir was stopping, or had no room.
     Shed,
+    /// A handshake at an AI host's address under a name that does not live there, or under none.
+    Stranger,
 }
 
 /// A connection that got no service.
@@ -193,6 +200,8 @@ pub struct TurnedAway {
     pub peer: Option<SocketAddr>,
     /// More, in words that hold no content.
     pub detail: Option<String>,
+    /// What mends it, as a person types it.
+    pub mend: Option<String>,
 }
 
 impl TurnedAway {
@@ -205,6 +214,7 @@ impl TurnedAway {
             host: None,
             peer: None,
             detail: None,
+            mend: None,
         }
     }
 }
@@ -232,6 +242,9 @@ pub fn unhex(text: &str) -> Option<Vec<u8>> {
 /// The text in at most `max` bytes, with an ellipsis where some are missing; control characters become U+FFFD,
 /// so that no text grows by more than half when it is escaped again.
 fn cut(text: &str, max: usize) -> String {
+    if text.len() <= max && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len().min(max));
     for c in text.chars() {
         let c = if c.is_control() {

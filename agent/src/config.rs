@@ -113,6 +113,14 @@ pub struct Limits {
     pub connect: Span,
     /// How many connections at once.
     pub connections: u32,
+    /// How much memory requests under way may take, all together.
+    pub memory: Size,
+    /// How long a head may take to arrive.
+    pub head: Span,
+    /// How long a body may stall while it arrives.
+    pub stall: Span,
+    /// How long a connection may carry nothing, and an answer may wait to be taken.
+    pub idle: Span,
 }
 
 impl Default for Limits {
@@ -123,6 +131,10 @@ impl Default for Limits {
             inspect: Span(Duration::from_secs(20)),
             connect: Span(Duration::from_secs(10)),
             connections: 4096,
+            memory: Size(512 << 20),
+            head: Span(Duration::from_secs(10)),
+            stall: Span(Duration::from_secs(30)),
+            idle: Span(Duration::from_secs(300)),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Identify: who made a connection, from what the kernel noted at the connect and what `/proc` shows of it.
 
+mod command;
 mod container;
 mod executable;
 mod process;
@@ -13,6 +14,7 @@ use std::time::Duration;
 
 use weir_policy::subject::{Known, Subject};
 
+use command::{Commands, Shown};
 use executable::Hashes;
 use process::{Process, Stat};
 
@@ -46,6 +48,7 @@ pub struct Identifier {
 struct Inner {
     hashes: Hashes,
     mask: Mask,
+    shown: Commands,
     /// Where the unified cgroup hierarchy is mounted.
     cgroups: Option<PathBuf>,
 }
@@ -58,6 +61,7 @@ impl Identifier {
             inner: Arc::new(Inner {
                 hashes: Hashes::default(),
                 mask,
+                shown: Commands::default(),
                 cgroups: unified(&mounts),
             }),
         }
@@ -168,13 +172,20 @@ impl Inner {
         let Some(bytes) = process.bytes("cmdline") else {
             return;
         };
-        let words = zeroize::Zeroizing::new(executable::words(&bytes));
         let cwd = process.link("cwd");
-        if let Some(exe) = subject.exe.get() {
-            let script = executable::script(exe, &words, cwd.as_deref());
-            subject.script = Known::Likely(script.map(|script| (self.mask)(&script)));
+        let exe = subject.exe.get().map(String::as_str);
+        let shown = self.shown.of(exe, cwd.as_deref(), &bytes, || {
+            let words = zeroize::Zeroizing::new(executable::words(&bytes));
+            let script = exe.map(|exe| executable::script(exe, &words, cwd.as_deref()));
+            Shown {
+                script: script.map(|script| script.map(|script| (self.mask)(&script))),
+                command: words.iter().map(|word| (self.mask)(word)).collect(),
+            }
+        });
+        if let Some(script) = shown.script {
+            subject.script = Known::Likely(script);
         }
-        subject.command = Known::Likely(words.iter().map(|word| (self.mask)(word)).collect());
+        subject.command = Known::Likely(shown.command);
     }
 
     /// Whether the process is in another cgroup than it connected from, as far as can be told.

@@ -3,14 +3,18 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use weir_policy::catalog::Host;
+
 mod accept;
 mod kernel_log;
+pub mod places;
 mod preflight;
 mod redirect;
 pub mod sockets;
 pub mod tunnel;
 
 pub use accept::{Acceptor, Intercepted};
+pub use places::Places;
 pub use preflight::{cgroup_mount, preflight};
 pub use sockets::Sockets;
 pub use weir_ebpf::{Caller, Flow};
@@ -122,11 +126,22 @@ pub struct Counters {
 #[derive(Debug)]
 pub struct Interception {
     port: u16,
-    redirect: redirect::Redirect,
+    /// None where nothing is attached.
+    redirect: Option<redirect::Redirect>,
     sockets: Sockets,
 }
 
 impl Interception {
+    /// Nothing is attached and nothing arrives: for tests, which bring their connections along.
+    #[cfg(test)]
+    pub(crate) fn none() -> Self {
+        Self {
+            port: 0,
+            redirect: None,
+            sockets: Sockets::unmarked(),
+        }
+    }
+
     /// Loads, attaches and pins the programs, opens the listeners in this thread's network namespace and sends the
     /// cgroup's connections there. Must be called within a tokio runtime with its I/O driver enabled.
     ///
@@ -143,7 +158,7 @@ impl Interception {
             Ok((port, sockets, acceptor)) => Ok((
                 Self {
                     port,
-                    redirect,
+                    redirect: Some(redirect),
                     sockets,
                 },
                 acceptor,
@@ -182,10 +197,22 @@ impl Interception {
         self.sockets.clone()
     }
 
+    /// Where these AI hosts live; where nothing is attached, nobody is asked.
+    #[must_use]
+    pub fn places(&self, hosts: Vec<Host>) -> Places {
+        match self.redirect {
+            Some(_) => Places::of(hosts),
+            None => Places::with(hosts, |_| Ok(Vec::new())),
+        }
+    }
+
     /// What the programs did so far, all processors together.
     #[must_use]
     pub fn counters(&self) -> Counters {
-        self.redirect.counters()
+        self.redirect
+            .as_ref()
+            .map(redirect::Redirect::counters)
+            .unwrap_or_default()
     }
 
     /// Ends the interception: unpins and detaches. The cgroup's connections go out unguarded from here on.
@@ -193,7 +220,7 @@ impl Interception {
     /// # Errors
     /// When a pin cannot be removed; what it pins stays in force.
     pub fn detach(self) -> Result<(), InterceptError> {
-        self.redirect.detach()
+        self.redirect.map_or(Ok(()), redirect::Redirect::detach)
     }
 }
 

@@ -13,7 +13,7 @@ use weir_policy::decide::{Ask, Code, Counters, Refusal, Verdict};
 use weir_policy::detect::{Detectors, Finding};
 use weir_policy::language::Policy;
 use weir_policy::redact::Tokens;
-use weir_policy::request::{Coverage, Credential, Located, ModelRequest, UnitId};
+use weir_policy::request::{Coverage, Credential, Located, ModelRequest, Tenant, UnitId};
 use weir_policy::subject::Subject;
 use zeroize::Zeroizing;
 
@@ -253,8 +253,45 @@ pub struct Case {
     pub coverage: Coverage,
     /// What the caller authenticates with.
     pub credential: Credential,
+    /// Whose account it is on.
+    pub tenant: Tenant,
     /// Placeholders for the subject's user and application.
     pub tokens: Tokens,
+}
+
+/// What a head tells of a unit, before any of its body is read.
+pub struct Head<'a> {
+    /// The unit.
+    pub unit: UnitId,
+    /// Who.
+    pub subject: &'a Subject,
+    /// What, as far as the head tells.
+    pub request: &'a ModelRequest,
+    /// What the caller authenticates with.
+    pub credential: &'a Credential,
+    /// Whose account it is on.
+    pub tenant: &'a Tenant,
+    /// Placeholders for the subject's user and application.
+    pub tokens: &'a Tokens,
+}
+
+impl Head<'_> {
+    /// The refusal of a rule that asks nothing of a body; `now` is microseconds since the Unix epoch.
+    pub fn decide(&self, policy: &Policy, now: u64) -> Option<Refusal> {
+        policy.decide_head(&Ask {
+            unit: self.unit,
+            subject: self.subject,
+            request: self.request,
+            findings: &[],
+            coverage: &Coverage::default(),
+            credential: self.credential,
+            tenant: self.tenant,
+            now,
+            counters: &Counters::default(),
+            approvals: &[],
+            tokens: self.tokens,
+        })
+    }
 }
 
 impl Case {
@@ -267,7 +304,7 @@ impl Case {
             findings: &self.findings,
             coverage: &self.coverage,
             credential: &self.credential,
-            tenant: None,
+            tenant: &self.tenant,
             now,
             counters: &Counters::default(),
             approvals: &[],

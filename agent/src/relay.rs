@@ -9,12 +9,17 @@
 
 mod anthropic;
 mod channel;
+mod elements;
 mod frame;
+#[doc(hidden)]
+pub mod fuzzing;
+mod gemini;
 mod json;
 mod matcher;
 mod openai_chat;
 mod openai_responses;
 mod restore;
+mod stage;
 mod told;
 mod tree;
 mod url;
@@ -27,10 +32,14 @@ use weir_policy::catalog::{Dialect, Shape};
 use weir_policy::redact::Restoration;
 
 use channel::{Channels, Work};
+use elements::{Elements, Piece};
 use frame::{Data, Splitter};
 use matcher::Placeholders;
+use stage::Stage;
 pub use told::{Told, Usage};
 use tree::{Node, Tree};
+
+use crate::wire::{Framed, Standing, Stream};
 
 /// Largest event of a stream, in bytes.
 pub const EVENT_LIMIT: usize = 8 << 20;
@@ -62,18 +71,12 @@ pub enum RelayError {
 enum Framing {
     /// Server-sent events.
     Events,
+    /// A JSON array as it grows.
+    Array(Elements),
     /// One JSON document.
     Document,
     /// Not read.
     Other,
-}
-
-/// How a stream names its texts.
-#[derive(Clone, Copy)]
-enum Stream {
-    Chat,
-    Responses,
-    Messages,
 }
 
 /// One answer on its way back.
@@ -81,6 +84,13 @@ pub struct Relay {
     set: Placeholders,
     framing: Framing,
     stream: Option<Stream>,
+    /// Where the stream stands, and where it stood before the bytes that were pushed last.
+    stage: Stage,
+    before: Stage,
+    /// No event came in this push yet.
+    fresh: bool,
+    /// Bytes that wait for their event's end, where nothing is rewritten.
+    tail: Bytes,
     splitter: Splitter,
     first: bool,
     channels: Channels,
@@ -107,20 +117,34 @@ impl Relay {
             .to_ascii_lowercase();
         let framing = match media.as_str() {
             "text/event-stream" => Framing::Events,
-            media if media == "application/json" || media.ends_with("+json") => Framing::Document,
+            media if media == "application/json" || media.ends_with("+json") => {
+                if shape == Shape::StreamGenerateContent {
+                    Framing::Array(Elements::new())
+                } else {
+                    Framing::Document
+                }
+            }
             _ => Framing::Other,
         };
         let stream = match shape {
             Shape::ChatCompletions => Some(Stream::Chat),
             Shape::Responses => Some(Stream::Responses),
             Shape::Messages => Some(Stream::Messages),
+            Shape::GenerateContent | Shape::StreamGenerateContent => Some(Stream::Contents),
             Shape::Embeddings | Shape::Models | Shape::CountTokens => None,
-            Shape::Generic => (dialect == Dialect::Anthropic).then_some(Stream::Messages),
+            Shape::Generic => match dialect {
+                Dialect::Anthropic => Some(Stream::Messages),
+                Dialect::Openai | Dialect::Gemini => None,
+            },
         };
         Self {
             set: Placeholders::new(restorations),
             framing,
             stream,
+            stage: Stage::default(),
+            before: Stage::default(),
+            fresh: true,
+            tail: Bytes::new(),
             splitter: Splitter::new(),
             first: true,
             channels: Channels::default(),
@@ -143,6 +167,39 @@ impl Relay {
         &self.told
     }
 
+    /// Where the stream stands for the client, to end it there; `None` where it cannot be ended in order. `given`:
+    /// whether what the last push gave was handed on, too.
+    pub fn standing(&self, given: bool) -> Option<Standing> {
+        let framed = match &self.framing {
+            Framing::Events => Framed::Events,
+            Framing::Array(elements) if given => Framed::Elements(elements.before()?),
+            Framing::Array(_) | Framing::Document | Framing::Other => return None,
+        };
+        // After a push without an event both are the same.
+        let stage = if given || self.fresh {
+            &self.stage
+        } else {
+            &self.before
+        };
+        Some(Standing {
+            stream: self.stream?,
+            at: stage.at,
+            framed,
+            id: self.told.provider_request.clone(),
+            model: self.told.model.clone(),
+            item: stage.item,
+            part: stage.part,
+            next: stage.next,
+            sequence: stage.sequence,
+            item_id: stage.item_id.clone(),
+        })
+    }
+
+    /// Whether the answer comes event by event: then something may follow its last.
+    pub fn is_stream(&self) -> bool {
+        matches!(self.framing, Framing::Events | Framing::Array(_))
+    }
+
     /// Takes the next bytes and gives those that can go on.
     ///
     /// # Errors
@@ -151,15 +208,21 @@ impl Relay {
         if let Some(error) = &self.failed {
             return Err(error.clone());
         }
+        self.fresh = true;
         if !self.rewrites() {
-            self.watch(bytes);
-            return Ok(bytes.clone());
+            return Ok(self.watch(bytes));
         }
-        match self.framing {
+        match &mut self.framing {
             Framing::Events => {
                 self.splitter.push(bytes);
                 let mut out = Out::default();
                 let outcome = self.events(&mut out);
+                self.give(out, outcome)
+            }
+            Framing::Array(elements) => {
+                elements.push(bytes);
+                let mut out = Out::default();
+                let outcome = self.elements(&mut out);
                 self.give(out, outcome)
             }
             Framing::Document => {
@@ -190,18 +253,19 @@ impl Relay {
         let rewrites = self.rewrites();
         let mut out = Out::default();
         let mut outcome = Ok(());
-        match self.framing {
+        match &mut self.framing {
             Framing::Events => {
                 let rest = self.splitter.rest();
                 outcome = self.event(rest, true, &mut out);
             }
+            Framing::Array(_) => outcome = self.end_of_array(&mut out),
             Framing::Document => out.push(self.whole()),
             Framing::Other => {}
         }
         if rewrites {
             self.give(out, outcome)
         } else {
-            Ok(Bytes::new())
+            Ok(std::mem::take(&mut self.tail))
         }
     }
 
@@ -216,13 +280,38 @@ impl Relay {
         Ok(out.take())
     }
 
-    /// Learns from bytes that go on as they are.
-    fn watch(&mut self, bytes: &Bytes) {
-        match self.framing {
+    /// Learns from bytes that go on as they are, and gives those of whole events: the client can read no others, and
+    /// between events the stream can be ended.
+    fn watch(&mut self, bytes: &Bytes) -> Bytes {
+        self.learn(bytes);
+        let waiting = match &self.framing {
+            Framing::Events => self.splitter.waiting(),
+            Framing::Array(elements) => elements.waiting(),
+            Framing::Document | Framing::Other => 0,
+        };
+        let all = if self.tail.is_empty() {
+            bytes.clone()
+        } else {
+            [&*std::mem::take(&mut self.tail), bytes].concat().into()
+        };
+        self.tail = all.slice(all.len().saturating_sub(waiting)..);
+        all.slice(..all.len() - self.tail.len())
+    }
+
+    fn learn(&mut self, bytes: &Bytes) {
+        match &mut self.framing {
             Framing::Events => {
                 self.splitter.push(bytes);
                 if self.events(&mut Out::default()).is_err() {
                     self.told.unread += self.splitter.rest().len() as u64;
+                    self.framing = Framing::Other;
+                }
+            }
+            Framing::Array(elements) => {
+                elements.push(bytes);
+                let outcome = self.elements(&mut Out::default());
+                if let (Err(_), Framing::Array(elements)) = (outcome, &self.framing) {
+                    self.told.unread += elements.waiting() as u64;
                     self.framing = Framing::Other;
                 }
             }
@@ -256,6 +345,87 @@ impl Relay {
         } else {
             Ok(())
         }
+    }
+
+    /// Works off the whole elements that wait.
+    fn elements(&mut self, out: &mut Out) -> Result<(), RelayError> {
+        let large = RelayError::TooLarge {
+            what: "event",
+            limit: EVENT_LIMIT,
+        };
+        while let Framing::Array(elements) = &mut self.framing {
+            let Some(piece) = elements.next() else {
+                let waiting = elements.waiting();
+                return if waiting > EVENT_LIMIT {
+                    Err(large)
+                } else {
+                    Ok(())
+                };
+            };
+            match piece {
+                Piece::Element(element) if element.len() > EVENT_LIMIT => return Err(large),
+                Piece::Element(element) => self.element(element, out)?,
+                Piece::Between(bytes) => out.push(bytes),
+                Piece::End(bracket) => {
+                    out.push(self.held_of_array());
+                    out.push(bracket);
+                }
+                Piece::Other(bytes) => {
+                    // An error, most likely: one document.
+                    self.framing = Framing::Document;
+                    self.held += bytes.len();
+                    self.document.push(bytes);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What the texts of an array still hold back, as elements that follow its last.
+    fn held_of_array(&mut self) -> Bytes {
+        let mut held = b",".to_vec();
+        let mut tally = told::Tally::default();
+        self.channels
+            .end(&self.set, &mut tally, &mut held, |_| true);
+        self.told.add(tally);
+        // Each carries a comma behind it.
+        held.pop();
+        held.into()
+    }
+
+    /// Ends an array that broke off, or what comes after one.
+    fn end_of_array(&mut self, out: &mut Out) -> Result<(), RelayError> {
+        let Framing::Array(elements) = &mut self.framing else {
+            return Ok(());
+        };
+        let rest = elements.rest();
+        self.told.unread += rest.len() as u64;
+        out.push(self.held_of_array());
+        out.push(rest);
+        Ok(())
+    }
+
+    /// Works on one element of an array.
+    fn element(&mut self, element: Bytes, out: &mut Out) -> Result<(), RelayError> {
+        let mut nodes = std::mem::take(&mut self.nodes);
+        match Tree::read(&element, &mut nodes) {
+            Ok(tree) => {
+                let (ahead, edits) = self.apart(&tree, false)?;
+                out.push(ahead.into());
+                if edits.is_empty() {
+                    out.push(element.clone());
+                } else {
+                    out.push(json::splice(&element, &edits).into());
+                }
+            }
+            Err(_) => {
+                self.told.unread += element.len() as u64;
+                out.push(element.clone());
+            }
+        }
+        self.nodes = nodes;
+        self.nodes.clear();
+        Ok(())
     }
 
     /// Works on one event, or, with `last`, on what a stream ended with.
@@ -307,11 +477,22 @@ impl Relay {
         last: bool,
     ) -> Result<(Vec<u8>, Vec<json::Edit>), RelayError> {
         self.told.note(tree);
+        let stream = which(self.stream, tree);
+        if std::mem::take(&mut self.fresh) {
+            self.before.become_as(&self.stage);
+        }
+        self.stage.note(stream, tree);
         if self.set.is_empty() {
             return Ok((Vec::new(), Vec::new()));
         }
-        let mut work = Work::new(tree, &self.set, last);
-        route(self.stream, &mut self.channels, &mut work)?;
+        let array = matches!(self.framing, Framing::Array(_));
+        let mut work = Work::new(tree, &self.set, array, last);
+        match stream {
+            Stream::Chat => openai_chat::event(&mut self.channels, &mut work),
+            Stream::Responses => openai_responses::event(&mut self.channels, &mut work),
+            Stream::Messages => anthropic::event(&mut self.channels, &mut work),
+            Stream::Contents => gemini::event(&mut self.channels, &mut work),
+        }?;
         if self.set.possible(tree.text) {
             let tally = json::restore(tree, &self.set, &work.claimed, &mut work.edits);
             self.told.add(tally);
@@ -346,25 +527,16 @@ impl Relay {
     }
 }
 
-/// Lets the stream's own rules take the event apart; a stream of unknown shape is told by its events.
-fn route(
-    stream: Option<Stream>,
-    channels: &mut Channels,
-    work: &mut Work<'_>,
-) -> Result<(), RelayError> {
-    let typed = work.tree.text(0, "type");
-    let stream = stream.unwrap_or(match typed {
+/// Whose rules take the event apart; a stream of unknown shape is told by its events.
+fn which(stream: Option<Stream>, tree: &Tree<'_>) -> Stream {
+    stream.unwrap_or_else(|| match tree.text(0, "type") {
         Some(kind) if kind.starts_with(b"response.") => Stream::Responses,
         Some(kind) if kind.starts_with(b"content_block_") || kind.starts_with(b"message_") => {
             Stream::Messages
         }
+        None if tree.get(0, "candidates").is_some() => Stream::Contents,
         _ => Stream::Chat,
-    });
-    match stream {
-        Stream::Chat => openai_chat::event(channels, work),
-        Stream::Responses => openai_responses::event(channels, work),
-        Stream::Messages => anthropic::event(channels, work),
-    }
+    })
 }
 
 /// Bytes to go on: one piece goes uncopied.

@@ -1,31 +1,35 @@
 //! One connection, from the kernel's redirect to the last byte of its last answer: the whole story.
 
+mod account;
 mod answer;
 mod exchange;
+mod frames;
+mod heard;
+mod pace;
+mod pulse;
 mod reading;
+mod serving;
+mod shed;
 mod stop;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::sync::atomic::AtomicBool;
 
-use hyper::service::service_fn;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use tokio::net::TcpStream;
 use weir_policy::catalog::{Host, Provider};
 use weir_policy::decide::{Code, Refusal};
 use weir_policy::subject::Subject;
 
-use crate::app::Agent;
+use crate::app::{Agent, Suspected};
 use crate::audit::{Turned, TurnedAway as Away};
 use crate::drain::Working;
 use crate::identify::Caller;
+use crate::intercept::places::Stranger;
 use crate::intercept::tunnel::{self, Tunnelled, Watch};
 use crate::intercept::{Flow, Intercepted};
-use crate::tls::{self, Alpn, ClientHello, Hello, Plain, Prefixed, Terminated, TlsError};
-
-/// How long a client may take to send a whole request head.
-const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
+use crate::shares::{Full, Place};
+use crate::tls::{self, ClientHello, Distrust, Hello, Plain, Prefixed, TlsError};
 
 /// One terminated connection to an AI host: what every unit on it shares.
 pub struct Line {
@@ -36,6 +40,10 @@ pub struct Line {
     provider: Arc<Provider>,
     /// Where the caller's connection was bound for.
     bound_for: SocketAddr,
+    /// Whether a request came.
+    spoke: AtomicBool,
+    /// Its share of what the caller's user may hold.
+    place: Arc<Place>,
 }
 
 /// Serves one intercepted connection to its end. Never fails: every way it can end is on record.
@@ -55,8 +63,25 @@ pub async fn run(connection: Intercepted, agent: Arc<Agent>, working: Working) {
             })
             .await;
     };
+    let caller = caller(&flow);
+    let uid = caller.uid;
+    let Some(place) = agent.shares().place(uid).map_or_else(|over| over, Some) else {
+        let subject = Arc::new(Subject::default());
+        if shed::note(&agent, &subject, number, uid, Full::Connections) {
+            let detail = Some(format!(
+                "more than a user's share of connections: user {uid}"
+            ));
+            agent
+                .turned_away(Away {
+                    detail,
+                    ..Away::of(number, Turned::Shed)
+                })
+                .await;
+        }
+        return;
+    };
     let identifying = tokio::spawn({
-        let (agent, caller) = (agent.clone(), caller(&flow));
+        let agent = agent.clone();
         async move { agent.identify(caller).await }
     });
     let Ok((hello, read)) = tls::peek(&mut stream, tls::Limits::default()).await else {
@@ -68,6 +93,7 @@ pub async fn run(connection: Intercepted, agent: Arc<Agent>, working: Working) {
         number,
         subject,
         bound_for: flow.destination(),
+        place: Arc::new(place),
     };
     arrived
         .route(hello, Prefixed::new(read, stream), working)
@@ -92,6 +118,7 @@ struct Arrived {
     number: u64,
     subject: Arc<Subject>,
     bound_for: SocketAddr,
+    place: Arc<Place>,
 }
 
 impl Arrived {
@@ -99,9 +126,18 @@ impl Arrived {
     async fn route(self, hello: Hello, stream: Prefixed<TcpStream>, working: Working) {
         match hello {
             Hello::Tls(ClientHello { sni, .. }) => {
-                match sni.as_deref().and_then(|name| self.agent.provider(name)) {
-                    Some(found) => self.line(found).terminate(stream, working).await,
-                    None => self.pass(stream, Watch::Off, working).await,
+                let named = sni.as_deref().and_then(|name| self.agent.provider(name));
+                match (named, self.agent.places()) {
+                    (Some(found), places) => {
+                        places.reached(&found.0, self.bound_for.ip());
+                        self.line(found).terminate(stream, working).await;
+                    }
+                    (None, places) => {
+                        match places.stranger(sni.as_deref(), self.bound_for.ip()).await {
+                            None => self.pass(stream, Watch::Off, working).await,
+                            Some(stranger) => self.turn_away(&stranger, stream).await,
+                        }
+                    }
                 }
             }
             Hello::Plain(plain) => match self.claimed(&plain) {
@@ -109,9 +145,13 @@ impl Arrived {
                 None => self.pass(stream, Watch::Off, working).await,
             },
             Hello::Silent => {
-                let agent = self.agent.clone();
-                let is_ai = move |name: &str| agent.provider(name).is_some();
-                self.pass(stream, Watch::FirstBytes(&is_ai), working).await;
+                let (agent, address) = (self.agent.clone(), self.bound_for.ip());
+                let concerns = move |name: Option<&str>| {
+                    name.is_some_and(|name| agent.provider(name).is_some())
+                        || agent.places().home(address).is_some()
+                };
+                self.pass(stream, Watch::FirstBytes(&concerns), working)
+                    .await;
             }
             Hello::Malformed(why) => {
                 let away = Away {
@@ -137,6 +177,7 @@ impl Arrived {
             number,
             subject,
             bound_for,
+            place,
         } = self;
         Line {
             agent,
@@ -145,6 +186,8 @@ impl Arrived {
             host,
             provider,
             bound_for,
+            spoke: AtomicBool::new(false),
+            place,
         }
     }
 
@@ -155,9 +198,36 @@ impl Arrived {
         }
     }
 
+    /// A handshake at an AI host's address under a name that does not live there: told so, and on record.
+    async fn turn_away(self, stranger: &Stranger, mut stream: Prefixed<TcpStream>) {
+        use tokio::io::AsyncWriteExt;
+        let _ = stream.write_all(tls::ACCESS_DENIED).await;
+        let _ = stream.shutdown().await;
+        self.agent.note_stranger(&self.subject, stranger);
+        let away = Away {
+            host: stranger.name().map(str::to_owned),
+            detail: Some(stranger.to_string()),
+            ..self.away(Turned::Stranger)
+        };
+        self.agent.turned_away(away).await;
+    }
+
     /// What is not AI passes untouched. A client that was silent at first and then speaks to an AI host is
     /// treated like any other.
     async fn pass(self, stream: Prefixed<TcpStream>, watch: Watch<'_>, mut working: Working) {
+        if self.place.is_over() {
+            let uid = self.place.uid();
+            if shed::note(
+                &self.agent,
+                &self.subject,
+                self.number,
+                uid,
+                Full::Connections,
+            ) {
+                self.agent.turned_away(self.away(Turned::Shed)).await;
+            }
+            return;
+        }
         let sockets = self.agent.sockets().clone();
         let ended = tokio::select! {
             ended = tunnel::tunnel(stream, &sockets, self.bound_for, watch) => ended,
@@ -189,65 +259,34 @@ impl Line {
             .terminate(stream, self.host.as_str())
             .await
         {
-            Ok(terminated) => return Arc::new(self).serve(terminated, working).await,
+            Ok(terminated) => {
+                let (number, protocol) = (self.number, terminated.alpn);
+                tracing::debug!(connection = number, ?protocol, "terminated");
+                return Arc::new(self).serve(terminated, working).await;
+            }
             Err(error) => error,
         };
-        let why = if matches!(error, TlsError::Distrusted { .. }) {
-            Turned::Distrust
-        } else {
-            Turned::Unreadable
-        };
-        if why == Turned::Distrust {
-            self.agent.note_distrust(&self.subject, &error);
+        if let TlsError::Distrusted { how, .. } = error {
+            return self.suspect(how, working);
         }
         let away = Away {
             subject: Some(self.subject.clone()),
             host: Some(self.host.as_str().to_owned()),
             detail: Some(error.to_string()),
-            ..Away::of(self.number, why)
+            ..Away::of(self.number, Turned::Unreadable)
         };
         self.agent.turned_away(away).await;
     }
 
-    /// Serves the requests of one terminated connection, in turn (HTTP/1.1) or side by side (h2).
-    async fn serve(self: Arc<Self>, terminated: Terminated<TcpStream>, mut working: Working) {
-        let io = TokioIo::new(terminated.stream);
-        let number = self.number;
-        let service = service_fn(move |request| {
-            let line = self.clone();
-            async move { Ok::<_, std::convert::Infallible>(line.exchange(request).await) }
-        });
-        let served = match terminated.alpn {
-            Alpn::H2 => {
-                let connection = hyper::server::conn::http2::Builder::new(TokioExecutor::new())
-                    .timer(TokioTimer::new())
-                    .max_concurrent_streams(100)
-                    .max_header_list_size(64 * 1024)
-                    .max_pending_accept_reset_streams(20)
-                    .keep_alive_interval(Duration::from_secs(60))
-                    .serve_connection(io, service);
-                let mut connection = std::pin::pin!(connection);
-                tokio::select! {
-                    served = connection.as_mut() => served,
-                    () = working.stopping() => { connection.as_mut().graceful_shutdown(); connection.await }
-                }
-            }
-            Alpn::Http1 => {
-                let connection = hyper::server::conn::http1::Builder::new()
-                    .timer(TokioTimer::new())
-                    .header_read_timeout(HEAD_TIMEOUT)
-                    .max_buf_size(128 * 1024)
-                    .serve_connection(io, service);
-                let mut connection = std::pin::pin!(connection);
-                tokio::select! {
-                    served = connection.as_mut() => served,
-                    () = working.stopping() => { connection.as_mut().graceful_shutdown(); connection.await }
-                }
-            }
+    /// The caller seems not to trust weir: what is made of it takes its time, and no place of a connection's.
+    fn suspect(&self, sign: Distrust, working: Working) {
+        let suspected = Suspected {
+            connection: self.number,
+            subject: self.subject.clone(),
+            host: self.host.as_str().to_owned(),
+            sign,
         };
-        if let Err(error) = served {
-            tracing::debug!(connection = number, %error, "a connection ended");
-        }
+        tokio::spawn(self.agent.clone().suspect(suspected, working));
     }
 
     /// Plain HTTP to an AI host would put the prompt on the wire for all to read.
@@ -277,3 +316,6 @@ impl Line {
         let _ = stream.shutdown().await;
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

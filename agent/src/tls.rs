@@ -13,7 +13,10 @@ pub use authority::Authority;
 pub use hello::{ClientHello, Hello, HelloReader, Limits, Plain, peek};
 pub use leaf::{Signer, Signing};
 pub use prefixed::Prefixed;
-pub use terminate::{Alpn, Terminated};
+pub use terminate::{Alpn, Terminated, distrust};
+
+/// A fatal alert `access_denied` in the clear (RFC 8446, section 6.2): what a ClientHello that may not pass gets.
+pub const ACCESS_DENIED: &[u8] = &[21, 3, 3, 0, 2, 2, 49];
 
 /// Why a connection was not terminated. None of them says a word of what was sent.
 #[derive(Debug, thiserror::Error)]
@@ -65,8 +68,19 @@ pub enum TlsError {
 pub enum Distrust {
     /// By a TLS alert about the certificate (RFC 8446 section 6.2: 42 to 46, 48).
     Alert(u8),
-    /// By leaving in the middle of the handshake, as Node, Java and Bun do: likely, not sure.
+    /// By leaving in the middle of the handshake, as Java and gRPC do: likely, not sure.
     Left,
+    /// By resetting the connection, as Bun does: likely, not sure.
+    Reset,
+    /// By finishing the handshake and leaving without a request, as GnuTLS and Node do: likely, not sure.
+    Silent,
+}
+
+impl Distrust {
+    /// Whether the caller said so.
+    pub const fn is_certain(self) -> bool {
+        matches!(self, Self::Alert(_))
+    }
 }
 
 impl fmt::Display for Distrust {
@@ -74,6 +88,8 @@ impl fmt::Display for Distrust {
         match self {
             Self::Alert(number) => write!(f, "TLS alert {number}"),
             Self::Left => f.write_str("it left during the handshake"),
+            Self::Reset => f.write_str("it reset the connection when it saw the certificate"),
+            Self::Silent => f.write_str("it finished the handshake and left without a request"),
         }
     }
 }

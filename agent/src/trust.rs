@@ -2,8 +2,10 @@
 
 pub mod bundle;
 mod directory;
+mod distrusting;
 pub mod find;
 mod java;
+pub mod runtimes;
 mod subject;
 pub mod variables;
 
@@ -13,6 +15,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use bundle::Root;
+pub use distrusting::Distrusting;
 use find::Kind;
 use variables::Augmented;
 

@@ -10,7 +10,7 @@ use std::ops::Range;
 use bytes::Bytes;
 use http::header::CONTENT_ENCODING;
 use http::request::Parts;
-use weir_policy::catalog::{Dialect, Endpoint};
+use weir_policy::catalog::{Dialect, Endpoint, Shape};
 use weir_policy::decide::{Code, Refusal};
 use weir_policy::request::{Coverage, ModelRequest, Opacity, Opaque, Surface};
 
@@ -19,11 +19,16 @@ pub use self::inflate::{Coding, Inflater};
 pub use self::map::OffsetMap;
 pub(crate) use self::recall::LISTS;
 pub use self::recall::{Digest, Element, Known, Recall};
-pub use self::refuse::{Asked, name as refusal_name, refuse};
+#[cfg(test)]
+pub(crate) use self::refuse::examples as refusal_examples;
+pub use self::refuse::{
+    Asked, At, Cause, Client, Framed, Standing, Stream, midway, name as refusal_name, refuse,
+};
 
 mod anthropic;
 pub mod body;
 mod content;
+mod gemini;
 pub mod head;
 mod headers;
 pub mod inflate;
@@ -35,6 +40,7 @@ mod openai;
 mod place;
 mod recall;
 mod refuse;
+pub mod strict;
 mod target;
 mod walk;
 
@@ -84,8 +90,9 @@ pub struct Route<'a> {
     pub dialect: Dialect,
     /// What the path means.
     pub endpoint: &'a Endpoint,
-    /// Whether a header (name in lower case, value) is the provider's own credential: it is for the
-    /// provider to see, and is not inspected. A credential of another form or in another header is.
+    /// Whether a header (name in lower case, value), or a field of the query (`?` and its name, value decoded), is
+    /// the provider's own credential: it is for the provider to see, and is not inspected. A credential of
+    /// another form or in another place is.
     pub credential: &'a dyn Fn(&str, &str) -> bool,
 }
 
@@ -339,15 +346,15 @@ pub fn decode_unread(
 
 fn begin<'b>(route: &Route<'_>, head: &Parts) -> Result<(walk::Walk<'b>, ModelRequest), WireError> {
     let mut walk = walk::Walk::new();
-    target::read(&mut walk, head)?;
+    target::read(&mut walk, route, head)?;
     headers::read(&mut walk, route, head)?;
     walk.coverage.body_begins();
     let request = ModelRequest {
         provider: route.provider.to_owned(),
         dialect: route.dialect,
         operation: route.endpoint.operation.to_string(),
-        model: target::model(route.endpoint.shape, head),
-        stream: false,
+        model: target::model(route, head),
+        stream: route.endpoint.shape == Shape::StreamGenerateContent,
         tools: Vec::new(),
         previous: None,
     };

@@ -1,6 +1,7 @@
 //! Which hosts speak AI: providers are data (`policy/providers/*.toml`); this is the lookup.
 
 mod host;
+mod keys;
 mod path;
 mod provider;
 
@@ -10,6 +11,7 @@ use std::sync::{Arc, LazyLock};
 use serde::{Deserialize, Serialize};
 
 pub use host::{Host, HostError};
+pub use keys::{KeyFile, TenantHeaders};
 pub use path::PathError;
 pub use provider::{CatalogError, Endpoint, Presented, Provider};
 
@@ -21,6 +23,8 @@ pub enum Dialect {
     Openai,
     /// Anthropic's API.
     Anthropic,
+    /// Google's Gemini API.
+    Gemini,
 }
 
 /// What a path's bodies look like.
@@ -31,7 +35,7 @@ pub enum Shape {
     ChatCompletions,
     /// OpenAI `responses`.
     Responses,
-    /// OpenAI `embeddings`.
+    /// Vectors of texts: OpenAI `embeddings`, Gemini `:embedContent`.
     Embeddings,
     /// A list of models or one of them.
     Models,
@@ -39,6 +43,10 @@ pub enum Shape {
     Messages,
     /// Anthropic `messages/count_tokens`.
     CountTokens,
+    /// Gemini `:generateContent`, and what is asked in its words (`:countTokens`, `cachedContents`).
+    GenerateContent,
+    /// Gemini `:streamGenerateContent`: events with `alt=sse`, one JSON array as it grows without.
+    StreamGenerateContent,
     /// Anything else at an AI host: inspected leaf by leaf, without a known structure.
     Generic,
 }
@@ -154,6 +162,13 @@ impl Catalog {
         ports.into_iter().collect()
     }
 
+    /// The hosts that are named one by one, sorted; those of a whole domain have no end.
+    pub fn hosts(&self) -> Vec<Host> {
+        let mut hosts: Vec<Host> = self.exact.keys().cloned().collect();
+        hosts.sort();
+        hosts
+    }
+
     /// The DNS names for a name constraint (RFC 5280, 4.2.1.10): each permits itself and every name
     /// under it, so that `*.api.openai.com` adds the subtree `api.openai.com`. Sorted, none under another.
     pub fn names(&self) -> Vec<String> {
@@ -219,7 +234,14 @@ mod tests {
     #[test]
     fn constraints_and_ports_follow_the_files() {
         let catalog = Catalog::builtin();
-        assert_eq!(catalog.names(), ["api.anthropic.com", "api.openai.com"]);
+        assert_eq!(
+            catalog.names(),
+            [
+                "api.anthropic.com",
+                "api.openai.com",
+                "generativelanguage.googleapis.com"
+            ]
+        );
         assert_eq!(catalog.ports(), [443]);
         assert!(catalog.operations().contains("files.upload"));
     }
@@ -251,6 +273,39 @@ mod tests {
             (found.kind, found.secret),
             (CredentialKind::ApiKey, "sk-proj-x")
         );
+    }
+
+    #[test]
+    fn a_credential_may_stand_in_the_query() {
+        let catalog = Catalog::builtin();
+        let gemini = catalog.named("gemini").unwrap();
+        for place in ["?key", "x-goog-api-key"] {
+            let found = gemini.credential(place, "AIzaSyX").unwrap();
+            assert_eq!(
+                (found.kind, found.secret),
+                (CredentialKind::ApiKey, "AIzaSyX")
+            );
+        }
+        assert!(gemini.credential("key", "AIzaSyX").is_none());
+        assert!(gemini.credential("?x-goog-api-key", "AIzaSyX").is_none());
+        let token = gemini.credential("authorization", "Bearer ya29.x").unwrap();
+        assert_eq!(token.kind, CredentialKind::Oauth);
+        let openai = catalog.named("openai").unwrap();
+        assert!(openai.credential("?key", "sk-x").is_none());
+    }
+
+    #[test]
+    fn a_path_may_speak_another_dialect_than_its_host() {
+        let catalog = Catalog::builtin();
+        let gemini = catalog.named("gemini").unwrap();
+        let dialect = |path| gemini.path("POST", path).unwrap().dialect;
+        assert_eq!(dialect("/v1beta/openai/chat/completions"), Dialect::Openai);
+        assert_eq!(dialect("/v1beta/openai/anything/else"), Dialect::Openai);
+        assert_eq!(
+            dialect("/v1beta/models/gemini-2.5-flash:generateContent"),
+            Dialect::Gemini
+        );
+        assert_eq!(dialect("/v9/unheard-of"), Dialect::Gemini);
     }
 
     #[test]

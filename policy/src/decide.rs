@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::Policy;
 use crate::redact::{Edit, Restoration, Tokens};
-use crate::request::{Coverage, Credential, Located, ModelRequest, Surface, UnitId};
+use crate::request::{Coverage, Credential, Located, ModelRequest, Surface, Tenant, UnitId};
 use crate::subject::Subject;
 
 /// All that a decision may know; every value is a fact of the moment, so that deciding stays pure.
@@ -27,8 +27,8 @@ pub struct Ask<'a> {
     pub coverage: &'a Coverage,
     /// What the caller authenticates with.
     pub credential: &'a Credential,
-    /// The provider's organisation or tenant, where the answer or the credential told it.
-    pub tenant: Option<&'a str>,
+    /// The provider's organisation or project, where an earlier answer told it or the request names it.
+    pub tenant: &'a Tenant,
     /// Microseconds since the Unix epoch.
     pub now: u64,
     /// What this subject has used so far (budgets of a later policy).
@@ -188,6 +188,8 @@ pub struct Hold {
 pub enum Code {
     /// A rule, or the absence of one, forbids it.
     PolicyDenied,
+    /// The API key is none of those enrolled for its provider.
+    CredentialNotEnrolled,
     /// No policy is loaded.
     PolicyMissing,
     /// The request could not be read as HTTP or as what it says it is.
@@ -206,6 +208,8 @@ pub enum Code {
     UpstreamFailed,
     /// The provider's certificate is not to be trusted.
     UpstreamUntrusted,
+    /// weir is at its limit for this user.
+    AtLimit,
     /// weir is stopping.
     Draining,
     /// A bug of weir's own, contained.
@@ -221,11 +225,13 @@ impl Code {
             Self::UpgradeRefused => 426,
             Self::UpstreamFailed | Self::UpstreamUntrusted => 502,
             Self::PolicyDenied
+            | Self::CredentialNotEnrolled
             | Self::PolicyMissing
             | Self::Unreadable
             | Self::TooLarge
             | Self::NotInspected
             | Self::NotRecorded
+            | Self::AtLimit
             | Self::Draining
             | Self::Internal => 400,
         }
@@ -270,6 +276,12 @@ impl Policy {
     /// Judges one unit. Total: whatever could be wrong with a policy was found when it was loaded.
     pub fn decide(&self, ask: &Ask<'_>) -> Verdict {
         evaluate::decide(self, ask)
+    }
+
+    /// Judges a head whose body was not read yet: the refusal of a rule about credential or tenant that asks nothing
+    /// of a body, and that [`Policy::decide`] would make, too. Always `None` while the policy observes.
+    pub fn decide_head(&self, ask: &Ask<'_>) -> Option<Refusal> {
+        evaluate::decide_head(self, ask)
     }
 }
 

@@ -19,15 +19,19 @@ pub fn refusal_line(refusal: &Refusal, id: Option<UnitId>, organisation: Option<
         }
     } else {
         let by = match refusal.code {
-            Code::PolicyDenied | Code::PolicyMissing => match organisation {
-                Some(name) => format!("{name} policy (weir)"),
-                None => "policy (weir)".to_owned(),
-            },
+            Code::PolicyDenied | Code::CredentialNotEnrolled | Code::PolicyMissing => {
+                match organisation {
+                    Some(name) => format!("{name} policy (weir)"),
+                    None => "policy (weir)".to_owned(),
+                }
+            }
             _ => "weir".to_owned(),
         };
         format!("Blocked by {by}: {}.", refusal.reason)
     };
-    if let (Code::PolicyDenied, Some(basis)) = (refusal.code, &refusal.basis) {
+    if let (Code::PolicyDenied | Code::CredentialNotEnrolled, Some(basis)) =
+        (refusal.code, &refusal.basis)
+    {
         line.push_str(&format!(" Rule \"{}\".", basis.rule.name));
     }
     if !refusal.hint.is_empty() {

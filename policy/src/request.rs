@@ -188,6 +188,32 @@ pub struct Credential {
     pub kind: CredentialKind,
     /// Keyed hash of the credential (16 hex characters), never the credential.
     pub fingerprint: Option<String>,
+    /// Of an API key: whether it is one of this host's own; `None` for anything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub binding: Option<Binding>,
+}
+
+/// How an API key stands to the keys that are enrolled for its provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Binding {
+    /// It is one of them.
+    Enrolled,
+    /// There are some, and it is none of them.
+    Other,
+    /// There are none.
+    Unbound,
+}
+
+/// Whose account a call is made on, as far as anybody told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tenant {
+    /// What the provider told in its answer to an earlier call with this credential that claimed the same.
+    pub told: Vec<String>,
+    /// What the request itself names; the caller's word.
+    pub claimed: Vec<String>,
+    /// Whether the provider told of this credential before, for a call that claimed something else.
+    pub elsewhere: bool,
 }
 
 /// Kinds of credential.

@@ -1,6 +1,8 @@
 //! What a provider stand-in answers: the real shapes, echoing what it was sent, so that a test sees
 //! in the answer what left the host.
 
+mod gemini;
+
 use serde_json::{Value, json};
 
 /// An answer, in the pieces in which it is sent.
@@ -19,11 +21,16 @@ pub struct Answer {
 const DELTA: usize = 5;
 
 /// The answer to one request.
-pub fn answer(host: &str, method: &str, path: &str, body: &str) -> Answer {
+pub fn answer(host: &str, method: &str, target: &str, body: &str) -> Answer {
     let request: Value = serde_json::from_str(body).unwrap_or(Value::Null);
-    let path = path.split('?').next().unwrap_or(path);
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let compatible = path.strip_prefix("/v1beta/openai/");
+    if host.starts_with("generativelanguage.") && compatible.is_none() {
+        return gemini::answer(method, path, query, &request);
+    }
+    let path = compatible.map_or_else(|| path.to_owned(), |rest| format!("/v1/{rest}"));
     let stream = request["stream"] == json!(true);
-    match (method, path) {
+    match (method, path.as_str()) {
         ("POST", "/v1/chat/completions") => chat(&request, stream),
         ("POST", "/v1/responses") => responses(&request, stream),
         ("POST", "/v1/embeddings") => whole(
@@ -38,7 +45,10 @@ pub fn answer(host: &str, method: &str, path: &str, body: &str) -> Answer {
         ),
         ("POST", "/v1/messages") => messages(&request, stream),
         ("POST", "/v1/messages/count_tokens") => whole(200, &json!({"input_tokens":42})),
-        _ if host.ends_with("example") => Answer {
+        ("POST", path) if path.starts_with("/api/event_logging/") || path.starts_with("/otlp/") => {
+            whole(200, &json!({}))
+        }
+        _ if host.ends_with("example") || host.starts_with("play.") => Answer {
             status: 200,
             content_type: "text/plain",
             pieces: vec![format!("{host} {method} {path} {body}")],
@@ -107,23 +117,28 @@ fn deltas(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn wants_tool(request: &Value, text: &str) -> Option<String> {
+/// The tool that the text asks for, with its arguments: the first declared, or the agent's own shell.
+fn wants_tool(request: &Value, text: &str) -> Option<(String, Value)> {
+    if let Some(call) = crate::shell::call(&request["tools"], text) {
+        return Some(call);
+    }
     let tool = request["tools"].as_array()?.first()?;
     let name = tool["function"]["name"]
         .as_str()
         .or_else(|| tool["name"].as_str())?;
-    text.contains("use the tool").then(|| name.to_owned())
+    let arguments = json!({"text": text, "link": "https://x.example/?q=1"});
+    text.contains("use the tool")
+        .then(|| (name.to_owned(), arguments))
 }
 
 fn chat(request: &Value, stream: bool) -> Answer {
     let text = last_user(&request["messages"]);
     let echo = format!("You wrote: {text}");
-    let arguments = json!({"text": text, "link": "https://x.example/?q=1"}).to_string();
-    let tool = wants_tool(request, &text);
+    let tool = wants_tool(request, &text).map(|(name, arguments)| (name, arguments.to_string()));
     let model = &request["model"];
     if !stream {
         let (message, finish) = match &tool {
-            Some(name) => (
+            Some((name, arguments)) => (
                 json!({"role":"assistant","content":null,"tool_calls":[{"id":"call_1","type":"function","function":{"name":name,"arguments":arguments}}]}),
                 "tool_calls",
             ),
@@ -145,10 +160,10 @@ fn chat(request: &Value, stream: bool) -> Answer {
         format!("data: {event}\n\n")
     };
     let mut pieces = vec![chunk(json!({"role":"assistant","content":""}), Value::Null)];
-    if let Some(name) = &tool {
+    if let Some((name, arguments)) = &tool {
         let first = json!({"tool_calls":[{"index":0,"id":"call_1","type":"function","function":{"name":name,"arguments":""}}]});
         pieces.push(chunk(first, Value::Null));
-        pieces.extend(deltas(&arguments).iter().map(|part| {
+        pieces.extend(deltas(arguments).iter().map(|part| {
             chunk(
                 json!({"tool_calls":[{"index":0,"function":{"arguments":part}}]}),
                 Value::Null,
@@ -176,24 +191,16 @@ fn responses(request: &Value, stream: bool) -> Answer {
         input => last_user(input),
     };
     let echo = format!("You wrote: {text}");
+    if let Some(answer) = function_call(request, &text, stream) {
+        return answer;
+    }
     let part = json!({"type":"output_text","text":echo,"annotations":[]});
     let item = json!({"id":"msg_1","type":"message","status":"completed","role":"assistant","content":[part]});
-    let response = |status: &str, output: Value| {
-        json!({"id":"resp_lab1","object":"response","created_at":1,"status":status,"model":request["model"],"output":output,
-            "parallel_tool_calls":true,"tool_choice":"auto","tools":[],"error":null,"incomplete_details":null,"instructions":null,"metadata":{},
-            "temperature":1.0,"top_p":1.0,
-            "usage":{"input_tokens":11,"input_tokens_details":{"cached_tokens":0},"output_tokens":7,"output_tokens_details":{"reasoning_tokens":0},"total_tokens":18}})
-    };
+    let response = |status: &str, output: Value| response(request, status, output);
     if !stream {
         return whole(200, &response("completed", json!([item])));
     }
-    let mut number = 0;
-    let mut event = |kind: &str, mut fields: Value| {
-        fields["type"] = json!(kind);
-        fields["sequence_number"] = json!(number);
-        number += 1;
-        format!("event: {kind}\ndata: {fields}\n\n")
-    };
+    let mut event = numbered();
     let at = json!({"item_id":"msg_1","output_index":0,"content_index":0});
     let with = |extra: Value| {
         let mut fields = at.clone();
@@ -241,13 +248,75 @@ fn responses(request: &Value, stream: bool) -> Answer {
     streamed(pieces)
 }
 
+fn response(request: &Value, status: &str, output: Value) -> Value {
+    json!({"id":"resp_lab1","object":"response","created_at":1,"status":status,"model":request["model"],"output":output,
+        "parallel_tool_calls":true,"tool_choice":"auto","tools":[],"error":null,"incomplete_details":null,"instructions":null,"metadata":{},
+        "temperature":1.0,"top_p":1.0,
+        "usage":{"input_tokens":11,"input_tokens_details":{"cached_tokens":0},"output_tokens":7,"output_tokens_details":{"reasoning_tokens":0},"total_tokens":18}})
+}
+
+/// Writes the events of a streamed response, one number after the other.
+fn numbered() -> impl FnMut(&str, Value) -> String {
+    let mut number = 0;
+    move |kind, mut fields| {
+        fields["type"] = json!(kind);
+        fields["sequence_number"] = json!(number);
+        number += 1;
+        format!("event: {kind}\ndata: {fields}\n\n")
+    }
+}
+
+/// A response that calls a tool, where the last item does not already hold what a tool said.
+fn function_call(request: &Value, text: &str, stream: bool) -> Option<Answer> {
+    let last = request["input"].as_array().and_then(|items| items.last());
+    if last.is_some_and(|item| item["type"] == "function_call_output") {
+        return None;
+    }
+    let (name, arguments) = wants_tool(request, text)?;
+    let arguments = arguments.to_string();
+    let item = |status: &str, arguments: &str| json!({"id":"fc_1","type":"function_call","status":status,"call_id":"call_1","name":name,"arguments":arguments});
+    let done = item("completed", &arguments);
+    if !stream {
+        return Some(whole(200, &response(request, "completed", json!([done]))));
+    }
+    let mut event = numbered();
+    let mut pieces = vec![
+        event(
+            "response.created",
+            json!({"response":response(request, "in_progress", json!([]))}),
+        ),
+        event(
+            "response.output_item.added",
+            json!({"output_index":0,"item":item("in_progress", "")}),
+        ),
+    ];
+    for part in deltas(&arguments) {
+        pieces.push(event(
+            "response.function_call_arguments.delta",
+            json!({"item_id":"fc_1","output_index":0,"delta":part}),
+        ));
+    }
+    pieces.push(event(
+        "response.function_call_arguments.done",
+        json!({"item_id":"fc_1","output_index":0,"arguments":arguments}),
+    ));
+    pieces.push(event(
+        "response.output_item.done",
+        json!({"output_index":0,"item":done}),
+    ));
+    pieces.push(event(
+        "response.completed",
+        json!({"response":response(request, "completed", json!([done]))}),
+    ));
+    Some(streamed(pieces))
+}
+
 fn messages(request: &Value, stream: bool) -> Answer {
     let text = last_user(&request["messages"]);
     let echo = format!("You wrote: {text}");
     let tool = wants_tool(request, &text);
-    let input = json!({"text": text, "link": "https://x.example/?q=1"});
     let block = match &tool {
-        Some(name) => json!({"type":"tool_use","id":"toolu_1","name":name,"input":input}),
+        Some((name, input)) => json!({"type":"tool_use","id":"toolu_1","name":name,"input":input}),
         None => json!({"type":"text","text":echo}),
     };
     let stop = if tool.is_some() {
@@ -267,7 +336,7 @@ fn messages(request: &Value, stream: bool) -> Answer {
         format!("event: {kind}\ndata: {fields}\n\n")
     };
     let (start, parts): (Value, Vec<Value>) = match &tool {
-        Some(name) => (
+        Some((name, input)) => (
             json!({"type":"tool_use","id":"toolu_1","name":name,"input":{}}),
             deltas(&input.to_string())
                 .into_iter()

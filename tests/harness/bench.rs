@@ -4,16 +4,19 @@ pub mod load;
 pub mod world;
 
 mod events;
+mod far;
 mod fast;
 mod job;
 mod nginx;
-mod proc;
+mod open;
+pub mod proc;
 mod report;
 mod rows;
 mod stats;
 mod store;
 mod systems;
 mod table;
+mod targets;
 mod text;
 
 use std::collections::BTreeMap;
@@ -36,6 +39,12 @@ const APPENDS: usize = 40;
 const STARTS: usize = 5;
 /// Requests a second that provider and client must reach alone, so that they are not what is measured.
 const CEILING: f64 = 20_000.0;
+/// What new text of each size adds, against nginx's added and two bare passes over its literals.
+const COLD_10: &str = "added minus the sync against nginx's and 2 bare passes, 10 KB, all new";
+const COLD_100: &str = "added minus the sync against nginx's and 2 bare passes, 100 KB, all new";
+const COLD_1000: &str = "added minus the sync against nginx's and 2 bare passes, 1 MB, all new";
+/// The line of start-up times.
+const START: &str = "exec to ready";
 /// A system is idle after this time.
 const IDLE: Duration = Duration::from_secs(1);
 
@@ -45,15 +54,18 @@ pub struct Options {
     json: bool,
     quick: bool,
     systems: Vec<Kind>,
+    /// Only rows whose label holds this.
+    rows: Option<String>,
 }
 
 impl Options {
-    /// Reads `[--json] [--quick] [--only SYSTEM,SYSTEM]`.
+    /// Reads `[--json] [--quick] [--only SYSTEM,SYSTEM] [--rows TEXT]`.
     pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Self> {
         let mut options = Self {
             json: false,
             quick: false,
             systems: Kind::ALL.to_vec(),
+            rows: None,
         };
         let mut arguments = arguments.into_iter();
         while let Some(argument) = arguments.next() {
@@ -76,10 +88,21 @@ impl Options {
                         "all is measured against `direct`: name it, too"
                     );
                 }
-                other => bail!("no option `{other}`: --json, --quick, --only"),
+                "--rows" => {
+                    let text = arguments.next().context("--rows takes a part of a label")?;
+                    options.rows = Some(text);
+                }
+                other => bail!("no option `{other}`: --json, --quick, --only, --rows"),
             }
         }
         Ok(options)
+    }
+
+    /// Whether a row of this label is measured.
+    fn wants(&self, label: &str) -> bool {
+        self.rows
+            .as_ref()
+            .is_none_or(|text| label.contains(text.as_str()))
     }
 }
 
@@ -88,7 +111,9 @@ pub fn run(options: &Options) -> Result<()> {
     let lab = Lab::of("serve-bench")?;
     let mut figures = Vec::new();
     let mut lines = Vec::new();
-    lines.push(starts(options, &lab)?);
+    if options.wants(START) {
+        lines.push(starts(options, &lab)?);
+    }
     let mut systems = options
         .systems
         .iter()
@@ -98,7 +123,8 @@ pub fn run(options: &Options) -> Result<()> {
     lines.push(memory("resident memory, idle", &systems)?);
     let ceiling = Ceiling::measure(options, &lab, &mut systems)?;
     figures.extend(ceiling.figures());
-    let rows = rows::rows(options.quick);
+    let mut rows = rows::rows(options.quick);
+    rows.retain(|row| options.wants(row.label));
     let rounds = if options.quick { 3 } else { 7 };
     let collected = measure(&rows, rounds, &mut systems, &lab)?;
     for (row, collected) in rows.iter().zip(&collected) {
@@ -106,10 +132,14 @@ pub fn run(options: &Options) -> Result<()> {
         figures.extend(collected.figures(row));
     }
     lines.push(memory("resident memory, after the load", &systems)?);
+    lines.extend(turn_against_whole(&rows, &collected));
+    drop(systems);
+    lines.extend(open::measure(options, &lab)?);
     let made = made(rounds, options.quick)?;
     let notes = notes(&made, ceiling.rate);
     let report = Report {
         made,
+        verdicts: targets::verdicts(&lines),
         lines,
         figures,
         notes,
@@ -199,7 +229,7 @@ fn starts(options: &Options, lab: &Lab) -> Result<Line> {
                 .push(System::start(*kind, lab)?.ready_ns as f64 / 1e6);
         }
     }
-    Ok(line("exec to ready".into(), "ms", &ready))
+    Ok(line(START.into(), "ms", &ready))
 }
 
 fn memory(measure: &str, systems: &[System]) -> Result<Line> {
@@ -211,6 +241,17 @@ fn memory(measure: &str, systems: &[System]) -> Result<Line> {
             .push(system.resident()? as f64 / f64::from(1 << 20));
     }
     Ok(line(measure.to_owned(), "MiB", &resident))
+}
+
+/// What a turn costs weir of what inspecting all of it costs.
+fn turn_against_whole(rows: &[Row], collected: &[Collected]) -> Option<Line> {
+    let cpu = |label| {
+        let at = rows.iter().position(|row| row.label == label)?;
+        let rounds = collected.get(at)?.rounds.get(&Kind::Weir)?;
+        Some(rounds.iter().map(|round| round.cpu).collect::<Vec<_>>())
+    };
+    let (turn, whole) = targets::COMPARED;
+    Some(targets::turn_against_whole(&cpu(turn)?, &cpu(whole)?))
 }
 
 /// What provider and client reach by themselves.
@@ -314,9 +355,12 @@ mod tests {
             Options {
                 json: true,
                 quick: true,
-                systems: vec![Kind::Direct, Kind::Nginx]
+                systems: vec![Kind::Direct, Kind::Nginx],
+                rows: None,
             }
         );
+        let some = parse(&["--rows", "100 KB"]).expect("options");
+        assert!(some.wants("100 KB, all new") && !some.wants("10 KB"));
         assert!(parse(&["--only", "nginx"]).is_err());
         assert!(parse(&["--only", "direct,haproxy"]).is_err());
         assert!(parse(&["--fast"]).is_err());

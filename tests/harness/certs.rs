@@ -18,6 +18,8 @@ pub struct Certs {
     pub root_pem: String,
     /// The certificate of the first of [`crate::NAMES`], for a proxy that stands before it.
     pub front: Pem,
+    /// The same of the second, which the bench puts far away.
+    pub far: Pem,
     by_name: HashMap<String, Arc<CertifiedKey>>,
 }
 
@@ -45,15 +47,18 @@ impl Certs {
         for (name, _) in crate::NAMES {
             by_name.insert((*name).to_owned(), Arc::new(leaf(name, &root)?));
         }
-        let (first, _) = crate::NAMES.first().context("the lab has names")?;
-        let (certificate, key) = issue(first, &root)?;
-        let front = Pem {
-            certificate_pem: certificate.pem(),
-            key_pem: key.serialize_pem(),
+        let pem = |number: usize| -> Result<Pem> {
+            let (name, _) = crate::NAMES.get(number).context("the lab has names")?;
+            let (certificate, key) = issue(name, &root)?;
+            Ok(Pem {
+                certificate_pem: certificate.pem(),
+                key_pem: key.serialize_pem(),
+            })
         };
         Ok(Self {
             root_pem,
-            front,
+            front: pem(0)?,
+            far: pem(1)?,
             by_name,
         })
     }

@@ -1,7 +1,6 @@
 //! The demo: one call's journey in the lab, with real programs, told side by side.
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Result, ensure};
@@ -136,9 +135,10 @@ fn refuse(lab: &Lab, tell: &Teller) -> Result<()> {
 }
 
 fn sdks(lab: &Lab, tell: &Teller) -> Result<()> {
-    let Some(venv) = std::env::var_os("WEIR_LAB_VENV").map(PathBuf::from) else {
+    if std::env::var_os("WEIR_LAB_CLIENTS").is_none() {
         return Ok(());
-    };
+    }
+    let venv = crate::clients::Places::here().venv;
     let prompt = format!("mail {EMAIL} about {KEY}");
     let scripts = [
         (

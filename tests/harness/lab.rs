@@ -71,6 +71,16 @@ pub fn weir() -> Result<PathBuf> {
     binary("WEIR_BIN", "weir")
 }
 
+/// The lab's own binary: `WEIR_LAB_BIN`, or the one beside this build.
+pub fn weir_lab() -> Result<PathBuf> {
+    binary("WEIR_LAB_BIN", "weir-lab")
+}
+
+/// Whether the tests run in their long form, as `cargo xtask long` does.
+pub fn is_long() -> bool {
+    std::env::var_os("WEIR_LONG").is_some()
+}
+
 fn binary(variable: &str, name: &str) -> Result<PathBuf> {
     let path = match std::env::var_os(variable) {
         Some(path) => PathBuf::from(path),
@@ -101,7 +111,7 @@ impl Lab {
         let state = dir.path().join("state");
         std::fs::create_dir(&state)?;
         std::fs::set_permissions(&state, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
-        let mut process = Command::new(binary("WEIR_LAB_BIN", "weir-lab")?)
+        let mut process = Command::new(weir_lab()?)
             .arg(serve)
             .arg(dir.path())
             .stdin(Stdio::piped())

@@ -4,10 +4,14 @@
 pub mod answers;
 pub mod bench;
 pub mod certs;
+pub mod clients;
 pub mod demo;
 pub mod lab;
+pub mod payloads;
 pub mod provider;
 pub mod resolver;
+pub mod shell;
+pub mod strain;
 pub mod world;
 
 /// Names the lab answers for, and the address each lives at.
@@ -15,6 +19,9 @@ pub const NAMES: &[(&str, &str)] = &[
     ("api.openai.com", "203.0.113.10"),
     ("eu.api.openai.com", "203.0.113.11"),
     ("api.anthropic.com", "203.0.113.12"),
+    ("generativelanguage.googleapis.com", "203.0.113.18"),
+    // Telemetry of a client: no AI.
+    ("play.googleapis.com", "203.0.113.22"),
     // Hosts of the catalog whose certificates are not to be trusted.
     ("expired.api.openai.com", "203.0.113.13"),
     ("wrong-name.api.openai.com", "203.0.113.14"),

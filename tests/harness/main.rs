@@ -1,13 +1,15 @@
 //! `weir-lab serve DIR` is the lab's process, started by the harness; `weir-lab demo` shows the journey;
-//! `weir-lab bench` measures it, with `weir-lab serve-bench DIR` and `weir-lab load` as its processes.
+//! `weir-lab bench` measures it, with `weir-lab serve-bench DIR` and `weir-lab load` as its processes;
+//! `weir-lab clients` proves the clients of `tests/clients.toml` and writes their table.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-const USAGE: &str = "usage: weir-lab serve DIR | serve-bench DIR | demo | bench [--json] [--quick] [--only SYSTEMS] | load [--ca FILE] [--to ADDRESS]";
+const USAGE: &str = "usage: weir-lab serve DIR | serve-bench DIR | demo | bench [--json] [--quick] [--only SYSTEMS] [--rows TEXT] | clients [--write FILE] [--date DATE] [NAMES] | load [--ca FILE] [--to ADDRESS] | strain PART";
 
 fn main() -> Result<()> {
+    raise_descriptors();
     let mut arguments = std::env::args_os().skip(1);
     match arguments
         .next()
@@ -32,9 +34,42 @@ fn main() -> Result<()> {
             let words = arguments.map(|word| word.to_string_lossy().into_owned());
             harness::bench::run(&harness::bench::Options::parse(words)?)
         }
+        Some("clients") => clients(arguments),
         Some("load") => load(arguments),
+        Some("strain") => {
+            let words: Vec<String> = arguments
+                .map(|word| word.to_string_lossy().into_owned())
+                .collect();
+            harness::strain::run(&words)
+        }
         _ => bail!(USAGE),
     }
+}
+
+/// `--write FILE`, `--date DATE` and names.
+fn clients(arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<()> {
+    let words: Vec<String> = arguments
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
+    let (mut to, mut date, mut only) = (None, "an unknown day".to_owned(), Vec::new());
+    let mut words = words.into_iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--write" => to = Some(PathBuf::from(words.next().context(USAGE)?)),
+            "--date" => date = words.next().context(USAGE)?,
+            _ => only.push(word),
+        }
+    }
+    harness::clients::run(&only, to.as_deref(), &date)
+}
+
+/// A thousand streams need more descriptors than a shell's usual limit.
+fn raise_descriptors() {
+    use rustix::process::{Resource, getrlimit, setrlimit};
+    let mut limit = getrlimit(Resource::Nofile);
+    limit.current = limit.maximum;
+    // Where it is refused, the rows that need more will say so.
+    let _ = setrlimit(Resource::Nofile, limit);
 }
 
 fn load(mut arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<()> {

@@ -143,7 +143,7 @@ impl Provider {
         }
         let manner = Manner::of(&text);
         let text = self.continued(text);
-        let answer = answer(sni, head.method.as_str(), head.uri.path(), &text);
+        let answer = answer(sni, head.method.as_str(), &seen.target, &text);
         let gzip = !answer.stream
             && head
                 .headers
@@ -161,6 +161,9 @@ impl Provider {
             .header("content-type", answer.content_type)
             .header("x-request-id", "req_lab_1")
             .header("request-id", "req_lab_1");
+        if let Some(account) = account(&head) {
+            response = response.header("openai-organization", account);
+        }
         let mut pieces: Vec<Bytes> = answer.pieces.into_iter().map(Bytes::from).collect();
         if gzip {
             response = response
@@ -172,6 +175,9 @@ impl Provider {
                 encoder.write_all(piece)?;
             }
             pieces = vec![encoder.finish()?.into()];
+        }
+        if head.method == http::Method::HEAD {
+            pieces.clear();
         }
         tokio::spawn(send(sender, pieces, answer.stream, manner));
         Ok(response.body(body)?)
@@ -194,6 +200,13 @@ impl Provider {
         }
         text
     }
+}
+
+/// The account of a key that names one: `sk-of-ACCOUNT`.
+fn account(head: &Parts) -> Option<String> {
+    let credential = head.headers.get("authorization")?.to_str().ok()?;
+    let (_, account) = credential.split_once("sk-of-")?;
+    Some(account.to_owned())
 }
 
 /// What is written down of a request.

@@ -91,7 +91,7 @@ fn odd_heads() -> Vec<Attempt> {
         header("header-name-alone", true, &format!("{lower};")),
         header("header-percent", false, &format!("x-a: %41{}", &KEY[1..])),
         header("cookie", false, &format!("cookie: a=1; b={KEY}")),
-        header("expect", false, &format!("expect: {KEY}")),
+        header("expect", true, &format!("expect: {KEY}")),
         attempt("method", true, &["-X", KEY, OPENAI]),
         attempt("method-trace", true, &["-X", "TRACE", OPENAI]),
         target("dot-segments", true, "/v1/%2e%2e/v1/models"),

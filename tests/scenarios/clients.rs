@@ -1,36 +1,107 @@
-//! Unchanged programs: the Python SDKs and Claude Code, streaming and not, with tools, refused in their own words.
-
-use std::path::PathBuf;
+//! Unchanged programs: every client of `tests/clients.toml`, and the Python SDKs in depth; refused in their own words.
 
 use anyhow::Result;
+use harness::clients::{Places, all, prove};
 use harness::lab::{Lab, is_root};
 
 use crate::{EMAIL, KEY, said};
 
-/// A client that `cargo xtask test` installs; CI insists on it.
-fn client(variable: &str) -> Option<PathBuf> {
-    let path = std::env::var_os(variable).map(PathBuf::from);
+/// Whether `cargo xtask test` installed the clients; CI insists on it.
+fn installed() -> bool {
+    let set = std::env::var_os("WEIR_LAB_CLIENTS").is_some();
     assert!(
-        path.is_some() || std::env::var("CI").as_deref() != Ok("true"),
-        "{variable} is not set: run the tests with `cargo xtask test`"
+        set || std::env::var("CI").as_deref() != Ok("true"),
+        "WEIR_LAB_CLIENTS is not set: run the tests with `cargo xtask test`"
     );
-    if path.is_none() {
-        eprintln!("not run: {variable} is not set (cargo xtask test sets it)");
+    if !set {
+        eprintln!("not run: WEIR_LAB_CLIENTS is not set (cargo xtask test sets it)");
     }
-    path
+    set
+}
+
+/// Proves the client of this name.
+fn proved(name: &str) -> Result<()> {
+    if !is_root() || !installed() {
+        return Ok(());
+    }
+    let client = all()?.into_iter().find(|client| client.name == name);
+    let client = client.expect("a client of tests/clients.toml");
+    let row = prove(&client, &Places::here())?;
+    assert!(row.problems.is_empty(), "{}", row.problems.join("\n"));
+    Ok(())
+}
+
+/// A test for each client that CI runs; the test below holds the list to the data.
+macro_rules! prove {
+    ($($test:ident: $name:literal),* $(,)?) => {
+        $(#[test]
+        fn $test() -> Result<()> {
+            proved($name)
+        })*
+        const PROVED: &[&str] = &[$($name),*];
+    };
+}
+
+prove! {
+    curl: "curl",
+    wget: "wget",
+    openai_python: "openai",
+    anthropic_python: "anthropic",
+    node_fetch: "fetch",
+    openai_node: "openai (npm)",
+    anthropic_node: "@anthropic-ai/sdk",
+    vercel_ai: "ai",
+    google_genai_node: "@google/genai",
+    java_http_client: "HttpClient",
+    go_net_http: "net/http",
+    codex: "Codex CLI",
+    claude_code: "Claude Code",
+    opencode: "opencode",
+    gemini_cli: "Gemini CLI",
+}
+
+#[test]
+fn every_client_of_the_data_is_proved_and_listed() -> Result<()> {
+    let page = include_str!("../../docs/clients.md");
+    for client in all()? {
+        assert_eq!(
+            client.ci,
+            PROVED.contains(&client.name.as_str()),
+            "{}",
+            client.name
+        );
+        let row = format!("| {} | {} |", client.name, client.kind);
+        assert!(
+            page.contains(&row),
+            "docs/clients.md lacks {row}: run `cargo xtask clients`"
+        );
+        for package in client.pip.iter().chain(&client.npm).take(1) {
+            let version = package.rsplit(['=', '@']).next().unwrap_or_default();
+            assert!(
+                page.contains(&format!("{row} {version} |")),
+                "docs/clients.md is older than {package}"
+            );
+        }
+        assert!(page.contains(&format!("**{}**", client.name)));
+    }
+    assert!(
+        !page.contains("NO"),
+        "docs/clients.md tells of a promise that was not kept"
+    );
+    Ok(())
 }
 
 fn python(lab: &Lab, script: &str) -> Result<Option<String>> {
-    let Some(venv) = client("WEIR_LAB_VENV") else {
+    if !installed() {
         return Ok(None);
-    };
+    }
     let mut command = lab.weir_run()?;
     command
         .env("OPENAI_API_KEY", "sk-lab")
         .env("ANTHROPIC_API_KEY", "sk-ant-lab");
     command
         .arg("--")
-        .arg(venv.join("bin/python"))
+        .arg(Places::here().venv.join("bin/python"))
         .args(["-c", script]);
     let said = said(&mut command)?;
     assert_eq!(said.code, Some(0), "{}\n{}", said.out, said.err);
@@ -130,48 +201,6 @@ except anthropic.BadRequestError as e:
     assert!(
         seen.iter()
             .all(|seen| !seen.body.contains(KEY) && !seen.body.contains(EMAIL))
-    );
-    Ok(())
-}
-
-#[test]
-fn claude_code() -> Result<()> {
-    if !is_root() {
-        return Ok(());
-    }
-    let Some(claude) = client("WEIR_LAB_CLAUDE") else {
-        return Ok(());
-    };
-    let lab = Lab::start()?;
-    let mut command = lab.weir_run()?;
-    command
-        .env("HOME", lab.dir())
-        .env("ANTHROPIC_API_KEY", "sk-ant-api03-lab")
-        .env("DISABLE_AUTOUPDATER", "1");
-    command
-        .arg("--")
-        .arg(claude)
-        .args(["-p", &format!("remember the key {KEY} please")]);
-    let said = said(&mut command)?;
-    assert_eq!(said.code, Some(0), "{}\n{}", said.out, said.err);
-    assert!(
-        said.out.contains(KEY),
-        "its own value came back: {}",
-        said.out
-    );
-    let seen = lab.seen()?;
-    let asked: Vec<_> = seen
-        .iter()
-        .filter(|seen| seen.target.starts_with("/v1/messages"))
-        .collect();
-    assert!(!asked.is_empty());
-    assert!(
-        seen.iter().all(|seen| !seen.body.contains(KEY)),
-        "the canary never left"
-    );
-    assert!(
-        asked.iter().any(|seen| seen.body.contains("WEIRx")),
-        "it left as a placeholder"
     );
     Ok(())
 }

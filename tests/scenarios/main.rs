@@ -2,13 +2,21 @@
 
 mod attacks;
 mod clients;
+mod clock;
+mod credentials;
+mod distrusts;
 mod durable;
 mod explains;
 mod fails_closed;
+mod floods;
+mod gemini;
 mod held;
 mod help;
 mod intercepts;
 mod leaves_nothing;
+mod limits;
+mod long;
+mod overload;
 mod passes;
 mod quiet;
 mod reaches;
@@ -18,6 +26,7 @@ mod refuses;
 mod reloads;
 mod resends;
 mod streams;
+mod strict;
 mod survives;
 mod tells;
 mod terminal;
@@ -100,3 +109,28 @@ pub fn curl(lab: &Lab, options: &[&str], arguments: &[&str]) -> Result<Said> {
 
 const OPENAI: &str = "https://api.openai.com/v1/chat/completions";
 const ANTHROPIC: &str = "https://api.anthropic.com/v1/messages";
+
+/// The `name=value` words of a text; the last of a name counts.
+pub fn figures(text: &str) -> std::collections::BTreeMap<String, String> {
+    let pairs = text
+        .split_whitespace()
+        .filter_map(|word| word.split_once('='));
+    pairs
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}
+
+/// One of them, as a number.
+pub fn figure(text: &str, name: &str) -> Result<f64> {
+    let all = figures(text);
+    let value = all.get(name).with_context(|| format!("{name} in {text}"))?;
+    value.parse().with_context(|| format!("{name}={value}"))
+}
+
+/// Says what a part showed, for the report of `cargo xtask long`.
+pub fn show(figures: &str) {
+    println!(
+        "figure: {}",
+        figures.split_whitespace().collect::<Vec<_>>().join(" ")
+    );
+}

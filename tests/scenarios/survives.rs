@@ -3,22 +3,24 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
-use harness::lab::{Lab, is_root};
+use harness::lab::{Lab, is_long, is_root};
 
 use crate::{KEY, OPENAI, said};
 
-/// How often the agent is killed.
-const KILLS: u32 = 50;
+/// How often the agent is killed: in CI, and in the long form.
+const KILLS: u32 = 12;
+const KILLS_LONG: u32 = 200;
 
 #[test]
-fn no_request_without_a_record_and_no_canary_at_fifty_kills() -> Result<()> {
+fn no_request_without_a_record_and_no_canary_at_any_kill() -> Result<()> {
     if !is_root() {
         return Ok(());
     }
     let lab = Lab::start()?;
-    for round in 0..KILLS {
-        // Four clients in a loop; the agent dies somewhere in the middle, later in each round.
-        let delay = 0.02 + f64::from(round) * 0.012;
+    let kills = if is_long() { KILLS_LONG } else { KILLS };
+    for round in 0..kills {
+        // Four clients in a loop; the agent dies somewhere in the middle, at another instant in each round.
+        let delay = 0.02 + f64::from(round % 50) * 0.6 / f64::from(kills.min(50));
         let script = format!(
             "for c in 1 2 3 4; do (n=0; while [ $n -lt 60 ]; do n=$((n+1)); curl -sS -m 5 -o /dev/null {OPENAI} -H 'content-type: application/json' \
              -d '{{\"model\":\"probe-{round}-'$c'-'$n'\",\"stream\":true,\"messages\":[{{\"role\":\"user\",\"content\":\"{KEY}\"}}]}}' 2>/dev/null || break; done) & done; \
@@ -41,7 +43,7 @@ fn no_request_without_a_record_and_no_canary_at_fifty_kills() -> Result<()> {
         })
         .collect();
     assert!(
-        asked.len() >= KILLS as usize,
+        asked.len() >= kills as usize,
         "the load was real: {} requests",
         asked.len()
     );
@@ -63,6 +65,12 @@ fn no_request_without_a_record_and_no_canary_at_fifty_kills() -> Result<()> {
     );
     let verified = said(&mut lab.weir(&["audit", "verify"])?)?;
     assert_eq!(verified.code, Some(0), "{} {}", verified.out, verified.err);
+    crate::show(&format!(
+        "kills={kills} seen={} recorded={} missing={}",
+        asked.len(),
+        recorded.len(),
+        missing.len()
+    ));
     Ok(())
 }
 

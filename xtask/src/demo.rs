@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 
+use crate::clients::Which;
 use crate::setup;
 use crate::sh::{as_root, root};
 
@@ -9,14 +10,14 @@ use crate::sh::{as_root, root};
 pub fn run(yes: bool) -> Result<()> {
     setup::build(yes)?;
     setup::lab(yes)?;
-    let venv = setup::python_clients()?;
+    let clients = crate::clients::install(Which::Demo, yes)?;
     let lab = setup::release()?;
     let mut demo = as_root(&lab.to_string_lossy());
     demo.arg("demo")
         .env("WEIR_BIN", root().join("target/release/weir"))
         .env("WEIR_LAB_BIN", &lab);
-    if let Some(venv) = venv {
-        demo.env("WEIR_LAB_VENV", venv);
+    if clients {
+        demo.env("WEIR_LAB_CLIENTS", "1");
     }
     let status = demo.status()?;
     ensure!(status.success(), "the demo ended with {status}");

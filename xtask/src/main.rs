@@ -2,8 +2,11 @@
 
 mod bench;
 mod ci;
+mod clients;
 mod demo;
 mod ebpf;
+mod fuzz;
+mod long;
 mod setup;
 mod sh;
 mod test;
@@ -20,7 +23,12 @@ usage: cargo xtask COMMAND [--yes]
   test     every test, root ones included; arguments after -- go to the test runner
   ebpf     rebuilds the kernel programs' object; --check compares it with the committed one, byte for byte
   bench    what weir adds to a call, beside nginx and direct in one run
-           [--json] one JSON document; [--quick] fewer requests; [--only direct,nginx,weir]
+           [--json] one JSON document; [--quick] fewer requests; [--only direct,nginx,weir];
+           [--rows TEXT] the rows whose label holds it
+  clients  every client of tests/clients.toml under weir, and docs/clients.md from what was seen;
+           names of clients: those alone, and the table on standard output
+  fuzz     [TARGET] [--seconds N] runs the fuzz targets, 60 seconds each; needs a nightly toolchain
+  long     the tests that take minutes, all or those named; the report of all goes to docs/long.md
   tidy     the project's rules that a compiler does not check
   ci       what .ci/run runs: test, fmt, clippy, deny, tidy
 
@@ -51,6 +59,9 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("test") => test::run(yes, rest),
         Some("ebpf") => ebpf::run(flag("--check")),
         Some("bench") => bench::run(yes, &own[1..]),
+        Some("clients") => clients::run(yes, &own[1..]),
+        Some("fuzz") => fuzz::run(&own[1..]),
+        Some("long") => long::run(yes, &own[1..]),
         Some("tidy") => tidy::run(),
         Some("ci") => ci::run(),
         None | Some("help" | "--help" | "-h") => {

@@ -2,26 +2,28 @@
 
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::sh::{as_root, cargo, has, lab_dir, root, run};
+use crate::sh::{as_root, cargo, has, is_found, root, run};
 
 /// A program, and the Debian package that brings it.
-struct Need {
-    program: &'static str,
-    package: &'static str,
-    why: &'static str,
+pub struct Need<'a> {
+    /// What is called.
+    pub program: &'a str,
+    /// What `apt-get` is asked for; several are set apart by a blank.
+    pub package: &'a str,
+    /// What it does here.
+    pub why: &'a str,
 }
 
-const BUILD: &[Need] = &[Need {
+const BUILD: &[Need<'_>] = &[Need {
     program: "cc",
     package: "gcc libc6-dev",
     why: "compiles two C libraries (TLS, zstd)",
 }];
 
-const LAB: &[Need] = &[
+const LAB: &[Need<'_>] = &[
     Need {
         program: "ip",
         package: "iproute2",
@@ -42,9 +44,20 @@ const LAB: &[Need] = &[
         package: "strace",
         why: "stalls and breaks the disk under a real agent",
     },
+    Need {
+        program: "faketime",
+        package: "faketime",
+        why: "lets the clock jump under a real agent",
+    },
 ];
 
-const BENCH: &[Need] = &[Need {
+const LONG: &[Need<'_>] = &[Need {
+    program: "slowhttptest",
+    package: "slowhttptest",
+    why: "is a client that sends and reads slowly",
+}];
+
+const BENCH: &[Need<'_>] = &[Need {
     program: "nginx",
     package: "nginx-light",
     why: "is what weir is measured beside",
@@ -65,8 +78,17 @@ pub fn bench(yes: bool) -> Result<()> {
     ensure(BENCH, yes)
 }
 
-fn ensure(needs: &[Need], yes: bool) -> Result<()> {
-    let missing: Vec<&Need> = needs.iter().filter(|need| !has(need.program)).collect();
+/// What the long tests need beside the lab's needs.
+pub fn long(yes: bool) -> Result<()> {
+    ensure(LONG, yes)
+}
+
+/// Installs what is not there, after a yes.
+pub fn ensure(needs: &[Need<'_>], yes: bool) -> Result<()> {
+    let missing: Vec<&Need<'_>> = needs
+        .iter()
+        .filter(|need| !has(need.program) && !is_found(need.program))
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -107,69 +129,4 @@ pub fn release() -> Result<PathBuf> {
     let mut build = cargo();
     run(build.args(["build", "--release", "--quiet"]).args(packages))?;
     Ok(root().join("target/release/weir-lab"))
-}
-
-/// A virtual environment with the Python clients; `None`, said aloud, where the registry is out of reach.
-pub fn python_clients() -> Result<Option<PathBuf>> {
-    let venv = lab_dir().join("venv");
-    let python = venv.join("bin/python");
-    let works = |python: &PathBuf| {
-        Command::new(python)
-            .args(["-c", "import openai, anthropic"])
-            .status()
-            .is_ok_and(|status| status.success())
-    };
-    if python.exists() && works(&python) {
-        return Ok(Some(venv));
-    }
-    std::fs::create_dir_all(lab_dir())?;
-    let made = run(Command::new("python3")
-        .args(["-m", "venv", "--clear"])
-        .arg(&venv))
-    .and_then(|()| {
-        run(Command::new(&python).args([
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "openai",
-            "anthropic",
-        ]))
-    });
-    match made {
-        Ok(()) => Ok(Some(venv)),
-        Err(error) => {
-            eprintln!(
-                "xtask: the Python clients could not be installed ({error:#}); going on with curl"
-            );
-            Ok(None)
-        }
-    }
-}
-
-/// Claude Code from npm; `None`, said aloud, where npm or its registry is out of reach.
-pub fn claude_code() -> Result<Option<PathBuf>> {
-    let dir = lab_dir().join("npm");
-    let claude = dir.join("node_modules/.bin/claude");
-    if claude.exists() {
-        return Ok(Some(claude));
-    }
-    if !has("npm") {
-        eprintln!("xtask: npm is not here; going on without Claude Code");
-        return Ok(None);
-    }
-    std::fs::create_dir_all(&dir)?;
-    let made = run(Command::new("npm")
-        .args(["install", "--silent", "--no-fund", "--no-audit", "--prefix"])
-        .arg(&dir)
-        .arg("@anthropic-ai/claude-code"));
-    match made {
-        Ok(()) if claude.exists() => Ok(Some(claude)),
-        Ok(()) => Ok(None),
-        Err(error) => {
-            eprintln!("xtask: Claude Code could not be installed ({error:#}); going on without");
-            Ok(None)
-        }
-    }
 }

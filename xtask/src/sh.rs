@@ -44,9 +44,9 @@ fn shown(command: &Command) -> String {
     words.join(" ")
 }
 
-/// Whether `program --version` (or `-V`) can be run.
+/// Whether `program --version` (or `-V`, or Go's `version`) can be run.
 pub fn has(program: &str) -> bool {
-    ["--version", "-V"].iter().any(|flag| {
+    ["--version", "-V", "version"].iter().any(|flag| {
         Command::new(program)
             .arg(flag)
             .stdin(Stdio::null())
@@ -55,6 +55,12 @@ pub fn has(program: &str) -> bool {
             .status()
             .is_ok_and(|status| status.success())
     })
+}
+
+/// Whether a program of this name can be found, whatever it thinks of `--version`.
+pub fn is_found(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
 /// Whether this runs as root.

@@ -4,6 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use crate::clients::Which;
 use crate::setup;
 use crate::sh::{as_root, cargo, has, is_root, root};
 
@@ -11,8 +12,7 @@ use crate::sh::{as_root, cargo, has, is_root, root};
 pub fn run(yes: bool, rest: &[String]) -> Result<()> {
     setup::build(yes)?;
     setup::lab(yes)?;
-    let venv = setup::python_clients()?;
-    let claude = setup::claude_code()?;
+    let clients = crate::clients::install(Which::Ci, yes)?;
     crate::sh::run(cargo().args(["build", "--workspace", "--exclude", "weir-ebpf", "--bins"]))?;
     let with = |mut command: Command| {
         // Lab tests make namespaces and attach programs; a runner gives each test binary the rights it needs.
@@ -20,11 +20,8 @@ pub fn run(yes: bool, rest: &[String]) -> Result<()> {
             command.env("CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUNNER", "sudo -E");
             command.env("CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER", "sudo -E");
         }
-        if let Some(venv) = &venv {
-            command.env("WEIR_LAB_VENV", venv);
-        }
-        if let Some(claude) = &claude {
-            command.env("WEIR_LAB_CLAUDE", claude);
+        if clients {
+            command.env("WEIR_LAB_CLIENTS", "1");
         }
         command
     };

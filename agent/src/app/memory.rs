@@ -1,12 +1,16 @@
-//! Small bounded memories: values of responses that may be continued, and contents that were refused.
+//! Small bounded memories: values of responses that may be continued (sealed), and contents that were refused.
 
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use weir_policy::redact::Restoration;
+use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
+use aws_lc_rs::rand;
+use weir_policy::detect::Class;
+use weir_policy::redact::{Restoration, RestoreIn};
 use weir_policy::request::UnitId;
+use zeroize::{Zeroize as _, Zeroizing};
 
 /// Responses remembered at once.
 const RESPONSES: usize = 1024;
@@ -44,12 +48,33 @@ impl<K: Clone + Eq + Hash, V> Bounded<K, V> {
     }
 }
 
-/// Values that left as placeholders, by the application and the response that holds them.
-pub struct Previous(Mutex<Bounded<(String, String), Vec<Restoration>>>);
+/// Values that left as placeholders, by the application and the response that holds them. They are sealed under a
+/// key of this process, and are plain only while an answer is made of them.
+pub struct Previous {
+    responses: Mutex<Bounded<(String, String), Vec<Sealed>>>,
+    /// Without one nothing is remembered: a continued response then shows placeholders.
+    key: Option<RandomizedNonceKey>,
+}
+
+/// A restoration at rest.
+#[derive(Clone)]
+struct Sealed {
+    token: String,
+    class: Class,
+    restore: RestoreIn,
+    nonce: [u8; NONCE_LEN],
+    value: Vec<u8>,
+}
 
 impl Default for Previous {
     fn default() -> Self {
-        Self(Mutex::new(Bounded::new(RESPONSES)))
+        let mut key = Zeroizing::new([0; 32]);
+        let made = rand::fill(&mut *key).is_ok();
+        let key = made.then(|| RandomizedNonceKey::new(&AES_256_GCM, &*key).ok());
+        Self {
+            responses: Mutex::new(Bounded::new(RESPONSES)),
+            key: key.flatten(),
+        }
     }
 }
 
@@ -57,11 +82,12 @@ impl Previous {
     /// The values that a response of this application may hold.
     pub fn of(&self, application: &str, response: &str) -> Vec<Restoration> {
         let key = (application.to_owned(), response.to_owned());
-        self.0
-            .lock()
-            .ok()
-            .and_then(|memory| memory.entries.get(&key).cloned())
-            .unwrap_or_default()
+        let kept = self.responses.lock().ok();
+        let kept = kept.and_then(|memory| memory.entries.get(&key).cloned());
+        let kept = kept.unwrap_or_default();
+        kept.into_iter()
+            .filter_map(|sealed| self.open(sealed))
+            .collect()
     }
 
     /// Remembers them; nothing to remember takes no room.
@@ -69,12 +95,55 @@ impl Previous {
         if restorations.is_empty() || response.len() > 256 {
             return;
         }
-        if let Ok(mut memory) = self.0.lock() {
-            memory.keep(
-                (application.to_owned(), response.to_owned()),
-                restorations.to_vec(),
-            );
+        let sealed = restorations
+            .iter()
+            .filter_map(|one| self.seal(one))
+            .collect();
+        if let Ok(mut memory) = self.responses.lock() {
+            memory.keep((application.to_owned(), response.to_owned()), sealed);
         }
+    }
+
+    fn seal(&self, restoration: &Restoration) -> Option<Sealed> {
+        let text = restoration.value.as_bytes();
+        // With room for the tag from the start, the plain text is never moved.
+        let mut value = Vec::with_capacity(text.len() + AES_256_GCM.tag_len());
+        value.extend_from_slice(text);
+        let nonce = self
+            .key
+            .as_ref()?
+            .seal_in_place_append_tag(Aad::from(restoration.token.as_bytes()), &mut value);
+        let Ok(nonce) = nonce else {
+            value.zeroize();
+            return None;
+        };
+        Some(Sealed {
+            token: restoration.token.clone(),
+            class: restoration.class.clone(),
+            restore: restoration.restore,
+            nonce: *nonce.as_ref(),
+            value,
+        })
+    }
+
+    fn open(&self, sealed: Sealed) -> Option<Restoration> {
+        let mut value = Zeroizing::new(sealed.value);
+        let plain = self
+            .key
+            .as_ref()?
+            .open_in_place(
+                Nonce::assume_unique_for_key(sealed.nonce),
+                Aad::from(sealed.token.as_bytes()),
+                &mut value,
+            )
+            .ok()?;
+        let value = Zeroizing::new(std::str::from_utf8(plain).ok()?.to_owned());
+        Some(Restoration {
+            token: sealed.token,
+            value,
+            class: sealed.class,
+            restore: sealed.restore,
+        })
     }
 }
 
@@ -142,7 +211,13 @@ mod tests {
             restore: weir_policy::redact::RestoreIn::default(),
         };
         previous.remember("1000", "resp_1", &[restoration]);
-        assert_eq!(previous.of("1000", "resp_1").len(), 1);
+        let given = previous.of("1000", "resp_1");
+        assert_eq!(given.len(), 1);
+        assert_eq!(given[0].value.as_str(), "a@b.io");
+        assert_eq!(given[0].token, "WEIRxEMAILx0123456789ABCDEF");
         assert!(previous.of("1001", "resp_1").is_empty());
+        let kept = previous.responses.lock().expect("not poisoned");
+        let sealed = kept.entries.values().flatten().next().expect("one");
+        assert!(!sealed.value.windows(6).any(|part| part == b"a@b.io"));
     }
 }

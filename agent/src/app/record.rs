@@ -70,6 +70,14 @@ pub(super) async fn begin(
                 about: format!("run {}", spec.run),
             })
             .await?;
+        for key in &spec.enrolled {
+            let event = AgentEvent::Enrolled {
+                provider: key.provider.clone(),
+                fingerprint: key.fingerprint.clone(),
+                source: key.source.clone(),
+            };
+            journal.note_agent(event).await?;
+        }
         let text: Vec<&str> = spec.policy.iter().map(|(_, text)| text.as_str()).collect();
         let enforced = policy.mode() == Mode::Enforce;
         journal

@@ -6,22 +6,25 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::Semaphore;
 use weir_policy::catalog::Catalog;
 use weir_policy::detect::Detectors;
 use weir_policy::language::{Diagnostics, KnownClasses, Names, Policy, Source};
 
+use super::account::OtherKeys;
+use super::distrust::Distrusted;
 use super::memory::{Previous, RefusedBefore};
 use super::record;
-use super::{Agent, Counted, Failed, Ready, Reply, Spec, Told};
+use super::{Agent, Counted, Failed, Ready, Reply, Spec, Told, accept, tallied};
 use crate::audit::{AgentEvent, Keys};
 use crate::control;
+use crate::credentials::Credentials;
 use crate::drain::Drain;
 use crate::identify::{Identifier, users};
 use crate::intercept::sockets::Sockets;
-use crate::intercept::{Acceptor, Counters, Interception, Plan};
+use crate::intercept::{Acceptor, Counters, InterceptError, Interception, Plan};
 use crate::judge::{Inspector, Policies};
-use crate::session;
+use crate::memory;
+use crate::shares::Shares;
 use crate::telemetry;
 use crate::tls::Authority;
 use crate::upstream::{self, Roots, Upstream};
@@ -37,6 +40,7 @@ pub fn main() -> ExitCode {
             hint: None,
         });
     }
+    let exposed = memory::settle();
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -55,7 +59,7 @@ pub fn main() -> ExitCode {
         Err(error) => Err(error.to_string()),
     };
     let code = match spec {
-        Ok(spec) => runtime.block_on(live(spec)),
+        Ok(spec) => runtime.block_on(live(spec, exposed)),
         Err(error) => fail(Failed {
             error: format!("weir agent is started by weir itself ({error})"),
             hint: Some("weir run -- COMMAND".to_owned()),
@@ -65,7 +69,7 @@ pub fn main() -> ExitCode {
     code
 }
 
-async fn live(spec: Spec) -> ExitCode {
+async fn live(spec: Spec, exposed: Option<&str>) -> ExitCode {
     if let Err(error) = telemetry::to_file(&spec.directory.join("agent.log")) {
         return fail(Failed {
             error: format!(
@@ -74,6 +78,9 @@ async fn live(spec: Spec) -> ExitCode {
             ),
             hint: None,
         });
+    }
+    if let Some(exposed) = exposed {
+        tracing::warn!("{exposed}");
     }
     let (agent, acceptor) = match Agent::start(spec).await {
         Ok(started) => started,
@@ -96,7 +103,7 @@ async fn live(spec: Spec) -> ExitCode {
         policy: agent.policies.current().summary_line(),
         ports: agent.catalog.ports(),
     }));
-    let accepting = tokio::spawn(accept(acceptor, agent.clone()));
+    let accepting = tokio::spawn(accept::accept(acceptor, agent.clone()));
     until_told_to_stop(&agent).await;
     agent.drain.begin();
     let all_closed = agent.drain.finished(DRAIN).await;
@@ -141,36 +148,17 @@ async fn until_told_to_stop(agent: &Arc<Agent>) {
     }
 }
 
-async fn accept(mut acceptor: Acceptor, agent: Arc<Agent>) {
-    let room = Arc::new(Semaphore::new(agent.config.limits.connections as usize));
-    loop {
-        // Without room for it a connection waits in the kernel's queue; it is never served unguarded.
-        let Ok(place) = room.clone().acquire_owned().await else {
-            return;
-        };
-        match acceptor.accept().await {
-            Ok(intercepted) => {
-                let Some(working) = agent.drain.working() else {
-                    return;
-                };
-                let agent = agent.clone();
-                tokio::spawn(async move {
-                    session::run(intercepted, agent, working).await;
-                    drop(place);
-                });
-            }
-            Err(error) => {
-                // Out of descriptors, most likely: waiting is the only thing that helps.
-                tracing::warn!(%error, "a connection could not be accepted");
-                tokio::time::sleep(Duration::from_millis(50)).await;
-            }
-        }
-    }
-}
-
 impl Agent {
     /// Wires an agent: keys, policy, journal, authority, upstream, and last the kernel's redirect.
     async fn start(spec: Spec) -> Result<(Self, Acceptor), Failed> {
+        Self::start_with(spec, Interception::start).await
+    }
+
+    /// The same, with the kernel's redirect made by `intercept`.
+    pub(crate) async fn start_with<A>(
+        spec: Spec,
+        intercept: impl AsyncFnOnce(Plan) -> Result<(Interception, A), InterceptError>,
+    ) -> Result<(Self, A), Failed> {
         let config = spec.config.clone();
         let catalog = Catalog::builtin();
         let detectors = Detectors::builtin();
@@ -182,6 +170,11 @@ impl Agent {
         })?;
         let keys = Arc::new(keys);
         let journal = record::begin(&spec, &keys, &policy, &detectors).await?;
+        let credentials =
+            Credentials::open(&spec.state, spec.enrolled.clone()).map_err(|error| Failed {
+                error: error.to_string(),
+                hint: Some(error.hint().to_owned()),
+            })?;
         let authority = Authority::in_memory(&catalog.names()).map_err(|error| Failed {
             error: format!("cannot make the run's certificates: {error}"),
             hint: None,
@@ -191,7 +184,7 @@ impl Agent {
             ports: catalog.ports(),
             bpffs: spec.bpffs.clone(),
         };
-        let (interception, acceptor) = Interception::start(plan).await.map_err(|error| Failed {
+        let (interception, acceptor) = intercept(plan).await.map_err(|error| Failed {
             error: error.to_string(),
             hint: error.hint().map(str::to_owned),
         })?;
@@ -199,11 +192,14 @@ impl Agent {
         let upstream = upstream(&spec, &authority, sockets.clone())?;
         let inspector = Inspector::new(detectors, *keys.fingerprints, config.limits.inspect.0);
         let masking = inspector.clone();
+        let places = interception.places(catalog.hosts());
         let providers = catalog
             .providers()
             .map(|provider| (provider.name().to_owned(), Arc::new(provider.clone())))
             .collect();
+        let shares = Shares::new(accept::bounds(&config.limits));
         let agent = Self {
+            shares,
             config,
             catalog,
             inspector,
@@ -216,11 +212,15 @@ impl Agent {
             keys,
             interception,
             sockets,
+            places,
             drain: Drain::new(),
             previous: Previous::default(),
             refused: RefusedBefore::default(),
             counted: Counted::default(),
-            distrusting: Mutex::default(),
+            distrusted: Distrusted::default(),
+            credentials,
+            other_keys: OtherKeys::default(),
+            strangers: Mutex::default(),
             spec,
         };
         Ok((agent, acceptor))
@@ -232,7 +232,10 @@ impl Agent {
             counts: self.counts(),
             kernel: kernel(&self.interception.counters()),
             distrusting: self.distrusting(),
+            strangers: tallied(&self.strangers),
             policy: self.policies.current().summary_line(),
+            enrolled: self.credentials.of_run().to_vec(),
+            other_keys: self.other_keys.all(),
         }
     }
 }

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
+use crate::credentials::{Enrolled, OtherKey};
+use crate::trust::Distrusting;
 
 /// What an agent is to do; the first line on its standard input. The end of its input ends it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -27,6 +29,9 @@ pub struct Spec {
     pub upstream_ca: Vec<PathBuf>,
     /// The user whose calls these are.
     pub user: u32,
+    /// API keys found when the run began.
+    #[serde(default)]
+    pub enrolled: Vec<Enrolled>,
     /// The configuration.
     pub config: Config,
 }
@@ -72,11 +77,20 @@ pub struct Reply {
     pub counts: Counts,
     /// The kernel's own count, by name.
     pub kernel: Vec<(String, u64)>,
-    /// Programs that refused the run's certificate, with the mending hint.
-    pub distrusting: Vec<String>,
+    /// Programs that do not trust the run's root, and what mends it.
+    pub distrusting: Vec<Distrusting>,
+    /// Programs that came to an AI host's address under another name, or under none.
+    #[serde(default)]
+    pub strangers: Vec<String>,
     /// The policy in force, in a line.
     #[serde(default)]
     pub policy: String,
+    /// API keys that are this run's own.
+    #[serde(default)]
+    pub enrolled: Vec<Enrolled>,
+    /// API keys that were used and are not enrolled.
+    #[serde(default)]
+    pub other_keys: Vec<OtherKey>,
 }
 
 /// Running totals of one agent.

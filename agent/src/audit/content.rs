@@ -1,6 +1,8 @@
 //! Stored content: pieces named by a keyed hash, stored once per user, compressed, sealed, in bounded values.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
+use std::io;
 
 use serde::{Deserialize, Serialize};
 
@@ -75,6 +77,8 @@ const CHUNK: usize = 32 * 1024;
 /// No piece is longer: longer slices are cut.
 const MAX_PIECE: usize = 4 << 20;
 const LEVEL: i32 = 1;
+/// A piece up to this length is compressed by a compressor that its thread keeps.
+const KEPT: usize = 64 * 1024;
 const PLAIN: u8 = 0;
 const LIST: u8 = 1;
 
@@ -157,8 +161,7 @@ fn seal(
     piece: &[u8],
     pairs: &mut Vec<Pair>,
 ) -> Result<(), ContentError> {
-    let packed = zstd::bulk::compress(piece, LEVEL)
-        .map_err(|_| ContentError::Seal("cannot be compressed"))?;
+    let packed = compress(piece).map_err(|_| ContentError::Seal("cannot be compressed"))?;
     let total = u32::try_from(packed.len().div_ceil(CHUNK).max(1))
         .map_err(|_| ContentError::Seal("is too long"))?;
     let mut chunks = packed.chunks(CHUNK);
@@ -173,6 +176,23 @@ fn seal(
         pairs.push((key(subject.owner(), id, index), header));
     }
     Ok(())
+}
+
+/// Compresses with this thread's compressor: making one costs more than a short piece does.
+fn compress(piece: &[u8]) -> io::Result<Vec<u8>> {
+    thread_local! {
+        static COMPRESSOR: RefCell<Option<zstd::bulk::Compressor<'static>>> = const { RefCell::new(None) };
+    }
+    // A long piece needs megabytes, which no thread keeps.
+    if piece.len() > KEPT {
+        return zstd::bulk::compress(piece, LEVEL);
+    }
+    COMPRESSOR.with_borrow_mut(|own| match own {
+        Some(own) => own.compress(piece),
+        None => own
+            .insert(zstd::bulk::Compressor::new(LEVEL)?)
+            .compress(piece),
+    })
 }
 
 fn context(id: &PieceId, index: u32, total: u32, length: usize) -> [u8; 32] {

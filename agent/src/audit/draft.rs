@@ -1,6 +1,7 @@
 //! Drafts: records made ready on the caller's side, complete but for their place in the tree.
 
-use std::sync::{Arc, PoisonError};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use bytes::Bytes;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
@@ -180,26 +181,29 @@ impl Inner {
     /// The subject's keyed digest; the draft stores the subject if the store does not hold it.
     pub(super) fn subject(
         &self,
-        subject: &Subject,
+        subject: &Arc<Subject>,
         key: &SubjectKey,
         draft: &mut Draft,
     ) -> Result<String, JournalError> {
+        let known = |digest: &[u8; 32]| {
+            let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+            known.contains(&piece_of(key.owner(), digest))
+        };
+        if let Some(digest) = self.subjects.of(subject, key.owner()).filter(known) {
+            return Ok(hex(&digest));
+        }
         let unfit = |_| JournalError::Unfit("cannot be written as JSON");
         let value = serde_json::to_value(record::bounded(subject)).map_err(unfit)?;
-        let (digest, pair) =
-            subject_pair(key, &record::canonical(&value)).map_err(JournalError::Unfit)?;
-        let mut short = [0; 16];
-        short.copy_from_slice(&digest[..16]);
-        let piece = (key.owner(), short);
-        let known = self
-            .known
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .contains(&piece);
-        if !known {
-            draft.pairs.push(pair);
-            draft.known.push(piece);
+        let canonical = record::canonical(&value);
+        let digest = key.name(&[b"subject", &canonical]);
+        if !known(&digest) {
+            let mut sealed = canonical;
+            key.seal(&digest, &mut sealed)
+                .map_err(JournalError::Unfit)?;
+            draft.pairs.push((subject_key(&digest), sealed));
+            draft.known.push(piece_of(key.owner(), &digest));
         }
+        self.subjects.keep(subject, key.owner(), digest);
         Ok(hex(&digest))
     }
 
@@ -241,10 +245,37 @@ impl Inner {
     }
 }
 
-/// The subject's digest, and how it is stored: `s || digest` to sealed canonical JSON.
-fn subject_pair(key: &SubjectKey, canonical: &[u8]) -> Result<([u8; 32], Pair), &'static str> {
-    let digest = key.name(&[b"subject", canonical]);
-    let mut sealed = canonical.to_vec();
-    key.seal(&digest, &mut sealed)?;
-    Ok((digest, (subject_key(&digest), sealed)))
+/// How a stored subject is named among what is known.
+fn piece_of(owner: Owner, digest: &[u8; 32]) -> Piece {
+    let mut short = [0; 16];
+    short.copy_from_slice(&digest[..16]);
+    (owner, short)
+}
+
+/// How many connections' subjects are remembered with their digest.
+const SUBJECTS: usize = 256;
+
+/// Digests of subjects, by where these lie: a connection's requests share one.
+#[derive(Default)]
+pub(super) struct Subjects(Mutex<HashMap<usize, (Weak<Subject>, Owner, [u8; 32])>>);
+
+impl Subjects {
+    fn of(&self, subject: &Arc<Subject>, owner: Owner) -> Option<[u8; 32]> {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (_, owned, digest) = all.get(&(Arc::as_ptr(subject) as usize))?;
+        // The weak count keeps the place: no other subject can lie there.
+        (*owned == owner).then_some(*digest)
+    }
+
+    fn keep(&self, subject: &Arc<Subject>, owner: Owner, digest: [u8; 32]) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= SUBJECTS {
+            all.retain(|_, (subject, _, _)| subject.strong_count() > 0);
+        }
+        if all.len() >= SUBJECTS {
+            all.clear();
+        }
+        let place = Arc::as_ptr(subject) as usize;
+        all.insert(place, (Arc::downgrade(subject), owner, digest));
+    }
 }

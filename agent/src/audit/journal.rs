@@ -11,7 +11,7 @@ use tokio::sync::{Semaphore, oneshot};
 use weir_policy::request::UnitId;
 
 use super::content::Piece;
-use super::draft::{Draft, Leaf, Op, Reply};
+use super::draft::{Draft, Leaf, Op, Reply, Subjects};
 use super::keys::{Keys, Owner};
 use super::query::Reader;
 use super::record::{AgentEvent, Away, Body, Closed};
@@ -49,6 +49,7 @@ pub(super) struct Inner {
     pub(super) keys: Arc<Keys>,
     pub(super) options: Options,
     pub(super) known: Known,
+    pub(super) subjects: Subjects,
 }
 
 /// Names of pieces that the store holds.
@@ -75,6 +76,7 @@ impl Journal {
             run: run.name,
             options,
             known,
+            subjects: Subjects::default(),
         });
         let weak = Arc::downgrade(&inner);
         let thread = std::thread::Builder::new()

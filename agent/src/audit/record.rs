@@ -15,6 +15,7 @@ use super::content::ContentRef;
 use super::{Timings, Usage, hex, unhex};
 
 mod make;
+mod sorted;
 
 pub(crate) use make::bounded;
 
@@ -178,6 +179,9 @@ pub struct Closed {
     pub bytes_out: u64,
     /// The answer's stored content.
     pub answer: Option<ContentRef>,
+    /// Organisations and projects on whose account the call was, as the provider told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tenant: Vec<String>,
 }
 
 /// A connection that got no service.
@@ -197,6 +201,9 @@ pub struct Away {
     pub peer: Option<String>,
     /// What weir has to add.
     pub detail: Option<String>,
+    /// What mends it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mend: Option<String>,
 }
 
 /// What the agent did.
@@ -255,6 +262,15 @@ pub enum AgentEvent {
         /// Its last root (hex).
         root: Option<String>,
     },
+    /// An API key counts as this host's own for this run.
+    Enrolled {
+        /// The provider.
+        provider: String,
+        /// The key's fingerprint.
+        fingerprint: String,
+        /// The variable or file it was found in.
+        source: String,
+    },
     /// Somebody read stored content.
     Revealed {
         /// The unit.
@@ -300,7 +316,9 @@ impl Salted {
 impl Record {
     /// The bytes that the leaf hash covers.
     pub fn canonical(&self) -> Vec<u8> {
-        canonical(&serde_json::to_value(self).unwrap_or_default())
+        let written = serde_json::to_vec(self).unwrap_or_default();
+        sorted::sorted(&written)
+            .unwrap_or_else(|| canonical(&serde_json::to_value(self).unwrap_or_default()))
     }
 }
 

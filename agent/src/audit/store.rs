@@ -1,27 +1,32 @@
 //! The store: the only file that names sled. What it says is durable is durable.
 //!
+//! A commit is appended to the log ahead of sled and synced there; many commits settle into sled together.
 //! sled 0.34.7's `flush` ends in `sync_file_range`, which leaves data in volatile caches (sled issues 1351 and
-//! 1452); so each commit ends with our own `fdatasync` on a second descriptor of sled's file.
+//! 1452); so what settles is synced by our own `fdatasync` on a second descriptor of sled's file before the
+//! log is emptied.
 
 use std::cell::Cell;
-use std::collections::HashSet;
 use std::fs::{self, DirBuilder, File};
 use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, Once, PoisonError, RwLock};
+use std::sync::{Arc, Once, PoisonError, RwLock};
 use std::time::Duration;
 
 use super::hex;
 
+mod ahead;
 mod disk;
 mod files;
+mod settle;
 
+pub(crate) use ahead::FILES as AHEAD;
 use disk::plain;
 pub use disk::{Disk, RealDisk};
 pub(crate) use files::{bytes_under, lock_shared};
 use files::{copy_files, holder};
+use settle::{Opened, settle};
 
 /// No value is longer: sixteen of them, a leaf of sled's tree, stay below [`SEGMENT`] / 4, above which
 /// sled writes a file of its own for the leaf.
@@ -90,16 +95,16 @@ pub(crate) fn failed(what: &'static str, path: &Path) -> impl FnOnce(io::Error) 
 /// What is written together: all of it or none.
 #[derive(Default)]
 pub(crate) struct Batch {
-    inner: sled::Batch,
+    pairs: Vec<(Vec<u8>, Option<Vec<u8>>)>,
 }
 
 impl Batch {
-    pub(crate) fn insert(&mut self, key: &[u8], value: Vec<u8>) {
-        self.inner.insert(key, value);
+    pub(crate) fn insert(&mut self, key: Vec<u8>, value: Vec<u8>) {
+        self.pairs.push((key, Some(value)));
     }
 
-    pub(crate) fn remove(&mut self, key: &[u8]) {
-        self.inner.remove(key);
+    pub(crate) fn remove(&mut self, key: Vec<u8>) {
+        self.pairs.push((key, None));
     }
 }
 
@@ -112,12 +117,6 @@ pub(crate) struct Store {
     disk: Arc<dyn Disk>,
     open: RwLock<Option<Opened>>,
     scratch: bool,
-}
-
-struct Opened {
-    db: sled::Db,
-    file: File,
-    blobs: Mutex<HashSet<std::ffi::OsString>>,
 }
 
 impl Store {
@@ -162,7 +161,8 @@ impl Store {
         Ok(store)
     }
 
-    /// Closes and opens again: after a failed write sled serves nothing until then.
+    /// Closes and opens again: after a failed write the store serves nothing until then. What lies in its log
+    /// is written anew.
     pub(crate) fn reopen(&self) -> Result<(), StoreError> {
         let mut slot = self.slot_mut();
         let old = slot.take();
@@ -171,21 +171,33 @@ impl Store {
         Ok(())
     }
 
-    /// Closes the store and gives its lock back.
+    /// Settles what is in the log, closes the store and gives its lock back.
     pub(crate) fn close(&self) {
-        let opened = self.slot_mut().take();
+        let Some(opened) = self.slot_mut().take() else {
+            return;
+        };
+        if !self.scratch
+            && let Err(cause) = opened.settle_all(&self.dir, &self.disk)
+        {
+            tracing::warn!(%cause, "the audit log settles at the next start");
+        }
         let _ = guarded(&self.dir, move || drop(opened));
     }
 
     /// The value of a key.
     pub(crate) fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        let value = self.with(|opened| opened.db.get(key))?;
-        Ok(value.map(|value| value.to_vec()))
+        self.with(|opened| match opened.ahead(key) {
+            Some(value) => Ok(value),
+            None => Ok(opened.db.get(key)?.map(|value| value.to_vec())),
+        })
     }
 
     /// Whether the key is there.
     pub(crate) fn contains(&self, key: &[u8]) -> Result<bool, StoreError> {
-        self.with(|opened| opened.db.contains_key(key))
+        self.with(|opened| match opened.holds(key) {
+            Some(held) => Ok(held),
+            None => opened.db.contains_key(key),
+        })
     }
 
     /// At most `limit` pairs with `from <= key < to`, in order; the last ones first where `backwards`.
@@ -199,40 +211,57 @@ impl Store {
         if from >= to {
             return Ok(Vec::new());
         }
-        let pair = |pair: sled::Result<(sled::IVec, sled::IVec)>| {
-            pair.map(|(key, value)| (key.to_vec(), value.to_vec()))
-        };
         self.with(|opened| {
+            // First what is ahead: what settles meanwhile is then seen twice, and not never.
+            let ahead = opened.ahead_range(from, to);
             let pairs = opened.db.range(from..to);
+            let mut found: Vec<Pair> = Vec::new();
+            let mut take = |pair: sled::Result<(sled::IVec, sled::IVec)>| {
+                let (key, value) = pair?;
+                if !ahead.contains_key(&*key) {
+                    found.push((key.to_vec(), value.to_vec()));
+                }
+                Ok(found.len() < limit)
+            };
             if backwards {
-                pairs.rev().take(limit).map(pair).collect()
+                settle::each(pairs.rev(), &mut take)?;
             } else {
-                pairs.take(limit).map(pair).collect()
+                settle::each(pairs, &mut take)?;
             }
+            let put = |(key, value): (Vec<u8>, Option<Vec<u8>>)| value.map(|value| (key, value));
+            found.extend(ahead.into_iter().filter_map(put));
+            found.sort_unstable();
+            if backwards {
+                found.reverse();
+            }
+            found.truncate(limit);
+            Ok(found)
         })
     }
 
-    /// Writes the batch, whole; durable when this returns.
-    pub(crate) fn commit(&self, batch: Batch) -> Result<(), StoreError> {
+    /// Writes the batch, whole; with `sync` it is durable when this returns, else after the next
+    /// [`Store::sync`] or the next batch that is.
+    pub(crate) fn commit(&self, batch: Batch, sync: bool) -> Result<(), StoreError> {
         self.disk.write().map_err(failed("write", &self.dir))?;
-        self.with(|opened| {
-            opened
-                .db
-                .apply_batch(batch.inner)
-                .and_then(|()| opened.db.flush())
-                .map(|_| ())
-        })?;
         let slot = self.open.read().unwrap_or_else(PoisonError::into_inner);
         let opened = slot.as_ref().ok_or_else(|| closed(&self.dir))?;
-        sync_blobs(&self.dir, opened).map_err(failed("sync", &self.dir.join("blobs")))?;
-        self.disk
-            .sync(&opened.file)
-            .map_err(failed("sync", &self.dir.join("db")))
+        opened.commit(&self.dir, &self.disk, batch.pairs, sync)
     }
 
-    /// Bytes the store takes on disk.
+    /// Makes durable what was committed without.
+    pub(crate) fn sync(&self) -> Result<(), StoreError> {
+        let slot = self.open.read().unwrap_or_else(PoisonError::into_inner);
+        let opened = slot.as_ref().ok_or_else(|| closed(&self.dir))?;
+        opened.sync(&self.dir, &self.disk)
+    }
+
+    /// Bytes the store takes on disk: as counted when it last settled, and its log.
     pub(crate) fn bytes(&self) -> u64 {
-        bytes_under(&self.dir)
+        let slot = self.open.read().unwrap_or_else(PoisonError::into_inner);
+        match slot.as_ref() {
+            Some(opened) => opened.bytes(),
+            None => bytes_under(&self.dir),
+        }
     }
 
     /// Bytes still free where the store lies.
@@ -299,55 +328,16 @@ fn open(dir: &Path, disk: &dyn Disk, durable: bool) -> Result<Opened, StoreError
         .write(true)
         .open(&path)
         .map_err(failed("open", &path))?;
-    let opened = Opened {
-        db,
-        file,
-        blobs: Mutex::new(HashSet::new()),
-    };
+    let waiting = ahead::replay(dir).map_err(failed("read the log", dir))?;
+    let opened = Opened::new(dir, db, file).map_err(failed("open", dir))?;
     if durable {
-        sync_all(dir, &opened).map_err(failed("sync", dir))?;
+        settle(dir, disk, &opened.db, &opened.file, &opened.blobs, &waiting)?;
+        opened.sync_all(dir).map_err(failed("sync", dir))?;
+        opened.begin(dir)?;
+    } else {
+        settle::apply(dir, &opened.db, &waiting)?;
     }
     Ok(opened)
-}
-
-/// Makes the store's files and the directories that name them durable.
-fn sync_all(dir: &Path, opened: &Opened) -> io::Result<()> {
-    opened.file.sync_all()?;
-    for entry in fs::read_dir(dir)? {
-        let entry = entry?;
-        if entry.file_type()?.is_file() {
-            File::open(entry.path())?.sync_all()?;
-        }
-    }
-    sync_blobs(dir, opened)?;
-    File::open(dir)?.sync_all()?;
-    dir.parent()
-        .map_or(Ok(()), |parent| File::open(parent)?.sync_all())
-}
-
-/// sled writes an outsized leaf to a file of its own and does not sync it.
-fn sync_blobs(dir: &Path, opened: &Opened) -> io::Result<()> {
-    let dir = dir.join("blobs");
-    let mut known = opened.blobs.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut present = HashSet::new();
-    let mut fresh = false;
-    for entry in fs::read_dir(&dir)? {
-        let name = entry?.file_name();
-        if !known.contains(&name) {
-            match File::open(dir.join(&name)) {
-                Ok(file) => file.sync_all()?,
-                Err(cause) if cause.kind() == io::ErrorKind::NotFound => continue,
-                Err(cause) => return Err(cause),
-            }
-            fresh = true;
-        }
-        present.insert(name);
-    }
-    if fresh {
-        File::open(&dir)?.sync_all()?;
-    }
-    *known = present;
-    Ok(())
 }
 
 fn told(dir: &Path, cause: sled::Error) -> StoreError {

@@ -85,6 +85,7 @@ pub(crate) fn opening(number: u64, uid: u32) -> Opening {
         credential: Credential {
             kind: CredentialKind::ApiKey,
             fingerprint: Some("0123456789abcdef".to_owned()),
+            binding: None,
         },
         content: vec![
             long("shared"),
@@ -223,6 +224,7 @@ async fn a_units_life_is_told_whole_and_nothing_lies_in_clear() {
         host: None,
         peer: Some("127.0.0.1:4000".parse().unwrap()),
         detail: None,
+        mend: None,
     };
     journal.turned_away(away).await.unwrap();
     journal.flush().await;

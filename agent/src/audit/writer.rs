@@ -9,7 +9,7 @@ use weir_policy::request::UnitId;
 
 use super::Entry;
 use super::draft::{self, Draft, Op, Reply};
-use super::head::HeadFile;
+use super::head::{Head, HeadFile};
 use super::journal::{Inner, JournalError, Known, Options};
 use super::keys::Keys;
 use super::record::{Body, Closed};
@@ -32,6 +32,9 @@ const RETRY: Duration = Duration::from_millis(250);
 const KEPT: usize = 4096;
 /// Closes may take the store this much over its limit, so that what is open can end.
 const SLACK: u64 = 32 << 20;
+/// How long the end of a unit may stay unsynced where nothing else is to be recorded. A process that is killed
+/// loses nothing by it; a host that dies finds the unit closed as aborted.
+const LINGER: Duration = Duration::from_millis(20);
 /// How many names of stored pieces are remembered.
 const KNOWN: usize = 64 * 1024;
 
@@ -47,6 +50,10 @@ pub(super) struct Writer {
     live: HashSet<u64>,
     kept: VecDeque<Draft>,
     broken: Option<(JournalError, Instant)>,
+    /// Since when something is written and not durable.
+    unsynced: Option<Instant>,
+    /// The head to write once it is.
+    owed: Option<Head>,
 }
 
 impl Writer {
@@ -68,7 +75,7 @@ impl Writer {
         };
         let head = HeadFile::open(&run.head()).map_err(failed("open", &run.head()))?;
         let store = Arc::new(store);
-        let (live, kept, broken) = (HashSet::new(), VecDeque::new(), None);
+        let (live, kept) = (HashSet::new(), VecDeque::new());
         let mut writer = Self {
             run: run.clone(),
             store,
@@ -79,7 +86,9 @@ impl Writer {
             tree,
             live,
             kept,
-            broken,
+            broken: None,
+            unsynced: None,
+            owed: None,
         };
         if let Some(event) = damage {
             writer.commit(&[&Draft::of(Body::Agent {
@@ -130,11 +139,7 @@ impl Writer {
     pub(super) fn serve(mut self, ops: &Receiver<Op>, inner: &Weak<Inner>) {
         let mut stopped = None;
         while stopped.is_none() {
-            let first = match ops.recv_timeout(if self.kept.is_empty() {
-                Duration::from_secs(3600)
-            } else {
-                RETRY
-            }) {
+            let first = match ops.recv_timeout(self.patience()) {
                 Ok(op) => Some(op),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => break,
@@ -152,6 +157,17 @@ impl Writer {
         if let Some(reply) = stopped {
             let _ = reply.send(());
         }
+    }
+
+    fn patience(&self) -> Duration {
+        let retry = if self.kept.is_empty() {
+            Duration::from_secs(3600)
+        } else {
+            RETRY
+        };
+        self.unsynced.map_or(retry, |since| {
+            retry.min(LINGER.saturating_sub(since.elapsed()))
+        })
     }
 
     /// Takes what is waiting, up to a group, and writes it.
@@ -191,6 +207,11 @@ impl Writer {
             }
         }
         self.write_group(group, inner);
+        let due = self.unsynced.is_some_and(|since| since.elapsed() >= LINGER);
+        if due || stop.is_some() || !flushed.is_empty() {
+            // What fails here is tried again from what the store holds.
+            let _ = self.sync();
+        }
         for reply in flushed {
             let _ = reply.send(());
         }
@@ -200,24 +221,30 @@ impl Writer {
     /// Whether a unit could be recorded; tries a failed store again.
     fn check(&mut self) -> Result<(), JournalError> {
         self.heal()?;
-        self.has_room(0)
+        self.has_room(self.left()?, 0)
     }
 
-    fn has_room(&self, slack: u64) -> Result<(), JournalError> {
-        let (path, options) = (self.run.store(), &self.options);
-        let available = self.store.available()?;
-        let reserve = options.reserve.saturating_sub(slack);
+    /// Bytes free on the disk, and bytes that the store takes.
+    fn left(&self) -> Result<(u64, u64), JournalError> {
+        Ok((self.store.available()?, self.store.bytes()))
+    }
+
+    fn has_room(&self, (available, used): (u64, u64), slack: u64) -> Result<(), JournalError> {
+        let path = || self.run.store();
+        let reserve = self.options.reserve.saturating_sub(slack);
+        let limit = self.options.max_bytes.saturating_add(slack);
         if available < reserve {
-            return Err(JournalError::NoSpace {
-                path,
+            Err(JournalError::NoSpace {
+                path: path(),
                 available,
                 reserve,
-            });
-        }
-        let used = self.store.bytes();
-        let limit = options.max_bytes.saturating_add(slack);
-        if used >= limit {
-            Err(JournalError::Full { path, used, limit })
+            })
+        } else if used >= limit {
+            Err(JournalError::Full {
+                path: path(),
+                used,
+                limit,
+            })
         } else {
             Ok(())
         }
@@ -255,10 +282,10 @@ impl Writer {
             return;
         }
         let mut refused = Vec::new();
-        let room = self
-            .heal()
-            .and_then(|()| self.has_room(SLACK.min(self.options.reserve / 2)));
-        let urgent = room.clone().and_then(|()| self.has_room(0));
+        let left = self.heal().and_then(|()| self.left());
+        let slack = SLACK.min(self.options.reserve / 2);
+        let room = left.clone().and_then(|left| self.has_room(left, slack));
+        let urgent = left.and_then(|left| self.has_room(left, 0));
         if let Err(cause) = urgent {
             let (urgent, others) = group
                 .into_iter()
@@ -268,7 +295,11 @@ impl Writer {
             group = others;
         }
         let drafts: Vec<_> = group.iter().map(|(draft, _)| draft).collect();
-        match self.commit(&drafts) {
+        // Only who waits for a record needs it durable at once.
+        let sync = group
+            .iter()
+            .any(|(_, reply)| !matches!(reply, Reply::Closed));
+        match self.write(&drafts, sync) {
             Ok(places) => {
                 for ((draft, reply), seq) in group.into_iter().zip(places) {
                     self.written(draft, reply, seq, inner);

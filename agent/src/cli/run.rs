@@ -2,13 +2,14 @@
 
 mod agent;
 mod asked;
+mod keys;
 mod order;
 
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{Run, complain};
+use super::{Run, audit, complain};
 use crate::app::{Failed, Reply};
 use crate::run::daemons::{self, Allowed};
 use crate::run::room::Room;
@@ -79,10 +80,14 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     let (runtime, mut signals) = waiting()?;
     let swept = stale::sweep(Path::new(BASE))?;
     let mut room = Room::make(Path::new(BASE), caller.ids.uid)?;
-    let (mut agent, ready) = Agent::start(arguments, &caller, config, layers, &state, &mut room)?;
     let environment = caller.environment();
+    let own = keys::own(&caller, &state, &environment)?;
+    let enrolled = own.keys.clone();
+    let (mut agent, ready) = Agent::start(
+        arguments, &caller, config, layers, &state, &mut room, enrolled,
+    )?;
     let masks = daemons::masks(&allowed, caller.ids.uid, &caller.home, &environment);
-    let ordered = order::order(
+    let mut ordered = order::order(
         arguments,
         &caller,
         inherited,
@@ -91,12 +96,14 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         &masks,
         environment,
     )?;
+    ordered.notes.extend(own.notes);
     let start = summary::Start {
         policy: &ready.policy,
         masks: &masks,
         allowed: allowed.names().collect(),
         root: caller.is_root(),
         notes: &ordered.notes,
+        keys: &own.keys,
         swept: &swept,
     };
     if !arguments.json {
@@ -129,6 +136,11 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         audit: &audit_command(arguments),
         notes: &ordered.notes,
         distrusting,
+        keys: &own.keys,
+        other_keys: told.as_ref().map_or(&[][..], |told| &told.other_keys),
+        strangers: told
+            .as_ref()
+            .map_or(&[][..], |told| told.strangers.as_slice()),
     };
     tell(arguments, &end, log.flatten().as_deref());
     Ok(exit)
@@ -164,7 +176,13 @@ fn tell(arguments: &Run, end: &summary::End<'_>, log: Option<&Path>) {
     if let Some(log) = log {
         say(&[format!("weir: the agent's log: {}", log.display())]);
     }
+    for key in end.other_keys {
+        say(&[format!("weir: ! {}", audit::clean(&key.line()))]);
+    }
     for program in end.distrusting {
+        say(&[format!("weir: ! {}", audit::clean(&program.line()))]);
+    }
+    for program in end.strangers {
         say(&[format!("weir: ! {program}")]);
     }
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::{Status, complain, stores};
+use super::{Status, audit, complain, stores};
 use crate::app::Reply;
 use crate::control::{ClientError, Question, SOCKET};
 use crate::run::{BASE, stale};
@@ -114,7 +114,20 @@ fn print(run: &str, reply: &Reply) {
             kernel.join("  ")
         }
     );
+    if !reply.enrolled.is_empty() {
+        let keys = reply.enrolled.iter();
+        let keys: Vec<String> = keys
+            .map(|key| format!("{} ({})", key.provider, key.source))
+            .collect();
+        anstream::println!("  keys       {}", audit::clean(&keys.join(", ")));
+    }
+    for key in &reply.other_keys {
+        anstream::println!("  ! {}", audit::clean(&key.line()));
+    }
     for program in &reply.distrusting {
+        anstream::println!("  ! {}", audit::clean(&program.line()));
+    }
+    for program in &reply.strangers {
         anstream::println!("  ! {program}");
     }
 }

@@ -30,8 +30,9 @@ pub enum Watch<'a> {
     /// Nothing: the caller has said what it speaks.
     Off,
     /// The caller was silent, so the server may speak first; but the caller's first bytes are read
-    /// before they pass. The function tells whether a name (as sent) is an AI host's.
-    FirstBytes(&'a (dyn Fn(&str) -> bool + Send + Sync)),
+    /// before they pass. The function tells whether a name (as sent) concerns weir; of TLS without a name it is
+    /// asked with none.
+    FirstBytes(&'a (dyn Fn(Option<&str>) -> bool + Send + Sync)),
 }
 
 /// How a tunnel ended.
@@ -150,7 +151,7 @@ impl First {
         &mut self,
         client: &mut TcpStream,
         server: &mut TcpStream,
-        is_ai: &(dyn Fn(&str) -> bool + Send + Sync),
+        is_ai: &(dyn Fn(Option<&str>) -> bool + Send + Sync),
     ) -> io::Result<Seen> {
         let (mut from_client, mut to_client) = client.split();
         let mut reader = HelloReader::new();
@@ -216,10 +217,12 @@ impl First {
     }
 }
 
-fn judge(state: State, is_ai: &(dyn Fn(&str) -> bool + Send + Sync)) -> Seen {
+fn judge(state: State, is_ai: &(dyn Fn(Option<&str>) -> bool + Send + Sync)) -> Seen {
     match state {
-        State::Hello(hello) if hello.sni.as_deref().is_some_and(is_ai) => Seen::Ai(Ai::Tls(hello)),
-        State::NotTls(Plain::Http { method, hosts }) if hosts.iter().any(|host| is_ai(host)) => {
+        State::Hello(hello) if is_ai(hello.sni.as_deref()) => Seen::Ai(Ai::Tls(hello)),
+        State::NotTls(Plain::Http { method, hosts })
+            if hosts.iter().any(|host| is_ai(Some(host))) =>
+        {
             Seen::Ai(Ai::Plain(Plain::Http { method, hosts }))
         }
         State::Malformed(_) => Seen::Unreadable,
@@ -247,8 +250,8 @@ mod tests {
     use tokio::net::TcpListener;
     use tokio::task::JoinHandle;
 
-    fn is_ai(name: &str) -> bool {
-        name == "api.openai.com"
+    fn is_ai(name: Option<&str>) -> bool {
+        name == Some("api.openai.com")
     }
 
     /// A caller, the server's listener, and the tunnel between them with `prefix` read already.

@@ -148,6 +148,7 @@ mod tests {
         let endpoint = Endpoint {
             operation: "chat".into(),
             shape,
+            dialect: Dialect::Openai,
         };
         let route = Route {
             provider: "p",

@@ -75,6 +75,8 @@ pub(super) struct Channels {
 pub(super) struct Work<'a> {
     pub(super) tree: &'a Tree<'a>,
     pub(super) set: &'a Placeholders,
+    /// The stream is a JSON array: an event that is sent ahead is an element with a comma.
+    pub(super) array: bool,
     /// The stream ends with this event.
     pub(super) last: bool,
     /// Events to send before this one.
@@ -148,11 +150,12 @@ impl Channels {
 
 impl<'a> Work<'a> {
     /// Work on one event's document.
-    pub(super) fn new(tree: &'a Tree<'a>, set: &'a Placeholders, last: bool) -> Self {
+    pub(super) fn new(tree: &'a Tree<'a>, set: &'a Placeholders, array: bool, last: bool) -> Self {
         let (ahead, edits, claimed) = (Vec::new(), Vec::new(), Vec::new());
         Self {
             tree,
             set,
+            array,
             last,
             ahead,
             edits,

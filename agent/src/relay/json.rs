@@ -122,7 +122,8 @@ fn place(outer: Around, tree: &Tree<'_>, at: usize) -> Place {
             | b"thoughtSignature",
         ) => Place::Sealed,
         (_, b"data") if outer.sealed_data => Place::Sealed,
-        (_, b"arguments" | b"partial_json") if object => Place::Tool,
+        // `args`: Gemini's `functionCall`.
+        (_, b"arguments" | b"partial_json" | b"args") if object => Place::Tool,
         (_, b"arguments" | b"partial_json") => Place::ToolJson,
         // Anthropic's `tool_use.input`, custom tools' `input`, and what the built-in tools of Responses are told to do.
         (_, b"input" | b"code" | b"action" | b"operation") => Place::Tool,

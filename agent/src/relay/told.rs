@@ -12,9 +12,9 @@ pub struct Told {
     pub usage: Usage,
     /// `gen_ai.response.model`: the model that answered.
     pub model: Option<String>,
-    /// The id the provider gave the answer (`chatcmpl-...`, `resp_...`, `msg_...`).
+    /// The id the provider gave the answer (`chatcmpl-...`, `resp_...`, `msg_...`, a `responseId`).
     pub provider_request: Option<String>,
-    /// Why the answer ended, in the provider's word: `stop`, `tool_calls`, `end_turn`, `completed`, `incomplete`.
+    /// Why the answer ended, in the provider's word: `stop`, `tool_calls`, `end_turn`, `completed`, `incomplete`, `STOP`.
     pub finish: Option<String>,
     /// How many placeholders became their values again.
     pub restored: u64,
@@ -31,7 +31,7 @@ pub struct Usage {
     pub input: Option<u64>,
     /// `gen_ai.usage.output_tokens`.
     pub output: Option<u64>,
-    /// Input tokens read from the provider's prompt cache (part of `input` at OpenAI, beside it at Anthropic).
+    /// Input tokens read from the provider's prompt cache (part of `input` at OpenAI and Gemini, beside it at Anthropic).
     pub cached: Option<u64>,
 }
 
@@ -66,6 +66,36 @@ impl Told {
                     self.finish = Some(reason);
                 }
             }
+        }
+        self.gemini(tree);
+    }
+
+    /// Learns from an answer of Gemini's, whose names are its own.
+    fn gemini(&mut self, tree: &Tree<'_>) {
+        if let Some(id) = word(tree, 0, "responseId").filter(|_| self.provider_request.is_none()) {
+            self.provider_request = Some(id);
+        }
+        if let Some(model) = word(tree, 0, "modelVersion") {
+            self.model = Some(model);
+        }
+        if let Some(candidates) = tree
+            .get(0, "candidates")
+            .filter(|at| tree.node(*at).kind == Kind::Array)
+        {
+            for candidate in tree.children(candidates) {
+                if let Some(reason) = word(tree, candidate, "finishReason") {
+                    self.finish = Some(reason);
+                }
+            }
+        }
+        if let Some(usage) = tree.get(0, "usageMetadata") {
+            let number = |name| tree.number(usage, name);
+            // Thoughts are counted beside the candidates; both are tokens that the model wrote.
+            let written = number("candidatesTokenCount")
+                .map(|tokens| tokens.saturating_add(number("thoughtsTokenCount").unwrap_or(0)));
+            self.usage.input = number("promptTokenCount").or(self.usage.input);
+            self.usage.output = written.or(self.usage.output);
+            self.usage.cached = number("cachedContentTokenCount").or(self.usage.cached);
         }
     }
 

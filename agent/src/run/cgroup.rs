@@ -164,6 +164,14 @@ impl Cgroup {
 }
 
 /// Calls `each` with a directory and those below it, parents first.
+/// Whether this process is inside a run; where that cannot be told, it is taken to be.
+pub fn inside_a_run() -> bool {
+    fs::read_to_string("/proc/self/cgroup").map_or(true, |text| {
+        text.lines()
+            .any(|line| line.split('/').any(|part| part.starts_with(PREFIX)))
+    })
+}
+
 fn walk(folder: &Path, depth: usize, each: &mut dyn FnMut(&Path)) {
     each(folder);
     if depth == 0 {

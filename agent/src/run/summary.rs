@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::daemons::Mask;
 use super::stale::Swept;
+use crate::credentials::{Enrolled, OtherKey};
+use crate::trust::Distrusting;
 
 /// What is known when the command starts.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +20,8 @@ pub struct Start<'a> {
     pub root: bool,
     /// What could not be made to trust the root, one line each.
     pub notes: &'a [String],
+    /// API keys that are the caller's own.
+    pub keys: &'a [Enrolled],
     /// What was done about earlier runs.
     pub swept: &'a [Swept],
 }
@@ -95,8 +99,14 @@ pub struct End<'a> {
     pub audit: &'a str,
     /// What could not be made to trust the root, one line each.
     pub notes: &'a [String],
-    /// Programs that refused the run's certificate.
-    pub distrusting: &'a [String],
+    /// Programs that do not trust the run's root.
+    pub distrusting: &'a [Distrusting],
+    /// API keys that are the caller's own.
+    pub keys: &'a [Enrolled],
+    /// API keys that were used and are not.
+    pub other_keys: &'a [OtherKey],
+    /// Programs that came to an AI host's address under another name, or under none.
+    pub strangers: &'a [String],
 }
 
 /// What a command that stays root can do to its guard; `SECURITY.md` says it at length.
@@ -114,6 +124,13 @@ pub fn start(start: &Start<'_>) -> Vec<String> {
             .to_owned(),
     ];
     lines.push(format!("weir: policy: {}", start.policy));
+    if !start.keys.is_empty() {
+        let keys = start.keys.iter();
+        let keys: Vec<String> = keys
+            .map(|key| format!("{} ({})", key.provider, key.source))
+            .collect();
+        lines.push(format!("weir: your API keys: {}", keys.join(", ")));
+    }
     lines.extend(start.swept.iter().map(swept));
     if !start.masks.is_empty() {
         lines.push(format!(
@@ -210,7 +227,10 @@ pub fn json(end: &End<'_>) -> String {
         masked: Vec<&'a str>,
         lost: &'a [&'a str],
         notes: &'a [String],
-        distrusting: &'a [String],
+        distrusting: &'a [Distrusting],
+        enrolled: &'a [Enrolled],
+        other_keys: &'a [OtherKey],
+        strangers: &'a [String],
     }
     let object = Object {
         schema: "weir.run/1",
@@ -225,6 +245,9 @@ pub fn json(end: &End<'_>) -> String {
         lost: if end.root { LOST } else { &[] },
         notes: end.notes,
         distrusting: end.distrusting,
+        enrolled: end.keys,
+        other_keys: end.other_keys,
+        strangers: end.strangers,
     };
     serde_json::to_string(&object).expect("strings and numbers serialize")
 }
@@ -255,8 +278,7 @@ mod tests {
 
     #[test]
     fn the_usual_run_says_two_lines_and_one() {
-        let policy =
-            "built-in \"baseline\" (redact: secrets, pii, pci; deny: private keys, opaque)";
+        let policy = "built-in \"baseline\" (redact: secrets, pii, pci; deny: private keys, unenrolled keys, opaque)";
         assert_eq!(
             start(&Start {
                 policy,
@@ -315,6 +337,7 @@ mod tests {
             allowed: vec!["podman"],
             root: true,
             notes: &notes,
+            keys: &[],
             swept: &swept,
         });
         let text = lines.join("\n");

@@ -16,17 +16,22 @@ use http_body_util::{BodyExt, Either, Full};
 use tokio::sync::oneshot;
 use weir_policy::catalog::Endpoint;
 use weir_policy::decide::{Code, Refusal, Verdict};
+use weir_policy::explain;
 use weir_policy::redact::Restoration;
 use weir_policy::request::UnitId;
 use zeroize::Zeroizing;
 
 use super::Line;
 use super::exchange::micros;
+use super::pace::Pace;
+use super::stop;
 use crate::audit::{Ending, Entry, Outcome, Timings, Usage};
 use crate::judge::{Case, Changed};
 use crate::relay::Relay;
+use crate::shares::{Room, UNIT};
 use crate::upstream::{Answer, AnswerBody};
 use crate::wire::inflate::{self, Coding, Inflater};
+use crate::wire::{Cause, Client, midway};
 
 /// How much of an answer the record keeps.
 const KEPT: usize = 4 << 20;
@@ -45,10 +50,14 @@ const HOP: [&str; 7] = [
     "alt-svc",
 ];
 
+/// How long a caller may take to be told why its answer ends.
+const TELLING: Duration = Duration::from_secs(2);
+
 /// How long a provider may be silent in the middle of an answer.
 const SILENCE: Duration = Duration::from_secs(600);
 
-/// Why an answer ended before its end; the client sees the connection break off.
+/// Why an answer ended before its end where nothing in it could say so, or the provider broke off: the client sees
+/// the connection break off.
 #[derive(Debug, thiserror::Error)]
 pub enum Broken {
     /// The provider, or what it sent, broke off.
@@ -84,6 +93,8 @@ impl Body for Pieces {
 struct Caller {
     sender: Sender<Bytes, Broken>,
     left: oneshot::Receiver<()>,
+    /// How long it may leave an answer lying.
+    pace: Pace,
 }
 
 /// Carries one answer from the provider to the caller.
@@ -96,6 +107,11 @@ pub(super) struct Pump {
     pub(super) restorations: Vec<Restoration>,
     pub(super) timings: Timings,
     pub(super) began: Instant,
+    /// Whose account the call was on, as the provider told.
+    pub(super) accounts: Vec<String>,
+    pub(super) room: Option<Room>,
+    /// What the client says it is.
+    pub(super) agent: Option<HeaderValue>,
 }
 
 /// What is carried, and what became of it so far.
@@ -104,6 +120,8 @@ struct Carried {
     inflater: Option<Inflater>,
     plain: Vec<u8>,
     kept: Zeroizing<Vec<u8>>,
+    /// What is held of the user's share: the answer's record grows within it.
+    room: Option<Room>,
     sent: u64,
 }
 
@@ -111,21 +129,28 @@ struct Carried {
 enum End {
     Whole,
     CallerLeft,
+    /// It did not take what there was, for as long as a connection may rest.
+    CallerStalled,
     UpstreamBroke,
     Cut,
 }
 
 impl Pump {
     /// Answers with the provider's head at once; the body follows from a task of its own.
-    pub(super) fn start(self, answer: Answer) -> Response<Reply> {
+    pub(super) fn start(mut self, answer: Answer) -> Response<Reply> {
+        // The request's body has left.
+        if let Some(room) = &mut self.room {
+            let _ = room.hold(UNIT);
+        }
         let (mut head, body) = answer.into_parts();
+        self.accounts = self.line.told(&self.case, &head.headers);
         let told = head
             .headers
             .get(CONTENT_TYPE)
             .and_then(|value| value.to_str().ok())
             .map(str::to_owned);
         let relay = Relay::new(
-            self.line.provider.dialect(),
+            self.endpoint.dialect,
             self.endpoint.shape,
             told.as_deref(),
             &self.restorations,
@@ -136,10 +161,10 @@ impl Pump {
             Coding::One(encoding) => (Some(Inflater::new(encoding, MOST)), relay),
             Coding::Opaque => (
                 None,
-                Relay::new(self.line.provider.dialect(), self.endpoint.shape, None, &[]),
+                Relay::new(self.endpoint.dialect, self.endpoint.shape, None, &[]),
             ),
         };
-        if inflater.is_some() || relay.rewrites() {
+        if inflater.is_some() || relay.rewrites() || relay.is_stream() {
             for name in [
                 CONTENT_ENCODING,
                 CONTENT_LENGTH,
@@ -172,9 +197,11 @@ impl Pump {
             inflater,
             plain: Vec::new(),
             kept: Zeroizing::default(),
+            room: self.room.take(),
             sent: 0,
         };
-        let caller = Caller { sender, left };
+        let pace = Pace::new(self.line.agent.limits().idle.0);
+        let caller = Caller { sender, left, pace };
         tokio::spawn(self.carry(body, caller, carried, status, request_id));
         Response::from_parts(head, Either::Right(pieces))
     }
@@ -187,6 +214,8 @@ impl Pump {
         status: u16,
         request_id: Option<String>,
     ) {
+        // Whether all that the relay gave was handed on.
+        let mut given = true;
         let end = loop {
             // Reasons to stop come first: a busy provider must not be able to outrun them.
             tokio::select! {
@@ -197,7 +226,10 @@ impl Pump {
                         let Ok(data) = frame.into_data() else { continue };
                         match carried.push(&data) {
                             Ok(out) if out.is_empty() => {}
-                            Ok(out) => if let Some(end) = self.hand(&mut caller.sender, out).await { break end },
+                            Ok(out) => if let Some(end) = self.hand(&mut caller, out).await {
+                                given = false;
+                                break end;
+                            },
                             Err(Broken::Upstream | Broken::Cut) => break End::UpstreamBroke,
                         }
                     }
@@ -208,18 +240,27 @@ impl Pump {
                 _ = &mut caller.left => break End::CallerLeft,
             }
         };
-        let ending = self.finish(end, &mut caller.sender, &mut carried).await;
+        let ending = self
+            .finish(end, &mut caller.sender, &mut carried, given)
+            .await;
         self.close(ending, carried, status, request_id).await;
     }
 
-    /// Hands one piece on; a caller that does not read delays no change of policy.
-    async fn hand(&mut self, sender: &mut Sender<Bytes, Broken>, piece: Bytes) -> Option<End> {
-        let mut sending = pin!(sender.send_data(piece));
+    /// Hands one piece on; a caller that does not read delays no change of policy, and not for ever.
+    async fn hand(&mut self, caller: &mut Caller, piece: Bytes) -> Option<End> {
+        let (began, length) = (Instant::now(), piece.len());
+        let patience = tokio::time::sleep(caller.pace.left());
+        let mut sending = pin!(caller.sender.send_data(piece));
+        let mut patience = pin!(patience);
         loop {
             tokio::select! {
                 biased;
                 () = self.changed.wait() => if !self.still_allowed() { return Some(End::Cut) },
-                sent = &mut sending => return sent.is_err().then_some(End::CallerLeft),
+                sent = &mut sending => {
+                    caller.pace.moved(began.elapsed(), length);
+                    return sent.is_err().then_some(End::CallerLeft);
+                }
+                () = &mut patience => return Some(End::CallerStalled),
             }
         }
     }
@@ -229,6 +270,7 @@ impl Pump {
         end: End,
         sender: &mut Sender<Bytes, Broken>,
         carried: &mut Carried,
+        given: bool,
     ) -> Ending {
         let (ending, broken) = match end {
             End::Whole => match carried.finish() {
@@ -243,12 +285,66 @@ impl Pump {
                 Err(_) => (Ending::Aborted, Broken::Upstream),
             },
             End::CallerLeft => return Ending::Aborted,
-            End::UpstreamBroke => (Ending::Aborted, Broken::Upstream),
-            End::Cut => (Ending::Cut, Broken::Cut),
+            End::CallerStalled => (Ending::Aborted, Broken::Cut),
+            End::UpstreamBroke => {
+                let refusal = stop::broke_off(self.line.host.as_str());
+                self.tell(sender, carried, given, Cause::Provider, &refusal)
+                    .await;
+                (Ending::Aborted, Broken::Upstream)
+            }
+            End::Cut => {
+                let agent = &self.line.agent;
+                agent.remember_refused(&self.case);
+                let verdict = self.case.decide(&agent.policies().current(), agent.now());
+                let refusal = stop::cut(verdict);
+                if self
+                    .tell(sender, carried, given, Cause::Policy, &refusal)
+                    .await
+                {
+                    return Ending::Cut;
+                }
+                (Ending::Cut, Broken::Cut)
+            }
         };
         // The connection breaks off, so that nobody takes a part for the whole.
         std::mem::replace(sender, Channel::new(1).0).abort(broken);
         ending
+    }
+
+    /// Says in the stream why it ends, in the form that this client shows; `false` where that cannot be said.
+    async fn tell(
+        &self,
+        sender: &mut Sender<Bytes, Broken>,
+        carried: &mut Carried,
+        given: bool,
+        cause: Cause,
+        refusal: &Refusal,
+    ) -> bool {
+        let Some(standing) = carried.relay.standing(given) else {
+            return false;
+        };
+        let unit = self.case.unit;
+        let line = explain::refusal_line(refusal, Some(unit), self.line.agent.organisation());
+        let client = Client {
+            agent: self
+                .agent
+                .as_ref()
+                .and_then(|agent| agent.to_str().ok())
+                .unwrap_or_default(),
+            program: self.case.subject.program(),
+        };
+        let Some(said) = midway(&standing, cause, client, refusal.code, &line, unit) else {
+            return false;
+        };
+        if said.is_empty() {
+            return true;
+        }
+        carried.sent += said.len() as u64;
+        // A caller that does not read is not waited for.
+        matches!(
+            tokio::time::timeout(TELLING, sender.send_data(said)).await,
+            Ok(Ok(()))
+        )
     }
 
     fn still_allowed(&self) -> bool {
@@ -289,6 +385,7 @@ impl Pump {
             restored: u32::try_from(told.restored).unwrap_or(u32::MAX),
             bytes_out: carried.sent,
             answer: carried.kept,
+            tenant: self.accounts,
         };
         self.entry.close(outcome).await;
     }
@@ -298,7 +395,7 @@ impl Carried {
     fn push(&mut self, data: &Bytes) -> Result<Bytes, Broken> {
         let out = match &mut self.inflater {
             None => {
-                keep(&mut self.kept, data);
+                keep(&mut self.kept, &mut self.room, data);
                 self.relay.push(data)
             }
             Some(inflater) => {
@@ -306,7 +403,7 @@ impl Carried {
                 inflater
                     .push(data, &mut self.plain)
                     .map_err(|_| Broken::Upstream)?;
-                keep(&mut self.kept, &self.plain);
+                keep(&mut self.kept, &mut self.room, &self.plain);
                 self.relay.push(&Bytes::copy_from_slice(&self.plain))
             }
         };
@@ -325,9 +422,22 @@ impl Carried {
     }
 }
 
-fn keep(kept: &mut Vec<u8>, data: &[u8]) {
-    let room = KEPT.saturating_sub(kept.len());
-    kept.extend_from_slice(&data[..data.len().min(room)]);
+/// Keeps of an answer what the record holds: up to its cap, and while there is room.
+fn keep(kept: &mut Vec<u8>, room: &mut Option<Room>, data: &[u8]) {
+    let Some(share) = room else { return };
+    let more = data.len().min(KEPT.saturating_sub(kept.len()));
+    let grows = (kept.len() + more).saturating_sub(kept.capacity());
+    if grows > 0 {
+        // As vectors do: twice as much, so that room is asked for seldom.
+        let grown = grows.max(kept.capacity()).min(KEPT);
+        if share.take(grown as u64).is_err() {
+            // What follows a gap is not kept.
+            *room = None;
+            return;
+        }
+        kept.reserve_exact(grown);
+    }
+    kept.extend_from_slice(&data[..more]);
 }
 
 /// Marks an answer with its unit and with what weir took of its time.
@@ -370,5 +480,6 @@ pub(super) fn unanswered(refusal: &Refusal, timings: Timings) -> Outcome {
         restored: 0,
         bytes_out: 0,
         answer: Zeroizing::default(),
+        tenant: Vec::new(),
     }
 }

@@ -2,37 +2,44 @@
 
 use std::borrow::Cow;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::request::Parts;
 use http::{Method, Request, Response, Version};
-use http_body_util::{BodyExt, Either, Full};
+use http_body_util::{Either, Full};
 use hyper::body::Incoming;
-use weir_policy::catalog::Endpoint;
+use weir_policy::catalog::{Dialect, Endpoint};
 use weir_policy::decide::{Basis, Permit, Refusal, Verdict};
 use weir_policy::explain;
 use weir_policy::language::Mode;
-use weir_policy::request::{Coverage, Credential, ModelRequest, Surface, UnitId};
+use weir_policy::request::{Coverage, Credential, ModelRequest, Surface, Tenant, UnitId};
 
 use super::Line;
 use super::answer::{self, Pump, Reply};
+use super::pace::{Metered, Stopped, discard};
 use super::reading::{self, note, read, slices};
+use super::shed;
 use super::stop::{self, Stop};
 use crate::audit::{Entry, Noted, Opening, Timings};
 use crate::judge::{Case, Inspector};
+use crate::shares::{Full as NoRoom, Room, UNIT};
 use crate::upstream::Lease;
+use crate::wire::strict::Following;
 use crate::wire::{self, Asked, Whole};
 
-/// How long a whole request body may take to arrive.
-const BODY_TIMEOUT: Duration = Duration::from_secs(300);
+/// How long a whole request body may take to arrive, at whatever pace.
+const BODY_TIMEOUT: Duration = Duration::from_secs(3600);
 
 /// How long a provider may think before the head of its answer.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(1800);
 
-/// How much of a refused body is read and forgotten, and for how long.
-const DISCARDED: usize = 1 << 30;
-const DISCARD_TIMEOUT: Duration = Duration::from_secs(30);
+/// Bodies up to this size are inspected without waiting for a turn.
+const SHORT: usize = 32 << 10;
+
+/// What a body takes while it is inspected: itself, its text, and itself rewritten.
+const COPIES: u64 = 3;
 
 /// What is known of a unit, filled in as its journey goes on, so that a refusal at any point records all of it.
 pub(super) struct Known {
@@ -41,14 +48,19 @@ pub(super) struct Known {
     method: Method,
     version: Version,
     target: String,
-    request: Option<ModelRequest>,
+    /// The dialect of its path, once that is known.
+    dialect: Option<Dialect>,
+    pub(super) request: Option<ModelRequest>,
     coverage: Coverage,
     findings: Vec<Noted>,
-    credential: Credential,
+    pub(super) credential: Credential,
+    pub(super) tenant: Tenant,
     content: Vec<Bytes>,
     repeats: Option<UnitId>,
     /// Why the body could not be read: refused where policy is enforced, opaque where it observes.
     unread: Option<Refusal>,
+    /// What it holds of its user's share, from the moment its body is read.
+    room: Option<Room>,
 }
 
 impl Known {
@@ -59,13 +71,16 @@ impl Known {
             method,
             version,
             target,
+            dialect: None,
             request: None,
             coverage: Coverage::default(),
             findings: Vec::new(),
             credential: Credential::default(),
+            tenant: Tenant::default(),
             content: Vec::new(),
             repeats: None,
             unread: None,
+            room: None,
         }
     }
 }
@@ -73,9 +88,13 @@ impl Known {
 impl Line {
     /// Answers one request; the caller sees an answer whatever happens.
     pub(super) async fn exchange(self: Arc<Self>, request: Request<Incoming>) -> Response<Reply> {
+        if !self.spoke.swap(true, Ordering::Relaxed) {
+            self.agent.speaks(&self.subject);
+        }
         let (head, mut body) = request.into_parts();
         let waits = head.headers.contains_key(http::header::EXPECT);
-        let target = reading::target(&self.agent, &head);
+        let target = reading::target(&self.agent, &self.provider, &head);
+        let framing = head.extensions.get::<Following>().cloned();
         let mut known = Known::new(
             self.agent.new_unit(),
             head.method.clone(),
@@ -84,8 +103,14 @@ impl Line {
         );
         let response = match self.attempt(head, &mut body, &mut known).await {
             Ok(response) => return response,
-            Err(Stop::Unrecorded(refusal)) => self.refuse(&known, &refusal).await,
+            Err(Stop::Unrecorded(refusal)) => {
+                // Where the framing broke, that is why the body could not be read.
+                let fault = framing.and_then(|following| following.fault());
+                let refusal = fault.map_or(*refusal, |fault| fault.refusal());
+                self.refuse(&known, &refusal).await
+            }
             Err(Stop::Recorded(refusal)) => self.word(&known, &refusal),
+            Err(Stop::Shed(full)) => self.shed(&mut known, full).await,
         };
         if !waits {
             discard(&mut body).await;
@@ -101,25 +126,15 @@ impl Line {
         known: &mut Known,
     ) -> Result<Response<Reply>, Stop> {
         let agent = &self.agent;
+        if self.place.is_over() {
+            return Err(NoRoom::Connections.into());
+        }
         let (endpoint, whole) = self.receive(head, body, known).await?;
 
         // judge
         let case = self.case(known, &whole, &endpoint).await?;
         let changed = agent.policies().changed();
-        let policy = agent.policies().current();
-        if let Some(refusal) = known.unread.take()
-            && policy.mode() == Mode::Enforce
-        {
-            return Err(refusal.into());
-        }
-        let permit = match case.decide(&policy, agent.now()) {
-            Verdict::Forward(permit) => permit,
-            Verdict::Hold(_) => return Err(stop::no_approvals().into()),
-            Verdict::Refuse(refusal) => {
-                agent.remember_refused(&case);
-                return Err(refusal.into());
-            }
-        };
+        let permit = self.permit(known, &case)?;
         known.findings = note(&case.findings, permit.edits());
         let word = permit.basis().word;
 
@@ -127,8 +142,11 @@ impl Line {
         let lease = self.reserve();
         let restorations = agent.restorations(&case, &permit);
         let (entry, mut timings) = self.record(known, &permit, &whole).await?;
+        // What is on record is not held any longer: the body goes once what leaves is made of it.
+        known.content.clear();
 
         // forward
+        let client = whole.head.headers.get(http::header::USER_AGENT).cloned();
         let sending = Instant::now();
         agent.count(word);
         let forwarding =
@@ -159,8 +177,30 @@ impl Line {
             restorations,
             timings,
             began: known.began,
+            accounts: Vec::new(),
+            room: known.room.take(),
+            agent: client,
         }
         .start(answer))
+    }
+
+    /// Decides under the policy in force.
+    fn permit(&self, known: &mut Known, case: &Case) -> Result<Permit, Stop> {
+        let agent = &self.agent;
+        let policy = agent.policies().current();
+        if let Some(refusal) = known.unread.take()
+            && policy.mode() == Mode::Enforce
+        {
+            return Err(refusal.into());
+        }
+        match case.decide(&policy, agent.now()) {
+            Verdict::Forward(permit) => Ok(permit),
+            Verdict::Hold(_) => Err(stop::no_approvals().into()),
+            Verdict::Refuse(refusal) => {
+                agent.remember_refused(case);
+                Err(refusal.into())
+            }
+        }
     }
 
     /// Dials the provider, or picks a warm connection to it.
@@ -176,17 +216,25 @@ impl Line {
         body: &mut Incoming,
         known: &mut Known,
     ) -> Result<(Arc<Endpoint>, Arc<Whole>), Stop> {
+        let endpoint = self.provider.path(head.method.as_str(), head.uri.path());
+        if let Ok(endpoint) = &endpoint {
+            known.dialect = Some(endpoint.dialect);
+        }
         wire::head::check(&head, &self.host, self.bound_for.port())?;
-        let endpoint = self
-            .provider
-            .path(head.method.as_str(), head.uri.path())
-            .map_err(stop::unreadable)?;
-        known.credential = self.agent.credential(&self.provider, &head.headers);
+        let endpoint = endpoint.map_err(stop::unreadable)?;
+        self.account(&head, &endpoint, known)?;
         let limits = self.agent.body_limits(&head);
-        let reading = wire::receive(head, body, &limits);
-        let received = tokio::time::timeout(BODY_TIMEOUT, reading)
-            .await
-            .map_err(|_| stop::too_slow())??;
+        let room = known.room.insert(self.place.room()?);
+        let (most, stall) = (limits.memory as u64, self.agent.limits().stall.0);
+        let mut metered = Metered::new(body, room, most, stall);
+        let reading = wire::receive(head, &mut metered, &limits);
+        let received = match tokio::time::timeout(BODY_TIMEOUT, reading).await {
+            Ok(Ok(received)) => received,
+            Ok(Err(error)) => return Err(metered.stopped().map_or(error.into(), Stop::from)),
+            Err(_) => return Err(Stopped::Slow.into()),
+        };
+        // All of it in memory, and what inspection and rewriting make of it.
+        room.hold(UNIT + received.body.len().saturating_mul(COPIES))?;
         Ok((Arc::new(endpoint), Arc::new(received.whole().await?)))
     }
 
@@ -234,7 +282,13 @@ impl Line {
             );
             move |inspector: &Inspector| read(inspector, &provider, &endpoint, &whole, &application)
         };
+        let turn = if whole.body.len() > SHORT {
+            Some(self.place.turn(agent.limits().inspect.0).await?)
+        } else {
+            None
+        };
         let read = agent.inspector().inspect(whole.body.len(), work).await??;
+        drop(turn);
         known.content = slices(&whole.body, &read.cuts);
         known.coverage = read.coverage;
         known.unread = read.unread;
@@ -246,6 +300,7 @@ impl Line {
             request: read.request,
             coverage: known.coverage.clone(),
             credential: known.credential.clone(),
+            tenant: known.tenant.clone(),
             tokens: agent.tokens(&application),
             findings: read.findings,
         };
@@ -294,11 +349,23 @@ impl Line {
         self.word(known, refusal)
     }
 
+    /// Refuses what is over the user's share. Of a storm of such refusals the first is on record by itself.
+    async fn shed(&self, known: &mut Known, full: NoRoom) -> Response<Bytes> {
+        known.room = None;
+        let refusal = shed::refusal(full);
+        let (agent, uid) = (&self.agent, self.place.uid());
+        if shed::note(agent, &self.subject, self.number, uid, full) {
+            return self.refuse(known, &refusal).await;
+        }
+        agent.count_refused(known.repeats);
+        self.word(known, &refusal)
+    }
+
     /// The refusal as the client will show it.
     fn word(&self, known: &Known, refusal: &Refusal) -> Response<Bytes> {
         let line = explain::refusal_line(refusal, Some(known.unit), self.agent.organisation());
         let asked = Asked {
-            dialect: self.provider.dialect(),
+            dialect: known.dialect.unwrap_or(self.provider.dialect()),
             method: &known.method,
             version: known.version,
         };
@@ -318,27 +385,12 @@ impl Line {
                 self.agent.new_unit(),
                 Method::GET,
                 Version::HTTP_11,
-                "/".to_owned(),
+                "(unread)".to_owned(),
             ),
             refusal,
         )
         .await
     }
-}
-
-/// Reads the rest of a refused body and forgets it: a client that is cut off while it sends does not read why.
-async fn discard(body: &mut Incoming) {
-    let rest = async {
-        let mut left = DISCARDED;
-        while let Some(Ok(frame)) = body.frame().await {
-            left = left.saturating_sub(frame.data_ref().map_or(0, Bytes::len));
-            if left == 0 {
-                return;
-            }
-        }
-    };
-    // Whoever sends more, or longer, is cut off.
-    let _ = tokio::time::timeout(DISCARD_TIMEOUT, rest).await;
 }
 
 /// Microseconds, saturating.

@@ -35,11 +35,11 @@ pub(super) fn read(
     let credential = |name: &str, value: &str| provider.credential(name, value).is_some();
     let route = Route {
         provider: provider.name(),
-        dialect: provider.dialect(),
+        dialect: endpoint.dialect,
         endpoint,
         credential: &credential,
     };
-    let past = inspector.past(application, &format!("{:?}", provider.dialect()));
+    let past = inspector.past(application, &format!("{:?}", endpoint.dialect));
     let decoded = wire::decode_recalling(&route, &whole.head, &whole.body, &past);
     let (decoded, unread) = match decoded {
         Ok(decoded) => (decoded, None),
@@ -81,8 +81,9 @@ fn masked(inspector: &Inspector, request: &ModelRequest) -> ModelRequest {
 }
 
 /// The target as it is shown and stored: in its plain form where only that shows what is in it.
-pub(super) fn target(agent: &Agent, head: &Parts) -> String {
-    let target = wire::head::target(head);
+pub(super) fn target(agent: &Agent, provider: &Provider, head: &Parts) -> String {
+    let own = |name: &str, value: &str| provider.credential(name, value).is_some();
+    let target = &*wire::head::without(wire::head::target(head), &own);
     let plain = wire::head::plain(target);
     let masked = agent.mask(&plain);
     if plain != target && masked == plain {

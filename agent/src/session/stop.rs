@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use weir_policy::catalog::PathError;
-use weir_policy::decide::{Code, Refusal};
+use weir_policy::decide::{Code, Refusal, Verdict};
 
+use super::pace::Stopped;
 use crate::audit::JournalError;
 use crate::judge::JudgeError;
+use crate::shares::Full;
 use crate::wire::BodyError;
 use crate::wire::head::HeadError;
 
@@ -16,6 +18,24 @@ pub(super) enum Stop {
     Unrecorded(Box<Refusal>),
     /// Its record was opened, and is closed with this.
     Recorded(Box<Refusal>),
+    /// The user's share is used up.
+    Shed(Full),
+}
+
+impl From<Full> for Stop {
+    fn from(full: Full) -> Self {
+        Self::Shed(full)
+    }
+}
+
+impl From<Stopped> for Stop {
+    fn from(stopped: Stopped) -> Self {
+        match stopped {
+            Stopped::Slow => too_slow().into(),
+            Stopped::Full(full) => full.into(),
+            Stopped::Trailers => BodyError::Trailers.into(),
+        }
+    }
 }
 
 /// Every wing's error becomes a refusal.
@@ -65,6 +85,33 @@ pub(super) fn no_answer(waited: Duration, host: &str) -> Refusal {
     let waited = waited.as_secs() / 60;
     let reason = format!("{host} did not answer: {waited} minutes passed");
     Refusal::failure(Code::UpstreamFailed, reason, "try again")
+}
+
+pub(super) fn broke_off(host: &str) -> Refusal {
+    Refusal::failure(
+        Code::UpstreamFailed,
+        format!("{host} broke off its answer: what came is not the whole of it"),
+        "try again",
+    )
+}
+
+/// Why an answer that had begun is cut: what the policy in force says of its call.
+pub(super) fn cut(verdict: Verdict) -> Refusal {
+    let mut refusal = match verdict {
+        Verdict::Refuse(refusal) => refusal,
+        Verdict::Hold(_) => no_approvals(),
+        // It changed once more since.
+        Verdict::Forward(_) => Refusal::failure(
+            Code::PolicyDenied,
+            "the call was not allowed for a moment",
+            "send it again",
+        ),
+    };
+    refusal.reason = format!(
+        "the policy changed while the model answered: {}",
+        refusal.reason
+    );
+    refusal
 }
 
 pub(super) fn too_slow() -> Refusal {

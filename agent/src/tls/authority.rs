@@ -19,7 +19,10 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// The root's life; runtimes accept ten years without complaint.
 const ROOT_LIFE: Duration = Duration::from_secs(10 * 365 * 24 * 60 * 60);
 /// The intermediate's life. The root's key is gone, so it bounds the authority's life.
-const INTERMEDIATE_LIFE: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+const INTERMEDIATE_LIFE: Duration = Duration::from_secs(2 * 365 * 24 * 60 * 60);
+/// Root and intermediate begin so long before they are made: a clock that is set back or forth by a year and more
+/// leaves both valid. They speak for one run, and their keys are in its memory alone.
+const AUTHORITY_BACKDATE: Duration = Duration::from_secs(2 * 365 * 24 * 60 * 60);
 /// Certificates begin so long before they are made, for callers whose clock is behind.
 pub(super) const BACKDATE: Duration = Duration::from_secs(60 * 60);
 
@@ -193,7 +196,7 @@ fn ca(
         .distinguished_name
         .push(DnType::OrganizationName, "weir");
     params.serial_number = Some(serial()?);
-    params.not_before = (now - BACKDATE).into();
+    params.not_before = (now - AUTHORITY_BACKDATE).into();
     params.not_after = (now + life).into();
     params.is_ca = is_ca;
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];

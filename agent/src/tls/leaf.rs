@@ -217,6 +217,7 @@ pub(crate) mod forge {
     pub(crate) struct Forger {
         issuer: Issuer<'static, KeyPair>,
         pub(crate) root: CertificateDer<'static>,
+        pub(crate) root_pem: String,
     }
 
     pub(crate) const HOUR: Duration = Duration::from_secs(3600);
@@ -228,10 +229,11 @@ pub(crate) mod forge {
             params.distinguished_name = rcgen::DistinguishedName::new();
             params.distinguished_name.push(DnType::CommonName, name);
             params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-            let root = params.self_signed(&key).unwrap().der().clone();
+            let root = params.self_signed(&key).unwrap();
             Self {
                 issuer: Issuer::new(params, key),
-                root,
+                root_pem: root.pem(),
+                root: root.der().clone(),
             }
         }
 

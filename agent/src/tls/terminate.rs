@@ -198,33 +198,35 @@ impl Authority {
 
 fn classify(error: &io::Error, host: &str) -> TlsError {
     let host = host.to_owned();
-    let inner = error
-        .get_ref()
-        .and_then(|inner| inner.downcast_ref::<rustls::Error>());
-    if let Some(rustls::Error::AlertReceived(alert)) = inner {
-        let number = u8::from(*alert);
-        if matches!(number, 42..=46 | 48) {
-            return TlsError::Distrusted {
-                host,
-                how: Distrust::Alert(number),
-            };
+    match distrust(error) {
+        Some(how) => TlsError::Distrusted { host, how },
+        None => {
+            let reason = inner(error).map_or_else(|| error.kind().to_string(), ToString::to_string);
+            TlsError::Handshake { host, reason }
         }
     }
-    let left = [
-        io::ErrorKind::UnexpectedEof,
-        io::ErrorKind::ConnectionReset,
-        io::ErrorKind::ConnectionAborted,
-        io::ErrorKind::BrokenPipe,
-    ];
-    if inner.is_none() && left.contains(&error.kind()) {
-        return TlsError::Distrusted {
-            host,
-            how: Distrust::Left,
-        };
-    }
-    TlsError::Handshake {
-        host,
-        reason: inner.map_or_else(|| error.kind().to_string(), ToString::to_string),
+}
+
+fn inner(error: &io::Error) -> Option<&rustls::Error> {
+    error.get_ref()?.downcast_ref()
+}
+
+/// How a caller whose connection failed so showed that it does not trust weir's certificate, if it did.
+pub fn distrust(error: &io::Error) -> Option<Distrust> {
+    match (inner(error), error.kind()) {
+        (Some(rustls::Error::AlertReceived(alert)), _) => {
+            let number = u8::from(*alert);
+            matches!(number, 42..=46 | 48).then_some(Distrust::Alert(number))
+        }
+        (Some(_), _) => None,
+        (None, io::ErrorKind::UnexpectedEof) => Some(Distrust::Left),
+        (
+            None,
+            io::ErrorKind::ConnectionReset
+            | io::ErrorKind::ConnectionAborted
+            | io::ErrorKind::BrokenPipe,
+        ) => Some(Distrust::Reset),
+        (None, _) => None,
     }
 }
 

@@ -10,10 +10,12 @@ use http_body_util::BodyExt as _;
 use weir_policy::decide::{Code, Refusal};
 use zeroize::Zeroizing;
 
+use self::room::Held;
 use self::spill::{Spill, Writer};
 use super::content::ContentType;
 use super::inflate::InflateError;
 
+mod room;
 mod spill;
 
 pub use self::spill::RECORD;
@@ -94,6 +96,9 @@ pub enum BodyError {
     /// The temporary file failed.
     #[error("the temporary file failed: {0}")]
     Spill(#[from] io::Error),
+    /// Too many large bodies at once.
+    #[error("too many large bodies are being inspected at once")]
+    Crowded,
     /// Its `Content-Encoding` cannot be undone.
     #[error(transparent)]
     Inflate(#[from] InflateError),
@@ -106,6 +111,7 @@ impl BodyError {
             Self::Inflate(error) => return error.refusal(),
             Self::TooLarge { .. } => (Code::TooLarge, "send less at once"),
             Self::Broken | Self::Trailers => (Code::Unreadable, "send the request again, whole"),
+            Self::Crowded => (Code::NotInspected, "send the request again in a moment"),
             Self::Spill(_) => (
                 Code::NotInspected,
                 "make room in the directory for temporary files",
@@ -129,15 +135,16 @@ impl Body {
         self.len() == 0
     }
 
-    /// All of it, in memory; of a spilled body a copy that is wiped when dropped.
+    /// All of it, in memory; of a spilled body a copy that is wiped when dropped, once there is room for it.
     ///
     /// # Errors
-    /// The temporary file cannot be read or was changed.
+    /// The temporary file cannot be read or was changed, or no room came free.
     pub async fn whole(&self) -> Result<Bytes, BodyError> {
         match self {
             Self::Memory(bytes) => Ok(bytes.clone()),
             Self::Spilled(spill) => {
                 let spill = Arc::clone(spill);
+                let room = room::take(spill.len()).await?;
                 blocking(move || {
                     let mut all = Zeroizing::new(Vec::with_capacity(
                         usize::try_from(spill.len()).unwrap_or(0),
@@ -145,7 +152,7 @@ impl Body {
                     for index in 0..spill.records() {
                         all.extend_from_slice(&spill.read(index)?);
                     }
-                    Ok(Bytes::from_owner(all))
+                    Ok(Bytes::from_owner(Held::new(all, room)))
                 })
                 .await
             }

@@ -9,9 +9,11 @@ use weir_policy::catalog::{Dialect, Shape};
 use weir_policy::request::{ModelRequest, Opacity, Opaque, Surface};
 
 use super::inflate::{self, Coding};
-use super::json::{Fault, JsonError, TOKEN_CAP, Tape};
+use super::json::{self, Fault, JsonError, TOKEN_CAP, Tape};
 use super::walk::Walk;
-use super::{Kind, Leaf, OffsetMap, Route, WireError, anthropic, media, multipart, openai, target};
+use super::{
+    Kind, Leaf, OffsetMap, Route, WireError, anthropic, gemini, media, multipart, openai, target,
+};
 
 /// A content type: `type/subtype` in lower case, and the parameters as written.
 pub(super) struct ContentType {
@@ -58,25 +60,43 @@ impl ContentType {
             .any(|word| self.essence.contains(word))
     }
 
-    /// A parameter's value, unquoted.
-    pub(super) fn parameter(&self, name: &str) -> Option<String> {
+    /// The values of a parameter, unquoted; those of its extended forms (`name*`, `name*0`: RFC 2231) as written.
+    fn values<'c>(&'c self, name: &'c str) -> impl Iterator<Item = &'c str> {
         multipart::parameters(&self.parameters, 0)
             .into_iter()
-            .find(|parameter| parameter.name.eq_ignore_ascii_case(name))
-            .map(|parameter| parameter.value.to_owned())
+            .filter(move |parameter| {
+                let plain = parameter.name.split('*').next().unwrap_or_default();
+                plain.eq_ignore_ascii_case(name)
+            })
+            .map(|parameter| parameter.value)
     }
 
-    /// Whether the bytes mean what they mean in UTF-8.
-    fn speaks_utf8(&self, body: &[u8]) -> bool {
-        match self
-            .parameter("charset")
-            .map(|charset| charset.to_ascii_lowercase())
-            .as_deref()
-        {
-            None | Some("utf-8" | "utf8" | "us-ascii" | "ascii") => true,
-            Some("iso-8859-1" | "latin1" | "windows-1252") => body.is_ascii(),
-            Some(_) => false,
+    /// The boundary of parts: one, in its plain form.
+    fn boundary(&self) -> Result<&str, WireError> {
+        let mut values = self.values("boundary");
+        match (values.next(), values.next()) {
+            (Some(boundary), None) if !self.parameters.contains("boundary*") => Ok(boundary),
+            (None, _) => Err(WireError::Malformed {
+                what: "multipart body",
+                detail: "it names no boundary".to_owned(),
+            }),
+            (Some(_), _) => Err(WireError::Ambiguous { field: "boundary" }),
         }
+    }
+
+    /// Whether the bytes mean what they mean in UTF-8, whichever of several charsets counts.
+    pub(super) fn speaks_utf8(&self, body: &[u8]) -> bool {
+        self.values("charset")
+            .all(|charset| match charset.to_ascii_lowercase().as_str() {
+                "utf-8" | "utf8" | "us-ascii" | "ascii" => true,
+                "iso-8859-1" | "latin1" | "windows-1252" => body.is_ascii(),
+                _ => false,
+            })
+    }
+
+    /// Parts with headers of their own: a form, or a file with what is said of it (Google's uploads).
+    pub(super) fn is_multipart(&self) -> bool {
+        self.essence.starts_with("multipart/")
     }
 }
 
@@ -94,16 +114,10 @@ pub(super) fn read<'b>(
         return Ok(());
     }
     if content.is_json() {
-        return json(walk, request, route, body);
+        return document(walk, request, route, body);
     }
-    if content.essence == "multipart/form-data" {
-        let boundary = content
-            .parameter("boundary")
-            .ok_or_else(|| WireError::Malformed {
-                what: "multipart body",
-                detail: "it names no boundary".to_owned(),
-            })?;
-        return multipart::read(walk, request, body, &boundary);
+    if content.is_multipart() {
+        return multipart::read(walk, request, body, content.boundary()?);
     }
     let text = if content.is_binary() {
         None
@@ -124,7 +138,7 @@ pub(super) fn read<'b>(
     };
     // Servers differ in which of the two they believe, the type or the body: both readings are inspected.
     if content.essence == "application/x-www-form-urlencoded" {
-        target::pairs(walk, Surface::Body, "form field", text, 0)?;
+        target::pairs(walk, Surface::Body, "form field", text, 0, &|_, _| false)?;
         if !text.trim_start().starts_with(['{', '[']) {
             return Ok(());
         }
@@ -160,24 +174,55 @@ pub(super) fn whole<'b>(
         signed: false,
     };
     if !lines || Tape::parse(text.as_bytes(), TOKEN_CAP).is_ok() {
+        laxly(walk, text, base, &place)?;
         return walk.text(piece(text, raw, place));
     }
     walk.leaf(piece(text, raw, place.clone()))?;
     let mut at = base;
     for (index, line) in text.split_inclusive('\n').enumerate() {
         if line.trim_start().starts_with('{') {
-            walk.text(piece(
-                line,
-                at..at + line.len(),
-                format!("{place}, line {}", index + 1),
-            ))?;
+            let place = format!("{place}, line {}", index + 1);
+            laxly(walk, line, at, &place)?;
+            walk.text(piece(line, at..at + line.len(), place))?;
+        } else {
+            laxly(walk, line, at, &place)?;
         }
         at += line.len();
     }
     Ok(())
 }
 
-fn json<'b>(
+/// A text that looks like JSON and is none that weir reads (a byte order mark, `NaN`, a comment) is JSON to some
+/// readers: it is read once more, with its escapes undone.
+fn laxly<'b>(
+    walk: &mut Walk<'b>,
+    text: &'b str,
+    base: usize,
+    place: &str,
+) -> Result<(), WireError> {
+    let begins = text
+        .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+        .starts_with(['{', '[', '"']);
+    if !begins
+        || memchr::memchr(b'\\', text.as_bytes()).is_none()
+        || Tape::parse(text.as_bytes(), TOKEN_CAP).is_ok()
+    {
+        return Ok(());
+    }
+    let (text, map) = json::unescaped(text, base);
+    let raw = base..map.raw_range(0..text.len()).end;
+    walk.leaf(Leaf {
+        surface: Surface::Body,
+        place: format!("{place}, its escapes undone"),
+        text: Cow::Owned(text),
+        map,
+        raw,
+        kind: Kind::Text,
+        signed: false,
+    })
+}
+
+fn document<'b>(
     walk: &mut Walk<'b>,
     request: &mut ModelRequest,
     route: &Route<'_>,
@@ -194,6 +239,11 @@ fn parsed<'b>(
     tape: &Tape<'b>,
 ) -> Result<(), WireError> {
     match (route.endpoint.shape, route.dialect) {
+        // A list has no part in what is asked.
+        (Shape::Models, _) => {}
+        (_, Dialect::Gemini) | (Shape::GenerateContent | Shape::StreamGenerateContent, _) => {
+            gemini::read(tape, request)?;
+        }
         (Shape::Messages | Shape::CountTokens, _) | (Shape::Generic, Dialect::Anthropic) => {
             anthropic::read(tape, request)?;
         }
@@ -201,7 +251,6 @@ fn parsed<'b>(
         | (Shape::Generic, Dialect::Openai) => {
             openai::read(tape, request)?;
         }
-        (Shape::Models, _) => {}
     }
     walk.json(tape)
 }
@@ -212,7 +261,7 @@ fn json_error(error: JsonError) -> WireError {
             what: "JSON body",
             detail: error.to_string(),
         },
-        Fault::TooDeep | Fault::TooMany => WireError::TooLarge {
+        Fault::TooDeep | Fault::TooMany | Fault::TooLong => WireError::TooLarge {
             what: format!("JSON {error}"),
         },
     }

@@ -1,11 +1,11 @@
 //! Strict HTTP above the parser: one host and the one the handshake named, one framing, no upgrades.
 //!
 //! Bytes that the parser forgives (bare line feeds, `Content-Length` beside `Transfer-Encoding`) never
-//! show here; a filter on the raw bytes belongs before it.
+//! show here: [`super::strict`] refuses them before it.
 
 use http::header::{
-    AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderName,
-    TRANSFER_ENCODING, UPGRADE,
+    AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, EXPECT, HOST, HeaderMap, HeaderName,
+    TE, TRANSFER_ENCODING, UPGRADE,
 };
 use http::request::Parts;
 use http::{Method, Version};
@@ -13,10 +13,10 @@ use weir_policy::catalog::Host;
 use weir_policy::decide::{Code, Refusal};
 
 pub use super::headers::{is_hop, surfaces};
-pub use super::target::{plain, surface as target};
+pub use super::target::{plain, query, surface as target, without};
 
-/// Header fields of one request, at most.
-pub const FIELD_CAP: usize = 128;
+/// Header fields of one request, at most; hyper's own limit, which answers without a record, is no lower.
+pub const FIELD_CAP: usize = 100;
 /// Bytes of all header fields together, at most.
 pub const FIELDS_CAP: usize = 64 << 10;
 /// Bytes of the target, at most.
@@ -26,10 +26,11 @@ pub const TARGET_CAP: usize = 16 << 10;
 const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /// Headers that say one thing once.
-const SINGLE: [HeaderName; 3] = [
+const SINGLE: [HeaderName; 4] = [
     CONTENT_TYPE,
     AUTHORIZATION,
     HeaderName::from_static("x-api-key"),
+    HeaderName::from_static("x-goog-api-key"),
 ];
 
 /// What is wrong with a request's head.
@@ -75,6 +76,7 @@ impl HeadError {
 pub fn check(head: &Parts, sni: &Host, port: u16) -> Result<(), HeadError> {
     sizes(head)?;
     upgrade(head)?;
+    h2(head)?;
     method(head)?;
     names(head, sni, port)?;
     framing(head)?;
@@ -172,6 +174,36 @@ fn upgrade(head: &Parts) -> Result<(), HeadError> {
     }
     if head.headers.contains_key(UPGRADE) || asks(CONNECTION, "upgrade") {
         return Err(HeadError::Upgrade("an upgrade"));
+    }
+    Ok(())
+}
+
+/// What has no place in HTTP/2 (RFC 9113, section 8.2.2): a gateway behind would take it for HTTP/1.1's.
+fn h2(head: &Parts) -> Result<(), HeadError> {
+    if head.version != Version::HTTP_2 {
+        return Ok(());
+    }
+    for name in [
+        "connection",
+        "keep-alive",
+        "proxy-connection",
+        "transfer-encoding",
+        "http2-settings",
+    ] {
+        if head.headers.contains_key(name) {
+            return Err(unreadable(format!("{name} has no place in HTTP/2")));
+        }
+    }
+    let mut te = head.headers.get_all(TE).iter();
+    if te.any(|value| value.as_bytes() != b"trailers") {
+        return Err(unreadable("TE says more than trailers"));
+    }
+    if head
+        .headers
+        .get(EXPECT)
+        .is_some_and(|value| !value.as_bytes().eq_ignore_ascii_case(b"100-continue"))
+    {
+        return Err(unreadable("the request expects what weir does not know"));
     }
     Ok(())
 }

@@ -277,6 +277,20 @@ mod tests {
     }
 
     #[test]
+    fn the_first_two_bytes_may_hold_text() {
+        for text in [&b""[..], b"\0", b"a", b"ab"] {
+            for how in ALL {
+                let (encoding, packed) = compress(how, text);
+                assert_eq!(
+                    inflate(encoding, &packed, CAP).as_deref(),
+                    Ok(text),
+                    "{how} {text:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn bombs_are_stopped() {
         let zeros = vec![0; 8 << 20];
         for how in ["gzip", "zlib", "raw", "zstd"] {

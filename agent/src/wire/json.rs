@@ -17,6 +17,8 @@ mod scan;
 
 /// Containers within containers, at most.
 pub const DEPTH_CAP: usize = 128;
+/// Bytes of one number, at most. Readers give up on longer ones, each at a bound of its own.
+pub const NUMBER_CAP: usize = 4096;
 /// Tokens (keys and values) in one request, at most: 2 Mi.
 pub const TOKEN_CAP: usize = 2 << 20;
 
@@ -39,8 +41,6 @@ pub enum Kind {
     False,
     /// `null`
     Null,
-    /// An object that was recalled: what is within it is not on the tape.
-    Known,
 }
 
 /// One token; a container's span runs from its bracket to the matching one.
@@ -84,6 +84,8 @@ pub enum Fault {
     TooDeep,
     /// More tokens than allowed.
     TooMany,
+    /// A number longer than [`NUMBER_CAP`].
+    TooLong,
 }
 
 impl fmt::Display for JsonError {
@@ -92,6 +94,7 @@ impl fmt::Display for JsonError {
             Fault::Syntax(what) => what,
             Fault::TooDeep => "nested too deeply",
             Fault::TooMany => "too many values",
+            Fault::TooLong => "too long a number",
         };
         write!(
             f,
@@ -126,7 +129,7 @@ impl<'t> Tape<'t> {
         Self::parse_with(bytes, cap, None)
     }
 
-    /// The same, but elements that are recalled are not looked into.
+    /// The same, but of elements that are recalled only the brackets are on the tape.
     pub(super) fn parse_with(
         bytes: &'t [u8],
         cap: usize,
@@ -265,6 +268,11 @@ impl<'t> Tape<'t> {
     }
 }
 
+/// A text with the escapes of JSON strings undone wherever they stand, though it is not JSON, and its map.
+pub(super) fn unescaped(text: &str, base: usize) -> (String, OffsetMap) {
+    unescape(text, base)
+}
+
 fn located(bytes: &[u8], offset: usize, fault: Fault) -> JsonError {
     let before = bytes.get(..offset.min(bytes.len())).unwrap_or(bytes);
     let line_start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
@@ -311,7 +319,6 @@ mod tests {
             Kind::True => Value::Bool(true),
             Kind::False => Value::Bool(false),
             Kind::Null => Value::Null,
-            Kind::Known => unreachable!("nothing is recalled"),
         }
     }
 
@@ -403,6 +410,9 @@ mod tests {
             Tape::parse(b"[1,2,3]", 3).unwrap_err().fault,
             Fault::TooMany
         );
+        let long = "1".repeat(NUMBER_CAP);
+        assert!(read(&long).is_ok());
+        assert_eq!(read(&(long + "1")).unwrap_err().fault, Fault::TooLong);
         let error = read("{\n  \"a\": oops\n}").unwrap_err();
         assert_eq!((error.line, error.column, error.offset), (2, 8, 9));
     }

@@ -1,4 +1,4 @@
-//! `multipart/form-data` (RFC 7578): names and text are read, binary parts are counted as unread.
+//! `multipart/form-data` (RFC 7578) and its kin: names and text are read, binary parts are counted as unread.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,6 +6,8 @@ use std::ops::Range;
 use memchr::memmem;
 use weir_policy::request::{ModelRequest, Opacity, Opaque, Surface};
 
+use super::content::ContentType;
+use super::map::MapBuilder;
 use super::place::shown;
 use super::walk::Walk;
 use super::{Kind, Leaf, OffsetMap, WireError, content, media, target};
@@ -58,12 +60,12 @@ pub(super) fn read<'b>(
             name: None,
             encoded: false,
         };
+        let bytes = body.get(part.content.clone()).unwrap_or_default();
         for line in &part.headers {
-            header(walk, body, line.clone(), index, &mut about)?;
+            header(walk, body, line.clone(), bytes, index, &mut about)?;
         }
         let name = about.name.as_deref().map_or("*", shown);
         let place = format!("part {} ({name})", index + 1);
-        let bytes = body.get(part.content.clone()).unwrap_or_default();
         match media::as_text(bytes) {
             _ if about.encoded => {
                 walk.coverage.opaque(Opaque {
@@ -74,6 +76,7 @@ pub(super) fn read<'b>(
             }
             Some("") => {}
             Some(text) => {
+                charset(about.name.as_deref(), text, part.content.start)?;
                 if about.name.as_deref() == Some("model")
                     && request.model.replace(text.trim().to_owned()).is_some()
                 {
@@ -105,6 +108,7 @@ fn header<'b>(
     walk: &mut Walk<'b>,
     body: &'b [u8],
     line: Range<usize>,
+    content: &[u8],
     index: usize,
     about: &mut About,
 ) -> Result<(), WireError> {
@@ -118,8 +122,15 @@ fn header<'b>(
     let base = line.start + name.len() + 1;
     let name = name.to_ascii_lowercase();
     if name == "content-transfer-encoding" {
-        about.encoded =
+        about.encoded |=
             !["binary", "8bit", "7bit"].contains(&value.trim().to_ascii_lowercase().as_str());
+    }
+    if name == "content-type" {
+        let kind = ContentType::parse(value);
+        if kind.is_multipart() {
+            return Err(malformed(line.start, "a part is in parts itself"));
+        }
+        about.encoded |= !kind.speaks_utf8(content);
     }
     let leaf = |what: String, text: Cow<'b, str>, map: OffsetMap, raw: Range<usize>| Leaf {
         surface: Surface::Body,
@@ -150,12 +161,41 @@ fn header<'b>(
         } else {
             "the name"
         };
+        if parameter.value.contains('\\') {
+            let (text, map) = unquoted(parameter.value, parameter.raw.start);
+            let place = format!("{what}, its escapes undone,");
+            walk.leaf(leaf(place, Cow::Owned(text), map, parameter.raw.clone()))?;
+        }
         // Browsers and RFC 5987 (`filename*`) percent-encode what a quoted string cannot hold.
         let (text, map) = target::percent(parameter.value, parameter.raw.start, false);
         let text = Cow::Owned(text.into_owned());
         walk.leaf(leaf(what.to_owned(), text, map, parameter.raw))?;
     }
     Ok(())
+}
+
+/// What the form says of its own charset (RFC 7578, section 4.6) must be what weir reads.
+fn charset(name: Option<&str>, text: &str, at: usize) -> Result<(), WireError> {
+    let utf8 = ["utf-8", "utf8", "us-ascii"].contains(&text.trim().to_ascii_lowercase().as_str());
+    if name == Some("_charset_") && !utf8 {
+        return Err(malformed(at, "its charset is not UTF-8"));
+    }
+    Ok(())
+}
+
+/// A quoted string's inside with its quoted pairs (RFC 9110, section 5.6.4) undone.
+fn unquoted(value: &str, base: usize) -> (String, OffsetMap) {
+    let (mut text, mut map) = (String::with_capacity(value.len()), MapBuilder::new(base));
+    let mut letters = value.chars();
+    while let Some(letter) = letters.next() {
+        let (letter, slash) = match letter {
+            '\\' => letters.next().map_or((letter, 0), |next| (next, 1)),
+            _ => (letter, 0),
+        };
+        text.push(letter);
+        map.escapes(letter.len_utf8() + slash, letter.len_utf8(), 1);
+    }
+    (text, map.finish())
 }
 
 /// The parameters of a header value that starts at `base`; quoted or bare; what has no `=` is a value without a name.
@@ -205,7 +245,8 @@ fn piece_len(text: &str) -> usize {
 fn split(body: &[u8], boundary: &str) -> Result<Vec<Part>, WireError> {
     if boundary.is_empty()
         || boundary.len() > BOUNDARY_CAP
-        || !boundary.bytes().all(|byte| matches!(byte, 0x20..=0x7e))
+        || boundary.ends_with(' ')
+        || !boundary.bytes().all(is_boundary)
     {
         return Err(malformed(0, "its boundary is not one"));
     }
@@ -247,6 +288,11 @@ fn split(body: &[u8], boundary: &str) -> Result<Vec<Part>, WireError> {
         });
         at = from + len + delimiter.len();
     }
+}
+
+/// RFC 2046, section 5.1.1: what else a server might read otherwise than weir.
+fn is_boundary(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"'()+_,-./:=? ".contains(&byte)
 }
 
 /// The header lines from `at`, and where the content begins.

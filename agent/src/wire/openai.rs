@@ -14,14 +14,7 @@ const TOOL_CAP: usize = 4096;
 pub(super) fn treatment(object: &Object<'_>, key: &str, holder: &str) -> Option<Treatment> {
     match key {
         "encrypted_content" => Some(Treatment::Sealed),
-        "data"
-            if matches!(
-                holder,
-                "input_audio" | "audio" | "inlineData" | "inline_data"
-            ) =>
-        {
-            Some(Treatment::Media)
-        }
+        "data" if matches!(holder, "input_audio" | "audio") => Some(Treatment::Media),
         "file_data" | "b64_json" | "partial_image_b64" | "images" => Some(Treatment::Media),
         "result" if object.is("image_generation_call") => Some(Treatment::Media),
         _ => None,
@@ -66,14 +59,20 @@ pub(super) fn name(
     field: &'static str,
     request: &mut ModelRequest,
 ) -> Result<(), WireError> {
-    if let Some(name) = one_string(tape, object, field)? {
-        if request.tools.len() >= TOOL_CAP {
-            return Err(WireError::TooLarge {
-                what: format!("more than {TOOL_CAP} tools"),
-            });
-        }
-        request.tools.push(name);
+    match one_string(tape, object, field)? {
+        Some(name) => add(name, request),
+        None => Ok(()),
     }
+}
+
+/// Adds a tool.
+pub(super) fn add(name: String, request: &mut ModelRequest) -> Result<(), WireError> {
+    if request.tools.len() >= TOOL_CAP {
+        return Err(WireError::TooLarge {
+            what: format!("more than {TOOL_CAP} tools"),
+        });
+    }
+    request.tools.push(name);
     Ok(())
 }
 

@@ -1,12 +1,23 @@
 //! No, in the caller's own dialect: the error shape that its client shows once and does not retry.
 
 use bytes::Bytes;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, UPGRADE};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER, UPGRADE};
 use http::{Method, Response, StatusCode, Version};
-use serde_json::{Value, json};
 use weir_policy::catalog::Dialect;
 use weir_policy::decide::{Code, Refusal};
 use weir_policy::request::UnitId;
+
+pub use self::midway::{At, Cause, Client, Framed, Standing, Stream, midway};
+use self::table::{Filling, fill, table};
+
+mod midway;
+mod table;
+
+/// The examples that the forms of a refusal bring.
+#[cfg(test)]
+pub(crate) fn examples() -> &'static [table::Example] {
+    &table().example
+}
 
 const SHOULD_RETRY: HeaderName = HeaderName::from_static("x-should-retry");
 const ID: HeaderName = HeaderName::from_static("x-weir-id");
@@ -36,7 +47,7 @@ pub fn refuse(
     unit: Option<UnitId>,
 ) -> Response<Bytes> {
     let upstream = refusal.code.is_upstream();
-    let body = Bytes::from(body(asked.dialect, refusal, &one_line(message), unit).to_string());
+    let body = Bytes::from(body(asked.dialect, refusal, &one_line(message), unit));
     let length = HeaderValue::from(body.len());
     let mut response = Response::new(if asked.method == Method::HEAD {
         Bytes::new()
@@ -54,8 +65,12 @@ pub fn refuse(
     if !upstream {
         headers.insert(VERDICT, HeaderValue::from_static("deny"));
     }
-    // A provider that could not be reached may be reached a moment later; nothing else changes by itself.
-    if refusal.code != Code::UpstreamFailed {
+    // A provider that could not be reached may be reached a moment later, and a limit passes: a client that knows how
+    // to wait is told to. Nothing else changes by itself.
+    if refusal.code == Code::AtLimit {
+        headers.insert(SHOULD_RETRY, HeaderValue::from_static("true"));
+        headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));
+    } else if refusal.code != Code::UpstreamFailed {
         headers.insert(SHOULD_RETRY, HeaderValue::from_static("false"));
     }
     // RFC 9110, section 15.5.22: a 426 names what to use.
@@ -69,6 +84,7 @@ pub fn refuse(
 pub const fn name(code: Code) -> &'static str {
     match code {
         Code::PolicyDenied => "weir_policy_denied",
+        Code::CredentialNotEnrolled => "weir_credential_not_enrolled",
         Code::PolicyMissing => "weir_policy_missing",
         Code::Unreadable => "weir_unreadable",
         Code::TooLarge => "weir_too_large",
@@ -78,27 +94,32 @@ pub const fn name(code: Code) -> &'static str {
         Code::UpgradeRefused => "weir_upgrade_refused",
         Code::UpstreamFailed => "weir_upstream_failed",
         Code::UpstreamUntrusted => "weir_upstream_untrusted",
+        Code::AtLimit => "weir_at_limit",
         Code::Draining => "weir_draining",
         Code::Internal => "weir_internal",
     }
 }
 
-fn body(dialect: Dialect, refusal: &Refusal, message: &str, unit: Option<UnitId>) -> Value {
-    let kind = if refusal.code.is_upstream() {
-        "api_error"
-    } else {
-        "invalid_request_error"
+fn body(dialect: Dialect, refusal: &Refusal, message: &str, unit: Option<UnitId>) -> String {
+    let Some(form) = table().error(dialect) else {
+        return String::new();
     };
-    match dialect {
-        Dialect::Openai => json!({
-            "error": { "message": message, "type": kind, "param": refusal.param, "code": name(refusal.code) }
-        }),
-        Dialect::Anthropic => json!({
-            "type": "error",
-            "error": { "type": kind, "message": message },
-            "request_id": unit.map_or_else(|| "weir".to_owned(), |unit| format!("weir_{unit}")),
-        }),
-    }
+    let kind = if refusal.code.is_upstream() {
+        &form.theirs
+    } else {
+        &form.ours
+    };
+    let unit = unit.map_or_else(|| "weir".to_owned(), |unit| format!("weir_{unit}"));
+    let param = refusal.param.as_deref().map(serde_json::Value::from);
+    fill(&form.body, |name_of| match name_of {
+        "message" => Some(Filling::Text(message)),
+        "kind" => Some(Filling::Text(kind)),
+        "code" => Some(Filling::Text(name(refusal.code))),
+        "unit" => Some(Filling::Text(&unit)),
+        "param" => Some(Filling::Json(param.clone().unwrap_or_default().to_string())),
+        "status" => Some(Filling::Json(refusal.code.status().to_string())),
+        _ => None,
+    })
 }
 
 /// One line, bounded: terminals and logs show it as it is.
@@ -116,10 +137,13 @@ fn one_line(message: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
-    const ALL: [Code; 12] = [
+    const ALL: [Code; 14] = [
         Code::PolicyDenied,
+        Code::CredentialNotEnrolled,
         Code::PolicyMissing,
         Code::Unreadable,
         Code::TooLarge,
@@ -129,6 +153,7 @@ mod tests {
         Code::UpgradeRefused,
         Code::UpstreamFailed,
         Code::UpstreamUntrusted,
+        Code::AtLimit,
         Code::Draining,
         Code::Internal,
     ];
@@ -150,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn openai_and_anthropic_get_their_own_shapes() {
+    fn each_dialect_gets_its_own_shape() {
         let openai = told(Dialect::Openai, Code::PolicyDenied, &Method::POST);
         assert_eq!(openai.status(), 400);
         let body: Value = serde_json::from_slice(openai.body()).unwrap();
@@ -166,7 +191,13 @@ mod tests {
             body,
             json!({"type": "error", "error": {"type": "invalid_request_error", "message": message}, "request_id": id})
         );
-        for response in [openai, anthropic] {
+        let gemini = told(Dialect::Gemini, Code::PolicyDenied, &Method::POST);
+        let body: Value = serde_json::from_slice(gemini.body()).unwrap();
+        assert_eq!(
+            body,
+            json!({"error": {"code": 400, "message": message, "status": "INVALID_ARGUMENT", "details": []}})
+        );
+        for response in [openai, anthropic, gemini] {
             let headers = response.headers();
             assert_eq!(headers["x-should-retry"], "false");
             assert_eq!(headers["x-weir-verdict"], "deny");

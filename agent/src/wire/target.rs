@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use http::request::Parts;
-use weir_policy::catalog::Shape;
+use weir_policy::catalog::{Dialect, Shape};
 use weir_policy::request::Surface;
 
 use super::map::{MapBuilder, OffsetMap};
 use super::place::shown;
 use super::walk::Walk;
-use super::{Kind, Leaf, WireError};
+use super::{Kind, Leaf, Route, WireError};
 
 /// How often a text is decoded once more.
 const AGAIN: usize = 3;
@@ -23,7 +23,7 @@ pub fn surface(head: &Parts) -> &str {
 }
 
 /// Adds the target's leaves.
-pub(super) fn read(walk: &mut Walk<'_>, head: &Parts) -> Result<(), WireError> {
+pub(super) fn read(walk: &mut Walk<'_>, route: &Route<'_>, head: &Parts) -> Result<(), WireError> {
     let target = surface(head);
     walk.coverage.inspected += target.len() as u64;
     let path_len = target.find('?').unwrap_or(target.len());
@@ -38,19 +38,78 @@ pub(super) fn read(walk: &mut Walk<'_>, head: &Parts) -> Result<(), WireError> {
         kind: Kind::Text,
         signed: false,
     })?;
-    match target.get(path_len + 1..) {
-        Some(query) => pairs(walk, Surface::Target, "query", query, path_len + 1),
-        None => Ok(()),
+    let Some(query) = target.get(path_len + 1..) else {
+        return Ok(());
+    };
+    let (own, bytes) = credentials(query, route.credential);
+    if own > 1 {
+        // Which of them counts is the provider's secret.
+        return Err(WireError::Ambiguous { field: "key" });
     }
+    walk.coverage.inspected -= bytes;
+    pairs(
+        walk,
+        Surface::Target,
+        "query",
+        query,
+        path_len + 1,
+        route.credential,
+    )
 }
 
-/// Adds the leaves of `name=value&name=value` that starts at `base` in its surface.
+/// How many fields of a query are the caller's own credential, and how long their values are.
+fn credentials(query: &str, own: &dyn Fn(&str, &str) -> bool) -> (usize, u64) {
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .filter(|(name, value)| is_own(name, value, own))
+        .fold((0, 0), |(count, bytes), (_, value)| {
+            (count + 1, bytes + value.len() as u64)
+        })
+}
+
+fn is_own(name: &str, value: &str, own: &dyn Fn(&str, &str) -> bool) -> bool {
+    let (name, value) = (percent(name, 0, true).0, percent(value, 0, true).0);
+    !value.is_empty() && own(&format!("?{name}"), &value)
+}
+
+/// The fields of the query, decoded.
+pub fn query(head: &Parts) -> impl Iterator<Item = (String, String)> + '_ {
+    let pairs = head.uri.query().unwrap_or_default().split('&');
+    pairs.filter_map(|pair| {
+        let (name, value) = pair.split_once('=')?;
+        let decoded = |text| percent(text, 0, true).0.into_owned();
+        Some((decoded(name), decoded(value)))
+    })
+}
+
+/// A target with the caller's own credential left out: as it may be shown and stored.
+pub fn without<'t>(target: &'t str, own: &dyn Fn(&str, &str) -> bool) -> Cow<'t, str> {
+    let Some((path, query)) = target.split_once('?') else {
+        return Cow::Borrowed(target);
+    };
+    if credentials(query, own).0 == 0 {
+        return Cow::Borrowed(target);
+    }
+    let pairs: Vec<String> = query
+        .split('&')
+        .map(|pair| match pair.split_once('=') {
+            Some((name, value)) if is_own(name, value, own) => format!("{name}=[credential]"),
+            _ => pair.to_owned(),
+        })
+        .collect();
+    Cow::Owned(format!("{path}?{}", pairs.join("&")))
+}
+
+/// Adds the leaves of `name=value&name=value` that starts at `base` in its surface, but for the values that are
+/// the caller's `own` credential.
 pub(super) fn pairs(
     walk: &mut Walk<'_>,
     surface: Surface,
     what: &str,
     text: &str,
     base: usize,
+    own: &dyn Fn(&str, &str) -> bool,
 ) -> Result<(), WireError> {
     let mut at = base;
     for pair in text.split('&') {
@@ -78,7 +137,11 @@ pub(super) fn pairs(
                 Kind::Key,
             ))?;
         }
-        if let Some(value) = pair.get(name_len + 1..).filter(|value| !value.is_empty()) {
+        let value = pair
+            .get(name_len + 1..)
+            .filter(|value| !value.is_empty())
+            .filter(|value| !is_own(pair.get(..name_len).unwrap_or(pair), value, own));
+        if let Some(value) = value {
             let start = at + name_len + 1;
             let (text, map) = percent(value, start, true);
             again(walk, surface, &place, &text, start..start + value.len())?;
@@ -137,10 +200,25 @@ fn again(
     Ok(())
 }
 
-/// The model that a path names (`/v1/models/gpt-4o`).
-pub(super) fn model(shape: Shape, head: &Parts) -> Option<String> {
-    let (_, name) = head.uri.path().rsplit_once("/models/")?;
-    (shape == Shape::Models && !name.is_empty()).then(|| percent(name, 0, false).0.into_owned())
+/// The model that a path names: `/v1/models/gpt-4o`, `/v1beta/models/gemini-2.5-pro:generateContent`.
+pub(super) fn model(route: &Route<'_>, head: &Parts) -> Option<String> {
+    let path = percent(head.uri.path(), 0, false).0;
+    let path = path.trim_end_matches('/');
+    let gemini = route.dialect == Dialect::Gemini;
+    let (collection, name) = [
+        ("", "/models/"),
+        ("tunedModels/", "/tunedModels/"),
+        ("dynamic/", "/dynamic/"),
+    ]
+    .into_iter()
+    .take(if gemini { 3 } else { 1 })
+    .find_map(|(collection, at)| Some((collection, path.rsplit_once(at)?.1)))?;
+    let name = match name.rsplit_once(':') {
+        Some((name, _)) if gemini => name,
+        _ => name,
+    };
+    ((gemini || route.endpoint.shape == Shape::Models) && !name.is_empty())
+        .then(|| format!("{collection}{name}"))
 }
 
 /// Percent-decodes; bytes that are no UTF-8 become U+FFFD. `plus`: a plus sign is a space.
@@ -152,7 +230,8 @@ pub(super) fn percent(text: &str, base: usize, plus: bool) -> (Cow<'_, str>, Off
         return (Cow::Borrowed(text), OffsetMap::identity(base));
     }
     let mut bytes = Vec::with_capacity(text.len());
-    let mut lens = Vec::with_capacity(text.len());
+    // One byte for each: a form may be as large as a body.
+    let mut lens: Vec<u8> = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
         let decoded = (*first == b'%').then(|| hex(after)).flatten();
@@ -163,7 +242,7 @@ pub(super) fn percent(text: &str, base: usize, plus: bool) -> (Cow<'_, str>, Off
         };
         bytes.push(byte);
         lens.push(len);
-        rest = rest.get(len..).unwrap_or_default();
+        rest = rest.get(usize::from(len)..).unwrap_or_default();
     }
     let (mut out, mut map, mut lens) = (
         String::with_capacity(bytes.len()),
@@ -173,11 +252,15 @@ pub(super) fn percent(text: &str, base: usize, plus: bool) -> (Cow<'_, str>, Off
     for chunk in bytes.utf8_chunks() {
         out.push_str(chunk.valid());
         for len in lens.by_ref().take(chunk.valid().len()) {
-            map.escapes(len, 1, 1);
+            map.escapes(usize::from(len), 1, 1);
         }
         if !chunk.invalid().is_empty() {
             out.push(char::REPLACEMENT_CHARACTER);
-            let raw = lens.by_ref().take(chunk.invalid().len()).sum();
+            let raw = lens
+                .by_ref()
+                .take(chunk.invalid().len())
+                .map(usize::from)
+                .sum();
             map.escapes(raw, char::REPLACEMENT_CHARACTER.len_utf8(), 1);
         }
     }
@@ -195,10 +278,26 @@ mod tests {
 
     use super::*;
 
+    fn as_route<T>(shape: Shape, dialect: Dialect, work: impl FnOnce(&Route<'_>) -> T) -> T {
+        let endpoint = weir_policy::catalog::Endpoint {
+            operation: "chat".into(),
+            shape,
+            dialect,
+        };
+        work(&Route {
+            provider: "p",
+            dialect,
+            endpoint: &endpoint,
+            credential: &|name, _| name == "?key",
+        })
+    }
+
     fn leaves(target: &str) -> Vec<Leaf<'static>> {
         let (head, ()) = http::Request::get(target).body(()).unwrap().into_parts();
         let mut walk = Walk::new();
-        read(&mut walk, &head).unwrap();
+        as_route(Shape::Generic, Dialect::Openai, |route| {
+            read(&mut walk, route, &head).unwrap();
+        });
         assert_eq!(walk.coverage.inspected, target.len() as u64);
         walk.leaves
     }
@@ -233,12 +332,81 @@ mod tests {
 
     #[test]
     fn models_are_named_by_their_path() {
-        let (head, ()) = http::Request::get("/v1/models/ft%3Agpt-4o")
+        for (shape, dialect, path, name) in [
+            (
+                Shape::Models,
+                Dialect::Openai,
+                "/v1/models/ft%3Agpt-4o",
+                "ft:gpt-4o",
+            ),
+            (Shape::Generic, Dialect::Openai, "/v1/models/gpt-4o", ""),
+            (
+                Shape::GenerateContent,
+                Dialect::Gemini,
+                "/v1beta/models/gemini-2.5-pro:generateContent",
+                "gemini-2.5-pro",
+            ),
+            (
+                Shape::StreamGenerateContent,
+                Dialect::Gemini,
+                "/v1beta/%6dodels/gemini-2.5-pro%3AstreamGenerateContent/?alt=sse",
+                "gemini-2.5-pro",
+            ),
+            (
+                Shape::Models,
+                Dialect::Gemini,
+                "/v1beta/models/gemini-2.5-pro",
+                "gemini-2.5-pro",
+            ),
+            (
+                Shape::GenerateContent,
+                Dialect::Gemini,
+                "/v1/tunedModels/mine:generateContent",
+                "tunedModels/mine",
+            ),
+            (Shape::Generic, Dialect::Gemini, "/v1beta/interactions", ""),
+        ] {
+            let (head, ()) = http::Request::get(path).body(()).unwrap().into_parts();
+            let found = as_route(shape, dialect, |route| model(route, &head));
+            assert_eq!(found.unwrap_or_default(), name, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_credential_in_the_query_is_neither_read_nor_shown() {
+        let own = |name: &str, _: &str| name == "?key";
+        let target = "/v1beta/models/m:generateContent?k%65y=AIza%53yX&alt=sse";
+        let (head, ()) = http::Request::post(target).body(()).unwrap().into_parts();
+        let mut walk = Walk::new();
+        as_route(Shape::Generic, Dialect::Gemini, |route| {
+            read(&mut walk, route, &head).unwrap();
+        });
+        assert!(walk.leaves.iter().all(|leaf| !leaf.text.contains("SyX")));
+        assert!(walk.leaves.iter().any(|leaf| leaf.text == "sse"));
+        assert_eq!(
+            walk.coverage.inspected,
+            (target.len() - "AIza%53yX".len()) as u64
+        );
+        assert_eq!(
+            without(target, &own),
+            "/v1beta/models/m:generateContent?k%65y=[credential]&alt=sse"
+        );
+        assert_eq!(without("/v1/x?q=1", &own), "/v1/x?q=1");
+        assert_eq!(
+            query(&head).collect::<Vec<_>>(),
+            [
+                ("key".into(), "AIzaSyX".into()),
+                ("alt".into(), "sse".into())
+            ]
+        );
+        let (twice, ()) = http::Request::post("/x?key=a&ke%79=b")
             .body(())
             .unwrap()
             .into_parts();
-        assert_eq!(model(Shape::Models, &head).as_deref(), Some("ft:gpt-4o"));
-        assert_eq!(model(Shape::Generic, &head), None);
+        let read = as_route(Shape::Generic, Dialect::Gemini, |route| {
+            read(&mut Walk::new(), route, &twice)
+        });
+        assert_eq!(read, Err(WireError::Ambiguous { field: "key" }));
     }
 
     proptest! {

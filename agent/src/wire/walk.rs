@@ -12,7 +12,7 @@ use super::json::{Fault, Kind as Json, TOKEN_CAP, Tape};
 use super::map::OffsetMap;
 use super::place::Path;
 use super::recall::{Element, Recall};
-use super::{Kind, Leaf, WireError, anthropic, media, openai};
+use super::{Kind, Leaf, WireError, anthropic, gemini, media, openai};
 
 use self::lists::ListReader;
 
@@ -286,7 +286,7 @@ impl<'b> Walk<'b> {
                     let leaf = spot.leaf(tape.mapped(token), Kind::Number);
                     self.leaf(leaf)?;
                 }
-                Json::Key | Json::Number | Json::True | Json::False | Json::Null | Json::Known => {}
+                Json::Key | Json::Number | Json::True | Json::False | Json::Null => {}
             }
         }
         list.reach(self, tape.tokens().len())?;
@@ -304,8 +304,9 @@ fn treat(frames: &[Frame<'_>]) -> (Treatment, &'static str) {
         return (Treatment::Text, "JSON in");
     };
     let holder = objects.next().map_or("", |(_, key)| key);
-    let treatment =
-        anthropic::treatment(object, key).or_else(|| openai::treatment(object, key, holder));
+    let treatment = anthropic::treatment(object, key)
+        .or_else(|| openai::treatment(object, key, holder))
+        .or_else(|| gemini::treatment(object, key, holder));
     let inside = if matches!(key, "arguments" | "partial_json") {
         "tool arguments at"
     } else {

@@ -94,7 +94,9 @@ impl Host {
             return Ok((Self::parse(text)?, None));
         };
         let host = Self::parse(name)?;
-        if port.is_empty() || port.len() > 5 || !port.bytes().all(|byte| byte.is_ascii_digit()) {
+        // Of a port with a leading zero some make an octal number.
+        let plain = (1..=5).contains(&port.len()) && port.bytes().all(|byte| byte.is_ascii_digit());
+        if !plain || port.starts_with('0') {
             return Err(HostError::Port);
         }
         match port.parse::<u16>() {
@@ -170,6 +172,7 @@ mod tests {
         for text in [
             "a.com:",
             "a.com:0",
+            "a.com:0443",
             "a.com:65536",
             "a.com:+443",
             "a.com:443:443",

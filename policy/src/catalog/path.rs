@@ -17,10 +17,16 @@ pub enum PathError {
     /// Two slashes in a row.
     #[error("the path has an empty segment")]
     EmptySegment,
-    /// `%2F`, `%5C` or `%00`.
-    #[error("the path has an encoded slash, backslash or NUL")]
+    /// `%2F`, `%5C`, an encoded control character, or an encoded space at the edge of a segment.
+    #[error("the path has an encoded slash, backslash, control character or outer space")]
     Encoded,
-    /// `%` without two hex digits.
+    /// `%25` before two hex digits: encoded twice, for who decodes twice.
+    #[error("the path is encoded twice")]
+    Twice,
+    /// A semicolon, encoded or not: some servers cut off what stands behind it.
+    #[error("the path has a parameter")]
+    Parameter,
+    /// `%` without two hex digits, or escapes that are no UTF-8.
     #[error("the path has a broken percent escape")]
     Escape,
     /// A control character, a space, a backslash, `#`, or a byte beyond ASCII.
@@ -54,11 +60,12 @@ fn segment(raw: &str) -> Result<String, PathError> {
         return Err(PathError::EmptySegment);
     }
     let mut text = String::with_capacity(raw.len());
+    let mut decoded = Vec::with_capacity(raw.len());
     let mut bytes = raw.bytes();
     while let Some(byte) = bytes.next() {
         match byte {
-            b'%' => match escape(bytes.next(), bytes.next())? {
-                b'/' | b'\\' | 0 => return Err(PathError::Encoded),
+            b'%' => match decode(&mut bytes, &mut decoded)? {
+                b'/' | b'\\' | 0..=31 | 127 => return Err(PathError::Encoded),
                 byte if byte.is_ascii_alphanumeric()
                     || matches!(byte, b'-' | b'.' | b'_' | b'~') =>
                 {
@@ -70,15 +77,53 @@ fn segment(raw: &str) -> Result<String, PathError> {
                 }
             },
             b'\\' | b'#' | 0..=b' ' | 0x7f.. => return Err(PathError::Character),
-            byte => text.push(char::from(byte)),
+            byte => {
+                decoded.push(byte);
+                text.push(char::from(byte));
+            }
         }
     }
+    plain(&text, &decoded)?;
+    Ok(text)
+}
+
+/// Whether a segment, canonical and decoded, means one thing to all who read it.
+fn plain(text: &str, decoded: &[u8]) -> Result<(), PathError> {
     // Some servers cut path parameters off before they resolve dots (`/..;/`).
-    let bare = text.split_once(';').map_or(text.as_str(), |(bare, _)| bare);
-    if matches!(bare, "." | "..") {
+    let bare = decoded
+        .split(|byte| *byte == b';')
+        .next()
+        .unwrap_or_default();
+    if matches!(bare, b"." | b"..") {
         return Err(PathError::DotSegment);
     }
-    Ok(text)
+    if bare.len() != decoded.len() {
+        return Err(PathError::Parameter);
+    }
+    if matches!(decoded, [b' ', ..] | [.., b' ']) {
+        return Err(PathError::Encoded);
+    }
+    if std::str::from_utf8(decoded).is_err() {
+        return Err(PathError::Escape);
+    }
+    let digits = |rest: &[u8]| {
+        rest.iter()
+            .take(2)
+            .filter(|byte| byte.is_ascii_hexdigit())
+            .count()
+    };
+    if text.match_indices("%25").any(|(at, escape)| {
+        digits(text.as_bytes().get(at + escape.len()..).unwrap_or_default()) == 2
+    }) {
+        return Err(PathError::Twice);
+    }
+    Ok(())
+}
+
+fn decode(bytes: &mut std::str::Bytes<'_>, decoded: &mut Vec<u8>) -> Result<u8, PathError> {
+    let byte = escape(bytes.next(), bytes.next())?;
+    decoded.push(byte);
+    Ok(byte)
 }
 
 fn escape(high: Option<u8>, low: Option<u8>) -> Result<u8, PathError> {
@@ -90,7 +135,8 @@ fn escape(high: Option<u8>, low: Option<u8>) -> Result<u8, PathError> {
     u8::try_from(value).map_err(|_| PathError::Escape)
 }
 
-/// One pattern: exact segments, `{id}` for any one segment, `**` at the end for one or more.
+/// One pattern: exact segments, `{id}` for any one segment, `{id}:verb` for any that ends so, `**` at the end for
+/// one or more.
 #[derive(Clone, Debug)]
 pub(super) struct Pattern {
     parts: Vec<Part>,
@@ -101,6 +147,19 @@ pub(super) struct Pattern {
 enum Part {
     Exact(String),
     Any,
+    /// Something, a colon, and this.
+    Verb(String),
+}
+
+/// What stands before the last colon of a segment, and after it; the colon may be escaped.
+pub(super) fn verb(segment: &str) -> Option<(&str, &str)> {
+    let plain = segment.rsplit_once(':');
+    let escaped = segment.rsplit_once("%3A");
+    match (plain, escaped) {
+        (Some(plain), Some(escaped)) if escaped.1.len() < plain.1.len() => Some(escaped),
+        (Some(found), _) | (None, Some(found)) => Some(found),
+        (None, None) => None,
+    }
 }
 
 impl Pattern {
@@ -112,9 +171,15 @@ impl Pattern {
         let parts = text.strip_prefix('/')?.split('/').map(|part| {
             let named = part
                 .strip_prefix('{')
-                .and_then(|part| part.strip_suffix('}'));
+                .and_then(|part| part.split_once('}'))
+                .filter(|(name, _)| !name.is_empty());
+            let plain = |text: &str| !text.contains(['{', '}', '*', '%', '?', ':']);
             match named {
-                Some(name) if !name.is_empty() => Some(Part::Any),
+                Some((_, "")) => Some(Part::Any),
+                Some((_, after)) => after
+                    .strip_prefix(':')
+                    .filter(|verb| !verb.is_empty() && plain(verb))
+                    .map(|verb| Part::Verb(verb.to_owned())),
                 _ if part.is_empty() || part.contains(['{', '}', '*', '%', '?']) => None,
                 _ => Some(Part::Exact(part.to_owned())),
             }
@@ -140,6 +205,9 @@ impl Pattern {
                 .all(|(part, segment)| match part {
                     Part::Exact(text) => text == segment,
                     Part::Any => true,
+                    Part::Verb(wanted) => {
+                        verb(segment).is_some_and(|(name, verb)| !name.is_empty() && verb == wanted)
+                    }
                 })
     }
 }
@@ -202,6 +270,26 @@ mod tests {
         assert!(!matches("/v1/models", "/v1/models/gpt-4o"));
         assert!(matches("/v1/files/**", "/v1/files/a/b"));
         assert!(!matches("/v1/files/**", "/v1/files"));
+        let verb = "/v1/models/{model}:generateContent";
+        for path in [
+            "/v1/models/gemini-2.5-flash:generateContent",
+            "/v1/models/gemini-2.5-flash%3agenerateContent",
+            "/v1/models/a:b%3AgenerateContent/",
+            "/v1/models/a%3Ab:generateContent",
+        ] {
+            assert!(matches(verb, path), "{path}");
+        }
+        for path in [
+            "/v1/models/:generateContent",
+            "/v1/models/generateContent",
+            "/v1/models/m:streamGenerateContent",
+            "/v1/models/m:generateContent:x",
+            "/v1/models/m:generatecontent",
+        ] {
+            assert!(!matches(verb, path), "{path}");
+        }
+        assert!(Pattern::parse("/v1/{m}:").is_none());
+        assert!(Pattern::parse("/v1/{m}verb").is_none());
         assert!(Pattern::parse("v1").is_none());
         assert!(Pattern::parse("/v1/*").is_none());
     }

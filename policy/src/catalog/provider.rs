@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::host::Host;
+use super::keys::{KeyFile, TenantHeaders};
 use super::path::{self, PathError, Pattern};
 use super::{Dialect, Shape, UNKNOWN_OPERATION};
 use crate::request::CredentialKind;
@@ -36,6 +37,9 @@ pub struct Provider {
     credentials: Vec<CredentialRule>,
     paths: Vec<PathRule>,
     unknown: Arc<str>,
+    env: Vec<String>,
+    files: Vec<KeyFile>,
+    tenant: TenantHeaders,
     #[cfg_attr(
         not(test),
         expect(dead_code, reason = "the examples are what one generic test runs")
@@ -50,9 +54,11 @@ pub struct Endpoint {
     pub operation: Arc<str>,
     /// What the bodies look like.
     pub shape: Shape,
+    /// The dialect this path speaks; its provider's unless the file says otherwise.
+    pub dialect: Dialect,
 }
 
-/// A credential as a header carries it.
+/// A credential as a header or the query carries it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Presented<'v> {
     /// What kind it is.
@@ -71,7 +77,10 @@ struct PathRule {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CredentialRule {
-    header: String,
+    /// The header it stands in, or
+    header: Option<String>,
+    /// the field of the query.
+    query: Option<String>,
     scheme: Option<String>,
     kind: CredentialKind,
     /// Prefixes that make it an OAuth or session token.
@@ -101,6 +110,13 @@ struct File {
     ports: Vec<u16>,
     #[serde(default)]
     credential: Vec<CredentialRule>,
+    /// Variables that hold an API key.
+    #[serde(default)]
+    env: Vec<String>,
+    #[serde(default)]
+    file: Vec<KeyFile>,
+    #[serde(default)]
+    tenant: TenantHeaders,
     #[serde(default)]
     path: Vec<PathEntry>,
     #[serde(default)]
@@ -114,6 +130,7 @@ struct PathEntry {
     r#match: String,
     operation: String,
     shape: Shape,
+    dialect: Option<Dialect>,
 }
 
 /// A host of a provider, or everything under one.
@@ -136,6 +153,18 @@ pub(super) fn parse(file: &str, text: &str) -> Result<(Provider, Vec<HostPattern
             "a provider needs at least one host and one port from 1 to 65535".to_owned(),
         ));
     }
+    if let Some(problem) = read.file.iter().find_map(KeyFile::fault) {
+        return Err(fault(problem.to_owned()));
+    }
+    if read
+        .credential
+        .iter()
+        .any(|rule| rule.header.is_some() == rule.query.is_some())
+    {
+        return Err(fault(
+            "a credential stands in a header or in a field of the query".to_owned(),
+        ));
+    }
     let mut paths = Vec::with_capacity(read.path.len());
     for entry in read.path {
         let pattern = Pattern::parse(&entry.r#match)
@@ -143,6 +172,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<(Provider, Vec<HostPattern
         let endpoint = Endpoint {
             operation: entry.operation.into(),
             shape: entry.shape,
+            dialect: entry.dialect.unwrap_or(read.dialect),
         };
         paths.push(PathRule {
             method: entry.method,
@@ -157,6 +187,9 @@ pub(super) fn parse(file: &str, text: &str) -> Result<(Provider, Vec<HostPattern
         credentials: read.credential,
         paths,
         unknown: UNKNOWN_OPERATION.into(),
+        env: read.env,
+        files: read.file,
+        tenant: read.tenant,
         examples: read.examples,
     };
     Ok((provider, hosts))
@@ -199,18 +232,24 @@ impl Provider {
             || Endpoint {
                 operation: Arc::clone(&self.unknown),
                 shape: Shape::Generic,
+                dialect: self.dialect,
             },
             |rule| rule.endpoint.clone(),
         ))
     }
 
-    /// The credential in a header, where this is one; `None` for other headers and other schemes:
-    /// what is not the dialect's own credential is inspected like any value.
-    pub fn credential<'v>(&self, header: &str, value: &'v str) -> Option<Presented<'v>> {
-        let rule = self
-            .credentials
-            .iter()
-            .find(|rule| rule.header.eq_ignore_ascii_case(header))?;
+    /// The credential in a header, or in a field of the query (`place` is then `?` and its name, the value
+    /// decoded), where this is one; `None` for other headers and other schemes: what is not the provider's own
+    /// credential is inspected like any value.
+    pub fn credential<'v>(&self, place: &str, value: &'v str) -> Option<Presented<'v>> {
+        let rule = self.credentials.iter().find(|rule| {
+            let query = place.strip_prefix('?');
+            match (&rule.header, &rule.query) {
+                (_, Some(name)) => query == Some(name.as_str()),
+                (Some(header), None) => header.eq_ignore_ascii_case(place),
+                (None, None) => false,
+            }
+        })?;
         let secret = match &rule.scheme {
             None => value.trim(),
             Some(scheme) => {
@@ -230,6 +269,27 @@ impl Provider {
             rule.kind
         };
         (!secret.is_empty()).then_some(Presented { kind, secret })
+    }
+
+    /// Whether a credential has the form of an OAuth or session token.
+    pub fn is_oauth(&self, secret: &str) -> bool {
+        let mut prefixes = self.credentials.iter().flat_map(|rule| &rule.oauth);
+        prefixes.any(|prefix| secret.starts_with(prefix.as_str()))
+    }
+
+    /// Variables in which its API keys are kept.
+    pub fn env(&self) -> &[String] {
+        &self.env
+    }
+
+    /// Files in which known clients keep its API keys.
+    pub fn key_files(&self) -> &[KeyFile] {
+        &self.files
+    }
+
+    /// Headers that name the account of a call.
+    pub fn tenant(&self) -> &TenantHeaders {
+        &self.tenant
     }
 
     /// The operations its paths name.

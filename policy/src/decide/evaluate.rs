@@ -5,7 +5,7 @@ use super::{Ask, Basis, Code, Permit, Refusal, RuleRef, Verdict, Word};
 use crate::explain;
 use crate::language::{Effect, Layer, Match, Mode, Policy, Rule};
 use crate::redact::{PLACEHOLDER, RestoreIn};
-use crate::request::Located;
+use crate::request::{Binding, Located};
 
 /// The name of the rule that stands after every layer's last.
 pub(super) const DEFAULT_RULE: &str = "nothing allows this";
@@ -32,6 +32,19 @@ pub(super) fn decide(policy: &Policy, ask: &Ask<'_>) -> Verdict {
         }
     }
     judged.forward(observes)
+}
+
+/// Judges what a head alone tells.
+pub(super) fn decide_head(policy: &Policy, ask: &Ask<'_>) -> Option<Refusal> {
+    if policy.mode() == Mode::Observe {
+        return None;
+    }
+    let judged = Judged::new(policy, ask);
+    let of_head = |rule: &Rule| {
+        rule.effect == Some(Effect::Deny) && rule.is.asks_account() && !rule.is.asks_body()
+    };
+    let (_, rule, sure) = judged.matched.iter().find(|(_, rule, _)| of_head(rule))?;
+    Some(judged.denial(rule, *sure))
 }
 
 fn missing(policy: &Policy) -> Verdict {
@@ -149,7 +162,13 @@ impl<'p, 'a> Judged<'p, 'a> {
                 file: layer.file.clone(),
                 line: 0,
             };
-            let reason = format!("no rule of {} allows {}", layer.file, self.call());
+            let account = match self.ask.tenant.told.first() {
+                Some(name) if layer.rules.iter().any(|rule| rule.is.tenants().is_some()) => {
+                    format!(" for the account {name}")
+                }
+                _ => String::new(),
+            };
+            let reason = format!("no rule of {} allows {}{account}", layer.file, self.call());
             let basis = self.basis(Word::Deny, rule, reason.clone());
             refusal(reason, HINT_CALL, None, basis)
         })
@@ -211,7 +230,12 @@ impl<'p, 'a> Judged<'p, 'a> {
             );
             return refusal(reason, HINT_OPAQUE, explain::param(place), basis);
         }
-        let reason = if rule.is.asks_credential() {
+        if rule.is.asks_binding() && self.ask.credential.binding == Some(Binding::Other) {
+            return self.stranger(rule);
+        }
+        let reason = if let Some(name) = self.told(rule) {
+            format!("{} for the account {name} is denied", self.call())
+        } else if rule.is.asks_credential() {
             format!(
                 "{} with this credential ({}) is denied{doubt}",
                 self.call(),
@@ -222,6 +246,36 @@ impl<'p, 'a> Judged<'p, 'a> {
         };
         let basis = self.basis(Word::Deny, rule.at.clone(), reason.clone());
         refusal(reason, HINT_CALL, None, basis)
+    }
+
+    /// An API key that is not one of the host's own.
+    fn stranger(&self, rule: &'p Rule) -> Refusal {
+        let provider = &self.ask.request.provider;
+        let print = self.ask.credential.fingerprint.as_deref().unwrap_or("");
+        let reason = format!("the API key is none of those that are enrolled here for {provider}");
+        let basis = self.basis(
+            Word::Deny,
+            rule.at.clone(),
+            format!("{reason} (fingerprint {print})"),
+        );
+        let hint = format!(
+            "use an enrolled key; if this one is to be used here, too, a person enrols it outside the run: sudo weir credentials enroll {provider} {print}"
+        );
+        Refusal {
+            code: Code::CredentialNotEnrolled,
+            ..refusal(reason, &hint, None, basis)
+        }
+    }
+
+    /// The account that the provider told of, where the rule asks about it.
+    fn told(&self, rule: &Rule) -> Option<&str> {
+        let told = rule.is.tenants()?;
+        self.ask
+            .tenant
+            .told
+            .iter()
+            .find(|name| told.contains(name))
+            .map(String::as_str)
     }
 
     /// The call in words; the model is the caller's text, so it is not among them.

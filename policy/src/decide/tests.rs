@@ -9,7 +9,7 @@ use crate::detect::{Class, Confidence};
 use crate::explain;
 use crate::language::{KnownClasses, NoNames, Source};
 use crate::redact::RestoreIn;
-use crate::request::{CredentialKind, Opacity, Opaque};
+use crate::request::{Binding, CredentialKind, Opacity, Opaque, Tenant};
 use crate::subject::Known;
 
 fn tokens() -> Tokens {
@@ -33,7 +33,7 @@ struct Call {
     findings: Vec<Located>,
     coverage: Coverage,
     credential: Credential,
-    tenant: Option<String>,
+    tenant: Tenant,
 }
 
 impl Call {
@@ -57,6 +57,7 @@ impl Call {
         let credential = Credential {
             kind: CredentialKind::ApiKey,
             fingerprint: Some("0123456789abcdef".into()),
+            binding: Some(Binding::Unbound),
         };
         Self {
             subject,
@@ -64,7 +65,7 @@ impl Call {
             findings: Vec::new(),
             coverage: Coverage::default(),
             credential,
-            tenant: None,
+            tenant: Tenant::default(),
         }
     }
 
@@ -106,7 +107,23 @@ impl Call {
             findings: &self.findings,
             coverage: &self.coverage,
             credential: &self.credential,
-            tenant: self.tenant.as_deref(),
+            tenant: &self.tenant,
+            now: 0,
+            counters: &Counters::default(),
+            approvals: &[],
+            tokens: &tokens(),
+        })
+    }
+
+    fn head(&self, policy: &Policy) -> Option<Refusal> {
+        policy.decide_head(&Ask {
+            unit: UnitId::new([7; 10]),
+            subject: &self.subject,
+            request: &self.request,
+            findings: &self.findings,
+            coverage: &self.coverage,
+            credential: &self.credential,
+            tenant: &self.tenant,
             now: 0,
             counters: &Counters::default(),
             approvals: &[],
@@ -653,4 +670,122 @@ proptest! {
             }
         }
     }
+}
+
+/// A call with a key that stands so to the enrolled ones.
+fn bound(binding: Option<Binding>, kind: CredentialKind) -> Call {
+    let mut call = Call::new();
+    call.credential.binding = binding;
+    call.credential.kind = kind;
+    call
+}
+
+#[test]
+fn a_key_that_is_not_enrolled_is_refused_by_its_head() {
+    use CredentialKind::{ApiKey, None as Nothing, Oauth};
+    for name in ["baseline", "strict"] {
+        let policy = pack(name);
+        for (binding, kind) in [
+            (Some(Binding::Enrolled), ApiKey),
+            (Some(Binding::Unbound), ApiKey),
+            (None, Oauth),
+            (None, Nothing),
+        ] {
+            bound(binding, kind).passes(&policy);
+            let head = bound(binding, kind).head(&policy);
+            assert!(head.is_none(), "{binding:?} {kind:?}");
+        }
+        let other = bound(Some(Binding::Other), ApiKey);
+        let (whole, head) = (other.refused(&policy), other.head(&policy).unwrap());
+        for refusal in [whole, head] {
+            assert_eq!(refusal.code, Code::CredentialNotEnrolled);
+            assert!(
+                refusal
+                    .hint
+                    .contains("weir credentials enroll openai 0123456789abcdef"),
+                "{}",
+                refusal.hint
+            );
+        }
+        // A key of which nobody knows how it stands is not let pass for an enrolled one.
+        assert!(bound(None, ApiKey).head(&policy).is_some());
+    }
+    let observed = bound(Some(Binding::Other), ApiKey);
+    assert!(observed.head(&pack("observe")).is_none());
+    let basis = observed.forwarded(&pack("observe")).basis().clone();
+    assert_eq!(basis.word, Word::WouldDeny);
+}
+
+#[test]
+fn credentials_are_named_by_word_and_by_fingerprint() {
+    let enrolled = bound(Some(Binding::Enrolled), CredentialKind::ApiKey);
+    let oauth = bound(None, CredentialKind::Oauth);
+    for condition in [
+        "credential = \"enrolled\"",
+        "credential = [\"oauth\", \"enrolled\"]",
+        "credential = \"0123456789ABCDEF\"",
+        "credential = { kind = \"api_key\" }",
+        "credential = { kind = [\"enrolled\"], fingerprint = \"0123456789abcdef\" }",
+    ] {
+        enrolled.passes(&allow_if(condition));
+        enrolled.refused(&deny_if(condition));
+    }
+    for condition in ["credential = \"other\"", "credential = \"unbound\""] {
+        enrolled.refused(&allow_if(condition));
+        enrolled.passes(&deny_if(condition));
+        oauth.passes(&deny_if(condition));
+    }
+    oauth.passes(&allow_if("credential = [\"oauth\", \"enrolled\"]"));
+}
+
+#[test]
+fn an_account_counts_as_the_provider_told_it() {
+    let of = |told: &[&str], claimed: &[&str], elsewhere| {
+        let mut call = Call::new();
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        call.tenant = Tenant {
+            told: names(told),
+            claimed: names(claimed),
+            elsewhere,
+        };
+        call
+    };
+    let ours = "what = { tenant = \"org-ours\" }";
+    let first = "what = { tenant = [\"org-ours\", \"untold\"] }";
+    for (call, proven, untold) in [
+        (of(&["org-ours"], &[], false), true, true),
+        (of(&["org-ours", "proj-1"], &["org-ours"], true), true, true),
+        (of(&["org-theirs"], &[], false), false, false),
+        // The provider's word beats the caller's.
+        (of(&["org-theirs"], &["org-ours"], false), false, false),
+        (of(&[], &[], false), false, true),
+        (of(&[], &["org-ours"], false), false, true),
+        (of(&[], &["org-theirs"], false), false, false),
+        (of(&[], &["org-ours", "org-theirs"], false), false, false),
+        // No way round what was told, by claiming nothing for once.
+        (of(&[], &[], true), false, false),
+    ] {
+        let passed =
+            |condition: &str| matches!(call.judge(&allow_if(condition)), Verdict::Forward(_));
+        assert_eq!(
+            (passed(ours), passed(first)),
+            (proven, untold),
+            "{:?}",
+            call.tenant
+        );
+    }
+    of(&["org-theirs"], &[], false).passes(&deny_if(ours));
+    of(&[], &["org-theirs"], false).refused(&deny_if(ours));
+    let refusal = of(&["org-ours"], &[], false).head(&deny_if(ours)).unwrap();
+    assert!(
+        refusal.reason.contains("for the account org-ours"),
+        "{}",
+        refusal.reason
+    );
+    let theirs = of(&["org-theirs"], &[], false).refused(&allow_if(ours));
+    assert!(
+        theirs.reason.contains("for the account org-theirs"),
+        "{}",
+        theirs.reason
+    );
 }

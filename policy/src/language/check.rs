@@ -1,8 +1,9 @@
 //! Rules that cannot do what they say.
 
-use super::condition::{Is, Patterns, within};
+use super::condition::{CredentialIs, Is, Patterns, Tenants, within};
 use super::{Effect, Rule};
 use crate::decide::RuleRef;
+use crate::request::CredentialKind;
 
 /// The allowing rules of a layer whose every call a denying rule of the same layer refuses.
 pub(super) fn shadowed(rules: &[Rule]) -> Vec<(&str, &RuleRef)> {
@@ -33,10 +34,10 @@ fn covers(wide: &Is, narrow: &Is) -> bool {
         && list(&wide.group, &narrow.group, PartialEq::eq)
         && list(&wide.sha256, &narrow.sha256, PartialEq::eq)
         && list(&wide.provider, &narrow.provider, PartialEq::eq)
-        && list(&wide.tenant, &narrow.tenant, PartialEq::eq)
+        && tenants(&wide.tenant, &narrow.tenant)
         && list(&wide.operation, &narrow.operation, grouped)
         && list(&wide.data, &narrow.data, grouped)
-        && list(&wide.kind, &narrow.kind, PartialEq::eq)
+        && list(&wide.kind, &narrow.kind, as_wide)
         && list(&wide.fingerprint, &narrow.fingerprint, PartialEq::eq)
         && globs(&wide.app, &narrow.app)
         && globs(&wide.unit, &narrow.unit)
@@ -54,6 +55,22 @@ fn list<T>(wide: &Option<Vec<T>>, narrow: &Option<Vec<T>>, fits: impl Fn(&T, &T)
         (Some(wide), Some(narrow)) => narrow
             .iter()
             .all(|one| wide.iter().any(|other| fits(one, other))),
+    }
+}
+
+/// An enrolled key, or one that is not, is an API key.
+fn as_wide(narrow: &CredentialIs, wide: &CredentialIs) -> bool {
+    let keys = CredentialIs::Kind(CredentialKind::ApiKey);
+    narrow == wide || matches!(narrow, CredentialIs::Bound(_)) && *wide == keys
+}
+
+fn tenants(wide: &Option<Tenants>, narrow: &Option<Tenants>) -> bool {
+    match (wide, narrow) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(wide), Some(narrow)) => {
+            narrow.names.iter().all(|name| wide.contains(name)) && (wide.untold || !narrow.untold)
+        }
     }
 }
 

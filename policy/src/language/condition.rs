@@ -3,7 +3,7 @@
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use crate::decide::Ask;
-use crate::request::{Credential, CredentialKind, ModelRequest, Opacity};
+use crate::request::{Binding, Credential, CredentialKind, ModelRequest, Opacity, Tenant};
 use crate::subject::{Known, Subject};
 
 /// Whether a condition holds. What is not surely known neither fulfils an allow nor escapes a deny.
@@ -77,14 +77,78 @@ pub(crate) struct Is {
     pub(super) container: Option<Patterns>,
     pub(super) image: Option<Patterns>,
     pub(super) provider: Option<Vec<String>>,
-    pub(super) tenant: Option<Vec<String>>,
+    pub(super) tenant: Option<Tenants>,
     pub(super) model: Option<Patterns>,
     pub(super) operation: Option<Vec<String>>,
     pub(super) tool: Option<Patterns>,
     pub(super) data: Option<Vec<String>>,
     pub(super) opaque: Option<OpaqueIs>,
-    pub(super) kind: Option<Vec<CredentialKind>>,
+    pub(super) kind: Option<Vec<CredentialIs>>,
     pub(super) fingerprint: Option<Vec<String>>,
+}
+
+/// What a rule asks of the account that is called on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tenants {
+    /// Names of organisations and projects.
+    pub(super) names: Vec<String>,
+    /// Whether one of which the provider has told nothing yet will do.
+    pub(super) untold: bool,
+}
+
+/// What a rule asks of a credential.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum CredentialIs {
+    /// Its kind.
+    Kind(CredentialKind),
+    /// How it stands to the enrolled keys.
+    Bound(Binding),
+    /// Which one it is, by fingerprint.
+    Print(String),
+}
+
+impl Tenants {
+    /// Whether an account is meant. What the provider told counts; the caller's own word never does more than
+    /// leave it in doubt, unless the rule lets an untold account pass.
+    fn fit(&self, tenant: &Tenant) -> Match {
+        let named = |names: &[String]| names.iter().any(|name| self.contains(name));
+        if !tenant.told.is_empty() {
+            return named(&tenant.told).into();
+        }
+        let untold = if tenant.claimed.is_empty() {
+            !tenant.elsewhere
+        } else {
+            tenant.claimed.iter().all(|name| self.contains(name))
+        };
+        if self.untold && untold {
+            Match::Yes
+        } else {
+            Match::Maybe
+        }
+    }
+
+    /// Whether a name is among those asked for.
+    pub(crate) fn contains(&self, name: &str) -> bool {
+        self.names.iter().any(|known| known == name)
+    }
+}
+
+impl CredentialIs {
+    fn fits(&self, credential: &Credential) -> Match {
+        match self {
+            Self::Kind(kind) => (credential.kind == *kind).into(),
+            Self::Bound(binding) => match (credential.binding, credential.kind) {
+                (Some(known), _) => (known == *binding).into(),
+                (None, CredentialKind::ApiKey) => Match::Maybe,
+                (None, CredentialKind::None | CredentialKind::Oauth) => Match::No,
+            },
+            Self::Print(print) => match (&credential.fingerprint, credential.kind) {
+                (Some(known), _) => (known == print).into(),
+                (None, CredentialKind::None) => Match::No,
+                (None, _) => Match::Maybe,
+            },
+        }
+    }
 }
 
 /// What a rule asks of what could not be inspected.
@@ -129,6 +193,27 @@ impl Is {
         self.kind.is_some() || self.fingerprint.is_some()
     }
 
+    /// Whether it asks for keys that are not enrolled.
+    pub(crate) fn asks_binding(&self) -> bool {
+        let other = CredentialIs::Bound(Binding::Other);
+        self.kind.iter().flatten().any(|asked| *asked == other)
+    }
+
+    /// The accounts it asks for.
+    pub(crate) fn tenants(&self) -> Option<&Tenants> {
+        self.tenant.as_ref()
+    }
+
+    /// Whether it asks about the credential or the account.
+    pub(crate) fn asks_account(&self) -> bool {
+        self.asks_credential() || self.tenant.is_some()
+    }
+
+    /// Whether it asks something that only a body tells.
+    pub(crate) fn asks_body(&self) -> bool {
+        self.model.is_some() || self.tool.is_some() || self.data.is_some() || self.opaque.is_some()
+    }
+
     fn subject(&self, subject: &Subject) -> Match {
         holds(&self.user, |ids| {
             known(&subject.uid, |uid| ids.contains(uid))
@@ -156,7 +241,7 @@ impl Is {
         }))
     }
 
-    fn request(&self, request: &ModelRequest, tenant: Option<&str>) -> Match {
+    fn request(&self, request: &ModelRequest, tenant: &Tenant) -> Match {
         let model = |globs: &Patterns| match &request.model {
             Some(model) => globs.is_match(model).into(),
             None if takes_model(&request.operation) => Match::Maybe,
@@ -166,11 +251,6 @@ impl Is {
         let tool = |globs: &Patterns| match request.tools.iter().any(|tool| globs.is_match(tool)) {
             false if request.operation == crate::catalog::UNKNOWN_OPERATION => Match::Maybe,
             offered => offered.into(),
-        };
-        let tenant = |names: &Vec<String>| {
-            tenant.map_or(Match::Maybe, |tenant| {
-                names.iter().any(|name| name == tenant).into()
-            })
         };
         holds(&self.provider, |names| {
             names.contains(&request.provider).into()
@@ -183,7 +263,7 @@ impl Is {
         }))
         .min(holds(&self.model, model))
         .min(holds(&self.tool, tool))
-        .min(holds(&self.tenant, tenant))
+        .min(holds(&self.tenant, |asked| asked.fit(tenant)))
     }
 
     fn data(&self, ask: &Ask<'_>) -> Match {
@@ -205,13 +285,17 @@ impl Is {
     }
 
     fn credential(&self, credential: &Credential) -> Match {
-        let fingerprint = |known: &Vec<String>| match (&credential.fingerprint, credential.kind) {
-            (Some(print), _) => known.contains(print).into(),
-            (None, CredentialKind::None) => Match::No,
-            (None, _) => Match::Maybe,
+        let any = |asked: &Vec<CredentialIs>| {
+            let fits = asked.iter().map(|one| one.fits(credential));
+            fits.max().unwrap_or(Match::No)
         };
-        holds(&self.kind, |kinds| kinds.contains(&credential.kind).into())
-            .min(holds(&self.fingerprint, fingerprint))
+        let print = |prints: &Vec<String>| {
+            let fits = prints
+                .iter()
+                .map(|print| CredentialIs::Print(print.clone()).fits(credential));
+            fits.max().unwrap_or(Match::No)
+        };
+        holds(&self.kind, any).min(holds(&self.fingerprint, print))
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn name(sources: &[Source]) -> String {
     }
 }
 
-/// `NAME (redact: secrets, pii; deny: private keys, opaque)`.
+/// `NAME (redact: secrets, pii; deny: private keys, unenrolled keys, opaque)`.
 pub(super) fn line(policy: &Policy) -> String {
     if policy.layers.is_empty() {
         return "none (everything is refused)".to_owned();
@@ -65,6 +65,9 @@ fn denied(rule: &Rule) -> Vec<String> {
         .collect();
     if matches!(rule.is.opaque_is(), Some(OpaqueIs::Some | OpaqueIs::For(_))) {
         words.push("opaque".to_owned());
+    }
+    if rule.is.asks_binding() {
+        words.push("unenrolled keys".to_owned());
     }
     if words.is_empty() {
         words.push(rule.at.name.clone());

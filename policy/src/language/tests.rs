@@ -51,15 +51,15 @@ fn the_packs_load_and_say_what_they_do() {
     };
     assert_eq!(
         line("baseline"),
-        "built-in \"baseline\" (redact: secrets, pii, pci; deny: private keys, opaque)"
+        "built-in \"baseline\" (redact: secrets, pii, pci; deny: private keys, unenrolled keys, opaque)"
     );
     assert_eq!(
         line("strict"),
-        "built-in \"strict\" (redact: secrets, pii, pci; deny: secrets, opaque)"
+        "built-in \"strict\" (redact: secrets, pii, pci; deny: secrets, unenrolled keys, opaque)"
     );
     assert_eq!(
         line("observe"),
-        "built-in \"observe\" (observing, nothing is changed; would redact: secrets, pii, pci; would deny: private keys, opaque)"
+        "built-in \"observe\" (observing, nothing is changed; would redact: secrets, pii, pci; would deny: private keys, unenrolled keys, opaque)"
     );
     for name in Policy::packs() {
         assert!(
@@ -244,6 +244,16 @@ fn rules_that_cannot_mean_anything_do_not_load() {
         (
             "credential = { kind = \"apikey\" }",
             "did you mean \"api_key\"?",
+        ),
+        (
+            "credential = \"enroled\"",
+            "`credential` has no \"enroled\"",
+        ),
+        ("credential = [\"othr\"]", "did you mean \"other\"?"),
+        ("credential = { prints = \"x\" }", "has no `prints`"),
+        (
+            "what = { tenant = [\"org-1\", \"untolt\"] }",
+            "did you mean \"untold\"?",
         ),
         ("restore = { pii = { txt = true } }", "did you mean `text`?"),
         (

@@ -19,8 +19,8 @@ use tokio_rustls::TlsAcceptor;
 use super::job::monotonic_ns;
 use crate::certs::Certs;
 
-/// Between two events of a stream: 200 a second.
-const GAP: Duration = Duration::from_millis(5);
+/// Between two events of a stream, where the request does not say.
+const GAP_MS: u64 = 5;
 /// How much of the last message an answer gives back.
 const ECHO: usize = 160;
 /// Events of a stream, at most.
@@ -70,6 +70,7 @@ async fn respond(request: Request<Incoming>) -> Result<Response<Body>> {
     let body = request.into_body().collect().await?.to_bytes();
     let Asked {
         events,
+        gap,
         echo,
         plain,
     } = asked(&body);
@@ -81,7 +82,7 @@ async fn respond(request: Request<Incoming>) -> Result<Response<Body>> {
             .body(Either::Left(Full::new(answer)))?);
     }
     let (sender, channel) = Channel::new(4);
-    tokio::spawn(stream(sender, events, echo.to_vec(), plain));
+    tokio::spawn(stream(sender, (events, gap), echo.to_vec(), plain));
     Ok(response
         .header("content-type", "text/event-stream")
         .body(Either::Right(channel))?)
@@ -92,6 +93,8 @@ async fn respond(request: Request<Incoming>) -> Result<Response<Body>> {
 struct Asked<'a> {
     /// Events of the stream, 0 for a whole answer.
     events: usize,
+    /// Between two events.
+    gap: Duration,
     /// The start of the last message, as JSON has it.
     echo: &'a [u8],
     /// Whether a value that should not have left its host is in it.
@@ -99,17 +102,8 @@ struct Asked<'a> {
 }
 
 fn asked(body: &[u8]) -> Asked<'_> {
-    let head = &body[..body.len().min(128)];
-    let key = br#""max_completion_tokens":"#;
-    let events = memmem::find(head, key).map_or(0, |at| {
-        let digits = head[at + key.len()..]
-            .iter()
-            .take_while(|byte| byte.is_ascii_digit());
-        digits.fold(0, |sum: usize, byte| {
-            sum.saturating_mul(10)
-                .saturating_add(usize::from(byte - b'0'))
-        })
-    });
+    let events = number(body, br#""max_completion_tokens":"#).unwrap_or(0);
+    let gap = number(body, br#""seed":"#).map_or(GAP_MS, |ms| ms as u64);
     let open = br#""content":""#;
     let last = memmem::rfind(body, open).map_or(&body[..0], |at| &body[at + open.len()..]);
     // The bench's text has no escapes, so that any cut of it is JSON's again.
@@ -118,9 +112,21 @@ fn asked(body: &[u8]) -> Asked<'_> {
         .min(ECHO);
     Asked {
         events: events.min(EVENTS),
+        gap: Duration::from_millis(gap.clamp(1, 1000)),
         echo: &last[..end],
         plain: memchr::memchr(b'@', last).is_some(),
     }
+}
+
+/// The number after `key`, near the body's start.
+fn number(body: &[u8], key: &[u8]) -> Option<usize> {
+    let head = &body[..body.len().min(160)];
+    let at = memmem::find(head, key)? + key.len();
+    let digits = head[at..].iter().take_while(|byte| byte.is_ascii_digit());
+    Some(digits.fold(0, |sum: usize, byte| {
+        sum.saturating_mul(10)
+            .saturating_add(usize::from(byte - b'0'))
+    }))
 }
 
 fn whole(echo: &[u8], plain: bool) -> Bytes {
@@ -140,9 +146,14 @@ fn whole(echo: &[u8], plain: bool) -> Bytes {
 }
 
 /// Sends `events` events, each stamped with the time of its sending (and whether the request was plain); their text is the echo in equal parts, then words.
-async fn stream(mut sender: Sender<Bytes, Infallible>, events: usize, echo: Vec<u8>, plain: bool) {
+async fn stream(
+    mut sender: Sender<Bytes, Infallible>,
+    (events, gap): (usize, Duration),
+    echo: Vec<u8>,
+    plain: bool,
+) {
     // The first event is sent at once: a timer's first tick may be a millisecond late.
-    let mut timer = tokio::time::interval_at(tokio::time::Instant::now() + GAP, GAP);
+    let mut timer = tokio::time::interval_at(tokio::time::Instant::now() + gap, gap);
     timer.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     let mut parts = echo.chunks(8);
     for number in 0..events {
@@ -183,11 +194,12 @@ mod tests {
 
     #[test]
     fn requests_are_understood() {
-        let body = br#"{"model":"m","stream":true,"max_completion_tokens":40,"messages":[{"role":"user","content":"x@y"},{"role":"user","content":"hello"}]}"#;
+        let body = br#"{"model":"m","stream":true,"max_completion_tokens":40,"seed":50,"messages":[{"role":"user","content":"x@y"},{"role":"user","content":"hello"}]}"#;
         assert_eq!(
             asked(body),
             Asked {
                 events: 40,
+                gap: Duration::from_millis(50),
                 echo: b"hello",
                 plain: false
             }
@@ -196,6 +208,7 @@ mod tests {
             asked(br#"{"messages":[{"content":"a@b.io"}]}"#),
             Asked {
                 events: 0,
+                gap: Duration::from_millis(5),
                 echo: b"a@b.io",
                 plain: true
             }
@@ -204,6 +217,7 @@ mod tests {
             asked(b""),
             Asked {
                 events: 0,
+                gap: Duration::from_millis(5),
                 echo: b"",
                 plain: false
             }

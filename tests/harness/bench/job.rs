@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 pub enum Mix {
     /// A conversation of which all but the last message, 95 % of its bytes, was sent before.
     Seen,
+    /// The 200th turn of a conversation: half a hundredth of its bytes is new.
+    Turn,
     /// No text was ever sent before.
     Cold,
 }
@@ -30,6 +32,10 @@ pub struct Job {
     pub fresh: bool,
     /// Events of a streamed answer; 0 asks for a whole one.
     pub events: usize,
+    /// Milliseconds between two events.
+    pub gap_ms: u64,
+    /// Whether the provider that is far away is asked.
+    pub far: bool,
     /// Makes the new text of this job unlike that of every other.
     pub seed: u64,
 }

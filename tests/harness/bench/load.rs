@@ -24,8 +24,6 @@ use super::events::{self, Events};
 use super::job::{Hello, Job, Outcome, monotonic_ns};
 use super::text::{Prompt, prompts};
 
-/// The host asked for.
-const HOST: &str = "api.openai.com";
 /// An answer that takes longer is an error: nothing here is slow by design.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -46,12 +44,16 @@ pub fn work(ca: Option<PathBuf>, to: Option<SocketAddr>) -> Result<()> {
         agent: agent(),
     })?;
     let mut lines = std::io::stdin().lock().lines();
-    let mut dialer = None;
+    let mut dialers = std::collections::HashMap::new();
     while let Some(line) = lines.next().transpose()? {
         let job: Job = serde_json::from_str(&line).context("a job is one line of JSON")?;
-        let dialer = match &dialer {
+        let dialer = match dialers.get(&job.far) {
             Some(dialer) => Arc::clone(dialer),
-            None => Arc::clone(dialer.insert(Arc::new(Dialer::new(ca.clone(), to)?))),
+            None => {
+                let made = Arc::new(Dialer::new(ca.clone(), to, job.far)?);
+                dialers.insert(job.far, Arc::clone(&made));
+                made
+            }
         };
         let outcome = runtime.block_on(perform(job, dialer, || {
             say("prepared")?;
@@ -92,13 +94,20 @@ fn agent() -> Option<u32> {
 }
 
 struct Dialer {
+    host: &'static str,
     address: SocketAddr,
     name: ServerName<'static>,
     tls: TlsConnector,
 }
 
 impl Dialer {
-    fn new(ca: Option<PathBuf>, to: Option<SocketAddr>) -> Result<Self> {
+    /// Dials the provider; the far one where `far`, for which a proxy at `to` listens one port higher.
+    fn new(ca: Option<PathBuf>, to: Option<SocketAddr>, far: bool) -> Result<Self> {
+        let (host, _) = if far {
+            super::far::host()
+        } else {
+            crate::NAMES[0]
+        };
         let file = ca
             .or_else(|| std::env::var_os("SSL_CERT_FILE").map(Into::into))
             .context("no roots: neither --ca nor SSL_CERT_FILE")?;
@@ -118,16 +127,17 @@ impl Dialer {
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
         config.resumption = rustls::client::Resumption::disabled();
         let address = match to {
-            Some(address) => address,
-            None => (HOST, 443)
+            Some(address) => SocketAddr::new(address.ip(), address.port() + u16::from(far)),
+            None => (host, 443)
                 .to_socket_addrs()
-                .context(HOST)?
+                .context(host)?
                 .next()
-                .with_context(|| format!("{HOST} has no address"))?,
+                .with_context(|| format!("{host} has no address"))?,
         };
         Ok(Self {
+            host,
             address,
-            name: ServerName::try_from(HOST)?,
+            name: ServerName::try_from(host)?,
             tls: TlsConnector::from(Arc::new(config)),
         })
     }
@@ -174,13 +184,9 @@ async fn perform(
     for _ in 0..job.connections {
         let mut sender = shared.dialer.dial().await?;
         for prompt in warm.by_ref().take(job.warmup) {
-            ask(
-                &mut sender,
-                &prompt,
-                &mut Outcome::default(),
-                Instant::now(),
-            )
-            .await?;
+            let mut unmeasured = Outcome::default();
+            let host = shared.dialer.host;
+            ask(&mut sender, host, &prompt, &mut unmeasured, Instant::now()).await?;
         }
         senders.push(sender);
     }
@@ -234,17 +240,20 @@ async fn connection(
         if shared.job.fresh {
             sender = shared.dialer.dial().await?;
         }
-        ask(&mut sender, prompt, &mut outcome, begin).await?;
+        let host = shared.dialer.host;
+        ask(&mut sender, host, prompt, &mut outcome, begin).await?;
     }
 }
 
 async fn ask(
     sender: &mut SendRequest<Full<Bytes>>,
+    host: &str,
     prompt: &Prompt,
     outcome: &mut Outcome,
     begin: Instant,
 ) -> Result<()> {
-    match tokio::time::timeout(PATIENCE, ask_patiently(sender, prompt, outcome, begin)).await {
+    let asking = ask_patiently(sender, host, prompt, outcome, begin);
+    match tokio::time::timeout(PATIENCE, asking).await {
         Ok(result) => result,
         Err(_) => bail!("no answer in {} s", PATIENCE.as_secs()),
     }
@@ -252,12 +261,13 @@ async fn ask(
 
 async fn ask_patiently(
     sender: &mut SendRequest<Full<Bytes>>,
+    host: &str,
     prompt: &Prompt,
     outcome: &mut Outcome,
     begin: Instant,
 ) -> Result<()> {
     let request = Request::post("/v1/chat/completions")
-        .header("host", HOST)
+        .header("host", host)
         .header("content-type", "application/json")
         .header("authorization", "Bearer sk-bench")
         .body(Full::new(prompt.body.clone()))?;

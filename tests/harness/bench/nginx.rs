@@ -13,18 +13,25 @@ use crate::lab::Lab;
 
 /// Where it listens, inside the lab.
 pub const ADDRESS: &str = "127.0.0.1:8443";
+/// Where it listens for the far provider: one port higher.
+const FAR_ADDRESS: &str = "127.0.0.1:8444";
 /// Its processes that serve; beside them there is one that only waits.
 const WORKERS: usize = 2;
 
 /// Its configuration: two workers, connections kept on both sides, bodies passed on as they come, no log.
-fn config(dir: &str, upstream: &str) -> String {
+fn config(dir: &str) -> String {
+    let (_, near) = crate::NAMES[0];
+    let (_, far) = super::far::host();
+    let servers = server(dir, ("provider", near), ADDRESS, "front")
+        + &server(dir, ("far", far), FAR_ADDRESS, "far");
     format!(
         "daemon off;
 user root;
 worker_processes {WORKERS};
+worker_rlimit_nofile 16384;
 pid {dir}/nginx.pid;
 error_log {dir}/nginx.err warn;
-events {{ worker_connections 4096; }}
+events {{ worker_connections 8192; }}
 http {{
     access_log off;
     keepalive_requests 1000000000;
@@ -35,19 +42,27 @@ http {{
     fastcgi_temp_path {dir}/nginx-fastcgi;
     uwsgi_temp_path {dir}/nginx-uwsgi;
     scgi_temp_path {dir}/nginx-scgi;
-    upstream provider {{
+{servers}}}
+"
+    )
+}
+
+/// One upstream, and the server before it.
+fn server(dir: &str, (name, upstream): (&str, &str), listen: &str, certificate: &str) -> String {
+    format!(
+        "    upstream {name} {{
         server {upstream}:443;
         keepalive 64;
         keepalive_requests 1000000000;
         keepalive_timeout 1h;
     }}
     server {{
-        listen {ADDRESS} ssl backlog=1024;
-        ssl_certificate {dir}/front.pem;
-        ssl_certificate_key {dir}/front.key;
+        listen {listen} ssl backlog=1024;
+        ssl_certificate {dir}/{certificate}.pem;
+        ssl_certificate_key {dir}/{certificate}.key;
         ssl_protocols TLSv1.2 TLSv1.3;
         location / {{
-            proxy_pass https://provider;
+            proxy_pass https://{name};
             proxy_http_version 1.1;
             proxy_set_header Connection \"\";
             proxy_set_header Host $host;
@@ -61,7 +76,6 @@ http {{
             proxy_ssl_trusted_certificate {dir}/root.pem;
         }}
     }}
-}}
 "
     )
 }
@@ -74,9 +88,8 @@ pub struct Nginx {
 impl Nginx {
     /// Starts it inside the lab; it listens on [`ADDRESS`] a little later.
     pub fn start(lab: &Lab) -> Result<Self> {
-        let (_, upstream) = crate::NAMES.first().context("the lab has names")?;
         let file = lab.dir().join("nginx.conf");
-        std::fs::write(&file, config(&lab.dir().to_string_lossy(), upstream))?;
+        std::fs::write(&file, config(&lab.dir().to_string_lossy()))?;
         let mut command = lab.command("nginx")?;
         // SAFETY: between fork and exec one prctl and no allocation happen.
         unsafe {

@@ -172,6 +172,7 @@ impl Collected {
                 ),
                 cpu(),
             ],
+            Shows::Far => vec![line(name("p50"), us, &self.values(|round| round.p50))],
             Shows::Paced | Shows::Connection => vec![
                 line(name("p50"), us, &self.values(|round| round.p50)),
                 line(name("added p50"), us, &self.added(|round| round.p50)),

@@ -13,6 +13,8 @@ pub enum Shows {
     Paced,
     /// Time of requests that each make a connection.
     Connection,
+    /// Time of requests that each make a connection, to a provider that is far.
+    Far,
     /// Time of a stream's events.
     Stream,
 }
@@ -29,6 +31,11 @@ pub struct Row {
 }
 
 const KB: usize = 1024;
+/// A turn of a long conversation, and all of such a conversation at once.
+pub const TURN: &str = "1 MB, 200th turn";
+/// See [`TURN`].
+pub const WHOLE: &str = "1 MB, all new";
+
 /// All rows; a quick run asks less often.
 pub fn rows(quick: bool) -> Vec<Row> {
     let few = if quick { 8 } else { 1 };
@@ -41,6 +48,8 @@ pub fn rows(quick: bool) -> Vec<Row> {
         pace_us: 0,
         fresh: false,
         events: 0,
+        gap_ms: 0,
+        far: false,
         seed: 0,
     };
     let row = |label, shows, job| Row { label, job, shows };
@@ -52,9 +61,17 @@ pub fn rows(quick: bool) -> Vec<Row> {
         row("10 KB", Shows::Request, base(10 * KB, 400)),
         row("100 KB", Shows::Request, base(100 * KB, 200)),
         row("1 MB", Shows::Request, base(1024 * KB, 48)),
+        row(
+            TURN,
+            Shows::Request,
+            Job {
+                mix: Mix::Turn,
+                ..base(1024 * KB, 48)
+            },
+        ),
         row("10 KB, all new", Shows::Request, cold(base(10 * KB, 200))),
         row("100 KB, all new", Shows::Request, cold(base(100 * KB, 64))),
-        row("1 MB, all new", Shows::Request, cold(base(1024 * KB, 16))),
+        row(WHOLE, Shows::Request, cold(base(1024 * KB, 16))),
         row(
             "10 KB, 16 connections",
             Shows::Rate,
@@ -82,16 +99,45 @@ pub fn rows(quick: bool) -> Vec<Row> {
             },
         ),
         row(
+            "10 KB, new connection each, provider 50 ms away",
+            Shows::Far,
+            Job {
+                fresh: true,
+                far: true,
+                warmup: 3,
+                ..base(10 * KB, 64)
+            },
+        ),
+        row(
             "10 KB, 40 events at 200/s",
             Shows::Stream,
             Job {
                 connections: 4,
                 warmup: 2,
                 events: 40,
+                gap_ms: 5,
                 ..base(10 * KB, 32)
             },
         ),
     ]
+}
+
+/// Streams that are open at once, each with 20 events a second, opened over two seconds.
+pub fn open_streams(quick: bool) -> Job {
+    let connections = if quick { 200 } else { 1000 };
+    Job {
+        connections,
+        requests: connections,
+        warmup: 0,
+        bytes: 10 * KB,
+        mix: Mix::Seen,
+        pace_us: 2_000_000 / connections as u64,
+        fresh: false,
+        events: 200,
+        gap_ms: 50,
+        far: false,
+        seed: 0,
+    }
 }
 
 /// How fast the provider itself is: short prompts, straight to it.
@@ -106,6 +152,8 @@ pub fn ceiling(quick: bool) -> Job {
         pace_us: 0,
         fresh: false,
         events: 0,
+        gap_ms: 0,
+        far: false,
         seed: 0,
     }
 }

@@ -53,6 +53,24 @@ pub struct Measured {
     pub written: u64,
 }
 
+/// A stretch of a job, from its start.
+#[derive(Clone, Copy, Debug)]
+pub struct Window {
+    /// When it begins.
+    pub opens: Duration,
+    /// When it ends.
+    pub closes: Duration,
+}
+
+/// What the processes between used within a window.
+#[derive(Clone, Copy, Debug)]
+pub struct Used {
+    /// Processors, on average.
+    pub cores: f64,
+    /// Resident memory at its end, bytes.
+    pub resident: u64,
+}
+
 /// A running system.
 pub struct System {
     /// Which one.
@@ -128,11 +146,32 @@ impl System {
 
     /// Does one job.
     pub fn measure(&mut self, job: &Job) -> Result<Measured> {
-        self.job(job)
+        self.job(job, |_| Ok(()))
+            .map(|(measured, ())| measured)
             .with_context(|| failure(self.kind, &self.errors))
     }
 
-    fn job(&mut self, job: &Job) -> Result<Measured> {
+    /// Does one job, and looks at what is used within a window of it.
+    pub fn measure_window(&mut self, job: &Job, window: Window) -> Result<(Measured, Used)> {
+        self.job(job, |system| {
+            std::thread::sleep(window.opens);
+            let (before, began) = (system.spent()?.0, monotonic_ns());
+            std::thread::sleep(window.closes.saturating_sub(window.opens));
+            let (after, ended) = (system.spent()?.0, monotonic_ns());
+            Ok(Used {
+                cores: after.saturating_sub(before) as f64
+                    / ended.saturating_sub(began).max(1) as f64,
+                resident: system.resident()?,
+            })
+        })
+        .with_context(|| failure(self.kind, &self.errors))
+    }
+
+    fn job<T>(
+        &mut self,
+        job: &Job,
+        meanwhile: impl FnOnce(&Self) -> Result<T>,
+    ) -> Result<(Measured, T)> {
         let mut line = serde_json::to_vec(job)?;
         line.push(b'\n');
         self.tell(&line)?;
@@ -144,14 +183,16 @@ impl System {
         std::thread::sleep(SETTLE);
         let before = self.spent()?;
         self.tell(b"go\n")?;
+        let seen = meanwhile(self)?;
         let outcome = read(&mut self.answers)?;
         std::thread::sleep(SETTLE);
         let after = self.spent()?;
-        Ok(Measured {
+        let measured = Measured {
             outcome,
             cpu_ns: after.0.saturating_sub(before.0),
             written: after.1.saturating_sub(before.1),
-        })
+        };
+        Ok((measured, seen))
     }
 
     fn tell(&mut self, line: &[u8]) -> Result<()> {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::report::{Figure, Line};
 use super::stats::Spread;
+use super::targets::Verdict;
 
 /// All of a run.
 #[derive(Debug, Serialize)]
@@ -16,6 +17,8 @@ pub struct Report {
     pub lines: Vec<Line>,
     /// Figures that stand by themselves.
     pub figures: Vec<Figure>,
+    /// What was promised, and whether it was kept.
+    pub verdicts: Vec<Verdict>,
     /// What a reader has to know before believing a number.
     pub notes: Vec<String>,
 }
@@ -75,6 +78,19 @@ pub fn table(report: &Report) -> String {
         ]
     });
     columns(&mut text, std::iter::once(head).chain(figures).collect());
+    text.push('\n');
+    let head = ["promised", "counts", "must", "aim", "seen", "verdict"].map(str::to_owned);
+    let verdicts = report.verdicts.iter().map(|verdict| {
+        [
+            verdict.measure.clone(),
+            verdict.counts.to_owned(),
+            number(verdict.must),
+            number(verdict.aim),
+            number(verdict.seen),
+            verdict.verdict.to_owned(),
+        ]
+    });
+    columns(&mut text, std::iter::once(head).chain(verdicts).collect());
     for note in &report.notes {
         text.push_str("\nnote: ");
         text.push_str(note);
@@ -168,6 +184,14 @@ mod tests {
             made,
             lines: vec![line],
             figures,
+            verdicts: vec![Verdict {
+                measure: "added p50, 10 KB (us)".into(),
+                counts: "times nginx's, at most",
+                must: 2.0,
+                aim: 1.2,
+                seen: 2.468,
+                verdict: "MISSED",
+            }],
             notes: vec!["a quick run".into()],
         };
         let text = table(&report);
@@ -195,6 +219,8 @@ mod tests {
             ]
         );
         assert!(text.contains("24000 (12000..48000)"), "{text}");
+        let kept = text.lines().find(|line| line.ends_with("MISSED"));
+        assert!(kept.is_some_and(|line| line.contains("2.47")), "{text}");
         assert!(text.ends_with("\nnote: a quick run\n"), "{text}");
         let json = serde_json::to_value(&report).expect("JSON");
         assert_eq!(json["lines"][0]["weir"]["median"], 123.4);

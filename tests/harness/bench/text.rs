@@ -16,8 +16,6 @@ pub struct Prompt {
 const MESSAGE: usize = 600;
 /// One message of the history in so many holds an e-mail address.
 const WITH_VALUE: u64 = 8;
-/// The part of the body that is new in each request, in hundredths.
-const NEW: usize = 5;
 
 /// How weir compresses what it stores.
 const LEVEL: i32 = 1;
@@ -99,7 +97,7 @@ pub fn prompts(job: &Job, first: usize, count: usize) -> Vec<Prompt> {
         let mut random =
             Random(job.seed.wrapping_mul(1 << 24).wrapping_add(number as u64) ^ (1 << 63));
         let mut body = match job.mix {
-            Mix::Seen => seen.clone(),
+            Mix::Seen | Mix::Turn => seen.clone(),
             Mix::Cold => history(job, &mut random),
         };
         let value = random.email();
@@ -126,7 +124,7 @@ pub fn stored(job: &Job) -> usize {
         return 0;
     };
     let new = match job.mix {
-        Mix::Seen => &prompt.body[prompt.body.len() - prompt.body.len() * NEW / 100..],
+        Mix::Seen | Mix::Turn => &prompt.body[prompt.body.len() - new_bytes(job)..],
         Mix::Cold => &prompt.body[..],
     };
     // Text that does not get shorter is stored as it is.
@@ -135,18 +133,26 @@ pub fn stored(job: &Job) -> usize {
     packed + messages * NAME + RECORD
 }
 
+/// Bytes of the body that were not sent before: 5 %, or one turn of 200.
+fn new_bytes(job: &Job) -> usize {
+    match job.mix {
+        Mix::Turn => job.bytes / 200,
+        Mix::Seen | Mix::Cold => job.bytes / 20,
+    }
+}
+
 /// The body up to its last message.
 fn history(job: &Job, random: &mut Random) -> String {
     let mut body = String::with_capacity(job.bytes + 512);
     body.push_str(r#"{"model":"gpt-4o","#);
     if job.events > 0 {
         body.push_str(&format!(
-            r#""stream":true,"max_completion_tokens":{},"#,
-            job.events
+            r#""stream":true,"max_completion_tokens":{},"seed":{},"#,
+            job.events, job.gap_ms
         ));
     }
     body.push_str(r#""messages":[{"role":"system","content":"You help with code."},"#);
-    let end = job.bytes - job.bytes * NEW / 100;
+    let end = job.bytes - new_bytes(job);
     let mut number = 0;
     while body.len() < end {
         let role = if number % 2 == 0 { "user" } else { "assistant" };
@@ -178,6 +184,8 @@ mod tests {
             pace_us: 0,
             fresh: false,
             events: 0,
+            gap_ms: 0,
+            far: false,
             seed,
         }
     }

@@ -17,8 +17,12 @@ const RESERVED: &[Reserved] = &[
     },
     Reserved {
         name: "sled",
-        may: &["agent/src/audit/store.rs", "tests/harness/bench/store.rs"],
-        why: "the store is one file's business; the bench measures a bare one",
+        may: &[
+            "agent/src/audit/store.rs",
+            "agent/src/audit/store/settle.rs",
+            "tests/harness/bench/store.rs",
+        ],
+        why: "the store's two files know it; the bench measures a bare one",
     },
     Reserved {
         name: "rcgen",

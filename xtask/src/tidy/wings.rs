@@ -55,6 +55,12 @@ const SHARED: &[Shared] = &[
         why: "leaves are what is judged",
     },
     Shared {
+        taker: "relay",
+        giver: "wire",
+        items: &["At", "Framed", "Standing", "Stream"],
+        why: "where an answer stands is what a refusal in the middle of it is made for",
+    },
+    Shared {
         taker: "upstream",
         giver: "wire",
         items: &["Whole", "Encoding"],

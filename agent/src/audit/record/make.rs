@@ -199,6 +199,12 @@ impl Closed {
             restored: outcome.restored,
             bytes_out: outcome.bytes_out,
             answer,
+            tenant: outcome
+                .tenant
+                .iter()
+                .take(8)
+                .map(|name| cut(name, MAX_NAME))
+                .collect(),
         }
     }
 
@@ -222,6 +228,7 @@ impl Away {
             endpoint: turned.host.as_ref().map(|host| cut(host, MAX_TEXT)),
             peer: turned.peer.map(|peer| peer.to_string()),
             detail: turned.detail.as_ref().map(|detail| cut(detail, MAX_TEXT)),
+            mend: turned.mend.as_ref().map(|mend| cut(mend, MAX_TEXT)),
         }
     }
 }
@@ -241,6 +248,11 @@ impl AgentEvent {
             Self::PolicyRejected { source, reason } => vec![source, reason],
             Self::Damaged { aside, cause, .. } => vec![aside, cause],
             Self::Pruned { run, .. } => vec![run],
+            Self::Enrolled {
+                provider,
+                fingerprint,
+                source,
+            } => vec![provider, fingerprint, source],
             Self::Revealed { id, reason, .. } => vec![id, reason],
         };
         for text in texts {

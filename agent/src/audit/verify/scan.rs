@@ -10,7 +10,7 @@ use crate::audit::frame::{self, Framed};
 use crate::audit::head::Head;
 use crate::audit::keys::Keys;
 use crate::audit::query::QueryError;
-use crate::audit::store::failed;
+use crate::audit::store::{AHEAD, failed};
 use crate::audit::tree::{Hash, leaf, root};
 
 /// Which records lie whole in the store's files, wherever they lie.
@@ -36,6 +36,8 @@ pub(super) fn scan(dir: &Path, keys: &Keys, size: u64) -> Result<Scan, QueryErro
         highest: 0,
     };
     let mut files: Vec<PathBuf> = vec![dir.join("db")];
+    let ahead = AHEAD.map(|name| dir.join(name));
+    files.extend(ahead.into_iter().filter(|path| path.exists()));
     let blobs = std::fs::read_dir(dir.join("blobs"))
         .into_iter()
         .flatten()

@@ -9,12 +9,22 @@ use crate::audit::frame;
 use crate::audit::head::Head;
 use crate::audit::journal::{JournalError, now};
 use crate::audit::record::{Body, MAX_RECORD, Record, SCHEMA};
-use crate::audit::store::{Batch, MAX_VALUE};
+use crate::audit::store::{Batch, MAX_VALUE, StoreError};
 use crate::audit::tree::{Frontier, leaf};
 
 impl Writer {
     /// Makes the drafts durable together; the `seq` of each one's first leaf.
     pub(super) fn commit(&mut self, drafts: &[&Draft]) -> Result<Vec<u64>, JournalError> {
+        self.write(drafts, true)
+    }
+
+    /// Writes the drafts together; without `sync` they become durable with the next that is, or with
+    /// [`Writer::sync`].
+    pub(super) fn write(
+        &mut self,
+        drafts: &[&Draft],
+        sync: bool,
+    ) -> Result<Vec<u64>, JournalError> {
         let mut tree = self.tree.clone();
         let (mut batch, mut places, mut ended) = (Batch::default(), Vec::new(), Vec::new());
         for draft in drafts {
@@ -23,7 +33,7 @@ impl Writer {
                 if value.len() > MAX_VALUE {
                     return Err(JournalError::Unfit("holds a value that is too long"));
                 }
-                batch.insert(key, value.clone());
+                batch.insert(key.clone(), value.clone());
             }
             for leaf in &draft.leaves {
                 self.place(leaf, &mut tree, &mut batch, &mut ended)?;
@@ -33,28 +43,57 @@ impl Writer {
             return Ok(places);
         }
         let (time, root) = (now(), tree.root());
-        batch.insert(FRONTIER, tree.encode());
+        batch.insert(FRONTIER.to_vec(), tree.encode());
         let checkpoint = checkpoint(&self.keys, &self.run.name, tree.size(), &root, time);
-        batch.insert(&draft::checkpoint_key(tree.size()), checkpoint);
-        if let Err(cause) = self.store.commit(batch) {
-            let cause = JournalError::from(cause);
-            tracing::error!(%cause, "the audit store failed; AI requests are refused until it works again");
-            self.broken = Some((cause.clone(), Instant::now()));
-            return Err(cause);
+        batch.insert(draft::checkpoint_key(tree.size()), checkpoint);
+        if let Err(cause) = self.store.commit(batch, sync) {
+            return Err(self.failed(cause));
         }
         self.tree = tree;
         for seq in ended {
             self.live.remove(&seq);
         }
-        let head = Head {
+        self.owed = Some(Head {
             size: self.tree.size(),
             root,
             time,
-        };
-        if let Err(cause) = self.head.write(&self.keys, &self.run.name, &head) {
-            tracing::warn!(%cause, "the audit head could not be written");
+        });
+        if sync {
+            self.synced();
+        } else {
+            self.unsynced.get_or_insert_with(Instant::now);
         }
         Ok(places)
+    }
+
+    /// Makes durable what was written without.
+    pub(super) fn sync(&mut self) -> Result<(), JournalError> {
+        if self.unsynced.is_none() {
+            return Ok(());
+        }
+        if let Err(cause) = self.store.sync() {
+            return Err(self.failed(cause));
+        }
+        self.synced();
+        Ok(())
+    }
+
+    /// Says in the head how far the tree has grown, which is durable by then.
+    fn synced(&mut self) {
+        self.unsynced = None;
+        if let Some(head) = self.owed.take()
+            && let Err(cause) = self.head.write(&self.keys, &self.run.name, &head)
+        {
+            tracing::warn!(%cause, "the audit head could not be written");
+        }
+    }
+
+    fn failed(&mut self, cause: StoreError) -> JournalError {
+        let cause = JournalError::from(cause);
+        tracing::error!(%cause, "the audit store failed; AI requests are refused until it works again");
+        self.broken = Some((cause.clone(), Instant::now()));
+        (self.unsynced, self.owed) = (None, None);
+        cause
     }
 
     /// Gives one leaf its place.
@@ -76,8 +115,8 @@ impl Writer {
             {
                 return Ok(());
             }
-            batch.insert(&draft::end_key(closed.opened), seq.to_be_bytes().to_vec());
-            batch.remove(&draft::open_key(closed.opened));
+            batch.insert(draft::end_key(closed.opened), seq.to_be_bytes().to_vec());
+            batch.remove(draft::open_key(closed.opened));
             ended.push(closed.opened);
         }
         let record = Record {
@@ -95,12 +134,12 @@ impl Writer {
             if private.len() > MAX_VALUE {
                 return Err(JournalError::Unfit("has an erasable part that is too long"));
             }
-            batch.insert(&draft::unit_key(&unit.bytes()), seq.to_be_bytes().to_vec());
-            batch.insert(&draft::open_key(seq), unit.bytes().to_vec());
-            batch.insert(&draft::private_key(seq), private.clone());
+            batch.insert(draft::unit_key(&unit.bytes()), seq.to_be_bytes().to_vec());
+            batch.insert(draft::open_key(seq), unit.bytes().to_vec());
+            batch.insert(draft::private_key(seq), private.clone());
         }
         batch.insert(
-            &draft::record_key(seq),
+            draft::record_key(seq),
             frame::encode(&self.keys, seq, &bytes),
         );
         tree.append(leaf(&bytes));

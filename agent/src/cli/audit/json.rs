@@ -48,6 +48,9 @@ pub fn event(event: &Event, view: &View<'_>) -> Value {
             line.insert("endpoint".into(), json!(away.endpoint));
             line.insert("peer".into(), json!(away.peer));
             line.insert("detail".into(), json!(away.detail));
+            if let Some(mend) = &away.mend {
+                line.insert("mend".into(), json!(mend));
+            }
             if let Some(subject) = subject {
                 line.insert("subject".into(), self::subject(subject, view));
             }
@@ -146,6 +149,7 @@ pub fn unit(unit: &Unit, view: &View<'_>) -> Value {
                 "seq": seq, "time": time(*ended, view), "ending": closed.ending, "code": closed.code, "note": closed.note,
                 "status": closed.status, "model": closed.model, "provider_request": closed.provider_request,
                 "usage": closed.usage, "timings": closed.timings, "restored": closed.restored, "answer": closed.answer,
+                "tenant": closed.tenant,
             }),
         );
     }

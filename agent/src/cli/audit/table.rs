@@ -84,7 +84,11 @@ fn row(event: &Event, view: &View<'_>, length: usize, wide: bool) -> Row {
                 .detail
                 .as_deref()
                 .map_or_else(String::new, |detail| format!(": {}", clean(detail)));
-            let tail = format!("{what}  {}{detail}", turned(away.why));
+            let mend = away
+                .mend
+                .as_deref()
+                .map_or_else(String::new, |mend| format!("   fix: {}", clean(mend)));
+            let tail = format!("{what}  {}{detail}{mend}", turned(away.why));
             Row {
                 cells,
                 tail,
@@ -186,6 +190,7 @@ fn turned(why: Turned) -> &'static str {
         Turned::Distrust => "does not trust weir's certificate",
         Turned::Spliced => "passed through untouched: not AI",
         Turned::Unreadable => "could not be read: closed",
+        Turned::Stranger => "at an AI host's address under another name: closed",
         Turned::Shed => "turned away: weir was stopping or full",
     }
 }
@@ -214,6 +219,11 @@ fn said(event: &AgentEvent) -> String {
         AgentEvent::Pruned { run, records, .. } => {
             format!("removed the older run {run} ({records} records)")
         }
+        AgentEvent::Enrolled {
+            provider,
+            fingerprint,
+            source,
+        } => format!("the key for {provider} in {source} is this run's own ({fingerprint})"),
         AgentEvent::Revealed { id, by, reason } => {
             format!("uid {by} read the content of {id}: {reason}")
         }
@@ -258,6 +268,7 @@ mod tests {
             endpoint: None,
             peer: None,
             detail: None,
+            mend: None,
         };
         let events = vec![
             Event::Unit(Box::new(unit.clone())),

@@ -12,6 +12,7 @@ use super::asked::{Layers, absolute};
 use super::{Failure, Run, failure};
 use crate::app::{self, Ready, Reply, Told};
 use crate::config::Config;
+use crate::credentials::Enrolled;
 use crate::run::room::Room;
 use crate::run::stale;
 use crate::run::user::Caller;
@@ -37,6 +38,7 @@ impl Agent {
         layers: Layers,
         state: &Path,
         room: &mut Room,
+        enrolled: Vec<Enrolled>,
     ) -> Result<(Self, Ready), Failure> {
         let spec = app::Spec {
             run: run_name(room.id()),
@@ -51,6 +53,7 @@ impl Agent {
             policy_files: layers.into_iter().map(|(_, file)| file).collect(),
             upstream_ca: absolute(&arguments.upstream_ca, caller)?,
             user: caller.ids.uid,
+            enrolled,
             config,
         };
         let broken =

@@ -19,6 +19,8 @@ type Check<'c> = &'c mut dyn FnMut(usize) -> Result<(), InflateError>;
 pub(super) struct Codec {
     stage: Stage,
     step: Box<[u8]>,
+    /// Bytes that were looked at and belong to the stream.
+    again: Vec<u8>,
 }
 
 enum Stage {
@@ -64,6 +66,7 @@ impl Codec {
         Self {
             stage,
             step: vec![0; STEP].into_boxed_slice(),
+            again: Vec::new(),
         }
     }
 
@@ -88,6 +91,10 @@ impl Codec {
                     return Ok(());
                 }
                 input = self.frame(input)?;
+                let again = std::mem::take(&mut self.again);
+                if !again.is_empty() {
+                    self.push(&again, out, check)?;
+                }
                 continue;
             }
             let stepped = self.step(input)?;
@@ -123,9 +130,8 @@ impl Codec {
                 // RFC 1950, section 2.2: method 8, and a multiple of 31.
                 let zlib =
                     first & 0x0f == 8 && (u16::from(*first) << 8 | u16::from(*second)) % 31 == 0;
-                let head = std::mem::take(head);
+                self.again = std::mem::take(head);
                 self.stage = Stage::Deflate(Box::new(Decompress::new(zlib)));
-                self.replay(&head)?;
                 Ok(later)
             }
             Stage::GzipHead(head) => {
@@ -155,19 +161,6 @@ impl Codec {
                 Ok(later)
             }
             _ => Err(InflateError::Trailing),
-        }
-    }
-
-    /// Feeds the two bytes that were looked at; they make no output.
-    fn replay(&mut self, head: &[u8]) -> Result<(), InflateError> {
-        let stepped = self.step(head)?;
-        if stepped.read == head.len() && stepped.written == 0 {
-            if stepped.done {
-                self.next();
-            }
-            Ok(())
-        } else {
-            Err(InflateError::Damaged)
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::escape::{HIGHS, ONES, unicode_escape};
-use super::{DEPTH_CAP, Fault, Kind, Token};
+use super::{DEPTH_CAP, Fault, Kind, NUMBER_CAP, Token};
 use crate::wire::recall::{Digest, Known, LISTS, Recall, Seen, is_told};
 
 /// What may come next.
@@ -254,7 +254,7 @@ impl<'t> Scan<'t> {
     ) -> Result<(), Fault> {
         let token = self.tokens.len();
         self.at = span.end;
-        self.push(Kind::Known, false, span)?;
+        self.push(Kind::Object, false, span)?;
         self.recalled += known.tokens.saturating_sub(1);
         if self.count() > self.cap {
             return Err(Fault::TooMany);
@@ -323,6 +323,9 @@ impl<'t> Scan<'t> {
                 self.at += 1;
             }
             self.digits()?;
+        }
+        if self.at - start > NUMBER_CAP {
+            return Err(Fault::TooLong);
         }
         self.push(Kind::Number, false, start..self.at)
     }

@@ -139,6 +139,7 @@ fn header_values_are_read_but_for_credentials_and_framing() {
     let endpoint = Endpoint {
         operation: "models".into(),
         shape: Shape::Models,
+        dialect: Dialect::Openai,
     };
     let route = Route {
         provider: "p",

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use super::super::condition::{Is, Style, within};
 use super::super::read::{Reader, Value};
 use super::{Effect, Rule, World};
-use crate::request::CredentialKind;
 
 /// A rule being read.
 pub(super) struct Parse<'p, 'w> {
@@ -114,7 +113,7 @@ impl Parse<'_, '_> {
         let known = |name: &str| operations.iter().any(|operation| within(operation, name));
         let before = self.reader.count();
         is.operation = self.words(what, "operation", &operations, known);
-        is.tenant = what.get("tenant").map(|value| self.texts(value, "tenant"));
+        is.tenant = what.get("tenant").map(|value| self.tenants(value));
         is.model = self.globs(what, "model", Style::AnyCase);
         is.tool = self.globs(what, "tool", Style::Word);
         if let (Some(providers), Some(wanted), Some(value)) =
@@ -142,22 +141,21 @@ impl Parse<'_, '_> {
         if let Some(coverage) = self.table(table, "coverage", &["opaque"]) {
             is.opaque = coverage.get("opaque").and_then(|value| self.opaque(value));
         }
-        if let Some(credential) = self.table(table, "credential", &["kind", "fingerprint"]) {
-            let kinds = [
-                ("api_key", CredentialKind::ApiKey),
-                ("oauth", CredentialKind::Oauth),
-                ("none", CredentialKind::None),
-            ];
-            let words = kinds.map(|(word, _)| word);
-            let named = self.words(credential, "kind", &words, |word| words.contains(&word));
-            let pick = |word: &String| {
-                kinds
-                    .iter()
-                    .find(|(known, _)| known == word)
-                    .map(|(_, kind)| *kind)
-            };
-            is.kind = named.map(|named| named.iter().filter_map(pick).collect());
-            is.fingerprint = self.sums(credential, "fingerprint", 16);
+        self.credential(table, is);
+    }
+
+    /// A word, a list of words, or a table.
+    fn credential(&mut self, table: &DeTable<'_>, is: &mut Is) {
+        let Some(value) = table.get("credential") else {
+            return;
+        };
+        if matches!(value.get_ref(), DeValue::String(_) | DeValue::Array(_)) {
+            is.kind = Some(self.credentials(value, true));
+        } else if let Some(inner) = self.table(table, "credential", &["kind", "fingerprint"]) {
+            is.kind = inner
+                .get("kind")
+                .map(|value| self.credentials(value, false));
+            is.fingerprint = self.sums(inner, "fingerprint", 16);
         }
     }
 

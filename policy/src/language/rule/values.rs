@@ -5,19 +5,67 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::super::Names;
-use super::super::condition::{OpaqueIs, Patterns, Style};
+use super::super::condition::{CredentialIs, OpaqueIs, Patterns, Style, Tenants};
+use super::super::nearest;
 use super::super::read::{Value, meant};
 use super::RestoreRule;
 use super::parse::Parse;
-use crate::request::Opacity;
+use crate::request::{Binding, CredentialKind, Opacity};
+
+/// Stands for an account of which the provider has told nothing yet.
+const UNTOLD: &str = "untold";
+
+/// What a credential may be asked to be.
+const CREDENTIALS: [(&str, CredentialIs); 6] = [
+    ("enrolled", CredentialIs::Bound(Binding::Enrolled)),
+    ("other", CredentialIs::Bound(Binding::Other)),
+    ("unbound", CredentialIs::Bound(Binding::Unbound)),
+    ("api_key", CredentialIs::Kind(CredentialKind::ApiKey)),
+    ("oauth", CredentialIs::Kind(CredentialKind::Oauth)),
+    ("none", CredentialIs::Kind(CredentialKind::None)),
+];
 
 impl Parse<'_, '_> {
-    pub(super) fn texts(&mut self, value: &Value<'_>, key: &str) -> Vec<String> {
-        let strings = self.reader.strings(value, self.name, key);
-        strings
-            .into_iter()
-            .map(|(_, text)| text.to_owned())
-            .collect()
+    /// Names of organisations and projects, and `untold`.
+    pub(super) fn tenants(&mut self, value: &Value<'_>) -> Tenants {
+        let mut asked = Tenants::default();
+        for (span, text) in self.reader.strings(value, self.name, "tenant") {
+            if text == UNTOLD {
+                asked.untold = true;
+            } else if text.is_empty() || text.len() > 256 || text.chars().any(char::is_control) {
+                let why = "`tenant` is an organisation's or a project's id, as the record shows it";
+                self.never(span, why.into(), "");
+            } else {
+                if nearest(text, [UNTOLD]).is_some() {
+                    self.never(
+                        span,
+                        format!("`tenant` has no \"{}\"", text.escape_debug()),
+                        "did you mean \"untold\"?",
+                    );
+                }
+                asked.names.push(text.to_owned());
+            }
+        }
+        asked
+    }
+
+    /// Words for a credential; `prints`: a fingerprint may stand among them.
+    pub(super) fn credentials(&mut self, value: &Value<'_>, prints: bool) -> Vec<CredentialIs> {
+        let mut asked = Vec::new();
+        for (span, text) in self.reader.strings(value, self.name, "credential") {
+            let word = CREDENTIALS.iter().find(|(word, _)| *word == text);
+            let print = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+            if let Some((_, is)) = word {
+                asked.push(is.clone());
+            } else if prints && print {
+                asked.push(CredentialIs::Print(text.to_ascii_lowercase()));
+            } else {
+                let words = CREDENTIALS.iter().map(|(word, _)| *word);
+                let why = format!("`credential` has no \"{}\"", text.escape_debug());
+                self.never(span, why, &meant(text, words, '"'));
+            }
+        }
+        asked
     }
 
     /// Words out of a known set.

@@ -1,0 +1,357 @@
+//! `weir credentials enroll | list | forget`: which API keys are this host's own, by fingerprint.
+
+use std::io::{BufRead, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde_json::{Value, json};
+use weir_policy::catalog::Catalog;
+use weir_policy::language::nearest;
+use zeroize::Zeroizing;
+
+use super::{Credentials, CredentialsCommand, Whose, complain};
+use crate::audit::Keys;
+use crate::credentials::{self, Enrolled, Place, Store, StoreError, is_fingerprint};
+use crate::run::user::Caller;
+use crate::run::{cgroup, rights, state};
+
+/// Longest key that is read.
+const LONGEST: u64 = 4096;
+
+struct Failure {
+    error: String,
+    hint: Option<String>,
+    exit: u8,
+}
+
+fn failure(error: impl std::fmt::Display, hint: &str, exit: u8) -> Failure {
+    Failure {
+        error: error.to_string(),
+        hint: (!hint.is_empty()).then(|| hint.to_owned()),
+        exit,
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        failure(&error, error.hint(), 1)
+    }
+}
+
+pub(super) fn credentials(asked: &Credentials) -> ExitCode {
+    let (whose, done) = match &asked.command {
+        CredentialsCommand::Enroll {
+            provider,
+            fingerprint,
+            env,
+            whose,
+        } => (
+            whose,
+            enroll(provider, fingerprint.as_deref(), env.as_deref(), whose),
+        ),
+        CredentialsCommand::List { whose } => (whose, list(whose)),
+        CredentialsCommand::Forget {
+            provider,
+            fingerprint,
+            whose,
+        } => (whose, forget(provider, fingerprint.as_deref(), whose)),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure { error, hint, exit }) => complain(whose.json, error, hint.as_deref(), exit),
+    }
+}
+
+/// The caller and its state directory. From inside a run nobody decides which keys are its own.
+fn place(whose: &Whose) -> Result<(Caller, PathBuf), Failure> {
+    let caller = Caller::detect().map_err(|error| {
+        let hint = "which keys are enrolled is root's to say: the same command with sudo";
+        failure(
+            match error {
+                crate::run::RunError::NotRoot => "this needs root".to_owned(),
+                other => other.to_string(),
+            },
+            hint,
+            4,
+        )
+    })?;
+    if cgroup::inside_a_run() {
+        let hint = "ask from a terminal outside the run";
+        return Err(failure(
+            "a run cannot change which keys are its own",
+            hint,
+            4,
+        ));
+    }
+    let state = state::prepare(whose.state.as_deref(), caller.ids.uid)
+        .map_err(|error| failure(&error, error.hint().unwrap_or_default(), 1))?;
+    Ok((caller, state))
+}
+
+fn known(provider: &str) -> Result<(), Failure> {
+    let catalog = Catalog::builtin();
+    if catalog.named(provider).is_some() {
+        return Ok(());
+    }
+    let names: Vec<&str> = catalog.providers().map(|known| known.name()).collect();
+    let hint = match nearest(provider, names.iter().copied()) {
+        Some(near) => format!("did you mean {near}?"),
+        None => format!("there are {}", names.join(", ")),
+    };
+    let shown = provider.escape_debug();
+    Err(failure(
+        format!("no provider is called `{shown}`"),
+        &hint,
+        2,
+    ))
+}
+
+fn enroll(
+    provider: &str,
+    fingerprint: Option<&str>,
+    env: Option<&str>,
+    whose: &Whose,
+) -> Result<(), Failure> {
+    known(provider)?;
+    let (caller, state) = place(whose)?;
+    let (fingerprint, source) = match (fingerprint, env) {
+        (Some(print), _) if is_fingerprint(print) => {
+            (print.to_ascii_lowercase(), "its fingerprint".to_owned())
+        }
+        (Some(_), _) => {
+            // It may be the key itself, which nobody should see twice.
+            let hint = "a fingerprint is 16 hex digits; to enrol a key give none, and type or pipe the key";
+            return Err(failure("this is no fingerprint", hint, 2));
+        }
+        (None, named) => {
+            let secret = match named {
+                Some(name) => of_variable(&caller, name)?,
+                None => typed(provider)?,
+            };
+            let catalog = Catalog::builtin();
+            let oauth = catalog
+                .named(provider)
+                .is_some_and(|provider| provider.is_oauth(secret.trim()));
+            if oauth {
+                let hint = "such tokens change and are not bound; they are on record as oauth";
+                return Err(failure("this is an OAuth or session token", hint, 2));
+            }
+            let keys = Keys::open(&state).map_err(|error| failure(&error, &error.hint(), 1))?;
+            let print = credentials::fingerprint(&keys.fingerprints, secret.trim());
+            let source = named.map_or_else(|| "typed".to_owned(), |name| format!("${name}"));
+            (print, source)
+        }
+    };
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    let key = Enrolled {
+        provider: provider.to_owned(),
+        fingerprint,
+        source,
+        since: since.as_secs(),
+    };
+    let new = Store::at(&state).change(|stored| {
+        let is =
+            |one: &Enrolled| one.provider == key.provider && one.fingerprint == key.fingerprint;
+        let new = !stored.enrolled.iter().any(is);
+        if new {
+            stored.enrolled.push(key.clone());
+        }
+        new
+    })?;
+    if whose.json {
+        anstream::println!("{}", object(&key, "enrolled", &[]));
+    } else {
+        let word = if new { "enrolled" } else { "enrolled before" };
+        anstream::println!("{word}: {} {}", key.provider, key.fingerprint);
+    }
+    Ok(())
+}
+
+fn of_variable(caller: &Caller, name: &str) -> Result<Zeroizing<String>, Failure> {
+    let env = caller.environment();
+    let value = crate::trust::variables::get(&env, name).and_then(|value| value.to_str());
+    let missing = || {
+        failure(
+            format!("{name} is not set"),
+            "sudo keeps few variables: pipe the key in",
+            1,
+        )
+    };
+    value
+        .map(|value| Zeroizing::new(value.to_owned()))
+        .ok_or_else(missing)
+}
+
+/// A key from standard input; from a terminal it is not echoed.
+fn typed(provider: &str) -> Result<Zeroizing<String>, Failure> {
+    use std::io::Read;
+    let input = std::io::stdin();
+    let _quiet = input.is_terminal().then(|| {
+        anstream::eprint!("API key for {provider} (not shown): ");
+        Quiet::new()
+    });
+    let mut line = Zeroizing::new(String::new());
+    let read = input.lock().take(LONGEST).read_line(&mut line);
+    let fine =
+        read.is_ok() && line.trim().len() >= 6 && line.trim().bytes().all(|b| b.is_ascii_graphic());
+    if fine {
+        Ok(line)
+    } else {
+        Err(failure(
+            "no API key was given",
+            "type it, or pipe it in: one line",
+            2,
+        ))
+    }
+}
+
+/// A terminal that does not echo until this is dropped.
+struct Quiet(Option<libc::termios>);
+
+impl Quiet {
+    fn new() -> Self {
+        // SAFETY: a termios is plain numbers; both calls read or fill the one they are given.
+        let before = unsafe {
+            let mut now: libc::termios = std::mem::zeroed();
+            if libc::tcgetattr(0, &mut now) != 0 {
+                return Self(None);
+            }
+            let mut quiet = now;
+            quiet.c_lflag &= !libc::ECHO;
+            (libc::tcsetattr(0, libc::TCSAFLUSH, &quiet) == 0).then_some(now)
+        };
+        Self(before)
+    }
+}
+
+impl Drop for Quiet {
+    fn drop(&mut self) {
+        if let Some(before) = &self.0 {
+            // SAFETY: the settings were read from this terminal before.
+            unsafe { libc::tcsetattr(0, libc::TCSAFLUSH, before) };
+            anstream::eprintln!();
+        }
+    }
+}
+
+fn forget(provider: &str, fingerprint: Option<&str>, whose: &Whose) -> Result<(), Failure> {
+    known(provider)?;
+    let (_, state) = place(whose)?;
+    let print = fingerprint.map(str::to_ascii_lowercase);
+    let fits = |one: &Enrolled| {
+        one.provider == provider && print.as_ref().is_none_or(|print| one.fingerprint == *print)
+    };
+    let gone = Store::at(&state).change(|stored| {
+        let (gone, kept) = std::mem::take(&mut stored.enrolled)
+            .into_iter()
+            .partition::<Vec<_>, _>(|one| fits(one));
+        stored.enrolled = kept;
+        let named = |of: &str, known: &str| {
+            of == provider && print.as_ref().is_none_or(|print| known == print)
+        };
+        stored
+            .accounts
+            .retain(|account| !named(&account.provider, &account.fingerprint));
+        stored.found.retain(|(of, known)| !named(of, known));
+        gone
+    })?;
+    for key in &gone {
+        if whose.json {
+            anstream::println!("{}", object(key, "forgotten", &[]));
+        } else {
+            anstream::println!("forgotten: {} {}", key.provider, key.fingerprint);
+        }
+    }
+    if gone.is_empty() {
+        let hint = "weir credentials list shows what is; keys in variables and files are taken anew by each run";
+        return Err(failure("no such key is enrolled", hint, 1));
+    }
+    Ok(())
+}
+
+fn list(whose: &Whose) -> Result<(), Failure> {
+    let (caller, state) = place(whose)?;
+    let stored = Store::at(&state).read()?;
+    let keys = Keys::open(&state).map_err(|error| failure(&error, &error.hint(), 1))?;
+    let env = caller.environment();
+    let (found, notes) = found(&caller, &env, &keys)?;
+    let told = |key: &Enrolled| -> Vec<String> {
+        let of = |account: &&credentials::Account| {
+            account.provider == key.provider && account.fingerprint == key.fingerprint
+        };
+        let mut names: Vec<String> = stored
+            .accounts
+            .iter()
+            .filter(of)
+            .flat_map(|account| account.told.clone())
+            .collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    let rows = stored
+        .enrolled
+        .iter()
+        .map(|key| (key, "enrolled"))
+        .chain(found.iter().map(|key| (key, "found")));
+    let rows: Vec<_> = rows.collect();
+    for (key, how) in &rows {
+        if whose.json {
+            anstream::println!("{}", object(key, how, &told(key)));
+            continue;
+        }
+        let accounts = told(key).join(" ");
+        let from = if *how == "enrolled" {
+            format!("enrolled by {}", key.source)
+        } else {
+            format!("{} (taken anew by each run)", key.source)
+        };
+        anstream::println!(
+            "{:<10} {}  {from}  {accounts}",
+            key.provider,
+            key.fingerprint
+        );
+    }
+    if !whose.json {
+        for note in notes {
+            anstream::eprintln!("weir: note: {note}");
+        }
+        if rows.is_empty() {
+            anstream::println!("no API key is enrolled, and none was found");
+            anstream::eprintln!(
+                "weir: hint: any key may be used until one is enrolled: sudo weir credentials enroll openai"
+            );
+        }
+    }
+    Ok(())
+}
+
+type Found = (Vec<Enrolled>, Vec<String>);
+
+fn found(
+    caller: &Caller,
+    env: &[(std::ffi::OsString, std::ffi::OsString)],
+    keys: &Keys,
+) -> Result<Found, Failure> {
+    let catalog = Catalog::builtin();
+    let place = Place {
+        env,
+        home: Path::new(&caller.home),
+        uid: caller.ids.uid,
+        key: &keys.fingerprints,
+    };
+    rights::act(&caller.ids, || {
+        credentials::find(catalog.providers(), &place)
+    })
+    .map_err(|error| failure(format!("cannot look for API keys: {error}"), "", 1))
+}
+
+fn object(key: &Enrolled, how: &str, accounts: &[String]) -> Value {
+    json!({
+        "schema": "weir.credential/1", "provider": key.provider, "fingerprint": key.fingerprint,
+        "state": how, "source": key.source, "since": (key.since > 0).then_some(key.since), "tenant": accounts,
+    })
+}

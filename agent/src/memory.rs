@@ -1,0 +1,218 @@
+//! Memory hygiene: what is freed is wiped, what is held is not swapped, and what a large body took goes back.
+//!
+//! TLS buffers, HTTP buffers, decoded texts and what the journal seals pass through the allocator: wiping there covers
+//! the buffers of every dependency at once, which no wrapper of weir's own types could.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use rustix::thread::CapabilitySet;
+
+/// Blocks of this size and more are pages of their own, which go back to the kernel when they are freed.
+const OWN_PAGES: usize = 4 << 20;
+/// How much free memory at the end of a heap stays for the next request.
+const KEPT: usize = 16 << 20;
+/// Up to here a block is wiped word by word, which is quicker than a call.
+const SHORT: usize = 128;
+/// What malloc aligns to anyway: such blocks it resizes itself.
+const ALIGN: usize = 16;
+/// How long what follows a large body (leaves, findings, the copy that leaves) may take to be dropped.
+const SETTLING: Duration = Duration::from_millis(300);
+
+/// The system's allocator; blocks are wiped when they are freed.
+pub struct Wiping;
+
+/// Zeroes a block that its owner has given up.
+///
+/// # Safety
+/// `block` is a live allocation of at least `len` bytes, aligned to a word, that nobody uses.
+unsafe fn wipe(block: *mut u8, len: usize) {
+    if len > SHORT {
+        // SAFETY: the caller vouches for block and length; the call is one that no optimiser drops.
+        unsafe { libc::explicit_bzero(block.cast(), len) };
+        return;
+    }
+    let words = block.cast::<usize>();
+    for word in 0..len / size_of::<usize>() {
+        // SAFETY: whole words within the block.
+        unsafe { words.add(word).write_volatile(0) };
+    }
+    for byte in len - len % size_of::<usize>()..len {
+        // SAFETY: the bytes after the last whole word.
+        unsafe { block.add(byte).write_volatile(0) };
+    }
+}
+
+// SAFETY: every block comes from and goes to the system's allocator, with the layout it was asked for.
+unsafe impl GlobalAlloc for Wiping {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        // SAFETY: as the caller promises.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        // SAFETY: as the caller promises.
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        // SAFETY: the block is the caller's to give up; the system aligns every block to a word at least.
+        unsafe {
+            wipe(block, layout.size());
+            System.dealloc(block, layout);
+        }
+    }
+
+    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        let old = layout.size();
+        if layout.align() <= ALIGN {
+            if size <= old {
+                // A block shrinks where it stands, and its end is wiped first.
+                // SAFETY: within the block, and its owner has given up what is beyond `size`.
+                return unsafe {
+                    libc::explicit_bzero(block.add(size).cast(), old - size);
+                    System.realloc(block, layout, size)
+                };
+            }
+            // Pages of their own are moved, not copied.
+            if old >= OWN_PAGES {
+                // SAFETY: as the caller promises.
+                return unsafe { System.realloc(block, layout, size) };
+            }
+            // SAFETY: the block is one of malloc's.
+            if unsafe { libc::malloc_usable_size(block.cast()) } >= size {
+                return block;
+            }
+        }
+        // The system would move the block and leave the old one as it was.
+        // SAFETY: `size` is not zero and does not overflow when rounded up to the alignment: the caller promises it.
+        let new = unsafe { self.alloc(Layout::from_size_align_unchecked(size, layout.align())) };
+        if !new.is_null() {
+            // SAFETY: two live blocks, of which both have the smaller length; then the old one is given up.
+            unsafe {
+                std::ptr::copy_nonoverlapping(block, new, old.min(size));
+                self.dealloc(block, layout);
+            }
+        }
+        new
+    }
+}
+
+/// Settles how the process holds its memory: large blocks go back to the kernel at once, nothing is swapped, and no
+/// core dump is written. Says what could not be had.
+pub fn settle() -> Option<&'static str> {
+    large_blocks_on_their_own();
+    let none = Rlimit {
+        current: Some(0),
+        maximum: Some(0),
+    };
+    if setrlimit(Resource::Core, none).is_err() {
+        return Some("the limit on core dumps could not be set");
+    }
+    if !may_lock() {
+        return Some("memory may be swapped: weir lacks CAP_IPC_LOCK and its lock limit is finite");
+    }
+    // Pages are locked as they are touched: what is reserved and unused costs nothing.
+    let flags = libc::MCL_CURRENT | libc::MCL_FUTURE | libc::MCL_ONFAULT;
+    // SAFETY: takes numbers alone.
+    if unsafe { libc::mlockall(flags) } == 0 {
+        None
+    } else {
+        Some("memory may be swapped: the kernel does not lock it")
+    }
+}
+
+/// With a finite limit, locking all that is to come would make allocations fail.
+fn may_lock() -> bool {
+    let unlimited = Rlimit {
+        current: None,
+        maximum: None,
+    };
+    let _ = setrlimit(Resource::Memlock, unlimited);
+    let capable = rustix::thread::capabilities(None)
+        .is_ok_and(|sets| sets.effective.contains(CapabilitySet::IPC_LOCK));
+    capable || getrlimit(Resource::Memlock).current.is_none()
+}
+
+fn large_blocks_on_their_own() {
+    #[cfg(target_env = "gnu")]
+    for (parameter, value) in [
+        (libc::M_MMAP_THRESHOLD, OWN_PAGES),
+        (libc::M_TRIM_THRESHOLD, KEPT),
+    ] {
+        // SAFETY: sets a number in the allocator.
+        unsafe { libc::mallopt(parameter, value as libc::c_int) };
+    }
+}
+
+/// Gives free memory back to the kernel, once what is in hand has been dropped.
+pub fn trim_soon() {
+    static AHEAD: AtomicBool = AtomicBool::new(false);
+    let Ok(runtime) = tokio::runtime::Handle::try_current() else {
+        return;
+    };
+    if AHEAD.swap(true, Ordering::AcqRel) {
+        return;
+    }
+    runtime.spawn_blocking(|| {
+        std::thread::sleep(SETTLING);
+        AHEAD.store(false, Ordering::Release);
+        trim();
+    });
+}
+
+fn trim() {
+    #[cfg(target_env = "gnu")]
+    // SAFETY: takes nothing that anybody uses.
+    unsafe {
+        libc::malloc_trim(KEPT)
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands in freed memory is looked at through a second pointer, before the block is used again.
+    #[test]
+    fn blocks_are_wiped_before_they_are_given_up() {
+        for size in [1, 7, 8, 24, 100, 128, 129, 5000] {
+            let layout = Layout::from_size_align(size, 1).expect("a layout");
+            // SAFETY: wiped while it is still ours to read.
+            unsafe {
+                let block = Wiping.alloc(layout);
+                block.write_bytes(0xa5, size);
+                wipe(block, size);
+                let left = std::slice::from_raw_parts(block, size);
+                assert!(left.iter().all(|byte| *byte == 0), "{size}");
+                Wiping.dealloc(block, layout);
+            }
+        }
+    }
+
+    #[test]
+    fn blocks_keep_what_they_hold_when_they_grow_and_shrink() {
+        for align in [1, 8, 64] {
+            let mut layout = Layout::from_size_align(3, align).expect("a layout");
+            // SAFETY: one block, grown and shrunk with the layout it has.
+            unsafe {
+                let mut block = Wiping.alloc(layout);
+                let mut filled = 3;
+                block.write_bytes(7, filled);
+                for size in [20, 21, 400, 90_000, 5 << 20, 9 << 20, 70_000, 33, 2] {
+                    block = Wiping.realloc(block, layout, size);
+                    assert!(!block.is_null());
+                    layout = Layout::from_size_align(size, align).expect("a layout");
+                    filled = filled.min(size);
+                    let held = std::slice::from_raw_parts(block, filled);
+                    assert!(held.iter().all(|byte| *byte == 7), "{align} {size}");
+                    block.write_bytes(7, size);
+                    filled = size;
+                }
+                Wiping.dealloc(block, layout);
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Texts: what is found in them, and the files that say what is looked for and what may leave.
+
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::Request;
+use serde_json::{Value, json};
+use weir::judge::Inspector;
+use weir::relay::Relay;
+use weir::wire::{self, Route};
+use weir_policy::catalog::{Dialect, Endpoint, Shape};
+use weir_policy::detect::Detectors;
+use weir_policy::language::{KnownClasses, NoNames, Policy, Source};
+use weir_policy::redact::{self, RestoreIn, Tokens};
+use weir_policy::request::{Located, Surface};
+
+static INSPECTOR: LazyLock<Inspector> =
+    LazyLock::new(|| Inspector::new(Detectors::builtin(), [7; 32], Duration::from_secs(5)));
+
+/// A user's text: redacted, echoed by the model, given back. `%k`, `%e` and `%c` stand for a key, an address and
+/// a card number, which no fuzzer would guess.
+pub(super) fn redact(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else {
+        return;
+    };
+    let text = text
+        .replace("%k", "AKIAQ3EGRJ7XKP2MN5TZ")
+        .replace("%e", "jane.doe@acme-corp.io")
+        .replace("%c", "4539 1488 0343 6467")
+        .replace("%w", "WEIRxEMAILx0123456789ABCDEF");
+    let body = json!({"model": "m", "messages": [{"role": "user", "content": text}]}).to_string();
+    let Some(found) = found(body.as_bytes()) else {
+        return;
+    };
+    let tokens = Tokens::new(&[9; 32], "fuzz");
+    let (edits, mut restorations) = redact::plan(&found.iter().collect::<Vec<_>>(), &tokens);
+    for restoration in &mut restorations {
+        restoration.restore = RestoreIn {
+            text: true,
+            tool_arguments: true,
+            url: true,
+        };
+    }
+    let left = redact::apply(&edits, Surface::Body, body.as_bytes());
+    let left: Value = serde_json::from_slice(&left).expect("what leaves is JSON");
+    let echoed = left["messages"][0]["content"].as_str().expect("a text");
+    for finding in &found {
+        // Placeholders alone are left, of which a scan finds the form.
+        let secret = finding.value.len() >= 16 && redact::forms(&finding.value).is_empty();
+        assert!(
+            !secret || !echoed.contains(finding.value.as_str()),
+            "a {} is left",
+            finding.class
+        );
+    }
+    // A stretch of findings that cannot be joined exactly is not given back.
+    let whole = edits
+        .iter()
+        .all(|edit| restorations.iter().any(|one| one.token == edit.token));
+    if !whole {
+        return;
+    }
+    let answer =
+        json!({"choices": [{"message": {"role": "assistant", "content": echoed}}]}).to_string();
+    let shape = Shape::ChatCompletions;
+    let mut relay = Relay::new(
+        Dialect::Openai,
+        shape,
+        Some("application/json"),
+        &restorations,
+    );
+    let mut given = relay.push(&Bytes::from(answer)).expect("small").to_vec();
+    given.extend_from_slice(&relay.finish().expect("small"));
+    let given: Value = serde_json::from_slice(&given).expect("what is given back is JSON");
+    let given = given["choices"][0]["message"]["content"]
+        .as_str()
+        .expect("a text");
+    assert!(same(given, &text), "{text:?} came back as {given:?}");
+}
+
+/// Whether two texts say the same: JSON inside a text may come back with other escapes.
+fn same(one: &str, other: &str) -> bool {
+    one == other
+        || match (serde_json::from_str(one), serde_json::from_str(other)) {
+            (Ok(one), Ok(other)) => same_value(&one, &other),
+            _ => false,
+        }
+}
+
+fn same_value(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::String(one), Value::String(other)) => same(one, other),
+        (Value::Array(one), Value::Array(other)) => {
+            one.len() == other.len()
+                && one
+                    .iter()
+                    .zip(other)
+                    .all(|(one, other)| same_value(one, other))
+        }
+        (Value::Object(one), Value::Object(other)) => {
+            one.len() == other.len()
+                && one
+                    .iter()
+                    .zip(other)
+                    .all(|((key, one), (name, other))| key == name && same_value(one, other))
+        }
+        _ => one == other,
+    }
+}
+
+/// What is found in a body.
+fn found(body: &[u8]) -> Option<Vec<Located>> {
+    let endpoint = Endpoint {
+        operation: "chat".into(),
+        shape: Shape::ChatCompletions,
+        dialect: Dialect::Openai,
+    };
+    let route = Route {
+        provider: "p",
+        dialect: Dialect::Openai,
+        endpoint: &endpoint,
+        credential: &|_, _| false,
+    };
+    let request = Request::post("/v1/x").header("content-type", "application/json");
+    let head = request.body(()).ok()?.into_parts().0;
+    let decoded = wire::decode(&route, &head, body).ok()?;
+    INSPECTOR.locate("fuzz", &decoded.leaves).ok()
+}
+
+pub(super) fn policy(data: &[u8]) {
+    static CLASSES: LazyLock<KnownClasses> =
+        LazyLock::new(|| KnownClasses::of(&Detectors::builtin()));
+    let Ok(text) = std::str::from_utf8(data) else {
+        return;
+    };
+    let source = || Source {
+        name: "fuzz.toml".to_owned(),
+        text: text.to_owned(),
+    };
+    let load = |sources: &[Source]| Policy::load(sources, &NoNames, &CLASSES);
+    match (load(&[source()]), load(&[source()])) {
+        (Ok(one), Ok(two)) => {
+            assert_eq!(one.digest(), two.digest());
+            assert_eq!(one.summary_line(), two.summary_line());
+            let _ = one.warnings().render(false);
+            // A layer more is a layer, whatever it says.
+            assert!(load(&[source(), source()]).is_ok());
+        }
+        (Err(one), Err(two)) => {
+            assert!(!one.is_empty());
+            assert_eq!(one.render(false), two.render(false));
+            let _ = one.render(true);
+            assert!(load(&[source(), source()]).is_err());
+        }
+        _ => panic!("it loads now and then"),
+    }
+}
+
+pub(super) fn detectors(data: &[u8]) {
+    const SAMPLE: &str = "key=AKIAQ3EGRJ7XKP2MN5TZ, jane.doe@acme-corp.io; 4539 1488 0343 6467 \u{e9}\u{1f511} 0123456789abcdef aaaa-bbbb";
+    let Ok(text) = std::str::from_utf8(data) else {
+        return;
+    };
+    let Ok(set) = Detectors::load(&[("fuzz.toml", text)]) else {
+        return;
+    };
+    let set = Arc::new(set);
+    for sample in [SAMPLE, text] {
+        let Ok(found) = set.scan(sample) else {
+            continue;
+        };
+        let mut from = 0;
+        for finding in &found {
+            assert!(finding.range.start >= from && finding.range.start <= finding.range.end);
+            assert!(
+                sample.get(finding.range.clone()).is_some(),
+                "half a character"
+            );
+            from = finding.range.end;
+        }
+        assert_eq!(found, set.scan(sample).expect("as before"));
+    }
+}

@@ -1,0 +1,22 @@
+// The ai package with @ai-sdk/openai: text, streamed and with a tool.
+const { generateText, streamText, tool, jsonSchema } = require("ai");
+const { openai } = require("@ai-sdk/openai");
+async function main() {
+  const ask = { model: openai("lab-1"), prompt: process.env.LAB_PROMPT };
+  const note = tool({ description: "Keeps a note.", inputSchema: jsonSchema({ type: "object" }) });
+  for (const mode of process.env.LAB_MODES.split(",")) {
+    console.log(`--${mode}--`);
+    if (mode === "whole") console.log((await generateText(ask)).text);
+    if (mode === "stream") {
+      // A stream's error goes to onError, which prints it unless it is given one.
+      let failed;
+      const { textStream } = streamText({ ...ask, onError: ({ error }) => { failed = error; } });
+      let text = "";
+      for await (const part of textStream) text += part;
+      if (failed) throw failed;
+      console.log(text);
+    }
+    if (mode === "tool") console.log((await generateText({ ...ask, model: openai.chat("lab-1"), tools: { note } })).toolCalls[0].input.text);
+  }
+}
+main();
