@@ -122,7 +122,7 @@ impl<'t, 'b> Spot<'_, 't, 'b> {
     pub(super) fn leaf(&self, mapped: (Cow<'t, str>, OffsetMap), kind: Kind) -> Leaf<'b> {
         let (text, inner) = mapped;
         let map = match self.level.outer {
-            Some(outer) => outer.compose(&inner, text.len()),
+            Some(outer) => OffsetMap::within(outer, inner),
             None => inner,
         };
         Leaf {
