@@ -1,5 +1,6 @@
 //! The clients that people run, each proved under weir in the lab as `tests/clients.toml` says, and the table of it.
 
+mod cut;
 mod data;
 mod once;
 mod prove;

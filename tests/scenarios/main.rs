@@ -1,6 +1,7 @@
 //! weir's promises, each proved in the lab with real programs; one file a promise.
 
 mod attacks;
+mod bodies;
 mod clients;
 mod clock;
 mod credentials;
@@ -16,6 +17,7 @@ mod intercepts;
 mod leaves_nothing;
 mod limits;
 mod long;
+mod memory;
 mod midway;
 mod overload;
 mod passes;

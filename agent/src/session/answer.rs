@@ -26,6 +26,7 @@ use super::exchange::micros;
 use super::pace::Pace;
 use crate::audit::{Ending, Entry, Outcome, Timings, Usage};
 use crate::judge::{Case, Changed};
+use crate::memory;
 use crate::relay::Relay;
 use crate::shares::{Room, UNIT};
 use crate::upstream::{Answer, AnswerBody};
@@ -224,6 +225,7 @@ impl Pump {
         let ending = self
             .finish(end, &mut caller.sender, &mut carried, given)
             .await;
+        memory::scrub_stack();
         self.close(ending, carried, status, request_id).await;
     }
 
