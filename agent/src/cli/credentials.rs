@@ -1,5 +1,7 @@
 //! `weir credentials enroll | list | forget`: which API keys are this host's own, by fingerprint.
 
+mod quiet;
+
 use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -16,6 +18,7 @@ use crate::audit::Keys;
 use crate::credentials::{self, Enrolled, Place, Store, StoreError, is_fingerprint};
 use crate::run::user::Caller;
 use crate::run::{cgroup, rights, state};
+use quiet::Quiet;
 
 /// Longest key that is read.
 const LONGEST: u64 = 4096;
@@ -270,35 +273,6 @@ fn typed(provider: &str) -> Result<Zeroizing<String>, Failure> {
             "type it, or pipe it in: one line",
             2,
         ))
-    }
-}
-
-/// A terminal that does not echo until this is dropped.
-struct Quiet(Option<libc::termios>);
-
-impl Quiet {
-    fn new() -> Self {
-        // SAFETY: a termios is plain numbers; both calls read or fill the one they are given.
-        let before = unsafe {
-            let mut now: libc::termios = std::mem::zeroed();
-            if libc::tcgetattr(0, &mut now) != 0 {
-                return Self(None);
-            }
-            let mut quiet = now;
-            quiet.c_lflag &= !libc::ECHO;
-            (libc::tcsetattr(0, libc::TCSAFLUSH, &quiet) == 0).then_some(now)
-        };
-        Self(before)
-    }
-}
-
-impl Drop for Quiet {
-    fn drop(&mut self) {
-        if let Some(before) = &self.0 {
-            // SAFETY: the settings were read from this terminal before.
-            unsafe { libc::tcsetattr(0, libc::TCSAFLUSH, before) };
-            anstream::eprintln!();
-        }
     }
 }
 
