@@ -255,9 +255,12 @@ fn piece_of(owner: Owner, digest: &[u8; 32]) -> Piece {
 /// How many connections' subjects are remembered with their digest.
 const SUBJECTS: usize = 256;
 
+/// A subject as it lives, whose it is, and its digest.
+type Digested = (Weak<Subject>, Owner, [u8; 32]);
+
 /// Digests of subjects, by where these lie: a connection's requests share one.
 #[derive(Default)]
-pub(super) struct Subjects(Mutex<HashMap<usize, (Weak<Subject>, Owner, [u8; 32])>>);
+pub(super) struct Subjects(Mutex<HashMap<usize, Digested>>);
 
 impl Subjects {
     fn of(&self, subject: &Arc<Subject>, owner: Owner) -> Option<[u8; 32]> {
