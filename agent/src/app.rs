@@ -9,6 +9,7 @@ mod record;
 mod reload;
 mod serve;
 mod spec;
+mod tally;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -43,9 +44,7 @@ pub use distrust::Suspected;
 use memory::{Previous, RefusedBefore};
 pub use serve::{load, main, parse};
 pub use spec::{Counts, Failed, Ready, Reply, Spec, Told};
-
-/// Programs remembered of a kind.
-const PROGRAMS: usize = 64;
+use tally::{tallied, tally};
 
 /// All that an agent holds; the session borrows from it.
 pub struct Agent {
@@ -220,6 +219,9 @@ impl Agent {
 
     /// The unit that was refused for the same content, if one was: a repetition is counted once.
     pub fn refused_before(&self, case: &Case) -> Option<UnitId> {
+        if self.refused.is_empty() {
+            return None;
+        }
         self.refused.before(&self.fault(case))
     }
 
@@ -247,7 +249,9 @@ impl Agent {
             values.join("\0"),
             case.coverage.opaque_bytes()
         ));
-        redact::fingerprint(&self.keys.fingerprints, &label, text.as_bytes())
+        let fault = redact::fingerprint(&self.keys.fingerprints, &label, text.as_bytes());
+        crate::memory::scrub_stack();
+        fault
     }
 
     /// The basis of a refusal that no rule made.
@@ -331,30 +335,6 @@ impl Agent {
     pub fn journal(&self) -> &Journal {
         &self.journal
     }
-}
-
-/// Counts a line that is told at the end.
-fn tally(lines: &Mutex<BTreeMap<String, u64>>, line: String) {
-    if let Ok(mut lines) = lines.lock()
-        && (lines.len() < PROGRAMS || lines.contains_key(&line))
-    {
-        *lines.entry(line).or_default() += 1;
-    }
-}
-
-/// The lines counted, and how often each was.
-fn tallied(lines: &Mutex<BTreeMap<String, u64>>) -> Vec<String> {
-    let lines = lines.lock().map(|lines| lines.clone()).unwrap_or_default();
-    lines
-        .into_iter()
-        .map(|(line, times)| {
-            if times == 1 {
-                line
-            } else {
-                format!("{line} ({times} times)")
-            }
-        })
-        .collect()
 }
 
 /// weir's own "rules": what fails closed without a rule of the policy's.

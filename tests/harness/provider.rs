@@ -176,6 +176,9 @@ impl Provider {
             }
             pieces = vec![encoder.finish()?.into()];
         }
+        if head.method == http::Method::HEAD {
+            pieces.clear();
+        }
         tokio::spawn(send(sender, pieces, answer.stream, manner));
         Ok(response.body(body)?)
     }

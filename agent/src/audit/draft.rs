@@ -144,14 +144,14 @@ impl Inner {
     }
 
     fn knows(&self, piece: &Piece) -> Result<bool, StoreError> {
-        if self
-            .known
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .contains(piece)
-        {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.names.contains(piece) {
             return Ok(true);
         }
+        if known.all {
+            return Ok(false);
+        }
+        drop(known);
         content::stored(&self.store, piece)
     }
 
@@ -187,7 +187,7 @@ impl Inner {
     ) -> Result<String, JournalError> {
         let known = |digest: &[u8; 32]| {
             let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-            known.contains(&piece_of(key.owner(), digest))
+            known.names.contains(&piece_of(key.owner(), digest))
         };
         if let Some(digest) = self.subjects.of(subject, key.owner()).filter(known) {
             return Ok(hex(&digest));

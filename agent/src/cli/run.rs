@@ -82,10 +82,13 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     let mut room = Room::make(Path::new(BASE), caller.ids.uid)?;
     let environment = caller.environment();
     let own = keys::own(&caller, &state, &environment)?;
-    let enrolled = own.keys.clone();
-    let (mut agent, ready) = Agent::start(
-        arguments, &caller, config, layers, &state, &mut room, enrolled,
-    )?;
+    let begin = agent::Begin {
+        arguments,
+        caller: &caller,
+        state: &state,
+        enrolled: &own.keys,
+    };
+    let (mut agent, ready) = Agent::start(begin, config, layers, &mut room)?;
     let masks = daemons::masks(&allowed, caller.ids.uid, &caller.home, &environment);
     let mut ordered = order::order(
         arguments,
@@ -117,30 +120,22 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     let (told, died) = agent.stop();
     let log = died.then(|| agent.keep_log(&room));
     let stayed = room.close().err().map(|error| error.to_string());
-    let distrusting = told
-        .as_ref()
-        .map_or(&[][..], |told| told.distrusting.as_slice());
+    let heard = told.clone().unwrap_or_default();
     let end = summary::End {
         run: &ordered.run,
         exit,
         verdicts: told.as_ref().map(verdicts),
-        agent: if died {
-            summary::Agent::Died
-        } else {
-            summary::Agent::Ok
-        },
+        agent: summary::Agent::of(died),
         leftovers: leftovers.as_ref().copied().unwrap_or(0),
         stayed: leftovers.err().map(|error| error.to_string()).or(stayed),
         masks: &masks,
         root: caller.is_root(),
         audit: &audit_command(arguments),
         notes: &ordered.notes,
-        distrusting,
+        distrusting: &heard.distrusting,
         keys: &own.keys,
-        other_keys: told.as_ref().map_or(&[][..], |told| &told.other_keys),
-        strangers: told
-            .as_ref()
-            .map_or(&[][..], |told| told.strangers.as_slice()),
+        other_keys: &heard.other_keys,
+        strangers: &heard.strangers,
     };
     tell(arguments, &end, log.flatten().as_deref());
     Ok(exit)

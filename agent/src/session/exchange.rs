@@ -8,23 +8,24 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use http::request::Parts;
 use http::{Method, Request, Response, Version};
-use http_body_util::{BodyExt, Either, Full};
+use http_body_util::{Either, Full};
 use hyper::body::Incoming;
-use weir_policy::catalog::{Dialect, Endpoint};
+use weir_policy::catalog::Endpoint;
 use weir_policy::decide::{Basis, Permit, Refusal, Verdict};
 use weir_policy::explain;
 use weir_policy::language::Mode;
-use weir_policy::request::{Coverage, Credential, ModelRequest, Surface, Tenant, UnitId};
+use weir_policy::request::Surface;
 
 use super::Line;
 use super::answer::{self, Pump, Reply};
-use super::pace::{Metered, Pace, Stopped};
+use super::known::Known;
+use super::pace::{Metered, Stopped, discard};
 use super::reading::{self, note, read, slices};
 use super::shed;
 use super::stop::{self, Stop};
-use crate::audit::{Entry, Noted, Opening, Timings};
+use crate::audit::{Entry, Opening, Timings};
 use crate::judge::{Case, Inspector};
-use crate::shares::{Full as NoRoom, Room, UNIT};
+use crate::shares::{Full as NoRoom, UNIT};
 use crate::upstream::Lease;
 use crate::wire::strict::Following;
 use crate::wire::{self, Asked, Whole};
@@ -40,55 +41,6 @@ const SHORT: usize = 32 << 10;
 
 /// What a body takes while it is inspected: itself, its text, and itself rewritten.
 const COPIES: u64 = 3;
-
-/// How much of a refused body is read and forgotten, for how long, and how long it may stall.
-const DISCARDED: usize = 1 << 30;
-const DISCARD_TIMEOUT: Duration = Duration::from_secs(30);
-const DISCARD_STALL: Duration = Duration::from_secs(1);
-
-/// What is known of a unit, filled in as its journey goes on, so that a refusal at any point records all of it.
-pub(super) struct Known {
-    pub(super) unit: UnitId,
-    pub(super) began: Instant,
-    method: Method,
-    version: Version,
-    target: String,
-    /// The dialect of its path, once that is known.
-    dialect: Option<Dialect>,
-    pub(super) request: Option<ModelRequest>,
-    coverage: Coverage,
-    findings: Vec<Noted>,
-    pub(super) credential: Credential,
-    pub(super) tenant: Tenant,
-    content: Vec<Bytes>,
-    repeats: Option<UnitId>,
-    /// Why the body could not be read: refused where policy is enforced, opaque where it observes.
-    unread: Option<Refusal>,
-    /// What it holds of its user's share, from the moment its body is read.
-    room: Option<Room>,
-}
-
-impl Known {
-    fn new(unit: UnitId, method: Method, version: Version, target: String) -> Self {
-        Self {
-            unit,
-            began: Instant::now(),
-            method,
-            version,
-            target,
-            dialect: None,
-            request: None,
-            coverage: Coverage::default(),
-            findings: Vec::new(),
-            credential: Credential::default(),
-            tenant: Tenant::default(),
-            content: Vec::new(),
-            repeats: None,
-            unread: None,
-            room: None,
-        }
-    }
-}
 
 impl Line {
     /// Answers one request; the caller sees an answer whatever happens.
@@ -139,20 +91,7 @@ impl Line {
         // judge
         let case = self.case(known, &whole, &endpoint).await?;
         let changed = agent.policies().changed();
-        let policy = agent.policies().current();
-        if let Some(refusal) = known.unread.take()
-            && policy.mode() == Mode::Enforce
-        {
-            return Err(refusal.into());
-        }
-        let permit = match case.decide(&policy, agent.now()) {
-            Verdict::Forward(permit) => permit,
-            Verdict::Hold(_) => return Err(stop::no_approvals().into()),
-            Verdict::Refuse(refusal) => {
-                agent.remember_refused(&case);
-                return Err(refusal.into());
-            }
-        };
+        let permit = self.permit(known, &case)?;
         known.findings = note(&case.findings, permit.edits());
         let word = permit.basis().word;
 
@@ -200,6 +139,25 @@ impl Line {
             agent: client,
         }
         .start(answer))
+    }
+
+    /// Decides under the policy in force.
+    fn permit(&self, known: &mut Known, case: &Case) -> Result<Permit, Stop> {
+        let agent = &self.agent;
+        let policy = agent.policies().current();
+        if let Some(refusal) = known.unread.take()
+            && policy.mode() == Mode::Enforce
+        {
+            return Err(refusal.into());
+        }
+        match case.decide(&policy, agent.now()) {
+            Verdict::Forward(permit) => Ok(permit),
+            Verdict::Hold(_) => Err(stop::no_approvals().into()),
+            Verdict::Refuse(refusal) => {
+                agent.remember_refused(case);
+                Err(refusal.into())
+            }
+        }
     }
 
     /// Dials the provider, or picks a warm connection to it.
@@ -390,28 +348,6 @@ impl Line {
         )
         .await
     }
-}
-
-/// Reads the rest of a refused body and forgets it: a client that is cut off while it sends does not read why.
-async fn discard(body: &mut Incoming) {
-    let (mut left, mut pace) = (DISCARDED, Pace::new(DISCARD_STALL));
-    let rest = async {
-        loop {
-            let began = Instant::now();
-            // Who stalls is told at once.
-            let Ok(Some(Ok(frame))) = tokio::time::timeout(pace.left(), body.frame()).await else {
-                return;
-            };
-            let length = frame.data_ref().map_or(0, Bytes::len);
-            pace.moved(began.elapsed(), length);
-            left = left.saturating_sub(length);
-            if left == 0 {
-                return;
-            }
-        }
-    };
-    // Whoever sends more, or longer, is cut off.
-    let _ = tokio::time::timeout(DISCARD_TIMEOUT, rest).await;
 }
 
 /// Microseconds, saturating.

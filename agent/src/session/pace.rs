@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
+use http_body_util::BodyExt as _;
 use hyper::body::Incoming;
 use tokio::time::{Instant, Sleep};
 
@@ -13,6 +14,11 @@ use crate::shares::{Full, Room};
 
 /// The least rate, in bytes a second, averaged over a stall's length.
 pub(super) const RATE: u64 = 1 << 10;
+
+/// How much of a refused body is read and forgotten, for how long, and how long it may stall.
+const DISCARDED: usize = 1 << 30;
+const DISCARD_TIMEOUT: Duration = Duration::from_secs(30);
+const DISCARD_STALL: Duration = Duration::from_secs(1);
 
 /// What is left of one side's patience with the other: waiting uses it up, bytes give it back, up to where it began.
 #[derive(Clone, Copy, Debug)]
@@ -160,12 +166,34 @@ where
     }
 }
 
+/// Reads the rest of a refused body and forgets it: a client that is cut off while it sends does not read why.
+pub(super) async fn discard(body: &mut Incoming) {
+    let (mut left, mut pace) = (DISCARDED, Pace::new(DISCARD_STALL));
+    let rest = async {
+        loop {
+            let began = Instant::now();
+            // Who stalls is told at once.
+            let Ok(Some(Ok(frame))) = tokio::time::timeout(pace.left(), body.frame()).await else {
+                return;
+            };
+            let length = frame.data_ref().map_or(0, Bytes::len);
+            pace.moved(began.elapsed(), length);
+            left = left.saturating_sub(length);
+            if left == 0 {
+                return;
+            }
+        }
+    };
+    // Whoever sends more, or longer, is cut off.
+    let _ = tokio::time::timeout(DISCARD_TIMEOUT, rest).await;
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::shares::{Bounds, Place, Shares, UNIT};
+    use http_body_util::Full as Ready;
     use http_body_util::channel::Channel;
-    use http_body_util::{BodyExt, Full as Ready};
 
     const STALL: Duration = Duration::from_secs(1);
 

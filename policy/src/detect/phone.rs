@@ -37,6 +37,9 @@ pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
 fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
     let plus = start - 1;
     let joined = matches!(bytes.get(..plus).and_then(<[u8]>::last), Some(b) if b.is_ascii_alphanumeric() || b")]_+".contains(b));
+    if joined {
+        return None;
+    }
     let most = if bytes.get(start) == Some(&b'1') {
         11
     } else {
@@ -62,17 +65,15 @@ fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
             .is_some_and(|b| matches!(b, b'2'..=b'9'))
     };
     let assigned = code.first() != Some(&b'1') || (count == 11 && lead(1) && lead(4));
-    (!joined && known && assigned && (least..=15).contains(&count) && closes(bytes, end)).then_some(
-        Shaped {
-            range: plus..end,
-            confidence: if groups > 1 {
-                Confidence::High
-            } else {
-                Confidence::Medium
-            },
-            needs_context: groups == 1 && count < 11 && at_line_start(bytes, plus),
+    (known && assigned && (least..=15).contains(&count) && closes(bytes, end)).then_some(Shaped {
+        range: plus..end,
+        confidence: if groups > 1 {
+            Confidence::High
+        } else {
+            Confidence::Medium
         },
-    )
+        needs_context: groups == 1 && count < 11 && at_line_start(bytes, plus),
+    })
 }
 
 /// `(415) 555-2671`, `415-555-2671`, `415.555.2671`: area and exchange start with 2 to 9 (NANP).

@@ -69,7 +69,9 @@ impl HeadReader {
             return Err(Fault::large("the target is too long"));
         }
         let whole = line.strip_suffix(b"\r").unwrap_or(line);
-        let new = whole.get((self.looked - self.line).min(whole.len())..);
+        // A carriage return that came last is looked at again with what came behind it.
+        let from = (self.looked - self.line).saturating_sub(1);
+        let new = whole.get(from.min(whole.len())..);
         controls(new.unwrap_or_default())
     }
 }
@@ -291,6 +293,8 @@ fn authority(method: &[u8], target: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
             "the target has a character that does not belong in one",
         ));
     }
+    // What the parser would not take it would answer itself, off the record.
+    http::Uri::try_from(target).map_err(|_| Fault::of("the target is no path and no URL"))?;
     match target {
         [b'/', ..] => Ok(None),
         b"*" if method == b"OPTIONS" => Ok(None),

@@ -181,6 +181,14 @@ fn bodies_are_not_held_back() {
     assert!(out.ends_with(b"\r\n\r\nhalf"));
 }
 
+#[test]
+fn a_carriage_return_alone_is_seen_before_its_line_ends() {
+    let bytes = b"GET / HTTP/1.1\r\nhost: a.example\r\nx: y\rz";
+    for sizes in [&[1][..], &[1000], &[16, 21, 1]] {
+        assert_eq!(filtered(bytes, sizes, 100).1, ["wrong"], "{sizes:?}");
+    }
+}
+
 #[tokio::test]
 async fn what_the_parser_forgives_is_what_the_filter_is_for() {
     // Without the filter's refusals the parser would serve at least so many of the table's payloads.
