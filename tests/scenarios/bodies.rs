@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use harness::lab::{Lab, is_root};
+use harness::lab::{Lab, is_long, is_root};
 
 use crate::held::Held;
 use crate::{EMAIL, KEY, OPENAI, chat};
@@ -280,11 +280,8 @@ fn large_bodies_take_little_memory_and_give_it_back() -> Result<()> {
     if !is_root() {
         return Ok(());
     }
-    // The largest takes an unoptimised weir half a minute: it is asked for, and a smaller one always runs.
-    let asked = std::env::var("WEIR_LARGE_MIB")
-        .ok()
-        .and_then(|mib| mib.parse::<u64>().ok());
-    let size = asked.unwrap_or(12) << 20;
+    // The largest takes an unoptimised weir half a minute.
+    let size = if is_long() { 62 } else { 12 } << 20;
     let lab = Lab::start()?;
     let mut held = Held::start(&lab, lab.weir_run()?)?;
     let agent = held.agent()?;

@@ -78,6 +78,12 @@ const PARTS: &[Part] = &[
         test: "overload::memory_is_capped_and_another_user_is_served",
     },
     Part {
+        name: "large",
+        does: "a body of 62 MiB",
+        expects: "at most 2.5 times as much memory, and all of it back",
+        test: "bodies::large_bodies_take_little_memory_and_give_it_back",
+    },
+    Part {
         name: "slowhttptest",
         does: "slowhttptest -H, -B and -X, 500 connections each",
         expects: "the service is available throughout; slow connections are closed by the deadline",

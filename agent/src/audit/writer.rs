@@ -12,7 +12,7 @@ use super::draft::{self, Draft, Op, Reply};
 use super::head::{Head, HeadFile};
 use super::journal::{Inner, JournalError, Known, Options};
 use super::keys::Keys;
-use super::record::{Body, Closed};
+use super::record::Body;
 use super::runs::Run;
 use super::store::{Store, StoreError, failed};
 use super::tree::Frontier;
@@ -20,6 +20,7 @@ use super::tree::Frontier;
 mod commit;
 mod load;
 
+use commit::aborted;
 pub(super) use load::read_checkpoint;
 use load::{frontier, load, move_aside};
 
@@ -395,12 +396,4 @@ impl Writer {
             }
         }
     }
-}
-
-fn aborted(unit: UnitId, seq: u64, note: &str) -> Draft {
-    Draft::of(Body::Closed(Box::new(Closed::aborted(
-        unit.to_string(),
-        seq,
-        note,
-    ))))
 }
