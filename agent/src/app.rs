@@ -219,6 +219,9 @@ impl Agent {
 
     /// The unit that was refused for the same content, if one was: a repetition is counted once.
     pub fn refused_before(&self, case: &Case) -> Option<UnitId> {
+        if self.refused.is_empty() {
+            return None;
+        }
         self.refused.before(&self.fault(case))
     }
 
@@ -246,7 +249,9 @@ impl Agent {
             values.join("\0"),
             case.coverage.opaque_bytes()
         ));
-        redact::fingerprint(&self.keys.fingerprints, &label, text.as_bytes())
+        let fault = redact::fingerprint(&self.keys.fingerprints, &label, text.as_bytes());
+        crate::memory::scrub_stack();
+        fault
     }
 
     /// The basis of a refusal that no rule made.

@@ -17,6 +17,7 @@ use weir_policy::request::{Coverage, Credential, Located, ModelRequest, Tenant, 
 use weir_policy::subject::Subject;
 use zeroize::Zeroizing;
 
+use crate::memory;
 use crate::wire::{Decoded, Leaf};
 use digest::Digester;
 use history::History;
@@ -116,6 +117,11 @@ impl Inspector {
         T: Send + 'static,
         W: FnOnce(&Self) -> T + Send + 'static,
     {
+        let work = move |inspector: &Self| {
+            let done = work(inspector);
+            memory::scrub_stack();
+            done
+        };
         if bytes <= INLINE {
             return Ok(work(self));
         }
@@ -297,7 +303,7 @@ impl Head<'_> {
 impl Case {
     /// Decides under `policy`; `now` is microseconds since the Unix epoch. The only caller of `decide`.
     pub fn decide(&self, policy: &Policy, now: u64) -> Verdict {
-        policy.decide(&Ask {
+        let verdict = policy.decide(&Ask {
             unit: self.unit,
             subject: &self.subject,
             request: &self.request,
@@ -309,6 +315,8 @@ impl Case {
             counters: &Counters::default(),
             approvals: &[],
             tokens: &self.tokens,
-        })
+        });
+        memory::scrub_stack();
+        verdict
     }
 }

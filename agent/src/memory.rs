@@ -3,8 +3,12 @@
 //! TLS buffers, HTTP buffers, decoded texts and what the journal seals pass through the allocator: wiping there covers
 //! the buffers of every dependency at once, which no wrapper of weir's own types could.
 
+pub mod zstd;
+
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::Thread;
 use std::time::Duration;
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -18,6 +22,8 @@ const KEPT: usize = 16 << 20;
 const SHORT: usize = 128;
 /// What malloc aligns to anyway: such blocks it resizes itself.
 const ALIGN: usize = 16;
+/// How far below a caller the stack is overwritten.
+const SCRUBBED: usize = 48 << 10;
 /// How long what follows a large body (leaves, findings, the copy that leaves) may take to be dropped.
 const SETTLING: Duration = Duration::from_millis(300);
 
@@ -147,20 +153,57 @@ fn large_blocks_on_their_own() {
     }
 }
 
+/// Overwrites the stack below the caller, where functions that have returned left what they worked on: blocks of a
+/// hash, characters of a text. For the ends of what works on values found.
+#[inline(never)]
+pub fn scrub_stack() {
+    let mut below = [0_u8; SCRUBBED];
+    // SAFETY: the array's own bytes; the call is one that no optimiser drops.
+    unsafe { libc::explicit_bzero(below.as_mut_ptr().cast(), SCRUBBED) };
+    std::hint::black_box(&mut below);
+}
+
+/// Whether the sweeper has work, and whether free memory is to go back to the kernel.
+static DUE: AtomicBool = AtomicBool::new(false);
+static TRIM: AtomicBool = AtomicBool::new(false);
+
 /// Gives free memory back to the kernel, once what is in hand has been dropped.
 pub fn trim_soon() {
-    static AHEAD: AtomicBool = AtomicBool::new(false);
-    let Ok(runtime) = tokio::runtime::Handle::try_current() else {
-        return;
-    };
-    if AHEAD.swap(true, Ordering::AcqRel) {
+    TRIM.store(true, Ordering::Release);
+    sweep_soon();
+}
+
+/// Drops what is only kept for speed, a little later.
+fn sweep_soon() {
+    static SWEEPER: OnceLock<Option<Thread>> = OnceLock::new();
+    if DUE.swap(true, Ordering::AcqRel) {
         return;
     }
-    runtime.spawn_blocking(|| {
-        std::thread::sleep(SETTLING);
-        AHEAD.store(false, Ordering::Release);
-        trim();
+    let sweeper = SWEEPER.get_or_init(|| {
+        let started = std::thread::Builder::new()
+            .name("weir-sweeper".to_owned())
+            .stack_size(64 << 10)
+            .spawn(sweep);
+        started.ok().map(|started| started.thread().clone())
     });
+    if let Some(sweeper) = sweeper {
+        sweeper.unpark();
+    }
+}
+
+fn sweep() {
+    loop {
+        while !DUE.load(Ordering::Acquire) {
+            std::thread::park();
+        }
+        std::thread::sleep(SETTLING);
+        // Who asks from here on is heard again.
+        DUE.store(false, Ordering::Release);
+        zstd::forget();
+        if TRIM.swap(false, Ordering::AcqRel) {
+            trim();
+        }
+    }
 }
 
 fn trim() {

@@ -8,6 +8,7 @@
 //! Log probabilities (`logprobs`) name the model's own tokens and stay as they are.
 
 mod anthropic;
+mod array;
 mod channel;
 mod elements;
 mod frame;
@@ -18,28 +19,31 @@ mod json;
 mod matcher;
 mod openai_chat;
 mod openai_responses;
+mod out;
 mod restore;
 mod stage;
 mod told;
 mod tree;
 mod url;
+mod watch;
 
 #[cfg(test)]
 mod tests;
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use weir_policy::catalog::{Dialect, Shape};
 use weir_policy::redact::Restoration;
 
 use channel::{Channels, Work};
-use elements::{Elements, Piece};
+use elements::Elements;
 use frame::{Data, Splitter};
 use matcher::Placeholders;
+use out::Out;
 use stage::Stage;
 pub use told::{Told, Usage};
 use tree::{Node, Tree};
 
-use crate::wire::{Framed, Standing, Stream};
+use crate::wire::Stream;
 
 /// Largest event of a stream, in bytes.
 pub const EVENT_LIMIT: usize = 8 << 20;
@@ -167,39 +171,6 @@ impl Relay {
         &self.told
     }
 
-    /// Where the stream stands for the client, to end it there; `None` where it cannot be ended in order. `given`:
-    /// whether what the last push gave was handed on, too.
-    pub fn standing(&self, given: bool) -> Option<Standing> {
-        let framed = match &self.framing {
-            Framing::Events => Framed::Events,
-            Framing::Array(elements) if given => Framed::Elements(elements.before()?),
-            Framing::Array(_) | Framing::Document | Framing::Other => return None,
-        };
-        // After a push without an event both are the same.
-        let stage = if given || self.fresh {
-            &self.stage
-        } else {
-            &self.before
-        };
-        Some(Standing {
-            stream: self.stream?,
-            at: stage.at,
-            framed,
-            id: self.told.provider_request.clone(),
-            model: self.told.model.clone(),
-            item: stage.item,
-            part: stage.part,
-            next: stage.next,
-            sequence: stage.sequence,
-            item_id: stage.item_id.clone(),
-        })
-    }
-
-    /// Whether the answer comes event by event: then something may follow its last.
-    pub fn is_stream(&self) -> bool {
-        matches!(self.framing, Framing::Events | Framing::Array(_))
-    }
-
     /// Takes the next bytes and gives those that can go on.
     ///
     /// # Errors
@@ -280,54 +251,6 @@ impl Relay {
         Ok(out.take())
     }
 
-    /// Learns from bytes that go on as they are, and gives those of whole events: the client can read no others, and
-    /// between events the stream can be ended.
-    fn watch(&mut self, bytes: &Bytes) -> Bytes {
-        self.learn(bytes);
-        let waiting = match &self.framing {
-            Framing::Events => self.splitter.waiting(),
-            Framing::Array(elements) => elements.waiting(),
-            Framing::Document | Framing::Other => 0,
-        };
-        let all = if self.tail.is_empty() {
-            bytes.clone()
-        } else {
-            [&*std::mem::take(&mut self.tail), bytes].concat().into()
-        };
-        self.tail = all.slice(all.len().saturating_sub(waiting)..);
-        all.slice(..all.len() - self.tail.len())
-    }
-
-    fn learn(&mut self, bytes: &Bytes) {
-        match &mut self.framing {
-            Framing::Events => {
-                self.splitter.push(bytes);
-                if self.events(&mut Out::default()).is_err() {
-                    self.told.unread += self.splitter.rest().len() as u64;
-                    self.framing = Framing::Other;
-                }
-            }
-            Framing::Array(elements) => {
-                elements.push(bytes);
-                let outcome = self.elements(&mut Out::default());
-                if let (Err(_), Framing::Array(elements)) = (outcome, &self.framing) {
-                    self.told.unread += elements.waiting() as u64;
-                    self.framing = Framing::Other;
-                }
-            }
-            Framing::Document => {
-                self.held += bytes.len();
-                self.document.push(bytes.clone());
-                if self.held > ANSWER_LIMIT {
-                    self.document.clear();
-                    self.told.unread += self.held as u64;
-                    self.framing = Framing::Other;
-                }
-            }
-            Framing::Other => self.told.unread += bytes.len() as u64,
-        }
-    }
-
     /// Works off the whole events that wait.
     fn events(&mut self, out: &mut Out) -> Result<(), RelayError> {
         let large = RelayError::TooLarge {
@@ -345,87 +268,6 @@ impl Relay {
         } else {
             Ok(())
         }
-    }
-
-    /// Works off the whole elements that wait.
-    fn elements(&mut self, out: &mut Out) -> Result<(), RelayError> {
-        let large = RelayError::TooLarge {
-            what: "event",
-            limit: EVENT_LIMIT,
-        };
-        while let Framing::Array(elements) = &mut self.framing {
-            let Some(piece) = elements.next() else {
-                let waiting = elements.waiting();
-                return if waiting > EVENT_LIMIT {
-                    Err(large)
-                } else {
-                    Ok(())
-                };
-            };
-            match piece {
-                Piece::Element(element) if element.len() > EVENT_LIMIT => return Err(large),
-                Piece::Element(element) => self.element(element, out)?,
-                Piece::Between(bytes) => out.push(bytes),
-                Piece::End(bracket) => {
-                    out.push(self.held_of_array());
-                    out.push(bracket);
-                }
-                Piece::Other(bytes) => {
-                    // An error, most likely: one document.
-                    self.framing = Framing::Document;
-                    self.held += bytes.len();
-                    self.document.push(bytes);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// What the texts of an array still hold back, as elements that follow its last.
-    fn held_of_array(&mut self) -> Bytes {
-        let mut held = b",".to_vec();
-        let mut tally = told::Tally::default();
-        self.channels
-            .end(&self.set, &mut tally, &mut held, |_| true);
-        self.told.add(tally);
-        // Each carries a comma behind it.
-        held.pop();
-        held.into()
-    }
-
-    /// Ends an array that broke off, or what comes after one.
-    fn end_of_array(&mut self, out: &mut Out) -> Result<(), RelayError> {
-        let Framing::Array(elements) = &mut self.framing else {
-            return Ok(());
-        };
-        let rest = elements.rest();
-        self.told.unread += rest.len() as u64;
-        out.push(self.held_of_array());
-        out.push(rest);
-        Ok(())
-    }
-
-    /// Works on one element of an array.
-    fn element(&mut self, element: Bytes, out: &mut Out) -> Result<(), RelayError> {
-        let mut nodes = std::mem::take(&mut self.nodes);
-        match Tree::read(&element, &mut nodes) {
-            Ok(tree) => {
-                let (ahead, edits) = self.apart(&tree, false)?;
-                out.push(ahead.into());
-                if edits.is_empty() {
-                    out.push(element.clone());
-                } else {
-                    out.push(json::splice(&element, &edits).into());
-                }
-            }
-            Err(_) => {
-                self.told.unread += element.len() as u64;
-                out.push(element.clone());
-            }
-        }
-        self.nodes = nodes;
-        self.nodes.clear();
-        Ok(())
     }
 
     /// Works on one event, or, with `last`, on what a stream ended with.
@@ -537,36 +379,4 @@ fn which(stream: Option<Stream>, tree: &Tree<'_>) -> Stream {
         None if tree.get(0, "candidates").is_some() => Stream::Contents,
         _ => Stream::Chat,
     })
-}
-
-/// Bytes to go on: one piece goes uncopied.
-#[derive(Default)]
-struct Out {
-    one: Bytes,
-    more: BytesMut,
-}
-
-impl Out {
-    fn push(&mut self, bytes: Bytes) {
-        if self.is_empty() {
-            self.one = bytes;
-        } else if !bytes.is_empty() {
-            if self.more.is_empty() {
-                self.more.extend_from_slice(&self.one);
-            }
-            self.more.extend_from_slice(&bytes);
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.one.is_empty() && self.more.is_empty()
-    }
-
-    fn take(self) -> Bytes {
-        if self.more.is_empty() {
-            self.one
-        } else {
-            self.more.freeze()
-        }
-    }
 }

@@ -2,9 +2,12 @@
 
 mod account;
 mod answer;
+mod carried;
+mod ending;
 mod exchange;
 mod frames;
 mod heard;
+mod known;
 mod pace;
 mod pulse;
 mod reading;

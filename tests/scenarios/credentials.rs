@@ -148,6 +148,38 @@ fn two_keys_and_odd_forms_are_no_way_round() -> Result<()> {
 }
 
 #[test]
+fn a_key_in_the_query_is_bound_like_any() -> Result<()> {
+    if !is_root() {
+        return Ok(());
+    }
+    let lab = Lab::start()?;
+    let url = "https://generativelanguage.googleapis.com/v1beta/models";
+    let calls = [
+        format!("curl -sS -m 20 {url}?key={OWN} | tr -d '\\n'; echo"),
+        format!("curl -sS -m 20 {url}?%6bey={EVIL} | tr -d '\\n'; echo"),
+        format!("curl -sS -m 20 \"{url}?key={OWN}&key={EVIL}\" | tr -d '\\n'; echo"),
+        format!("curl -sS -m 20 {url}?key={OWN} -H 'x-goog-api-key: {EVIL}' | tr -d '\\n'; echo"),
+    ];
+    let mut command = lab.weir_run()?;
+    command.env("GEMINI_API_KEY", OWN).env("HOME", lab.dir());
+    let said = said(command.args(["--", "sh", "-c", &calls.join("\n")]))?;
+    let blocked: Vec<bool> = said
+        .out
+        .lines()
+        .map(|answer| answer.contains("Blocked"))
+        .collect();
+    assert_eq!(
+        blocked,
+        [false, true, true, true],
+        "{} {}",
+        said.out,
+        said.err
+    );
+    assert_eq!(lab.seen()?.len(), 1);
+    Ok(())
+}
+
+#[test]
 fn observe_says_what_would_be_refused() -> Result<()> {
     if !is_root() {
         return Ok(());

@@ -211,7 +211,7 @@ fn a_disk_that_fails_under_load_refuses_and_recovers_and_streams_go_on() -> Resu
         let streamed = lab.dir().join(format!("broken-{round}"));
         held.tell(&format!("{slow} > {} 2>&1 &", streamed.display()))?;
         until("the stream's start", || {
-            Ok(std::fs::metadata(&streamed)?.len() > 0)
+            Ok(std::fs::metadata(&streamed).is_ok_and(|file| file.len() > 0))
         })?;
         let broken = ["-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO"];
         let traced = Traced::agent(&mut held, &lab, &broken)?;

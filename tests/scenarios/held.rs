@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use harness::lab::Lab;
+pub use harness::lab::alone;
 
 use crate::Said;
 
@@ -123,35 +124,6 @@ pub fn until(what: &str, mut holds: impl FnMut() -> Result<bool>) -> Result<()> 
         std::thread::sleep(Duration::from_millis(20));
     }
     Ok(())
-}
-
-/// Gives the lab a `/run/weir` of its own, so that commands which speak to every run of the host meet this lab's alone.
-///
-/// A mount goes with the directory it is mounted on, and a run that ends elsewhere removes an empty `/run/weir`: a
-/// folder in it keeps it until the guard is dropped.
-pub fn alone(lab: &Lab) -> Result<Alone> {
-    let name = lab.dir().file_name().context("a lab's folder has a name")?;
-    let kept = std::path::Path::new("/run/weir").join(name);
-    std::fs::create_dir_all(&kept)?;
-    let alone = Alone(kept);
-    let mounted = lab
-        .command("mount")?
-        .args(["-t", "tmpfs", "-o", "mode=0755", "tmpfs", "/run/weir"])
-        .status()?;
-    anyhow::ensure!(mounted.success(), "a /run/weir of the lab's own");
-    Ok(alone)
-}
-
-/// Keeps the directory that a lab's own `/run/weir` is mounted on.
-#[must_use]
-pub struct Alone(std::path::PathBuf);
-
-impl Drop for Alone {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir(&self.0);
-        // Whoever else uses it keeps it.
-        let _ = std::fs::remove_dir("/run/weir");
-    }
 }
 
 /// The records of a lab, as `weir audit list --agent --json` shows them.

@@ -1,6 +1,7 @@
 //! weir's promises, each proved in the lab with real programs; one file a promise.
 
 mod attacks;
+mod bodies;
 mod clients;
 mod clock;
 mod credentials;
@@ -16,6 +17,8 @@ mod intercepts;
 mod leaves_nothing;
 mod limits;
 mod long;
+mod memory;
+mod midway;
 mod overload;
 mod passes;
 mod quiet;
@@ -28,6 +31,7 @@ mod resends;
 mod streams;
 mod strict;
 mod survives;
+mod telemetry;
 mod tells;
 mod terminal;
 mod user;

@@ -139,6 +139,8 @@ fn upgrades_and_plain_http_are_refused() -> Result<()> {
         ],
     )?;
     assert!(socket.out.starts_with("HTTP/1.1 426"), "{}", socket.out);
+    assert!(lab.seen()?.is_empty());
+    falls_back(&lab)?;
     let plain = curl(
         &lab,
         &[],
@@ -156,7 +158,63 @@ fn upgrades_and_plain_http_are_refused() -> Result<()> {
         plain.out,
         plain.err
     );
-    assert!(lab.seen()?.is_empty());
+    assert_eq!(lab.seen()?.len(), 1, "the fallback alone");
+    Ok(())
+}
+
+/// As Codex does: a socket first, and at once the same over HTTP, on the same connection.
+fn falls_back(lab: &Lab) -> Result<()> {
+    let url = "https://api.openai.com/v1/responses";
+    let body = format!(
+        r#"{{"model":"gpt-5","stream":true,"store":false,"input":[{{"type":"message","role":"user","content":[{{"type":"input_text","text":"key {KEY}"}}]}}]}}"#
+    );
+    let began = std::time::Instant::now();
+    let mut arguments = vec!["-sS", "-i", "--http1.1", "-m", "20", url];
+    for header in [
+        "connection: Upgrade",
+        "upgrade: websocket",
+        "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==",
+        "sec-websocket-version: 13",
+        "sec-websocket-extensions: permessage-deflate; client_max_window_bits",
+        "openai-beta: responses_websockets=2026-02-06",
+        "originator: codex_cli_rs",
+    ] {
+        arguments.extend(["-H", header]);
+    }
+    arguments.extend([
+        "--next",
+        "-sS",
+        "-N",
+        "-m",
+        "20",
+        "-w",
+        "\n%{num_connects} new",
+    ]);
+    arguments.extend([url, "-H", "content-type: application/json", "-d", &body]);
+    let said = curl(lab, &[], &arguments)?;
+    let (refused, answered) = said
+        .out
+        .split_once("event: response.created")
+        .unwrap_or((&said.out, ""));
+    assert!(refused.starts_with("HTTP/1.1 426"), "{}", said.out);
+    assert!(
+        refused.contains("weir_upgrade_refused") && refused.contains("upgrade: HTTP/1.1"),
+        "{refused}"
+    );
+    let done = answered
+        .lines()
+        .find(|line| line.contains("\"response.completed\""));
+    assert!(
+        done.is_some_and(|line| line.contains(&format!("You wrote: key {KEY}"))),
+        "{answered}"
+    );
+    assert!(answered.contains("\n0 new"), "{answered}");
+    assert!(began.elapsed() < std::time::Duration::from_secs(10));
+    let seen = lab.seen()?;
+    assert!(
+        seen.len() == 1 && seen[0].body.contains("WEIRx") && !seen[0].body.contains(KEY),
+        "the socket never left; what was posted left as a placeholder"
+    );
     Ok(())
 }
 

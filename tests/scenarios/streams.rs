@@ -112,6 +112,7 @@ fn what_breaks_off_is_not_taken_for_the_whole() -> Result<()> {
             said.contains("data: ") && !said.contains("code-0"),
             "{url}: {said}"
         );
+        assert!(said.contains("broke off its answer"), "{url}: {said}");
     }
     held.end()?;
     assert_eq!(endings(&lab)?, ["aborted"; 3]);
@@ -171,7 +172,13 @@ fn a_policy_that_changes_cuts_what_it_forbids() -> Result<()> {
     until("the answer to be cut", || {
         Ok(code.exists() && std::fs::metadata(&code)?.len() > 0)
     })?;
-    assert_ne!(std::fs::read_to_string(&code)?.trim(), "code-0");
+    // In order, and with the reason: a break would only be tried again.
+    assert_eq!(std::fs::read_to_string(&code)?.trim(), "code-0");
+    let told = std::fs::read_to_string(&out)?;
+    assert!(
+        told.contains("the policy changed while the model answered") && told.contains("weir why "),
+        "{told}"
+    );
     until("the provider to be told", || Ok(lab.cancelled() == 1))?;
     held.end()?;
     assert_eq!(endings(&lab)?, ["cut"]);

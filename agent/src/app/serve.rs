@@ -41,6 +41,8 @@ pub fn main() -> ExitCode {
         });
     }
     let exposed = memory::settle();
+    // What the agent writes is for root alone, whatever the caller's mask.
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()

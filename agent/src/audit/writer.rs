@@ -50,6 +50,8 @@ pub(super) struct Writer {
     live: HashSet<u64>,
     kept: VecDeque<Draft>,
     broken: Option<(JournalError, Instant)>,
+    /// Whether what is `live` is surely open in the store.
+    sure: bool,
     /// Since when something is written and not durable.
     unsynced: Option<Instant>,
     /// The head to write once it is.
@@ -73,6 +75,8 @@ impl Writer {
             }
             Err(cause) => return Err(cause.into()),
         };
+        // What an empty store comes to hold, this process wrote.
+        known.lock().unwrap_or_else(PoisonError::into_inner).all = tree.size() == 0;
         let head = HeadFile::open(&run.head()).map_err(failed("open", &run.head()))?;
         let store = Arc::new(store);
         let (live, kept) = (HashSet::new(), VecDeque::new());
@@ -87,6 +91,7 @@ impl Writer {
             live,
             kept,
             broken: None,
+            sure: true,
             unsynced: None,
             owed: None,
         };
@@ -258,6 +263,12 @@ impl Writer {
         if since.elapsed() < RETRY {
             return Err(cause.clone());
         }
+        // A group that failed may lie in the store all the same.
+        self.sure = false;
+        self.known
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .all = false;
         let healed = self
             .store
             .reopen()
@@ -329,10 +340,11 @@ impl Writer {
 
     fn written(&mut self, draft: Draft, reply: Reply, seq: u64, inner: &Weak<Inner>) {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() + draft.known.len() > KNOWN {
-            known.clear();
+        if known.names.len() + draft.known.len() > KNOWN {
+            known.names.clear();
+            known.all = false;
         }
-        known.extend(draft.known);
+        known.names.extend(draft.known);
         drop(known);
         match reply {
             Reply::Entry(reply) => {

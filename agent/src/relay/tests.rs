@@ -6,7 +6,7 @@ use weir_policy::detect::Class;
 use weir_policy::redact::RestoreIn;
 
 use super::*;
-use crate::wire::At;
+use crate::wire::{At, Framed, Standing};
 
 const CHAT: &str = include_str!("transcripts/chat.sse");
 const RESPONSES: &str = include_str!("transcripts/responses.sse");

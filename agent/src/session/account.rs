@@ -7,7 +7,7 @@ use weir_policy::decide::{Code, Refusal};
 use weir_policy::request::ModelRequest;
 
 use super::Line;
-use super::exchange::Known;
+use super::known::Known;
 use super::stop::Stop;
 use crate::judge::{Case, Head};
 

@@ -15,26 +15,22 @@ use http_body_util::channel::{Channel, Sender};
 use http_body_util::{BodyExt, Either, Full};
 use tokio::sync::oneshot;
 use weir_policy::catalog::Endpoint;
-use weir_policy::decide::{Code, Refusal, Verdict};
-use weir_policy::explain;
+use weir_policy::decide::{Code, Refusal};
 use weir_policy::redact::Restoration;
 use weir_policy::request::UnitId;
 use zeroize::Zeroizing;
 
 use super::Line;
+use super::carried::Carried;
 use super::exchange::micros;
 use super::pace::Pace;
-use super::stop;
 use crate::audit::{Ending, Entry, Outcome, Timings, Usage};
 use crate::judge::{Case, Changed};
+use crate::memory;
 use crate::relay::Relay;
 use crate::shares::{Room, UNIT};
 use crate::upstream::{Answer, AnswerBody};
 use crate::wire::inflate::{self, Coding, Inflater};
-use crate::wire::{Cause, Client, midway};
-
-/// How much of an answer the record keeps.
-const KEPT: usize = 4 << 20;
 
 /// The most bytes that an encoded answer may become.
 const MOST: u64 = 1 << 30;
@@ -49,9 +45,6 @@ const HOP: [&str; 7] = [
     "upgrade",
     "alt-svc",
 ];
-
-/// How long a caller may take to be told why its answer ends.
-const TELLING: Duration = Duration::from_secs(2);
 
 /// How long a provider may be silent in the middle of an answer.
 const SILENCE: Duration = Duration::from_secs(600);
@@ -114,19 +107,8 @@ pub(super) struct Pump {
     pub(super) agent: Option<HeaderValue>,
 }
 
-/// What is carried, and what became of it so far.
-struct Carried {
-    relay: Relay,
-    inflater: Option<Inflater>,
-    plain: Vec<u8>,
-    kept: Zeroizing<Vec<u8>>,
-    /// What is held of the user's share: the answer's record grows within it.
-    room: Option<Room>,
-    sent: u64,
-}
-
 /// How carrying ended.
-enum End {
+pub(super) enum End {
     Whole,
     CallerLeft,
     /// It did not take what there was, for as long as a connection may rest.
@@ -243,6 +225,7 @@ impl Pump {
         let ending = self
             .finish(end, &mut caller.sender, &mut carried, given)
             .await;
+        memory::scrub_stack();
         self.close(ending, carried, status, request_id).await;
     }
 
@@ -262,96 +245,6 @@ impl Pump {
                 }
                 () = &mut patience => return Some(End::CallerStalled),
             }
-        }
-    }
-
-    async fn finish(
-        &self,
-        end: End,
-        sender: &mut Sender<Bytes, Broken>,
-        carried: &mut Carried,
-        given: bool,
-    ) -> Ending {
-        let (ending, broken) = match end {
-            End::Whole => match carried.finish() {
-                Ok(rest) if rest.is_empty() => return Ending::Done,
-                Ok(rest) => {
-                    return if sender.send_data(rest).await.is_ok() {
-                        Ending::Done
-                    } else {
-                        Ending::Aborted
-                    };
-                }
-                Err(_) => (Ending::Aborted, Broken::Upstream),
-            },
-            End::CallerLeft => return Ending::Aborted,
-            End::CallerStalled => (Ending::Aborted, Broken::Cut),
-            End::UpstreamBroke => {
-                let refusal = stop::broke_off(self.line.host.as_str());
-                self.tell(sender, carried, given, Cause::Provider, &refusal)
-                    .await;
-                (Ending::Aborted, Broken::Upstream)
-            }
-            End::Cut => {
-                let agent = &self.line.agent;
-                agent.remember_refused(&self.case);
-                let verdict = self.case.decide(&agent.policies().current(), agent.now());
-                let refusal = stop::cut(verdict);
-                if self
-                    .tell(sender, carried, given, Cause::Policy, &refusal)
-                    .await
-                {
-                    return Ending::Cut;
-                }
-                (Ending::Cut, Broken::Cut)
-            }
-        };
-        // The connection breaks off, so that nobody takes a part for the whole.
-        std::mem::replace(sender, Channel::new(1).0).abort(broken);
-        ending
-    }
-
-    /// Says in the stream why it ends, in the form that this client shows; `false` where that cannot be said.
-    async fn tell(
-        &self,
-        sender: &mut Sender<Bytes, Broken>,
-        carried: &mut Carried,
-        given: bool,
-        cause: Cause,
-        refusal: &Refusal,
-    ) -> bool {
-        let Some(standing) = carried.relay.standing(given) else {
-            return false;
-        };
-        let unit = self.case.unit;
-        let line = explain::refusal_line(refusal, Some(unit), self.line.agent.organisation());
-        let client = Client {
-            agent: self
-                .agent
-                .as_ref()
-                .and_then(|agent| agent.to_str().ok())
-                .unwrap_or_default(),
-            program: self.case.subject.program(),
-        };
-        let Some(said) = midway(&standing, cause, client, refusal.code, &line, unit) else {
-            return false;
-        };
-        if said.is_empty() {
-            return true;
-        }
-        carried.sent += said.len() as u64;
-        // A caller that does not read is not waited for.
-        matches!(
-            tokio::time::timeout(TELLING, sender.send_data(said)).await,
-            Ok(Ok(()))
-        )
-    }
-
-    fn still_allowed(&self) -> bool {
-        let agent = &self.line.agent;
-        match self.case.decide(&agent.policies().current(), agent.now()) {
-            Verdict::Forward(_) => true,
-            Verdict::Hold(_) | Verdict::Refuse(_) => false,
         }
     }
 
@@ -389,55 +282,6 @@ impl Pump {
         };
         self.entry.close(outcome).await;
     }
-}
-
-impl Carried {
-    fn push(&mut self, data: &Bytes) -> Result<Bytes, Broken> {
-        let out = match &mut self.inflater {
-            None => {
-                keep(&mut self.kept, &mut self.room, data);
-                self.relay.push(data)
-            }
-            Some(inflater) => {
-                self.plain.clear();
-                inflater
-                    .push(data, &mut self.plain)
-                    .map_err(|_| Broken::Upstream)?;
-                keep(&mut self.kept, &mut self.room, &self.plain);
-                self.relay.push(&Bytes::copy_from_slice(&self.plain))
-            }
-        };
-        let out = out.map_err(|_| Broken::Upstream)?;
-        self.sent += out.len() as u64;
-        Ok(out)
-    }
-
-    fn finish(&mut self) -> Result<Bytes, Broken> {
-        if let Some(inflater) = &self.inflater {
-            inflater.finish().map_err(|_| Broken::Upstream)?;
-        }
-        let rest = self.relay.finish().map_err(|_| Broken::Upstream)?;
-        self.sent += rest.len() as u64;
-        Ok(rest)
-    }
-}
-
-/// Keeps of an answer what the record holds: up to its cap, and while there is room.
-fn keep(kept: &mut Vec<u8>, room: &mut Option<Room>, data: &[u8]) {
-    let Some(share) = room else { return };
-    let more = data.len().min(KEPT.saturating_sub(kept.len()));
-    let grows = (kept.len() + more).saturating_sub(kept.capacity());
-    if grows > 0 {
-        // As vectors do: twice as much, so that room is asked for seldom.
-        let grown = grows.max(kept.capacity()).min(KEPT);
-        if share.take(grown as u64).is_err() {
-            // What follows a gap is not kept.
-            *room = None;
-            return;
-        }
-        kept.reserve_exact(grown);
-    }
-    kept.extend_from_slice(&data[..more]);
 }
 
 /// Marks an answer with its unit and with what weir took of its time.

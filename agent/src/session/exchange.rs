@@ -10,21 +10,22 @@ use http::request::Parts;
 use http::{Method, Request, Response, Version};
 use http_body_util::{Either, Full};
 use hyper::body::Incoming;
-use weir_policy::catalog::{Dialect, Endpoint};
+use weir_policy::catalog::Endpoint;
 use weir_policy::decide::{Basis, Permit, Refusal, Verdict};
 use weir_policy::explain;
 use weir_policy::language::Mode;
-use weir_policy::request::{Coverage, Credential, ModelRequest, Surface, Tenant, UnitId};
+use weir_policy::request::Surface;
 
 use super::Line;
 use super::answer::{self, Pump, Reply};
+use super::known::Known;
 use super::pace::{Metered, Stopped, discard};
 use super::reading::{self, note, read, slices};
 use super::shed;
 use super::stop::{self, Stop};
-use crate::audit::{Entry, Noted, Opening, Timings};
+use crate::audit::{Entry, Opening, Timings};
 use crate::judge::{Case, Inspector};
-use crate::shares::{Full as NoRoom, Room, UNIT};
+use crate::shares::{Full as NoRoom, UNIT};
 use crate::upstream::Lease;
 use crate::wire::strict::Following;
 use crate::wire::{self, Asked, Whole};
@@ -40,50 +41,6 @@ const SHORT: usize = 32 << 10;
 
 /// What a body takes while it is inspected: itself, its text, and itself rewritten.
 const COPIES: u64 = 3;
-
-/// What is known of a unit, filled in as its journey goes on, so that a refusal at any point records all of it.
-pub(super) struct Known {
-    pub(super) unit: UnitId,
-    pub(super) began: Instant,
-    method: Method,
-    version: Version,
-    target: String,
-    /// The dialect of its path, once that is known.
-    dialect: Option<Dialect>,
-    pub(super) request: Option<ModelRequest>,
-    coverage: Coverage,
-    findings: Vec<Noted>,
-    pub(super) credential: Credential,
-    pub(super) tenant: Tenant,
-    content: Vec<Bytes>,
-    repeats: Option<UnitId>,
-    /// Why the body could not be read: refused where policy is enforced, opaque where it observes.
-    unread: Option<Refusal>,
-    /// What it holds of its user's share, from the moment its body is read.
-    room: Option<Room>,
-}
-
-impl Known {
-    fn new(unit: UnitId, method: Method, version: Version, target: String) -> Self {
-        Self {
-            unit,
-            began: Instant::now(),
-            method,
-            version,
-            target,
-            dialect: None,
-            request: None,
-            coverage: Coverage::default(),
-            findings: Vec::new(),
-            credential: Credential::default(),
-            tenant: Tenant::default(),
-            content: Vec::new(),
-            repeats: None,
-            unread: None,
-            room: None,
-        }
-    }
-}
 
 impl Line {
     /// Answers one request; the caller sees an answer whatever happens.

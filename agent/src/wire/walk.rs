@@ -113,6 +113,22 @@ struct Frame<'t> {
     key: Option<Cow<'t, str>>,
 }
 
+impl<'t> Frame<'t> {
+    fn at(tape: &Tape<'t>, at: usize, mark: usize) -> Self {
+        let is_object = tape
+            .tokens()
+            .get(at)
+            .is_some_and(|token| token.kind == Json::Object);
+        Self {
+            end: tape.after(at),
+            mark,
+            index: 0,
+            object: is_object.then(|| Object::of(tape, at)),
+            key: None,
+        }
+    }
+}
+
 impl<'b> Walk<'b> {
     pub(super) fn new() -> Self {
         Self {
@@ -271,13 +287,7 @@ impl<'b> Walk<'b> {
                 continue;
             }
             match token.kind {
-                Json::Object | Json::Array => frames.push(Frame {
-                    end: tape.after(at),
-                    mark: path.mark(),
-                    index: 0,
-                    object: (token.kind == Json::Object).then(|| Object::of(tape, at)),
-                    key: None,
-                }),
+                Json::Object | Json::Array => frames.push(Frame::at(tape, at, path.mark())),
                 Json::String => {
                     let (treatment, inside) = treat(&frames);
                     self.string(&spot, treatment, inside)?;

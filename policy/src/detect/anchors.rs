@@ -319,6 +319,10 @@ impl Grams {
 
     /// One bit for each of the first eight places: whether a literal may be found by the three bytes there.
     #[inline(always)]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "there are 2048 words, and the index has 11 bits"
+    )]
     fn eight(&self, chunk: &[u8; 16]) -> u32 {
         let word = u128::from_le_bytes(*chunk);
         let (low, high) = (word as u64, (word >> 48) as u64);

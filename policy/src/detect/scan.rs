@@ -158,6 +158,10 @@ impl Scan<'_> {
             .is_some_and(|words| words.right_before(self.sightings((index, false)), bytes, range))
     }
 
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the place was found, or is that of the last one"
+    )]
     fn sightings(&mut self, of: (usize, bool)) -> &mut Sightings {
         let at = self.sightings.iter().position(|(known, _)| *known == of);
         let at = at.unwrap_or_else(|| {

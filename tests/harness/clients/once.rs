@@ -25,7 +25,7 @@ pub struct Said {
     pub ended: bool,
     /// What the providers saw in the meantime.
     pub seen: Vec<Seen>,
-    /// How many of its calls weir's policy refused.
+    /// How many of its calls weir's policy refused, or cut.
     pub refused: usize,
 }
 
@@ -38,6 +38,8 @@ pub struct Around<'a> {
     pub env: &'a [(&'a str, String)],
     /// Another bound than the client's own.
     pub within: Option<u64>,
+    /// Options of `weir run`.
+    pub options: &'a [&'a str],
 }
 
 /// Runs `client` once with `prompt`.
@@ -67,7 +69,7 @@ pub fn once(
     command.envs(client.env.iter().map(|(name, value)| (name, fill(value))));
     command.envs(asked(modes, prompt));
     command.envs(around.env.iter().map(|(name, value)| (name, value)));
-    command.arg("--");
+    command.args(around.options).arg("--");
     if let Some(shell) = around.shell {
         command.args(["sh", "-c", shell, "sh"]);
     }
@@ -185,13 +187,15 @@ fn bounded(
     Ok((code, !asked, text(&out)?, text(&err)?))
 }
 
-/// Calls on record that policy refused.
+/// Calls on record that policy refused or cut.
 fn refused(lab: &Lab) -> Result<usize> {
     let output = lab.weir(&["audit", "list", "--json"])?.output()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let denied = |line: &&str| {
-        serde_json::from_str::<serde_json::Value>(line)
-            .is_ok_and(|event| event["closed"]["code"] == "policy_denied")
+        serde_json::from_str::<serde_json::Value>(line).is_ok_and(|event| {
+            let closed = &event["closed"];
+            closed["code"] == "policy_denied" || closed["ending"] == "cut"
+        })
     };
     Ok(text.lines().filter(denied).count())
 }

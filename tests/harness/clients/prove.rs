@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 
 use super::once::{Around, Said, aside, home, once};
-use super::{Client, Mode, Places, shown};
+use super::{Client, Mode, Places, cut, shown};
 use crate::lab::{Lab, Seen};
 
 /// An AWS access key id that is nobody's.
@@ -20,7 +20,7 @@ pub struct Row {
     pub client: Client,
     /// Its version.
     pub version: String,
-    /// What makes it believe weir's root, each alone.
+    /// What makes it believe weir's root alone.
     pub trust: Trust,
     /// The canaries stayed on the host.
     pub redacted: bool,
@@ -34,6 +34,10 @@ pub struct Row {
     pub refusal: Option<String>,
     /// Calls made for one refused prompt, at most.
     pub calls: usize,
+    /// The line that told of a stream's end by policy.
+    pub cut: Option<String>,
+    /// Calls made for one prompt whose answer was cut.
+    pub cut_calls: usize,
     /// What was not as promised.
     pub problems: Vec<String>,
 }
@@ -41,8 +45,8 @@ pub struct Row {
 /// What [`super::trust::measure`] found.
 #[derive(Clone, Debug, Default)]
 pub struct Trust {
-    /// `mount` and names of variables.
-    pub alone: Vec<&'static str>,
+    /// `mount`, or the name of a variable.
+    pub alone: Option<&'static str>,
     /// The protocols agreed on with weir, `Http1` or `H2`.
     pub protocols: Vec<String>,
 }
@@ -64,6 +68,8 @@ pub fn prove(client: &Client, places: &Places) -> Result<Row> {
         tool: None,
         refusal: None,
         calls: 0,
+        cut: None,
+        cut_calls: 0,
         problems: Vec::new(),
     };
     if client.script {
@@ -101,6 +107,9 @@ pub fn prove(client: &Client, places: &Places) -> Result<Row> {
     for mode in refused {
         let said = once(&lab, client, places, &[mode], &prompt, &Around::default())?;
         row.refused(mode, &said);
+    }
+    if client.modes.contains(&Mode::Stream) {
+        row.cut(&cut::cut(&lab, client, places)?);
     }
     Ok(row)
 }
@@ -159,6 +168,20 @@ impl Row {
             Mode::Tool => self.tool = Some(back),
         }
         Ok(())
+    }
+
+    fn cut(&mut self, said: &Said) {
+        self.cut_calls = said.refused;
+        self.cut = shown::refusal(&said.out, &said.err);
+        if self.cut.is_none() {
+            self.wrong(format!("cut: not shown:\n{}\n{}", said.out, said.err));
+        }
+        if said.refused == 0 || said.refused > self.client.calls {
+            self.wrong(format!("cut: {} calls", said.refused));
+        }
+        if !said.ended {
+            self.wrong(format!("cut: did not end in {} s", self.client.within));
+        }
     }
 
     fn refused(&mut self, mode: Mode, said: &Said) {

@@ -1,4 +1,4 @@
-//! What makes a client believe weir's root: each of the mechanisms of `weir run` tried alone.
+//! What makes a client believe weir's root: the mechanisms of `weir run` tried alone, the mount first.
 
 use anyhow::Result;
 
@@ -7,7 +7,7 @@ use super::prove::Trust;
 use super::{Client, Mode, Places};
 use crate::lab::Lab;
 
-/// Variables that clients of the table read.
+/// Variables that clients of the table read; where the mount alone is enough, none is tried.
 const VARIABLES: &[&str] = &[
     "NODE_EXTRA_CA_CERTS",
     "SSL_CERT_FILE",
@@ -30,7 +30,7 @@ grep -o 'terminated.*' "$(dirname "$WEIR_SOCKET")/agent.log" > "$HOME/.protocols
 exit $code
 "#;
 
-/// Tries each mechanism alone, in a lab of its own.
+/// Tries one mechanism after the other alone, in a lab of its own, until one is enough.
 pub fn measure(client: &Client, places: &Places) -> Result<Trust> {
     let lab = Lab::start()?;
     let mut found = Trust::default();
@@ -45,6 +45,7 @@ pub fn measure(client: &Client, places: &Places) -> Result<Trust> {
             shell: Some(ALONE),
             env: &env,
             within: Some(client.within.min(25)),
+            ..Around::default()
         };
         let said = once(
             &lab,
@@ -55,7 +56,7 @@ pub fn measure(client: &Client, places: &Places) -> Result<Trust> {
             &around,
         )?;
         if said.seen.iter().any(|seen| seen.body.contains("the heron")) {
-            found.alone.push(mechanism);
+            found.alone = Some(mechanism);
             let log =
                 std::fs::read_to_string(home(&lab, client)?.join(".protocols")).unwrap_or_default();
             for protocol in ["Http1", "H2"] {
@@ -64,6 +65,7 @@ pub fn measure(client: &Client, places: &Places) -> Result<Trust> {
                     found.protocols.push(protocol.to_owned());
                 }
             }
+            break;
         }
     }
     Ok(found)

@@ -111,7 +111,8 @@ impl Writer {
                 closed.opened = seq.saturating_sub(1);
             }
             if ended.contains(&closed.opened)
-                || self.store.contains(&draft::end_key(closed.opened))?
+                || !(self.sure && self.live.contains(&closed.opened))
+                    && self.store.contains(&draft::end_key(closed.opened))?
             {
                 return Ok(());
             }

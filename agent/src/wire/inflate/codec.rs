@@ -2,16 +2,16 @@
 
 use brotli_decompressor::{BrotliDecompressStream, BrotliResult, BrotliState, StandardAlloc};
 use flate2::{Crc, Decompress, FlushDecompress, Status};
-use zstd::stream::raw::{DParameter, Decoder, InBuffer, Operation as _, OutBuffer};
 
 use super::{Encoding, InflateError};
+use crate::memory::zstd::Unpacker;
 
 /// Output is made in steps of so many bytes, and the caps are looked at after each.
 const STEP: usize = 64 << 10;
 /// Bytes of a gzip header (names and comments), at most.
 const GZIP_HEAD_CAP: usize = 64 << 10;
 /// Windows of at most 8 MiB (RFC 9659).
-const ZSTD_WINDOW_LOG: u32 = 23;
+const ZSTD_WINDOW_LOG: i32 = 23;
 
 type Check<'c> = &'c mut dyn FnMut(usize) -> Result<(), InflateError>;
 
@@ -32,7 +32,7 @@ enum Stage {
     /// CRC-32 and length, as they should be.
     GzipTail(Vec<u8>, [u8; 8]),
     Brotli(Box<BrotliState<StandardAlloc, StandardAlloc, StandardAlloc>>),
-    Zstd(Box<Decoder<'static>>),
+    Zstd(Unpacker),
     /// The decoder could not be made.
     Unusable,
     Done,
@@ -56,12 +56,7 @@ impl Codec {
                 StandardAlloc::default(),
                 StandardAlloc::default(),
             ))),
-            Encoding::Zstd => Decoder::new()
-                .and_then(|mut decoder| {
-                    decoder.set_parameter(DParameter::WindowLogMax(ZSTD_WINDOW_LOG))?;
-                    Ok(Stage::Zstd(Box::new(decoder)))
-                })
-                .unwrap_or(Stage::Unusable),
+            Encoding::Zstd => Unpacker::new(ZSTD_WINDOW_LOG).map_or(Stage::Unusable, Stage::Zstd),
         };
         Self {
             stage,
@@ -215,18 +210,15 @@ impl Codec {
                     }),
                 }
             }
-            Stage::Zstd(decoder) => {
-                let mut from = InBuffer::around(input);
-                let mut to = OutBuffer::around(&mut *self.step);
-                let hint = decoder
-                    .run(&mut from, &mut to)
-                    .map_err(|_| InflateError::Damaged)?;
-                let (read, written) = (from.pos(), to.pos());
-                // Zero says that a frame has ended, but only to one who has just given or got something.
+            Stage::Zstd(unpacker) => {
+                let step = unpacker
+                    .step(input, &mut self.step)
+                    .ok_or(InflateError::Damaged)?;
+                // The end is told to everyone who asks: it counts for one who has just given or got something.
                 Ok(Stepped {
-                    read,
-                    written,
-                    done: hint == 0 && (read > 0 || written > 0),
+                    read: step.read,
+                    written: step.written,
+                    done: step.ended && (step.read > 0 || step.written > 0),
                 })
             }
             _ => Err(InflateError::Damaged),
