@@ -3,6 +3,7 @@
 pub mod load;
 pub mod world;
 
+mod cold;
 mod events;
 mod far;
 mod fast;
@@ -39,10 +40,6 @@ const APPENDS: usize = 40;
 const STARTS: usize = 5;
 /// Requests a second that provider and client must reach alone, so that they are not what is measured.
 const CEILING: f64 = 20_000.0;
-/// What new text of each size adds, against nginx's added and two bare passes over its literals.
-const COLD_10: &str = "added minus the sync against nginx's and 2 bare passes, 10 KB, all new";
-const COLD_100: &str = "added minus the sync against nginx's and 2 bare passes, 100 KB, all new";
-const COLD_1000: &str = "added minus the sync against nginx's and 2 bare passes, 1 MB, all new";
 /// The line of start-up times.
 const START: &str = "exec to ready";
 /// A system is idle after this time.
@@ -133,6 +130,7 @@ pub fn run(options: &Options) -> Result<()> {
     }
     lines.push(memory("resident memory, after the load", &systems)?);
     lines.extend(turn_against_whole(&rows, &collected));
+    lines.extend(cold::lines(&rows, &collected));
     drop(systems);
     lines.extend(open::measure(options, &lab)?);
     let made = made(rounds, options.quick)?;

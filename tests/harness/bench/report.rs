@@ -136,6 +136,12 @@ impl Collected {
             .collect()
     }
 
+    /// What weir adds beside its store's sync, and what nginx adds, round by round, microseconds.
+    pub fn added_beside_sync(&self) -> Option<(Vec<f64>, Vec<f64>)> {
+        let mut added = self.minus_sync(self.added(|round| round.p50));
+        Some((added.remove(&Kind::Weir)?, added.remove(&Kind::Nginx)?))
+    }
+
     fn minus_sync(&self, mut added: BTreeMap<Kind, Vec<f64>>) -> BTreeMap<Kind, Vec<f64>> {
         if let Some(weir) = added.get_mut(&Kind::Weir) {
             *weir = differences(weir, &self.sync_p50);
