@@ -63,6 +63,7 @@ pub fn once(
     command.envs(kept);
     command
         .env("HOME", &home)
+        .env("TMPDIR", &home)
         .env("LANG", "C.UTF-8")
         .env("TERM", "dumb")
         .env("WEIR_LOG", "info,weir::session=debug");

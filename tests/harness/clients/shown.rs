@@ -49,13 +49,17 @@ pub fn text(out: &str) -> String {
         .map_or_else(|| out.to_owned(), str::to_owned)
 }
 
-/// The line in which the client says weir's refusal, its identifier left out; `None`: it does not.
+/// The line in which the client says weir's refusal, its identifier and paths left out; `None`: it does not.
 pub fn refusal(out: &str, err: &str) -> Option<String> {
     let line = err
         .lines()
         .chain(out.lines())
         .find(|line| line.contains("Blocked by policy (weir)") && line.contains("weir why "))?;
     let line: String = line.chars().filter(|c| !c.is_control()).collect();
+    let words = line
+        .split(' ')
+        .map(|word| if word.starts_with('/') { "FILE" } else { word });
+    let line = words.collect::<Vec<_>>().join(" ");
     let (before, after) = line.split_once("weir why ")?;
     let after = after.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
     Some(format!("{}weir why ID{after}", before.trim_start()))
@@ -75,11 +79,10 @@ mod tests {
 
     #[test]
     fn the_line_of_a_refusal_is_found_without_its_identifier() {
-        let err =
-            "Traceback\n  Error: 400 Blocked by policy (weir): no. Details: weir why AB12-CD\"}\n";
+        let err = "Traceback\n  Error: /tmp/x.json 400 Blocked by policy (weir): no. Details: weir why AB12-CD\"}\n";
         assert_eq!(
             refusal("", err).as_deref(),
-            Some("Error: 400 Blocked by policy (weir): no. Details: weir why ID\"}")
+            Some("Error: FILE 400 Blocked by policy (weir): no. Details: weir why ID\"}")
         );
         assert_eq!(refusal("Connection error.", ""), None);
     }
