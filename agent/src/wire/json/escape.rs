@@ -45,7 +45,9 @@ pub(super) fn unescape(raw: &str, base: usize) -> (String, OffsetMap) {
             Some(b'u') => {
                 unicode_escape(escape.as_bytes()).unwrap_or((char::REPLACEMENT_CHARACTER, 2))
             }
-            Some(other) => (char::from(*other), 2),
+            Some(other) if other.is_ascii() => (char::from(*other), 2),
+            // In a text that is no JSON: what follows stays whole.
+            Some(_) => ('\\', 1),
             None => (char::REPLACEMENT_CHARACTER, 1),
         };
         text.push(decoded);
