@@ -219,6 +219,9 @@ impl Agent {
 
     /// The unit that was refused for the same content, if one was: a repetition is counted once.
     pub fn refused_before(&self, case: &Case) -> Option<UnitId> {
+        if self.refused.is_empty() {
+            return None;
+        }
         self.refused.before(&self.fault(case))
     }
 

@@ -40,7 +40,7 @@ enum Command {
     Why(Why),
     Status(Status),
     Policy(Policy),
-    Credentials(Credentials),
+    Credentials(credentials::Credentials),
     /// The agent's process; started by `weir run`.
     #[command(hide = true)]
     Agent,
@@ -267,70 +267,6 @@ enum PolicyCommand {
     Show {
         /// baseline, observe or strict.
         pack: String,
-    },
-}
-
-/// Says which API keys are this host's own; others for the same provider are refused
-///
-/// Keys in the caller's variables and in the files of known clients count for the run that finds them. Others are
-/// enrolled here, by fingerprint: a keyed hash, never the key.
-#[derive(Debug, Args)]
-#[command(
-    after_help = "examples:\n  sudo weir credentials list\n  sudo weir credentials enroll openai                    the key is typed or piped in\n  sudo weir credentials enroll openai 270288436b6db0dc   as a refusal or the record names it\n\nexit codes: 0 ok, 1 failed, 2 usage, 4 not permitted"
-)]
-struct Credentials {
-    #[command(subcommand)]
-    command: CredentialsCommand,
-}
-
-/// Whose credentials, and how they are shown.
-#[derive(Debug, Args)]
-struct Whose {
-    /// Where keys and records are kept [default: /var/lib/weir/users/UID of the caller].
-    #[arg(long, value_name = "DIR")]
-    state: Option<PathBuf>,
-    /// As JSON, one object on a line for each key; errors too, on standard error.
-    #[arg(long)]
-    json: bool,
-}
-
-#[derive(Debug, Subcommand)]
-enum CredentialsCommand {
-    /// Enrols an API key: from standard input, from a variable, or by its fingerprint
-    #[command(
-        after_help = "examples:\n  sudo weir credentials enroll openai\n  sudo weir credentials enroll anthropic --env ANTHROPIC_API_KEY\n  sudo weir credentials enroll openai 270288436b6db0dc\n\nexit codes: 0 ok, 1 failed, 2 usage, 4 not permitted"
-    )]
-    Enroll {
-        /// openai, anthropic, ...
-        provider: String,
-        /// The key's fingerprint, from a refusal or from `weir audit list --json`.
-        #[arg(conflicts_with = "env")]
-        fingerprint: Option<String>,
-        /// The variable of the caller that holds the key.
-        #[arg(long, value_name = "NAME")]
-        env: Option<String>,
-        #[command(flatten)]
-        whose: Whose,
-    },
-    /// Lists the enrolled keys, those a run would find, and the accounts that providers told of
-    #[command(
-        after_help = "example:\n  sudo weir credentials list --json\n\nexit codes: 0 ok (none too), 1 failed, 2 usage, 4 not permitted"
-    )]
-    List {
-        #[command(flatten)]
-        whose: Whose,
-    },
-    /// Forgets an enrolled key, or all of a provider, and what providers told of them
-    #[command(
-        after_help = "examples:\n  sudo weir credentials forget openai 270288436b6db0dc\n  sudo weir credentials forget openai\n\nexit codes: 0 ok, 1 no such key, 2 usage, 4 not permitted"
-    )]
-    Forget {
-        /// openai, anthropic, ...
-        provider: String,
-        /// Its fingerprint; left out, all of this provider.
-        fingerprint: Option<String>,
-        #[command(flatten)]
-        whose: Whose,
     },
 }
 

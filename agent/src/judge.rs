@@ -1,28 +1,33 @@
 //! Judge: leaves are inspected (or remembered), findings located, and the policy in force decides.
 
+mod digest;
+mod history;
 mod leaves;
 mod policies;
 
-use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
 use thiserror::Error;
 use weir_policy::decide::{Ask, Code, Counters, Refusal, Verdict};
-use weir_policy::detect::{Class, Confidence, Detectors};
+use weir_policy::detect::{Detectors, Finding};
 use weir_policy::language::Policy;
-use weir_policy::redact::{self, Tokens};
+use weir_policy::redact::Tokens;
 use weir_policy::request::{Coverage, Credential, Located, ModelRequest, Tenant, UnitId};
 use weir_policy::subject::Subject;
 use zeroize::Zeroizing;
 
 use crate::memory;
-use crate::wire::Leaf;
+use crate::wire::{Decoded, Leaf};
+use digest::Digester;
+use history::History;
+pub use history::Past;
 pub use leaves::LeafCache;
 pub use policies::{Changed, Policies};
 
-/// Bodies up to this size are inspected on the reactor: handing them over costs more than they do.
-const INLINE: usize = 32 * 1024;
+/// Bodies up to this size are inspected on the reactor: handing them over costs more than they do. New text of this
+/// size takes about half a millisecond, hostile text a few.
+const INLINE: usize = 128 * 1024;
 
 /// Findings of one unit, at most; more are no prompt but a dump, and are refused.
 const MOST: usize = 20_000;
@@ -65,19 +70,37 @@ impl From<JudgeError> for Refusal {
 #[derive(Clone)]
 pub struct Inspector {
     detectors: Arc<Detectors>,
+    digester: Arc<Digester>,
     cache: Arc<LeafCache>,
+    history: Arc<History>,
     deadline: Duration,
 }
 
 impl Inspector {
     /// Inspects with `detectors`, remembers leaves under `key`, gives up after `deadline`.
     pub fn new(detectors: Arc<Detectors>, key: [u8; 32], deadline: Duration) -> Self {
-        let cache = LeafCache::new(key, detectors.digest());
+        #[expect(
+            clippy::expect_used,
+            reason = "a key of 32 bytes is what AES-256 takes"
+        )]
+        let digester = Arc::new(Digester::new(&key).expect("32 bytes are a key"));
         Self {
             detectors,
-            cache: Arc::new(cache),
+            cache: Arc::new(LeafCache::new(digester.clone())),
+            history: Arc::new(History::new(digester.clone())),
+            digester,
             deadline,
         }
+    }
+
+    /// What this application sent before, in this dialect: for [`crate::wire::decode_recalling`], and then for
+    /// [`Self::located`].
+    pub fn past(&self, application: &str, dialect: &str) -> Past<'_> {
+        self.history.past(&[
+            application.as_bytes(),
+            &self.detectors.digest(),
+            dialect.as_bytes(),
+        ])
     }
 
     /// The detectors.
@@ -111,6 +134,28 @@ impl Inspector {
         }
     }
 
+    /// All findings in what was decoded, as [`Self::locate`] gives them; `past` learns what there was in the body.
+    ///
+    /// # Errors
+    /// More findings than can be rewritten safely.
+    pub fn located(
+        &self,
+        application: &str,
+        past: &Past<'_>,
+        body: &[u8],
+        decoded: &Decoded<'_>,
+    ) -> Result<Vec<Located>, JudgeError> {
+        let mut found = Vec::new();
+        let located = self.locate_and(application, &decoded.leaves, |leaf| found.push(leaf))?;
+        past.learn(body, &decoded.elements, |element| {
+            let after = found.partition_point(|leaf| *leaf < element.leaves.start);
+            found
+                .get(after)
+                .is_some_and(|leaf| *leaf < element.leaves.end)
+        });
+        Ok(located)
+    }
+
     /// All findings in `leaves`, located in the bytes as received, sorted and without repetition.
     ///
     /// # Errors
@@ -120,32 +165,31 @@ impl Inspector {
         application: &str,
         leaves: &[Leaf<'_>],
     ) -> Result<Vec<Located>, JudgeError> {
+        self.locate_and(application, leaves, |_| ())
+    }
+
+    /// The same, telling of each leaf, by index, in which something was found.
+    fn locate_and(
+        &self,
+        application: &str,
+        leaves: &[Leaf<'_>],
+        mut holds: impl FnMut(usize),
+    ) -> Result<Vec<Located>, JudgeError> {
+        let context = self
+            .digester
+            .context(&[application.as_bytes(), &self.detectors.digest()]);
         let mut located: Vec<Located> = Vec::new();
-        for leaf in leaves {
+        for (index, leaf) in leaves.iter().enumerate() {
             let found = self
                 .cache
-                .findings(application, &leaf.text, |text| {
-                    self.detectors.scan(text).ok()
+                .findings(context, &leaf.text, |text| {
+                    self.detectors.inspect(text).ok()
                 })
                 .ok_or(JudgeError::TooMany)?;
-            for finding in found.iter() {
-                located.extend(at(
-                    leaf,
-                    finding.range.clone(),
-                    finding.class.clone(),
-                    finding.detector.clone(),
-                    finding.confidence,
-                ));
+            if !found.is_empty() {
+                holds(index);
             }
-            for form in redact::forms(&leaf.text) {
-                located.extend(at(
-                    leaf,
-                    form,
-                    Class::new(redact::PLACEHOLDER),
-                    redact::PLACEHOLDER.into(),
-                    Confidence::High,
-                ));
-            }
+            located.extend(found.iter().filter_map(|finding| at(leaf, finding)));
             if located.len() > MOST {
                 return Err(JudgeError::TooMany);
             }
@@ -187,21 +231,15 @@ fn place(located: &Located) -> impl Ord + '_ {
     )
 }
 
-fn at(
-    leaf: &Leaf<'_>,
-    range: Range<usize>,
-    class: Class,
-    detector: Arc<str>,
-    confidence: Confidence,
-) -> Option<Located> {
-    let value = leaf.text.get(range.clone())?;
+fn at(leaf: &Leaf<'_>, finding: &Finding) -> Option<Located> {
+    let value = leaf.text.get(finding.range.clone())?;
     Some(Located {
         surface: leaf.surface,
-        raw: leaf.raw_range(range),
+        raw: leaf.raw_range(finding.range.clone()),
         place: leaf.place.clone(),
-        class,
-        detector,
-        confidence,
+        class: finding.class.clone(),
+        detector: finding.detector.clone(),
+        confidence: finding.confidence,
         value: Zeroizing::new(value.to_owned()),
         signed: !leaf.editable(),
     })

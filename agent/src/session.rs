@@ -49,6 +49,11 @@ pub struct Line {
     place: Arc<Place>,
 }
 
+/// Puts on record what is only counted until then; the last thing of an agent's sessions.
+pub async fn settle(agent: &Agent) {
+    shed::settle(agent).await;
+}
+
 /// Serves one intercepted connection to its end. Never fails: every way it can end is on record.
 pub async fn run(connection: Intercepted, agent: Arc<Agent>, working: Working) {
     let number = agent.count_connection();
@@ -68,21 +73,6 @@ pub async fn run(connection: Intercepted, agent: Arc<Agent>, working: Working) {
     };
     let caller = caller(&flow);
     let uid = caller.uid;
-    let Some(place) = agent.shares().place(uid).map_or_else(|over| over, Some) else {
-        let subject = Arc::new(Subject::default());
-        if shed::note(&agent, &subject, number, uid, Full::Connections) {
-            let detail = Some(format!(
-                "more than a user's share of connections: user {uid}"
-            ));
-            agent
-                .turned_away(Away {
-                    detail,
-                    ..Away::of(number, Turned::Shed)
-                })
-                .await;
-        }
-        return;
-    };
     let identifying = tokio::spawn({
         let agent = agent.clone();
         async move { agent.identify(caller).await }
@@ -96,7 +86,7 @@ pub async fn run(connection: Intercepted, agent: Arc<Agent>, working: Working) {
         number,
         subject,
         bound_for: flow.destination(),
-        place: Arc::new(place),
+        uid,
     };
     arrived
         .route(hello, Prefixed::new(read, stream), working)
@@ -121,7 +111,7 @@ struct Arrived {
     number: u64,
     subject: Arc<Subject>,
     bound_for: SocketAddr,
-    place: Arc<Place>,
+    uid: u32,
 }
 
 impl Arrived {
@@ -133,7 +123,9 @@ impl Arrived {
                 match (named, self.agent.places()) {
                     (Some(found), places) => {
                         places.reached(&found.0, self.bound_for.ip());
-                        self.line(found).terminate(stream, working).await;
+                        if let Some(line) = self.line(found).await {
+                            line.terminate(stream, working).await;
+                        }
                     }
                     (None, places) => {
                         match places.stranger(sni.as_deref(), self.bound_for.ip()).await {
@@ -144,7 +136,11 @@ impl Arrived {
                 }
             }
             Hello::Plain(plain) => match self.claimed(&plain) {
-                Some(found) => self.line(found).refuse_plaintext(stream).await,
+                Some(found) => {
+                    if let Some(line) = self.line(found).await {
+                        line.refuse_plaintext(stream).await;
+                    }
+                }
                 None => self.pass(stream, Watch::Off, working).await,
             },
             Hello::Silent => {
@@ -174,15 +170,32 @@ impl Arrived {
         }
     }
 
-    fn line(self, (host, provider): (Host, Arc<Provider>)) -> Line {
+    /// A place of the user's share for a connection to an AI host; without one it ends, on record. What is not AI
+    /// needs none.
+    async fn line(self, (host, provider): (Host, Arc<Provider>)) -> Option<Line> {
+        let uid = self.uid;
+        let place = self.agent.shares().place(uid);
+        let Some(place) = place.map_or_else(|over| over, Some) else {
+            let of = (uid, Full::Connections);
+            if shed::note(&self.agent, &self.subject, self.number, of.0, of.1) {
+                let detail = format!("more than a user's share of connections: user {uid}");
+                let away = Away {
+                    host: Some(host.as_str().to_owned()),
+                    detail: Some(detail),
+                    ..self.away(Turned::Shed)
+                };
+                self.agent.turned_away(away).await;
+            }
+            return None;
+        };
         let Self {
             agent,
             number,
             subject,
             bound_for,
-            place,
+            ..
         } = self;
-        Line {
+        Some(Line {
             agent,
             number,
             subject,
@@ -190,8 +203,8 @@ impl Arrived {
             provider,
             bound_for,
             spoke: AtomicBool::new(false),
-            place,
-        }
+            place: Arc::new(place),
+        })
     }
 
     fn away(&self, why: Turned) -> Away {
@@ -218,19 +231,6 @@ impl Arrived {
     /// What is not AI passes untouched. A client that was silent at first and then speaks to an AI host is
     /// treated like any other.
     async fn pass(self, stream: Prefixed<TcpStream>, watch: Watch<'_>, mut working: Working) {
-        if self.place.is_over() {
-            let uid = self.place.uid();
-            if shed::note(
-                &self.agent,
-                &self.subject,
-                self.number,
-                uid,
-                Full::Connections,
-            ) {
-                self.agent.turned_away(self.away(Turned::Shed)).await;
-            }
-            return;
-        }
         let sockets = self.agent.sockets().clone();
         let ended = tokio::select! {
             ended = tunnel::tunnel(stream, &sockets, self.bound_for, watch) => ended,

@@ -17,6 +17,8 @@ use weir_policy::request::{Coverage, ModelRequest, Opacity, Opaque, Surface};
 pub use self::body::{Body, BodyError, Limits};
 pub use self::inflate::{Coding, Inflater};
 pub use self::map::OffsetMap;
+pub(crate) use self::recall::LISTS;
+pub use self::recall::{Digest, Element, Known, Recall};
 #[cfg(test)]
 pub(crate) use self::refuse::examples as refusal_examples;
 pub use self::refuse::{
@@ -36,6 +38,7 @@ mod media;
 mod multipart;
 mod openai;
 mod place;
+mod recall;
 mod refuse;
 pub mod strict;
 mod target;
@@ -174,6 +177,8 @@ pub struct Decoded<'b> {
     pub coverage: Coverage,
     /// Sorted offsets in the body at which texts and media of 256 bytes and more begin and end.
     pub cuts: Vec<usize>,
+    /// The elements of the lists that a [`Recall`] remembers, in document order; none where none was given.
+    pub elements: Vec<Element>,
 }
 
 /// Why a request cannot be read; each becomes a refusal.
@@ -287,7 +292,30 @@ pub fn decode<'b>(
     head: &Parts,
     body: &'b [u8],
 ) -> Result<Decoded<'b>, WireError> {
+    decode_with(route, head, body, None)
+}
+
+/// The same, but what is recalled is not read again: of it there are no leaves, and all else is as if it had been.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_recalling<'b>(
+    route: &Route<'_>,
+    head: &Parts,
+    body: &'b [u8],
+    recall: &'b dyn Recall,
+) -> Result<Decoded<'b>, WireError> {
+    decode_with(route, head, body, Some(recall))
+}
+
+fn decode_with<'b>(
+    route: &Route<'_>,
+    head: &Parts,
+    body: &'b [u8],
+    recall: Option<&'b dyn Recall>,
+) -> Result<Decoded<'b>, WireError> {
     let (mut walk, mut request) = begin(route, head)?;
+    walk.recall = recall;
     if !body.is_empty() {
         content::read(&mut walk, &mut request, route, head, body)?;
         let unread = walk.coverage.unread_of_body();
@@ -338,6 +366,7 @@ fn end(walk: walk::Walk<'_>, request: ModelRequest) -> Decoded<'_> {
         leaves,
         coverage,
         mut cuts,
+        elements,
         ..
     } = walk;
     cuts.sort_unstable();
@@ -347,6 +376,7 @@ fn end(walk: walk::Walk<'_>, request: ModelRequest) -> Decoded<'_> {
         leaves,
         coverage: coverage.into(),
         cuts,
+        elements,
     }
 }
 

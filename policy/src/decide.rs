@@ -1,5 +1,6 @@
 //! The decision: total, order-free, and the only place where a [`Permit`] is made.
 
+mod denial;
 mod edits;
 mod evaluate;
 

@@ -8,13 +8,10 @@ async function main() {
     console.log(`--${mode}--`);
     if (mode === "whole") console.log((await generateText(ask)).text);
     if (mode === "stream") {
-      // A stream's error goes to onError, which prints it unless it is given one.
-      let failed;
-      const { textStream } = streamText({ ...ask, onError: ({ error }) => { failed = error; } });
-      let text = "";
-      for await (const part of textStream) text += part;
-      if (failed) throw failed;
-      console.log(text);
+      // A stream's error is given to onError; the text so far stays.
+      const onError = ({ error }) => { console.error(error); process.exitCode = 1; };
+      for await (const part of streamText({ ...ask, onError }).textStream) process.stdout.write(part);
+      console.log();
     }
     if (mode === "tool") console.log((await generateText({ ...ask, model: openai.chat("lab-1"), tools: { note } })).toolCalls[0].input.text);
   }

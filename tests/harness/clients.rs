@@ -47,7 +47,7 @@ impl Places {
     }
 }
 
-/// Proves the clients whose names hold one of `only` (all, where none is given), and writes the table to `to`;
+/// Proves the clients named in `only` (all, where none is), and writes the table to `to`;
 /// the first line of it names `date`.
 ///
 /// # Errors
@@ -56,7 +56,7 @@ pub fn run(only: &[String], to: Option<&Path>, date: &str) -> Result<()> {
     let places = Places::here();
     let mut rows = Vec::new();
     for client in all()? {
-        if !only.is_empty() && !only.iter().any(|name| client.name.contains(name)) {
+        if !only.is_empty() && !only.contains(&client.name) {
             continue;
         }
         eprintln!("{} ...", client.name);

@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod floods;
 pub mod raw;
+pub mod relay;
 pub mod storms;
 
 use std::time::Duration;
@@ -16,7 +17,8 @@ usage: weir-lab strain PART
   slow WHAT CONNECTIONS       head, body or read: how long each is borne
   hold CONNECTIONS SECONDS    requests whose bodies do not end
   storm CLIENTS KIB SECONDS   as many requests as are answered
-  steady MILLIS SECONDS       one small request each so many milliseconds; how long each took";
+  steady MILLIS SECONDS       one small request each so many milliseconds; how long each took
+  relay                       port 80 of the host, wrapped in TLS for clients that name no host";
 
 /// Does one part, and prints what came of it as `name=value` words.
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -24,6 +26,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let number = |text: &str| text.parse::<u64>().context(USAGE);
     match words.as_slice() {
         ["cases"] => cases::run(),
+        ["relay"] => relay::run(),
         ["flood", kind, frames] => floods::run(kind, number(frames)?),
         ["slow", what, connections] => storms::slow(what, number(connections)?),
         ["hold", connections, seconds] => {

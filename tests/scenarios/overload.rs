@@ -71,7 +71,7 @@ fn bounded_records(lab: &Lab, sheddings: usize) -> Result<()> {
     let count = shed.count();
     show(&format!("sheddings={sheddings} records={count}"));
     assert!(
-        (1..8).contains(&count),
+        (2..8).contains(&count),
         "{count} records of {sheddings} sheddings"
     );
     let verified = said(&mut lab.weir(&["audit", "verify"])?)?;
@@ -120,8 +120,7 @@ fn memory_is_capped_and_another_user_is_served() -> Result<()> {
         "the other user is served: {said}"
     );
     // Both users have the same processors; without optimisation all of it takes many times as long.
-    let most: f64 = if is_long() { 250.0 } else { 1000.0 };
-    let most = most.max(6.0 * figure(&alone, "p99_ms")?);
+    let most: f64 = 500.0_f64.max(10.0 * figure(&alone, "p99_ms")?);
     assert!(figure(steady, "p99_ms")? < most, "under {most} ms: {said}");
     assert!(after < before + (96 << 20), "{before} to {after} bytes");
     held.end()?;

@@ -118,7 +118,8 @@ struct Done {
     figures: Vec<String>,
 }
 
-/// Runs the parts named (all without a name), prints the report, and writes it down where all were run.
+/// Runs the parts named (all without a name), and writes what they showed into the report, beside what it told of
+/// others.
 pub fn run(yes: bool, arguments: &[String]) -> Result<()> {
     let named: Vec<&str> = arguments
         .iter()
@@ -144,13 +145,11 @@ pub fn run(yes: bool, arguments: &[String]) -> Result<()> {
             done.push(one(part, &scenarios, &binaries)?);
         }
     }
-    let report = report::markdown(&done, binaries.is_release)?;
+    let file = root().join("docs/long.md");
+    let before = std::fs::read_to_string(&file).unwrap_or_default();
+    let report = report::markdown(&before, &done, binaries.is_release)?;
+    std::fs::write(&file, &report).with_context(|| file.display().to_string())?;
     println!("{report}");
-    if named.is_empty() {
-        let file = root().join("docs/long.md");
-        std::fs::write(&file, &report).with_context(|| file.display().to_string())?;
-        eprintln!("long: written to docs/long.md");
-    }
     let failed: Vec<&str> = done
         .iter()
         .filter(|done| matches!(done.outcome, Outcome::Failed))

@@ -28,7 +28,7 @@ usage: cargo xtask COMMAND [--yes]
   clients  every client of tests/clients.toml under weir, and docs/clients.md from what was seen;
            names of clients: those alone, and the table on standard output
   fuzz     [TARGET] [--seconds N] runs the fuzz targets, 60 seconds each; needs a nightly toolchain
-  long     the tests that take minutes, all or those named; the report of all goes to docs/long.md
+  long     [PART...] the tests that take minutes; what they showed goes into docs/long.md
   tidy     the project's rules that a compiler does not check
   ci       what .ci/run runs: test, fmt, clippy, deny, tidy
 

@@ -19,7 +19,9 @@ const OTHER_FILES: u64 = 256;
 
 /// Serves each connection in a task of its own, as many at once as there are places.
 pub(super) async fn accept(mut acceptor: Acceptor, agent: Arc<Agent>) {
-    let room = Arc::new(Semaphore::new(agent.shares.connections()));
+    // Shares bound what is AI; of the rest, as much passes as there are descriptors for.
+    let most = agent.shares.connections().max(allowed(most_files()));
+    let room = Arc::new(Semaphore::new(most));
     let mut failing = None;
     loop {
         // Without room for it a connection waits in the kernel's queue; it is never served unguarded.
@@ -56,7 +58,7 @@ pub(super) async fn accept(mut acceptor: Acceptor, agent: Arc<Agent>) {
 /// What there is to share: memory as configured, connections as configured and as descriptors allow, two for each.
 pub(super) fn bounds(limits: &Limits) -> Bounds {
     let files = most_files();
-    let allowed = usize::try_from(files.saturating_sub(OTHER_FILES) / 2).unwrap_or(usize::MAX);
+    let allowed = allowed(files);
     let asked = limits.connections as usize;
     if allowed < asked {
         tracing::warn!(
@@ -70,6 +72,13 @@ pub(super) fn bounds(limits: &Limits) -> Bounds {
         memory: limits.memory.0,
         turns: std::thread::available_parallelism().map_or(2, std::num::NonZero::get),
     }
+}
+
+/// The connections that so many descriptors allow.
+fn allowed(files: u64) -> usize {
+    usize::try_from(files.saturating_sub(OTHER_FILES) / 2)
+        .unwrap_or(usize::MAX)
+        .min(Semaphore::MAX_PERMITS)
 }
 
 /// Raises what this process may open to what the system allows; how many that is.

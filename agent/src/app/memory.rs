@@ -157,6 +157,11 @@ impl Default for RefusedBefore {
 }
 
 impl RefusedBefore {
+    /// Whether nothing was refused yet.
+    pub fn is_empty(&self) -> bool {
+        self.0.lock().is_ok_and(|memory| memory.entries.is_empty())
+    }
+
     /// The first unit that was refused for this, not long ago.
     pub fn before(&self, fault: &[u8; 32]) -> Option<UnitId> {
         let memory = self.0.lock().ok()?;

@@ -76,6 +76,8 @@ const CHUNK: usize = 32 * 1024;
 /// No piece is longer: longer slices are cut.
 const MAX_PIECE: usize = 4 << 20;
 const LEVEL: i32 = 1;
+/// A shorter piece is stored as it is: it does not get shorter by what it costs.
+const PACKED: usize = 512;
 const PLAIN: u8 = 0;
 const LIST: u8 = 1;
 
@@ -158,7 +160,7 @@ fn seal(
     piece: &[u8],
     pairs: &mut Vec<Pair>,
 ) -> Result<(), ContentError> {
-    let packed = zstd::pack(piece, LEVEL).ok_or(ContentError::Seal("cannot be compressed"))?;
+    let packed = compress(piece).ok_or(ContentError::Seal("cannot be compressed"))?;
     let total = u32::try_from(packed.len().div_ceil(CHUNK).max(1))
         .map_err(|_| ContentError::Seal("is too long"))?;
     let mut chunks = packed.chunks(CHUNK);
@@ -173,6 +175,33 @@ fn seal(
         pairs.push((key(subject.owner(), id, index), header));
     }
     Ok(())
+}
+
+/// Compresses where that pays.
+fn compress(piece: &[u8]) -> Option<Vec<u8>> {
+    if piece.len() < PACKED {
+        return Some(stored_frame(piece));
+    }
+    zstd::pack(piece, LEVEL)
+}
+
+/// A zstd frame of one block that is not compressed (RFC 8878 section 3.1.1): magic, a descriptor that announces a
+/// single segment with its content's size in two bytes (less 256) or one, the block's header, the bytes.
+fn stored_frame(piece: &[u8]) -> Vec<u8> {
+    let mut frame = Vec::with_capacity(piece.len() + 10);
+    frame.extend_from_slice(&0xFD2F_B528_u32.to_le_bytes());
+    match u8::try_from(piece.len()) {
+        Ok(length) => frame.extend_from_slice(&[0x20, length]),
+        Err(_) => {
+            let length = u16::try_from(piece.len() - 256).unwrap_or(u16::MAX);
+            frame.push(0x60);
+            frame.extend_from_slice(&length.to_le_bytes());
+        }
+    }
+    let block = u32::try_from(piece.len()).unwrap_or(u32::MAX) << 3 | 1;
+    frame.extend_from_slice(&block.to_le_bytes()[..3]);
+    frame.extend_from_slice(piece);
+    frame
 }
 
 fn context(id: &PieceId, index: u32, total: u32, length: usize) -> [u8; 32] {
@@ -274,5 +303,26 @@ fn unseal(
         Ok(piece)
     } else {
         Err(damaged("was changed"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_length_is_a_frame_that_zstd_reads() {
+        let text: Vec<u8> = (0..70_000_u32)
+            .map(|at| b"abcdefghij"[(at.wrapping_mul(at) % 97 % 10) as usize])
+            .collect();
+        for length in (0..600).chain([65_535, 65_536, 65_537, 70_000]) {
+            let piece = &text[..length];
+            let packed = compress(piece).unwrap();
+            assert_eq!(
+                ::zstd::bulk::decompress(&packed, length).unwrap(),
+                piece,
+                "{length}"
+            );
+        }
     }
 }

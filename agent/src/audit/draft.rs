@@ -144,14 +144,14 @@ impl Inner {
     }
 
     fn knows(&self, piece: &Piece) -> Result<bool, StoreError> {
-        if self
-            .known
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .contains(piece)
-        {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.names.contains(piece) {
             return Ok(true);
         }
+        if known.all {
+            return Ok(false);
+        }
+        drop(known);
         content::stored(&self.store, piece)
     }
 
@@ -187,7 +187,7 @@ impl Inner {
     ) -> Result<String, JournalError> {
         let known = |digest: &[u8; 32]| {
             let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-            known.contains(&piece_of(key.owner(), digest))
+            known.names.contains(&piece_of(key.owner(), digest))
         };
         if let Some(digest) = self.subjects.of(subject, key.owner()).filter(known) {
             return Ok(hex(&digest));
@@ -255,9 +255,12 @@ fn piece_of(owner: Owner, digest: &[u8; 32]) -> Piece {
 /// How many connections' subjects are remembered with their digest.
 const SUBJECTS: usize = 256;
 
+/// A subject as it lives, whose it is, and its digest.
+type Digested = (Weak<Subject>, Owner, [u8; 32]);
+
 /// Digests of subjects, by where these lie: a connection's requests share one.
 #[derive(Default)]
-pub(super) struct Subjects(Mutex<HashMap<usize, (Weak<Subject>, Owner, [u8; 32])>>);
+pub(super) struct Subjects(Mutex<HashMap<usize, Digested>>);
 
 impl Subjects {
     fn of(&self, subject: &Arc<Subject>, owner: Owner) -> Option<[u8; 32]> {

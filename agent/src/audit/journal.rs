@@ -52,8 +52,16 @@ pub(super) struct Inner {
     pub(super) subjects: Subjects,
 }
 
+/// What is known of the pieces that the store holds.
+pub(super) type Known = Arc<Mutex<Names>>;
+
 /// Names of pieces that the store holds.
-pub(super) type Known = Arc<Mutex<HashSet<Piece>>>;
+#[derive(Default)]
+pub(super) struct Names {
+    pub(super) names: HashSet<Piece>,
+    /// Whether it holds no other.
+    pub(super) all: bool,
+}
 
 impl Journal {
     /// Opens or makes the journal of the run in `dir`, closes as aborted what an earlier process left open,
@@ -62,7 +70,7 @@ impl Journal {
         let run = Run::at(dir);
         run.sweep();
         let (queue, ops) = mpsc::channel();
-        let known = Arc::new(Mutex::new(HashSet::new()));
+        let known = Known::default();
         let mut writer =
             Writer::open(&run, Arc::clone(&keys), options.clone(), Arc::clone(&known))?;
         writer.recover()?;

@@ -12,7 +12,7 @@ use super::draft::{self, Draft, Op, Reply};
 use super::head::{Head, HeadFile};
 use super::journal::{Inner, JournalError, Known, Options};
 use super::keys::Keys;
-use super::record::{Body, Closed};
+use super::record::Body;
 use super::runs::Run;
 use super::store::{Store, StoreError, failed};
 use super::tree::Frontier;
@@ -20,6 +20,7 @@ use super::tree::Frontier;
 mod commit;
 mod load;
 
+use commit::aborted;
 pub(super) use load::read_checkpoint;
 use load::{frontier, load, move_aside};
 
@@ -50,6 +51,8 @@ pub(super) struct Writer {
     live: HashSet<u64>,
     kept: VecDeque<Draft>,
     broken: Option<(JournalError, Instant)>,
+    /// Whether what is `live` is surely open in the store.
+    sure: bool,
     /// Since when something is written and not durable.
     unsynced: Option<Instant>,
     /// The head to write once it is.
@@ -73,6 +76,8 @@ impl Writer {
             }
             Err(cause) => return Err(cause.into()),
         };
+        // What an empty store comes to hold, this process wrote.
+        known.lock().unwrap_or_else(PoisonError::into_inner).all = tree.size() == 0;
         let head = HeadFile::open(&run.head()).map_err(failed("open", &run.head()))?;
         let store = Arc::new(store);
         let (live, kept) = (HashSet::new(), VecDeque::new());
@@ -87,6 +92,7 @@ impl Writer {
             live,
             kept,
             broken: None,
+            sure: true,
             unsynced: None,
             owed: None,
         };
@@ -258,6 +264,12 @@ impl Writer {
         if since.elapsed() < RETRY {
             return Err(cause.clone());
         }
+        // A group that failed may lie in the store all the same.
+        self.sure = false;
+        self.known
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .all = false;
         let healed = self
             .store
             .reopen()
@@ -329,10 +341,11 @@ impl Writer {
 
     fn written(&mut self, draft: Draft, reply: Reply, seq: u64, inner: &Weak<Inner>) {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() + draft.known.len() > KNOWN {
-            known.clear();
+        if known.names.len() + draft.known.len() > KNOWN {
+            known.names.clear();
+            known.all = false;
         }
-        known.extend(draft.known);
+        known.names.extend(draft.known);
         drop(known);
         match reply {
             Reply::Entry(reply) => {
@@ -383,12 +396,4 @@ impl Writer {
             }
         }
     }
-}
-
-fn aborted(unit: UnitId, seq: u64, note: &str) -> Draft {
-    Draft::of(Body::Closed(Box::new(Closed::aborted(
-        unit.to_string(),
-        seq,
-        note,
-    ))))
 }

@@ -1,23 +1,91 @@
 //! `weir credentials enroll | list | forget`: which API keys are this host's own, by fingerprint.
 
+mod quiet;
+
 use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use weir_policy::catalog::Catalog;
 use weir_policy::language::nearest;
 use zeroize::Zeroizing;
 
-use super::{Credentials, CredentialsCommand, Whose, complain};
+use super::complain;
 use crate::audit::Keys;
 use crate::credentials::{self, Enrolled, Place, Store, StoreError, is_fingerprint};
 use crate::run::user::Caller;
 use crate::run::{cgroup, rights, state};
+use quiet::Quiet;
 
 /// Longest key that is read.
 const LONGEST: u64 = 4096;
+
+/// Says which API keys are this host's own; others for the same provider are refused
+///
+/// Keys in the caller's variables and in the files of known clients count for the run that finds them. Others are
+/// enrolled here, by fingerprint: a keyed hash, never the key.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "examples:\n  sudo weir credentials list\n  sudo weir credentials enroll openai                    the key is typed or piped in\n  sudo weir credentials enroll openai 270288436b6db0dc   as a refusal or the record names it\n\nexit codes: 0 ok, 1 failed, 2 usage, 4 not permitted"
+)]
+pub(super) struct Credentials {
+    #[command(subcommand)]
+    command: CredentialsCommand,
+}
+
+/// Whose credentials, and how they are shown.
+#[derive(Debug, Args)]
+struct Whose {
+    /// Where keys and records are kept [default: /var/lib/weir/users/UID of the caller].
+    #[arg(long, value_name = "DIR")]
+    state: Option<PathBuf>,
+    /// As JSON, one object on a line for each key; errors too, on standard error.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum CredentialsCommand {
+    /// Enrols an API key: from standard input, from a variable, or by its fingerprint
+    #[command(
+        after_help = "examples:\n  sudo weir credentials enroll openai\n  sudo weir credentials enroll anthropic --env ANTHROPIC_API_KEY\n  sudo weir credentials enroll openai 270288436b6db0dc\n\nexit codes: 0 ok, 1 failed, 2 usage, 4 not permitted"
+    )]
+    Enroll {
+        /// openai, anthropic, ...
+        provider: String,
+        /// The key's fingerprint, from a refusal or from `weir audit list --json`.
+        #[arg(conflicts_with = "env")]
+        fingerprint: Option<String>,
+        /// The variable of the caller that holds the key.
+        #[arg(long, value_name = "NAME")]
+        env: Option<String>,
+        #[command(flatten)]
+        whose: Whose,
+    },
+    /// Lists the enrolled keys, those a run would find, and the accounts that providers told of
+    #[command(
+        after_help = "example:\n  sudo weir credentials list --json\n\nexit codes: 0 ok (none too), 1 failed, 2 usage, 4 not permitted"
+    )]
+    List {
+        #[command(flatten)]
+        whose: Whose,
+    },
+    /// Forgets an enrolled key, or all of a provider, and what providers told of them
+    #[command(
+        after_help = "examples:\n  sudo weir credentials forget openai 270288436b6db0dc\n  sudo weir credentials forget openai\n\nexit codes: 0 ok, 1 no such key, 2 usage, 4 not permitted"
+    )]
+    Forget {
+        /// openai, anthropic, ...
+        provider: String,
+        /// Its fingerprint; left out, all of this provider.
+        fingerprint: Option<String>,
+        #[command(flatten)]
+        whose: Whose,
+    },
+}
 
 struct Failure {
     error: String,
@@ -205,35 +273,6 @@ fn typed(provider: &str) -> Result<Zeroizing<String>, Failure> {
             "type it, or pipe it in: one line",
             2,
         ))
-    }
-}
-
-/// A terminal that does not echo until this is dropped.
-struct Quiet(Option<libc::termios>);
-
-impl Quiet {
-    fn new() -> Self {
-        // SAFETY: a termios is plain numbers; both calls read or fill the one they are given.
-        let before = unsafe {
-            let mut now: libc::termios = std::mem::zeroed();
-            if libc::tcgetattr(0, &mut now) != 0 {
-                return Self(None);
-            }
-            let mut quiet = now;
-            quiet.c_lflag &= !libc::ECHO;
-            (libc::tcsetattr(0, libc::TCSAFLUSH, &quiet) == 0).then_some(now)
-        };
-        Self(before)
-    }
-}
-
-impl Drop for Quiet {
-    fn drop(&mut self) {
-        if let Some(before) = &self.0 {
-            // SAFETY: the settings were read from this terminal before.
-            unsafe { libc::tcsetattr(0, libc::TCSAFLUSH, before) };
-            anstream::eprintln!();
-        }
     }
 }
 

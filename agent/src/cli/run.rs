@@ -78,14 +78,17 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     preflight()?;
     let state = state::prepare(arguments.state.as_deref(), caller.ids.uid)?;
     let (runtime, mut signals) = waiting()?;
-    let swept = stale::sweep(Path::new(BASE))?;
-    let mut room = Room::make(Path::new(BASE), caller.ids.uid)?;
+    let base = Path::new(BASE);
+    let (swept, mut room) = (stale::sweep(base)?, Room::make(base, caller.ids.uid)?);
     let environment = caller.environment();
     let own = keys::own(&caller, &state, &environment)?;
-    let enrolled = own.keys.clone();
-    let (mut agent, ready) = Agent::start(
-        arguments, &caller, config, layers, &state, &mut room, enrolled,
-    )?;
+    let begin = agent::Begin {
+        arguments,
+        caller: &caller,
+        state: &state,
+        enrolled: &own.keys,
+    };
+    let (mut agent, ready) = Agent::start(begin, config, layers, &mut room)?;
     let masks = daemons::masks(&allowed, caller.ids.uid, &caller.home, &environment);
     let mut ordered = order::order(
         arguments,
@@ -106,43 +109,33 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         keys: &own.keys,
         swept: &swept,
     };
-    if !arguments.json {
-        say(&summary::start(&start));
-    }
+    begun(arguments, &start);
     let child = spawn::start(&Helper::default(), &ordered.spec)?;
     let exit = runtime
         .block_on(child.wait(&mut signals))
         .map_err(|error| failure(format!("the command cannot be waited for: {error}"), None))?;
     let leftovers = room.empty(cgroup::GRACE);
     let (told, died) = agent.stop();
-    let log = died.then(|| agent.keep_log(&room));
+    let log = if died { agent.keep_log(&room) } else { None };
     let stayed = room.close().err().map(|error| error.to_string());
-    let distrusting = told
-        .as_ref()
-        .map_or(&[][..], |told| told.distrusting.as_slice());
+    let heard = told.clone().unwrap_or_default();
     let end = summary::End {
         run: &ordered.run,
         exit,
         verdicts: told.as_ref().map(verdicts),
-        agent: if died {
-            summary::Agent::Died
-        } else {
-            summary::Agent::Ok
-        },
+        agent: summary::Agent::of(died),
         leftovers: leftovers.as_ref().copied().unwrap_or(0),
         stayed: leftovers.err().map(|error| error.to_string()).or(stayed),
         masks: &masks,
         root: caller.is_root(),
         audit: &audit_command(arguments),
         notes: &ordered.notes,
-        distrusting,
+        distrusting: &heard.distrusting,
         keys: &own.keys,
-        other_keys: told.as_ref().map_or(&[][..], |told| &told.other_keys),
-        strangers: told
-            .as_ref()
-            .map_or(&[][..], |told| told.strangers.as_slice()),
+        other_keys: &heard.other_keys,
+        strangers: &heard.strangers,
     };
-    tell(arguments, &end, log.flatten().as_deref());
+    tell(arguments, &end, log.as_deref());
     Ok(exit)
 }
 
@@ -165,6 +158,13 @@ fn waiting() -> Result<(tokio::runtime::Runtime, Signals), Failure> {
             .map_err(|error| failure(format!("cannot listen for signals: {error}"), None))?
     };
     Ok((runtime, signals))
+}
+
+/// Says at the start what is guarded, and how.
+fn begun(arguments: &Run, start: &summary::Start<'_>) {
+    if !arguments.json {
+        say(&summary::start(start));
+    }
 }
 
 /// Says at the end what happened.

@@ -1,11 +1,10 @@
 //! The leaf cache: agents send their whole history with every turn; a text seen before is not scanned again.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::{Arc, Mutex};
 
 use weir_policy::detect::Finding;
-use weir_policy::redact;
+
+use super::digest::{Context, Digester, Generations};
 
 /// Texts shorter than this are scanned faster than they are hashed.
 const SHORTEST: usize = 128;
@@ -13,96 +12,42 @@ const SHORTEST: usize = 128;
 /// Leaves in one generation; two generations live.
 const GENERATION: usize = 32 * 1024;
 
-/// Findings by keyed hash of a leaf, its subject's application, and the detector set. It holds ranges, never text.
+/// Findings by keyed hash of a leaf, in the context of its application. It holds ranges, never text.
 pub struct LeafCache {
-    key: [u8; 32],
-    generations: Mutex<Generations>,
-}
-
-type Map = HashMap<[u8; 16], Arc<[Finding]>, BuildHasherDefault<AlreadyHashed>>;
-
-#[derive(Default)]
-struct Generations {
-    young: Map,
-    old: Map,
-}
-
-/// The key is a keyed hash: its first eight bytes are hash enough.
-#[derive(Default)]
-struct AlreadyHashed(u64);
-
-impl Hasher for AlreadyHashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let mut word = [0; 8];
-        for (to, from) in word.iter_mut().zip(bytes) {
-            *to = *from;
-        }
-        self.0 ^= u64::from_le_bytes(word);
-    }
+    digester: Arc<Digester>,
+    known: Mutex<Generations<Arc<[Finding]>>>,
 }
 
 impl LeafCache {
-    /// An empty cache whose hashes are keyed with `key`, for the detector set of this digest.
-    pub fn new(key: [u8; 32], detectors: [u8; 32]) -> Self {
+    /// An empty cache.
+    pub(super) fn new(digester: Arc<Digester>) -> Self {
         Self {
-            key: redact::fingerprint(&key, "leaves", &detectors),
-            generations: Mutex::default(),
+            digester,
+            known: Mutex::new(Generations::new(GENERATION)),
         }
     }
 
     /// The findings in `text`, remembered or from `scan`; `None` where `scan` gives up (not remembered).
-    pub fn findings(
+    pub(super) fn findings(
         &self,
-        application: &str,
+        context: Context,
         text: &str,
         scan: impl FnOnce(&str) -> Option<Vec<Finding>>,
     ) -> Option<Arc<[Finding]>> {
         if text.len() < SHORTEST {
             return scan(text).map(Into::into);
         }
-        let hash = self.hash(application, text);
-        if let Some(known) = self.known(&hash) {
-            return Some(known);
+        let key = (context, self.digester.digest(text.as_bytes()));
+        if let Ok(mut known) = self.known.lock()
+            && let Some(found) = known.get(&key)
+        {
+            return Some(found);
         }
         let found: Arc<[Finding]> = scan(text)?.into();
-        self.remember(hash, found.clone());
+        if let Ok(mut known) = self.known.lock() {
+            known.keep(key, found.clone());
+        }
         Some(found)
-    }
-
-    fn hash(&self, application: &str, text: &str) -> [u8; 16] {
-        let whole = redact::fingerprint(&self.key, application, text.as_bytes());
-        let mut hash = [0; 16];
-        hash.copy_from_slice(&whole[..16]);
-        hash
-    }
-
-    fn known(&self, hash: &[u8; 16]) -> Option<Arc<[Finding]>> {
-        let mut generations = self.generations.lock().ok()?;
-        if let Some(found) = generations.young.get(hash) {
-            return Some(found.clone());
-        }
-        let found = generations.old.remove(hash)?;
-        generations.keep(*hash, found.clone());
-        Some(found)
-    }
-
-    fn remember(&self, hash: [u8; 16], found: Arc<[Finding]>) {
-        if let Ok(mut generations) = self.generations.lock() {
-            generations.keep(hash, found);
-        }
-    }
-}
-
-impl Generations {
-    fn keep(&mut self, hash: [u8; 16], found: Arc<[Finding]>) {
-        if self.young.len() >= GENERATION {
-            self.old = std::mem::take(&mut self.young);
-        }
-        self.young.insert(hash, found);
     }
 }
 
@@ -112,50 +57,64 @@ mod tests {
 
     use super::*;
 
+    fn cache() -> (Arc<Digester>, LeafCache) {
+        let digester = Arc::new(Digester::new(&[7; 32]).expect("a key"));
+        (digester.clone(), LeafCache::new(digester))
+    }
+
     #[test]
-    fn scans_a_text_once_for_each_application_and_detector_set() {
-        let cache = LeafCache::new([7; 32], [1; 32]);
+    fn scans_a_text_once_for_each_context() {
+        let (digester, cache) = cache();
         let scans = Cell::new(0);
         let scan = |_: &str| {
             scans.set(scans.get() + 1);
             Some(Vec::new())
         };
         let text = "a long text that agents send again and again ".repeat(10);
+        let context = |application: &[u8], set: &[u8]| digester.context(&[application, set]);
         for _ in 0..3 {
-            assert!(cache.findings("1000\0/usr/bin/node", &text, scan).is_some());
+            let context = context(b"1000\0/usr/bin/node", &[1; 32]);
+            assert!(cache.findings(context, &text, scan).is_some());
         }
         assert_eq!(scans.get(), 1);
-        assert!(cache.findings("1001\0/usr/bin/node", &text, scan).is_some());
-        assert_eq!(scans.get(), 2);
-        let other = LeafCache::new([7; 32], [2; 32]);
-        assert_ne!(cache.hash("a", &text), other.hash("a", &text));
+        for other in [
+            context(b"1001\0/usr/bin/node", &[1; 32]),
+            context(b"1000\0/usr/bin/node", &[2; 32]),
+        ] {
+            assert!(cache.findings(other, &text, scan).is_some());
+        }
+        assert_eq!(scans.get(), 3);
     }
 
     #[test]
     fn what_could_not_be_scanned_is_not_remembered() {
-        let cache = LeafCache::new([7; 32], [1; 32]);
+        let (digester, cache) = cache();
+        let context = digester.context(&[b"a"]);
         let text = "x".repeat(500);
-        assert!(cache.findings("a", &text, |_| None).is_none());
-        assert!(cache.findings("a", &text, |_| Some(Vec::new())).is_some());
+        assert!(cache.findings(context, &text, |_| None).is_none());
+        let found = cache.findings(context, &text, |_| Some(Vec::new()));
+        assert!(found.is_some());
     }
 
     #[test]
     fn stays_bounded_and_keeps_what_is_used() {
-        let cache = LeafCache::new([7; 32], [1; 32]);
+        let (digester, cache) = cache();
+        let context = digester.context(&[b"a"]);
         let hot = "hot ".repeat(100);
-        cache.findings("a", &hot, |_| Some(Vec::new()));
+        cache.findings(context, &hot, |_| Some(Vec::new()));
         for round in 0..3 * GENERATION {
-            let mut hash = [0; 16];
-            hash[..8].copy_from_slice(&(round as u64).to_le_bytes());
-            cache.remember(hash, Arc::new([]));
+            let mut digest = [0; 16];
+            digest[..8].copy_from_slice(&(round as u64).to_le_bytes());
+            let mut known = cache.known.lock().expect("not poisoned");
+            known.keep((context, digest), Arc::new([]));
+            drop(known);
             if round % 1000 == 0 {
                 assert!(
-                    cache.findings("a", &hot, |_| None).is_some(),
+                    cache.findings(context, &hot, |_| None).is_some(),
                     "used leaves survive (round {round})"
                 );
             }
         }
-        let generations = cache.generations.lock().expect("not poisoned");
-        assert!(generations.young.len() + generations.old.len() <= 2 * GENERATION);
+        assert!(cache.known.lock().expect("not poisoned").len() <= 2 * GENERATION);
     }
 }

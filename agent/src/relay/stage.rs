@@ -62,10 +62,10 @@ impl Stage {
         }
         let item = tree.number(0, "output_index");
         match tree.text(0, "type").unwrap_or_default() {
-            b"response.created" | b"response.in_progress" | b"response.queued" => {
-                if self.at == At::Nothing {
-                    self.at = At::Between;
-                }
+            b"response.created" | b"response.in_progress" | b"response.queued"
+                if self.at == At::Nothing =>
+            {
+                self.at = At::Between;
             }
             b"response.output_item.added" => self.open(At::Other, item),
             b"response.content_part.added" => {

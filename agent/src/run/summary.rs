@@ -76,6 +76,13 @@ pub enum Agent {
     Died,
 }
 
+impl Agent {
+    /// Of an agent that died, or did not.
+    pub const fn of(died: bool) -> Self {
+        if died { Self::Died } else { Self::Ok }
+    }
+}
+
 /// What is known when the command has ended.
 #[derive(Clone, Debug, Default)]
 pub struct End<'a> {

@@ -39,7 +39,9 @@ pub(super) fn read(
         endpoint,
         credential: &credential,
     };
-    let (decoded, unread) = match wire::decode(&route, &whole.head, &whole.body) {
+    let past = inspector.past(application, &format!("{:?}", endpoint.dialect));
+    let decoded = wire::decode_recalling(&route, &whole.head, &whole.body, &past);
+    let (decoded, unread) = match decoded {
         Ok(decoded) => (decoded, None),
         Err(error) => {
             let decoded = wire::decode_unread(&route, &whole.head, &whole.body);
@@ -50,7 +52,7 @@ pub(super) fn read(
         }
     };
     let findings = inspector
-        .locate(application, &decoded.leaves)
+        .located(application, &past, &whole.body, &decoded)
         .map_err(Refusal::from)?;
     let shown = if findings.is_empty() {
         decoded.request.clone()

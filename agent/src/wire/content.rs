@@ -228,7 +228,7 @@ fn document<'b>(
     route: &Route<'_>,
     body: &'b [u8],
 ) -> Result<(), WireError> {
-    let tape = Tape::parse(body, TOKEN_CAP).map_err(json_error)?;
+    let tape = Tape::parse_with(body, TOKEN_CAP, walk.recall).map_err(json_error)?;
     parsed(walk, request, route, &tape)
 }
 

@@ -10,6 +10,7 @@ use std::ops::Range;
 use self::escape::unescape;
 use self::scan::Scan;
 use super::map::OffsetMap;
+use super::recall::{Recall, Seen};
 
 mod escape;
 mod scan;
@@ -111,6 +112,8 @@ pub struct Duplicate;
 pub struct Tape<'t> {
     text: &'t str,
     tokens: Vec<Token>,
+    seen: Vec<Seen>,
+    count: usize,
 }
 
 impl fmt::Debug for Tape<'_> {
@@ -123,16 +126,27 @@ impl fmt::Debug for Tape<'_> {
 impl<'t> Tape<'t> {
     /// Reads one JSON value and nothing after it; at most `cap` tokens.
     pub fn parse(bytes: &'t [u8], cap: usize) -> Result<Self, JsonError> {
+        Self::parse_with(bytes, cap, None)
+    }
+
+    /// The same, but of elements that are recalled only the brackets are on the tape.
+    pub(super) fn parse_with(
+        bytes: &'t [u8],
+        cap: usize,
+        recall: Option<&'t dyn Recall>,
+    ) -> Result<Self, JsonError> {
         let text = std::str::from_utf8(bytes)
             .map_err(|error| located(bytes, error.valid_up_to(), Fault::Syntax("not UTF-8")))?;
         if u32::try_from(bytes.len()).is_err() {
             return Err(located(bytes, 0, Fault::TooMany));
         }
-        let mut scan = Scan::new(bytes, cap);
+        let mut scan = Scan::new(bytes, cap, recall);
         match scan.run() {
             Ok(()) => Ok(Self {
                 text,
+                count: scan.count(),
                 tokens: scan.tokens,
+                seen: scan.seen,
             }),
             Err(fault) => Err(located(bytes, scan.at, fault)),
         }
@@ -141,6 +155,16 @@ impl<'t> Tape<'t> {
     /// The tokens; the first is the root value.
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
+    }
+
+    /// How many tokens there are with those of what was recalled.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The elements of remembered lists, in document order.
+    pub(super) fn seen(&self) -> &[Seen] {
+        &self.seen
     }
 
     /// What stands between a string's quotes, or a number as written.

@@ -1,19 +1,30 @@
 //! Where a decoded character stood in the bytes received, so that an edit never cuts an escape in half.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Decoded byte offsets of one text, back to byte offsets in the surface it was read from.
 ///
-/// Unescaped stretches cost nothing; neighbouring escapes of one size share one entry.
+/// Unescaped stretches cost nothing; an escape of two bytes for one costs four bytes, and of others neighbours of one
+/// size share one entry. Clones share their entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OffsetMap(Form);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Form {
+    /// `base` is the raw offset of the first byte; `at` are the decoded offsets of bytes written in two.
+    Pairs { base: usize, at: Arc<Vec<u32>> },
     /// `base` is the raw offset of the first byte; between runs, decoded and raw go in step.
-    Runs { base: usize, runs: Vec<Run> },
+    Runs { base: usize, runs: Arc<Vec<Run>> },
+    /// No escapes.
+    Plain { base: usize },
     /// No byte of the text has a place of its own (base64): all of it is all of the range.
     Blanket(Range<usize>),
+    /// A text within a text that has a map of its own.
+    Within {
+        outer: Arc<OffsetMap>,
+        inner: Box<Form>,
+    },
 }
 
 /// `count` escapes side by side, each `raw_len` bytes that stand for `decoded_len`.
@@ -39,10 +50,7 @@ impl Run {
 impl OffsetMap {
     /// The map of a text without escapes that starts at raw offset `base`.
     pub const fn identity(base: usize) -> Self {
-        Self(Form::Runs {
-            base,
-            runs: Vec::new(),
-        })
+        Self(Form::Plain { base })
     }
 
     /// The map of a text that was decoded from `raw` as a whole.
@@ -52,55 +60,50 @@ impl OffsetMap {
 
     /// The raw bytes behind a decoded range: the smallest range that covers whole escapes.
     pub fn raw_range(&self, decoded: Range<usize>) -> Range<usize> {
-        match &self.0 {
-            Form::Blanket(raw) => raw.clone(),
-            Form::Runs { base, runs } => {
+        self.0.raw_range(decoded)
+    }
+
+    /// How many entries of 20 bytes it holds of its own, for the memory budget of a request.
+    pub(super) fn weight(&self) -> usize {
+        self.0.weight()
+    }
+
+    /// The map of a text that `inner` places within the text that `outer` places.
+    pub(super) fn within(outer: &Arc<Self>, inner: Self) -> Self {
+        Self(Form::Within {
+            outer: outer.clone(),
+            inner: Box::new(inner.0),
+        })
+    }
+}
+
+impl Form {
+    fn raw_range(&self, decoded: Range<usize>) -> Range<usize> {
+        match self {
+            Self::Blanket(raw) => raw.clone(),
+            Self::Plain { base } => base + decoded.start..base + decoded.end.max(decoded.start),
+            Self::Pairs { base, at } => {
+                let raw = |decoded: usize| {
+                    base + decoded + at.partition_point(|pair| (*pair as usize) < decoded)
+                };
+                raw(decoded.start)..raw(decoded.end.max(decoded.start))
+            }
+            Self::Runs { base, runs } => {
                 let start = locate(*base, runs, decoded.start, false);
                 let end = locate(*base, runs, decoded.end, decoded.end > decoded.start);
                 start..end.max(start)
             }
+            Self::Within { outer, inner } => outer.raw_range(inner.raw_range(decoded)),
         }
     }
 
-    /// How many entries it holds, for the memory budget of a request.
-    pub(super) fn weight(&self) -> usize {
-        match &self.0 {
-            Form::Blanket(_) => 0,
-            Form::Runs { runs, .. } => runs.len(),
+    fn weight(&self) -> usize {
+        match self {
+            Self::Blanket(_) | Self::Plain { .. } => 0,
+            Self::Pairs { at, .. } => at.len().div_ceil(5),
+            Self::Runs { runs, .. } => runs.len(),
+            Self::Within { inner, .. } => inner.weight(),
         }
-    }
-
-    /// The map of a text of `len` decoded bytes that `inner` places within the text that `self` places.
-    pub(super) fn compose(&self, inner: &Self, len: usize) -> Self {
-        let (
-            Form::Runs {
-                base: outer_base,
-                runs: outer,
-            },
-            Form::Runs { base, runs },
-        ) = (&self.0, &inner.0)
-        else {
-            return match (&self.0, &inner.0) {
-                (Form::Blanket(raw), _) => Self::blanket(raw.clone()),
-                (_, Form::Blanket(middle)) => Self::blanket(self.raw_range(middle.clone())),
-                (_, Form::Runs { .. }) => self.clone(),
-            };
-        };
-        let mut built = MapBuilder::new(locate(*outer_base, outer, *base, false));
-        let (mut at, mut middle) = (0, *base);
-        for run in runs {
-            let plain = (run.decoded as usize).saturating_sub(at);
-            copy_stretch(outer, middle..middle + plain, &mut built);
-            middle += plain;
-            for _ in 0..run.count {
-                let raw = self.raw_range(middle..middle + run.raw_len as usize);
-                built.escapes(raw.len(), run.decoded_len as usize, 1);
-                middle += run.raw_len as usize;
-            }
-            at = run.decoded as usize + run.decoded_total();
-        }
-        copy_stretch(outer, middle..middle + len.saturating_sub(at), &mut built);
-        built.finish()
     }
 }
 
@@ -123,32 +126,13 @@ fn locate(base: usize, runs: &[Run], decoded: usize, ceil: bool) -> usize {
     }
 }
 
-/// Copies the outer runs of a stretch that the inner text left unescaped.
-fn copy_stretch(outer: &[Run], stretch: Range<usize>, built: &mut MapBuilder) {
-    let mut at = stretch.start;
-    let first = outer.partition_point(|run| run.decoded as usize + run.decoded_total() <= at);
-    for run in outer.get(first..).unwrap_or_default() {
-        let start = run.decoded as usize;
-        if start >= stretch.end {
-            break;
-        }
-        built.plain(start.saturating_sub(at));
-        at = at.max(start);
-        let unit = (run.decoded_len as usize).max(1);
-        let until = stretch.end.min(start + run.decoded_total());
-        // Texts begin and end between characters and an escape is whole characters, so units are whole.
-        let count = (until - at).div_ceil(unit);
-        built.escapes(run.raw_len as usize, unit, count);
-        at += count * unit;
-    }
-    built.plain(stretch.end.saturating_sub(at));
-}
-
 /// Builds a map in one pass over a text.
 pub(super) struct MapBuilder {
     base: usize,
     decoded: usize,
     raw: usize,
+    /// Until the first escape of another kind.
+    pairs: Vec<u32>,
     runs: Vec<Run>,
 }
 
@@ -159,6 +143,7 @@ impl MapBuilder {
             base,
             decoded: 0,
             raw: base,
+            pairs: Vec::new(),
             runs: Vec::new(),
         }
     }
@@ -170,19 +155,41 @@ impl MapBuilder {
     }
 
     /// `count` escapes of `raw_len` bytes, each for `decoded_len` bytes of text.
+    #[inline]
     pub(super) fn escapes(&mut self, raw_len: usize, decoded_len: usize, count: usize) {
+        if raw_len == 2 && decoded_len == 1 && self.runs.is_empty() {
+            let first = narrow(self.decoded);
+            self.pairs
+                .extend((0..narrow(count)).map(|index| first.saturating_add(index)));
+            self.decoded += count;
+            self.raw += 2 * count;
+            return;
+        }
         if raw_len == decoded_len && decoded_len == 1 {
             return self.plain(count);
         }
-        let run = Run {
+        for (index, pair) in std::mem::take(&mut self.pairs).into_iter().enumerate() {
+            let raw = self.base + pair as usize + index;
+            self.run(Run {
+                decoded: pair,
+                raw: narrow(raw),
+                count: 1,
+                decoded_len: 1,
+                raw_len: 2,
+            });
+        }
+        self.run(Run {
             decoded: narrow(self.decoded),
             raw: narrow(self.raw),
             count: narrow(count),
             decoded_len: narrow(decoded_len),
             raw_len: narrow(raw_len),
-        };
+        });
         self.decoded += decoded_len * count;
         self.raw += raw_len * count;
+    }
+
+    fn run(&mut self, run: Run) {
         match self.runs.last_mut() {
             Some(last)
                 if last.raw_len == run.raw_len
@@ -192,16 +199,28 @@ impl MapBuilder {
             {
                 last.count += run.count;
             }
-            _ if count > 0 => self.runs.push(run),
+            _ if run.count > 0 => self.runs.push(run),
             _ => {}
         }
     }
 
     /// The map.
     pub(super) fn finish(self) -> OffsetMap {
-        OffsetMap(Form::Runs {
-            base: self.base,
-            runs: self.runs,
+        let Self {
+            base, pairs, runs, ..
+        } = self;
+        OffsetMap(if !runs.is_empty() {
+            Form::Runs {
+                base,
+                runs: Arc::new(runs),
+            }
+        } else if !pairs.is_empty() {
+            Form::Pairs {
+                base,
+                at: Arc::new(pairs),
+            }
+        } else {
+            Form::Plain { base }
         })
     }
 }
@@ -251,7 +270,8 @@ mod tests {
     #[test]
     fn a_blanket_is_all_or_nothing() {
         assert_eq!(OffsetMap::blanket(5..90).raw_range(3..4), 5..90);
-        let within = OffsetMap::identity(100).compose(&OffsetMap::blanket(5..90), 40);
+        let outer = Arc::new(OffsetMap::identity(100));
+        let within = OffsetMap::within(&outer, OffsetMap::blanket(5..90));
         assert_eq!(within.raw_range(0..1), 105..190);
     }
 }

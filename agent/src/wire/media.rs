@@ -52,13 +52,18 @@ pub(super) fn is_plain_data_url(text: &str) -> bool {
 
 /// Splits `data:image/png;base64,AAAA` into what stands before the payload and the payload's offset.
 pub(super) fn data_url(text: &str) -> Option<usize> {
+    if !text
+        .get(..5)
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
+    {
+        return None;
+    }
     let head = text
         .get(..512.min(text.len()))
         .or_else(|| text.char_indices().nth(256).map(|(at, _)| &text[..at]))?;
-    let (scheme, _) = head.split_once(':')?;
     let comma = head.find(',')?;
     let base64 = head.get(..comma)?.to_ascii_lowercase().ends_with(";base64");
-    (scheme.eq_ignore_ascii_case("data") && base64).then_some(comma + 1)
+    base64.then_some(comma + 1)
 }
 
 /// Whether bytes are text through and through: UTF-8 without control characters.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use weir_policy::request::Surface;
 
@@ -10,8 +11,12 @@ use self::tally::Tally;
 use super::json::{Fault, Kind as Json, TOKEN_CAP, Tape};
 use super::map::OffsetMap;
 use super::place::Path;
+use super::recall::{Element, Recall};
 use super::{Kind, Leaf, WireError, anthropic, gemini, media, openai};
 
+use self::lists::ListReader;
+
+mod lists;
 mod strings;
 mod tally;
 
@@ -72,15 +77,21 @@ pub(super) struct Walk<'b> {
     pub(super) leaves: Vec<Leaf<'b>>,
     pub(super) coverage: Tally,
     pub(super) cuts: Vec<usize>,
+    /// The elements of remembered lists, in document order.
+    pub(super) elements: Vec<Element>,
+    /// Remembers elements.
+    pub(super) recall: Option<&'b dyn Recall>,
     tokens_left: usize,
     map_left: usize,
+    /// Leaves of what was recalled.
+    leaves_recalled: usize,
 }
 
 /// One JSON text within the body.
 struct Level<'l> {
     surface: Surface,
     /// Where the text stands in its surface; `None` for the body itself.
-    outer: Option<&'l OffsetMap>,
+    outer: Option<&'l Arc<OffsetMap>>,
     prefix: String,
     depth: u8,
     signed: bool,
@@ -102,20 +113,39 @@ struct Frame<'t> {
     key: Option<Cow<'t, str>>,
 }
 
+impl<'t> Frame<'t> {
+    fn at(tape: &Tape<'t>, at: usize, mark: usize) -> Self {
+        let is_object = tape
+            .tokens()
+            .get(at)
+            .is_some_and(|token| token.kind == Json::Object);
+        Self {
+            end: tape.after(at),
+            mark,
+            index: 0,
+            object: is_object.then(|| Object::of(tape, at)),
+            key: None,
+        }
+    }
+}
+
 impl<'b> Walk<'b> {
     pub(super) fn new() -> Self {
         Self {
             leaves: Vec::new(),
             coverage: Tally::default(),
             cuts: Vec::new(),
+            elements: Vec::new(),
+            recall: None,
             tokens_left: TOKEN_CAP,
             map_left: MAP_CAP,
+            leaves_recalled: 0,
         }
     }
 
     /// Visits a body that is JSON.
     pub(super) fn json(&mut self, tape: &Tape<'b>) -> Result<(), WireError> {
-        self.tokens_left = self.tokens_left.saturating_sub(tape.tokens().len());
+        self.tokens_left = self.tokens_left.saturating_sub(tape.count());
         let level = Level {
             surface: Surface::Body,
             outer: None,
@@ -134,18 +164,24 @@ impl<'b> Walk<'b> {
 
     /// Adds a leaf as it is.
     pub(super) fn leaf(&mut self, leaf: Leaf<'b>) -> Result<(), WireError> {
+        self.spend(1, leaf.map.weight())?;
+        self.leaves.push(leaf);
+        Ok(())
+    }
+
+    /// Takes leaves and entries of maps off what a request may hold.
+    fn spend(&mut self, leaves: usize, maps: usize) -> Result<(), WireError> {
         self.map_left = self
             .map_left
-            .checked_sub(leaf.map.weight())
+            .checked_sub(maps)
             .ok_or_else(|| WireError::TooLarge {
                 what: format!("more than {MAP_CAP} escapes"),
             })?;
-        if self.leaves.len() >= LEAF_CAP {
+        if self.leaves.len() + self.leaves_recalled + leaves > LEAF_CAP {
             return Err(WireError::TooLarge {
                 what: format!("more than {LEAF_CAP} texts"),
             });
         }
-        self.leaves.push(leaf);
         Ok(())
     }
 
@@ -168,7 +204,7 @@ impl<'b> Walk<'b> {
                 signed: leaf.signed,
                 encoded: leaf.kind == Kind::Encoded,
             });
-        let outer = level.as_ref().map(|_| leaf.map.clone());
+        let outer = level.as_ref().map(|_| Arc::new(leaf.map.clone()));
         self.leaf(leaf)?;
         if let Some(level) = level {
             self.nested(
@@ -204,7 +240,13 @@ impl<'b> Walk<'b> {
     ) -> Result<(), WireError> {
         let mut path = Path::new(level.prefix.clone());
         let mut frames: Vec<Frame<'t>> = Vec::new();
+        let mut list = ListReader::new(tape);
+        let mut next = 0;
         for (at, token) in tape.tokens().iter().enumerate() {
+            if at < next {
+                continue;
+            }
+            let recalled = list.reach(self, at)?;
             while frames.last().is_some_and(|frame| frame.end <= at) {
                 frames.pop();
             }
@@ -240,14 +282,12 @@ impl<'b> Walk<'b> {
                 level,
                 keep,
             };
+            if let Some(after) = recalled {
+                next = after;
+                continue;
+            }
             match token.kind {
-                Json::Object | Json::Array => frames.push(Frame {
-                    end: tape.after(at),
-                    mark: path.mark(),
-                    index: 0,
-                    object: (token.kind == Json::Object).then(|| Object::of(tape, at)),
-                    key: None,
-                }),
+                Json::Object | Json::Array => frames.push(Frame::at(tape, at, path.mark())),
                 Json::String => {
                     let (treatment, inside) = treat(&frames);
                     self.string(&spot, treatment, inside)?;
@@ -259,6 +299,7 @@ impl<'b> Walk<'b> {
                 Json::Key | Json::Number | Json::True | Json::False | Json::Null => {}
             }
         }
+        list.reach(self, tape.tokens().len())?;
         Ok(())
     }
 }

@@ -5,14 +5,13 @@ use super::{Ask, Basis, Code, Permit, Refusal, RuleRef, Verdict, Word};
 use crate::explain;
 use crate::language::{Effect, Layer, Match, Mode, Policy, Rule};
 use crate::redact::{PLACEHOLDER, RestoreIn};
-use crate::request::{Binding, Located};
+use crate::request::Located;
 
 /// The name of the rule that stands after every layer's last.
 pub(super) const DEFAULT_RULE: &str = "nothing allows this";
 
-const HINT_DATA: &str = "remove it and try again; do not retry unchanged";
-const HINT_OPAQUE: &str = "send it as plain text and try again; do not retry unchanged";
-const HINT_CALL: &str = "ask whoever keeps the policy of this host; do not retry unchanged";
+pub(super) const HINT_CALL: &str =
+    "ask whoever keeps the policy of this host; do not retry unchanged";
 const HINT_MISSING: &str = "whoever keeps this host must load a policy (weir policy check says what is wrong); do not retry until then";
 
 /// Judges one ask.
@@ -67,9 +66,9 @@ fn missing(policy: &Policy) -> Verdict {
 }
 
 /// What the rules say of one ask, before it is put together.
-struct Judged<'p, 'a> {
-    policy: &'p Policy,
-    ask: &'a Ask<'a>,
+pub(super) struct Judged<'p, 'a> {
+    pub(super) policy: &'p Policy,
+    pub(super) ask: &'a Ask<'a>,
     /// The rule that denies, and how sure its match is.
     denied: Option<(&'p Rule, Match)>,
     /// The first rule that allows, of the first layer.
@@ -174,119 +173,15 @@ impl<'p, 'a> Judged<'p, 'a> {
         })
     }
 
-    fn denial(&self, rule: &'p Rule, sure: Match) -> Refusal {
-        let doubt = if sure == Match::Maybe {
-            "; part of what the rule asks is unknown, so it applies"
-        } else {
-            ""
-        };
-        if let Some(groups) = rule.is.data_groups() {
-            let within =
-                |finding: &&Located| groups.iter().any(|group| finding.class.is_within(group));
-            let mut findings = self.ask.findings.iter().filter(within);
-            if let Some(first) = findings.next() {
-                let words = self.policy.classes.words(&first.class);
-                let place = safe_place(self.ask, &first.place);
-                let more = match findings.count() {
-                    0 => String::new(),
-                    more => format!(" and {more} more"),
-                };
-                let what = if explain::param(place).is_some() {
-                    "prompt"
-                } else {
-                    "request"
-                };
-                let reason = format!(
-                    "the {what} contains {words} ({}){more}{doubt}",
-                    explain::place(place)
-                );
-                let basis = self.basis(
-                    Word::Deny,
-                    rule.at.clone(),
-                    format!("{words} in {place}{more}{doubt}"),
-                );
-                return refusal(reason, HINT_DATA, explain::param(place), basis);
-            }
-        }
-        if let (Some(wanted), Some(first)) = (rule.is.opaque_is(), self.ask.coverage.opaque.first())
-        {
-            let part = self
-                .ask
-                .coverage
-                .opaque
-                .iter()
-                .find(|part| wanted.names(part.why))
-                .unwrap_or(first);
-            let place = safe_place(self.ask, &part.place);
-            let why = explain::opacity(part.why);
-            let reason = format!(
-                "the request has a part that cannot be inspected ({}: {why}){doubt}",
-                explain::place(place)
-            );
-            let basis = self.basis(
-                Word::Deny,
-                rule.at.clone(),
-                format!("{place} cannot be inspected: {why}{doubt}"),
-            );
-            return refusal(reason, HINT_OPAQUE, explain::param(place), basis);
-        }
-        if rule.is.asks_binding() && self.ask.credential.binding == Some(Binding::Other) {
-            return self.stranger(rule);
-        }
-        let reason = if let Some(name) = self.told(rule) {
-            format!("{} for the account {name} is denied", self.call())
-        } else if rule.is.asks_credential() {
-            format!(
-                "{} with this credential ({}) is denied{doubt}",
-                self.call(),
-                explain::credential(self.ask.credential.kind)
-            )
-        } else {
-            format!("{} is denied{doubt}", self.call())
-        };
-        let basis = self.basis(Word::Deny, rule.at.clone(), reason.clone());
-        refusal(reason, HINT_CALL, None, basis)
-    }
-
-    /// An API key that is not one of the host's own.
-    fn stranger(&self, rule: &'p Rule) -> Refusal {
-        let provider = &self.ask.request.provider;
-        let print = self.ask.credential.fingerprint.as_deref().unwrap_or("");
-        let reason = format!("the API key is none of those that are enrolled here for {provider}");
-        let basis = self.basis(
-            Word::Deny,
-            rule.at.clone(),
-            format!("{reason} (fingerprint {print})"),
-        );
-        let hint = format!(
-            "use an enrolled key; if this one is to be used here, too, a person enrols it outside the run: sudo weir credentials enroll {provider} {print}"
-        );
-        Refusal {
-            code: Code::CredentialNotEnrolled,
-            ..refusal(reason, &hint, None, basis)
-        }
-    }
-
-    /// The account that the provider told of, where the rule asks about it.
-    fn told(&self, rule: &Rule) -> Option<&str> {
-        let told = rule.is.tenants()?;
-        self.ask
-            .tenant
-            .told
-            .iter()
-            .find(|name| told.contains(name))
-            .map(String::as_str)
-    }
-
     /// The call in words; the model is the caller's text, so it is not among them.
-    fn call(&self) -> String {
+    pub(super) fn call(&self) -> String {
         format!(
             "operation {} at {}",
             self.ask.request.operation, self.ask.request.provider
         )
     }
 
-    fn basis(&self, word: Word, rule: RuleRef, reason: String) -> Basis {
+    pub(super) fn basis(&self, word: Word, rule: RuleRef, reason: String) -> Basis {
         Basis {
             word,
             enforced: true,
@@ -416,7 +311,7 @@ fn stricter(known: &mut Option<bool>, said: Option<bool>, sure: Match) {
     }
 }
 
-fn refusal(reason: String, hint: &str, param: Option<String>, basis: Basis) -> Refusal {
+pub(super) fn refusal(reason: String, hint: &str, param: Option<String>, basis: Basis) -> Refusal {
     Refusal {
         code: Code::PolicyDenied,
         reason,
@@ -427,7 +322,7 @@ fn refusal(reason: String, hint: &str, param: Option<String>, basis: Basis) -> R
 }
 
 /// The place, cut short where the caller's own keys could carry a value that was found.
-fn safe_place<'s>(ask: &Ask<'_>, place: &'s str) -> &'s str {
+pub(super) fn safe_place<'s>(ask: &Ask<'_>, place: &'s str) -> &'s str {
     let tells = |text: &str| {
         ask.findings
             .iter()

@@ -239,7 +239,7 @@ fn commonness(byte: u8) -> u32 {
 /// Three bytes as a number, to the literals that are found by them.
 struct Grams {
     /// One bit for each hash of three bytes: whether any literal is found by bytes of this hash.
-    bits: Box<[u64; 1024]>,
+    bits: Box<[u64; 2048]>,
     /// By the upper bits of the hash: the first entry, counted from one.
     heads: Box<[u16; 4096]>,
     entries: Vec<Entry>,
@@ -251,17 +251,17 @@ struct Entry {
     next: u16,
 }
 
-/// Hashes three bytes to sixteen bits.
+/// Hashes three bytes to seventeen bits.
 #[inline(always)]
 fn hash(gram: u32) -> u32 {
-    gram.wrapping_mul(0x9e37_79b1) >> 16
+    gram.wrapping_mul(0x9e37_79b1) >> 15
 }
 
 impl Grams {
     /// `None` where there are more entries than it can number.
     fn new(literals: &[Literal]) -> Option<Self> {
         let mut grams = Self {
-            bits: Box::new([0; 1024]),
+            bits: Box::new([0; 2048]),
             heads: Box::new([0; 4096]),
             entries: Vec::new(),
         };
@@ -278,7 +278,7 @@ impl Grams {
         let next = u16::try_from(self.entries.len() + 1).ok()?;
         let literal = u16::try_from(literal).ok()?;
         *self.bits.get_mut(hash >> 6)? |= 1 << (hash & 63);
-        let next = std::mem::replace(self.heads.get_mut(hash >> 4)?, next);
+        let next = std::mem::replace(self.heads.get_mut(hash >> 5)?, next);
         self.entries.push(Entry {
             gram,
             literal,
@@ -319,12 +319,16 @@ impl Grams {
 
     /// One bit for each of the first eight places: whether a literal may be found by the three bytes there.
     #[inline(always)]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "there are 2048 words, and the index has 11 bits"
+    )]
     fn eight(&self, chunk: &[u8; 16]) -> u32 {
         let word = u128::from_le_bytes(*chunk);
         let (low, high) = (word as u64, (word >> 48) as u64);
         let bit = |word: u64, place: u32| {
             let hash = hash((word >> (8 * place)) as u32 & 0x00ff_ffff);
-            (self.bits[(hash >> 6) as usize & 1023] >> (hash & 63)) as u32 & 1
+            (self.bits[(hash >> 6) as usize & 2047] >> (hash & 63)) as u32 & 1
         };
         (0..6).fold(0, |bits, place| bits | bit(low, place) << place)
             | bit(high, 0) << 6
@@ -346,7 +350,7 @@ impl Grams {
             let gram = (word >> (8 * place)) as u32 & 0x00ff_ffff;
             let mut next = self
                 .heads
-                .get((hash(gram) >> 4) as usize)
+                .get((hash(gram) >> 5) as usize)
                 .copied()
                 .unwrap_or_default();
             while let Some(entry) = usize::from(next)

@@ -44,7 +44,16 @@ pub(super) fn runs(set: &Detectors, scan: &mut Scan<'_>) {
 
 /// Where the next digit stands, from `at` on.
 fn next(bytes: &[u8], mut at: usize) -> Option<usize> {
-    // Whole blocks without a digit go at the width of the machine, then words, then the place itself.
+    // Digits stand together: the next words are looked at first, then blocks without one go at the machine's width.
+    for _ in 0..3 {
+        let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) else {
+            break;
+        };
+        if let Some(place) = digit_in(eight) {
+            return Some(at + place);
+        }
+        at += 8;
+    }
     while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk::<64>) {
         let any = block
             .iter()
@@ -55,12 +64,8 @@ fn next(bytes: &[u8], mut at: usize) -> Option<usize> {
         at += 64;
     }
     while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
-        let word = u64::from_le_bytes(*eight) ^ 0x3030_3030_3030_3030;
-        let others = ((word & LOW) + 0x7676_7676_7676_7676) | word;
-        let digits = !others & !LOW;
-        if digits != 0 {
-            return Some(at + digits.trailing_zeros() as usize / 8);
+        if let Some(place) = digit_in(eight) {
+            return Some(at + place);
         }
         at += 8;
     }
@@ -68,6 +73,16 @@ fn next(bytes: &[u8], mut at: usize) -> Option<usize> {
     rest.iter()
         .position(u8::is_ascii_digit)
         .map(|skip| at + skip)
+}
+
+/// Where the first digit stands in eight bytes.
+#[inline]
+fn digit_in(eight: &[u8; 8]) -> Option<usize> {
+    const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+    let word = u64::from_le_bytes(*eight) ^ 0x3030_3030_3030_3030;
+    let others = ((word & LOW) + 0x7676_7676_7676_7676) | word;
+    let digits = !others & !LOW;
+    (digits != 0).then(|| digits.trailing_zeros() as usize / 8)
 }
 
 /// Whether a run is, by its length and the bytes beside it, part of nothing that a shape knows: most are.
@@ -173,7 +188,11 @@ fn card(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         });
     }
     let separator = *bytes.get(digits.end).filter(|b| matches!(b, b' ' | b'-'))?;
+    let second = run(bytes, digits.end + 1);
     CARD_GROUPS.iter().find_map(|groups| {
+        if groups.get(1) != Some(&second) {
+            return None;
+        }
         let (mut number, mut count) = ([0; 19], 0);
         let mut at = digits.start;
         for (index, group) in groups.iter().enumerate() {

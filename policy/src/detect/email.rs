@@ -171,6 +171,9 @@ fn domain_end(bytes: &[u8], start: usize) -> Option<usize> {
 fn in_userinfo(bytes: &[u8], start: usize) -> bool {
     let floor = start.saturating_sub(256);
     let before = bytes.get(floor..start).unwrap_or_default();
+    if memchr::memrchr(b'/', before).is_none() {
+        return false;
+    }
     let authority = before
         .iter()
         .rev()

@@ -11,6 +11,10 @@ const CODES: &str = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52
      66 81 82 84 86 90 91 92 93 94 95 98 21 22 23 24 25 26 29 35 37 38 42 50 59 67 68 69 80 85 87 88 96 97 99";
 
 /// Whether a calling code starts with these two digits, by their number.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, which refuses an index that is out of bounds"
+)]
 const STARTS_CODE: [bool; 100] = {
     let (rows, mut table, mut at) = (CODES.as_bytes(), [false; 100], 0);
     while at < rows.len() {
@@ -37,6 +41,9 @@ pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
 fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
     let plus = start - 1;
     let joined = matches!(bytes.get(..plus).and_then(<[u8]>::last), Some(b) if b.is_ascii_alphanumeric() || b")]_+".contains(b));
+    if joined {
+        return None;
+    }
     let most = if bytes.get(start) == Some(&b'1') {
         11
     } else {
@@ -62,17 +69,15 @@ fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
             .is_some_and(|b| matches!(b, b'2'..=b'9'))
     };
     let assigned = code.first() != Some(&b'1') || (count == 11 && lead(1) && lead(4));
-    (!joined && known && assigned && (least..=15).contains(&count) && closes(bytes, end)).then_some(
-        Shaped {
-            range: plus..end,
-            confidence: if groups > 1 {
-                Confidence::High
-            } else {
-                Confidence::Medium
-            },
-            needs_context: groups == 1 && count < 11 && at_line_start(bytes, plus),
+    (known && assigned && (least..=15).contains(&count) && closes(bytes, end)).then_some(Shaped {
+        range: plus..end,
+        confidence: if groups > 1 {
+            Confidence::High
+        } else {
+            Confidence::Medium
         },
-    )
+        needs_context: groups == 1 && count < 11 && at_line_start(bytes, plus),
+    })
 }
 
 /// `(415) 555-2671`, `415-555-2671`, `415.555.2671`: area and exchange start with 2 to 9 (NANP).

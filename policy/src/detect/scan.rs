@@ -158,6 +158,10 @@ impl Scan<'_> {
             .is_some_and(|words| words.right_before(self.sightings((index, false)), bytes, range))
     }
 
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the place was found, or is that of the last one"
+    )]
     fn sightings(&mut self, of: (usize, bool)) -> &mut Sightings {
         let at = self.sightings.iter().position(|(known, _)| *known == of);
         let at = at.unwrap_or_else(|| {
@@ -217,7 +221,14 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         Matcher::Regex { .. } => {
             let window = hit.start.saturating_sub(LOOK_BACK)
                 ..hit.end.saturating_add(LOOK_AHEAD).min(bytes.len());
-            scan.windows.push((index, window));
+            // Hits come in order, so that most windows only lengthen the rule's last.
+            let mut latest = scan.windows.iter_mut().rev().take(8);
+            match latest.find(|(of, last)| *of == index && window.start <= last.end) {
+                Some((_, last)) => {
+                    *last = last.start.min(window.start)..last.end.max(window.end);
+                }
+                None => scan.windows.push((index, window)),
+            }
             if scan.windows.len() > MAX_CANDIDATES {
                 merge_windows(&mut scan.windows);
                 scan.overflowed |= scan.windows.len() > MAX_CANDIDATES / 2;

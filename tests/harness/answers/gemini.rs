@@ -106,7 +106,7 @@ fn one(parts: Value, model: &str, finish: Option<&str>) -> Value {
 
 fn call((name, arguments): &(String, Value)) -> Value {
     json!([{"functionCall":{"name":name,"args":arguments},
-        "thoughtSignature":"CiQBVKhc7oFakeFakeFakeFakeFakeFakeFakeFakeFake"}])
+        "thoughtSignature":"CiQBVKhc7oFakeFakeFakeFakeFakeFakeFakeFakeFakeAA"}])
 }
 
 fn all(request: &Value, model: &str) -> Value {

@@ -38,8 +38,19 @@ pub const WHOLE: &str = "1 MB, all new";
 
 /// All rows; a quick run asks less often.
 pub fn rows(quick: bool) -> Vec<Row> {
+    let mut rows = by_text(quick);
+    rows.extend(by_way(quick));
+    rows
+}
+
+fn row(label: &'static str, shows: Shows, job: Job) -> Row {
+    Row { label, job, shows }
+}
+
+/// One request after the other on one connection.
+fn base(quick: bool, bytes: usize, requests: usize) -> Job {
     let few = if quick { 8 } else { 1 };
-    let base = |bytes: usize, requests: usize| Job {
+    Job {
         connections: 1,
         requests: (requests / few).max(8),
         warmup: 10,
@@ -51,8 +62,12 @@ pub fn rows(quick: bool) -> Vec<Row> {
         gap_ms: 0,
         far: false,
         seed: 0,
-    };
-    let row = |label, shows, job| Row { label, job, shows };
+    }
+}
+
+/// Rows that differ in what is sent.
+fn by_text(quick: bool) -> Vec<Row> {
+    let base = |bytes, requests| base(quick, bytes, requests);
     let cold = |job: Job| Job {
         mix: Mix::Cold,
         ..job
@@ -72,6 +87,13 @@ pub fn rows(quick: bool) -> Vec<Row> {
         row("10 KB, all new", Shows::Request, cold(base(10 * KB, 200))),
         row("100 KB, all new", Shows::Request, cold(base(100 * KB, 64))),
         row(WHOLE, Shows::Request, cold(base(1024 * KB, 16))),
+    ]
+}
+
+/// Rows that differ in how it is sent.
+fn by_way(quick: bool) -> Vec<Row> {
+    let base = |bytes, requests| base(quick, bytes, requests);
+    vec![
         row(
             "10 KB, 16 connections",
             Shows::Rate,

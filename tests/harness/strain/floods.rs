@@ -18,9 +18,10 @@ pub fn run(name: &str, frames: u64) -> Result<()> {
     let (mut sent, mut ended) = (0, String::new());
     while sent < frames && ended.is_empty() {
         let mut bytes = Vec::new();
-        for n in sent..(sent + TURN).min(frames) {
+        let turn = sent..(sent + TURN).min(frames);
+        sent = turn.end;
+        for n in turn {
             bytes.extend(one(name, n)?);
-            sent += 1;
         }
         if raw.send(&bytes).is_err() {
             ended = after(&mut raw, Duration::from_secs(2));

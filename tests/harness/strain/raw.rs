@@ -3,7 +3,7 @@
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::{TcpStream, ToSocketAddrs};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
@@ -93,6 +93,23 @@ fn integer(bytes: &mut Vec<u8>, mut n: usize) {
     bytes.push(low(n));
 }
 
+/// A client that speaks `alpn` and trusts what `SSL_CERT_FILE` names; each handshake is a full one.
+pub fn trusting(alpn: &str) -> Result<Arc<ClientConfig>> {
+    let file = std::env::var_os("SSL_CERT_FILE").context("SSL_CERT_FILE is not set")?;
+    let mut roots = rustls::RootCertStore::empty();
+    for certificate in CertificateDer::pem_file_iter(&file)? {
+        let _ = roots.add(certificate?);
+    }
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let mut config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    config.alpn_protocols = vec![alpn.as_bytes().to_vec()];
+    config.resumption = rustls::client::Resumption::disabled();
+    Ok(Arc::new(config))
+}
+
 /// A TLS connection.
 pub struct Raw {
     tls: StreamOwned<ClientConnection, TcpStream>,
@@ -102,18 +119,19 @@ pub struct Raw {
 impl Raw {
     /// Dials the host, trusting what `SSL_CERT_FILE` names.
     pub fn dial(alpn: &str) -> Result<Self> {
-        let file = std::env::var_os("SSL_CERT_FILE").context("SSL_CERT_FILE is not set")?;
-        let mut roots = rustls::RootCertStore::empty();
-        for certificate in CertificateDer::pem_file_iter(&file)? {
-            let _ = roots.add(certificate?);
-        }
-        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-        let mut config = ClientConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()?
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        config.alpn_protocols = vec![alpn.as_bytes().to_vec()];
-        Self::with(&Arc::new(config), None)
+        static KNOWN: Mutex<Vec<(String, Arc<ClientConfig>)>> = Mutex::new(Vec::new());
+        // A bundle of roots takes longer to read than a handshake.
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        let config = match known.iter().find(|(name, _)| name == alpn) {
+            Some((_, config)) => config.clone(),
+            None => {
+                let config = trusting(alpn)?;
+                known.push((alpn.to_owned(), config.clone()));
+                config
+            }
+        };
+        drop(known);
+        Self::with(&config, None)
     }
 
     /// Dials with a configuration that is used again, and a small receive buffer where one is given.

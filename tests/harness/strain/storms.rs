@@ -61,7 +61,6 @@ pub fn slow(what: &str, connections: u64) -> Result<()> {
 /// Opens connections whose requests' bodies do not end, and holds them; prints how they were received.
 pub fn hold(connections: u64, time: Duration) -> Result<()> {
     let (mut open, mut told, mut closed) = (Vec::new(), 0, 0);
-    let end = Instant::now() + time;
     let begun = head(1 << 20) + "{\"model\":";
     for _ in 0..connections {
         let dialled = Raw::dial("http/1.1").and_then(|mut raw| {
@@ -74,6 +73,7 @@ pub fn hold(connections: u64, time: Duration) -> Result<()> {
         }
     }
     println!("dialled={} closed={closed}", open.len());
+    let end = Instant::now() + time;
     while Instant::now() < end {
         let mut still = Vec::new();
         for mut raw in open {

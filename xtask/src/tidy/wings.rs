@@ -51,8 +51,10 @@ const SHARED: &[Shared] = &[
     Shared {
         taker: "judge",
         giver: "wire",
-        items: &["Leaf"],
-        why: "leaves are what is judged",
+        items: &[
+            "Leaf", "Decoded", "Digest", "Element", "Known", "Recall", "LISTS",
+        ],
+        why: "leaves are what is judged, and what of a body was read before is recalled by its hash",
     },
     Shared {
         taker: "relay",

@@ -2,13 +2,15 @@
 
 use std::time::Instant;
 
+use weir_policy::request::UnitId;
+
 use super::Writer;
 use super::load::checkpoint;
 use crate::audit::draft::{self, Draft, FRONTIER, Leaf};
 use crate::audit::frame;
 use crate::audit::head::Head;
 use crate::audit::journal::{JournalError, now};
-use crate::audit::record::{Body, MAX_RECORD, Record, SCHEMA};
+use crate::audit::record::{Body, Closed, MAX_RECORD, Record, SCHEMA};
 use crate::audit::store::{Batch, MAX_VALUE, StoreError};
 use crate::audit::tree::{Frontier, leaf};
 
@@ -111,7 +113,8 @@ impl Writer {
                 closed.opened = seq.saturating_sub(1);
             }
             if ended.contains(&closed.opened)
-                || self.store.contains(&draft::end_key(closed.opened))?
+                || !(self.sure && self.live.contains(&closed.opened))
+                    && self.store.contains(&draft::end_key(closed.opened))?
             {
                 return Ok(());
             }
@@ -145,4 +148,13 @@ impl Writer {
         tree.append(leaf(&bytes));
         Ok(())
     }
+}
+
+/// The end of a unit whose answer nobody will tell of.
+pub(super) fn aborted(unit: UnitId, seq: u64, note: &str) -> Draft {
+    Draft::of(Body::Closed(Box::new(Closed::aborted(
+        unit.to_string(),
+        seq,
+        note,
+    ))))
 }

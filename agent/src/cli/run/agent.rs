@@ -29,21 +29,27 @@ pub(super) struct Agent {
     record: PathBuf,
 }
 
+/// For whom an agent begins, and with what.
+pub(super) struct Begin<'a> {
+    pub(super) arguments: &'a Run,
+    pub(super) caller: &'a Caller,
+    pub(super) state: &'a Path,
+    /// The caller's own API keys.
+    pub(super) enrolled: &'a [Enrolled],
+}
+
 impl Agent {
     /// Starts it and waits until it guards.
     pub(super) fn start(
-        arguments: &Run,
-        caller: &Caller,
+        begin: Begin<'_>,
         config: Config,
         layers: Layers,
-        state: &Path,
         room: &mut Room,
-        enrolled: Vec<Enrolled>,
     ) -> Result<(Self, Ready), Failure> {
         let spec = app::Spec {
             run: run_name(room.id()),
             directory: room.path().to_owned(),
-            state: state.to_owned(),
+            state: begin.state.to_owned(),
             cgroup: room.cgroup().path().to_owned(),
             bpffs: room.bpf(),
             policy: layers
@@ -51,9 +57,9 @@ impl Agent {
                 .map(|(source, _)| (source.name.clone(), source.text.clone()))
                 .collect(),
             policy_files: layers.into_iter().map(|(_, file)| file).collect(),
-            upstream_ca: absolute(&arguments.upstream_ca, caller)?,
-            user: caller.ids.uid,
-            enrolled,
+            upstream_ca: absolute(&begin.arguments.upstream_ca, begin.caller)?,
+            user: begin.caller.ids.uid,
+            enrolled: begin.enrolled.to_vec(),
             config,
         };
         let broken =
@@ -81,7 +87,7 @@ impl Agent {
             process,
             input: Some(input),
             output: BufReader::new(output),
-            record: state.join("runs").join(&spec.run),
+            record: begin.state.join("runs").join(&spec.run),
         };
         let answer = agent.hear();
         let _ = sent;

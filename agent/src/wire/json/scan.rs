@@ -1,9 +1,11 @@
 //! The pass that turns JSON into tokens; iterative, so that depth costs no stack.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::escape::unicode_escape;
+use super::escape::{HIGHS, ONES, unicode_escape};
 use super::{DEPTH_CAP, Fault, Kind, NUMBER_CAP, Token};
+use crate::wire::recall::{Digest, Known, LISTS, Recall, Seen, is_told};
 
 /// What may come next.
 enum Expect {
@@ -23,18 +25,39 @@ pub(super) struct Scan<'t> {
     pub(super) tokens: Vec<Token>,
     open: Vec<usize>,
     cap: usize,
+    /// The elements of remembered lists.
+    pub(super) seen: Vec<Seen>,
+    recall: Option<&'t dyn Recall>,
+    /// The last name in the text's own object.
+    name: Range<usize>,
+    /// The remembered list that it is in, and its element before.
+    list: Option<&'static str>,
+    before: Option<Digest>,
+    /// Tokens of elements that were recalled, beyond one each.
+    recalled: usize,
 }
 
 impl<'t> Scan<'t> {
-    /// A pass over `bytes` that keeps at most `cap` tokens.
-    pub(super) fn new(bytes: &'t [u8], cap: usize) -> Self {
+    /// A pass over `bytes` that keeps at most `cap` tokens, and does not look into what it recalls.
+    pub(super) fn new(bytes: &'t [u8], cap: usize, recall: Option<&'t dyn Recall>) -> Self {
         Self {
             bytes,
             at: 0,
             tokens: Vec::new(),
             open: Vec::new(),
             cap,
+            seen: Vec::new(),
+            recall,
+            name: 0..0,
+            list: None,
+            before: None,
+            recalled: 0,
         }
+    }
+
+    /// How many tokens it has read, with those of what was recalled.
+    pub(super) fn count(&self) -> usize {
+        self.tokens.len() + self.recalled
     }
 
     /// Reads one value and nothing after it.
@@ -46,7 +69,7 @@ impl<'t> Scan<'t> {
                 return Err(Fault::Syntax("the text ends too early"));
             };
             expect = match (expect, byte) {
-                (Expect::ValueOrEnd, b']') | (Expect::KeyOrEnd, b'}') => self.close(),
+                (Expect::ValueOrEnd, b']') | (Expect::KeyOrEnd, b'}') => self.close()?,
                 (Expect::Value | Expect::ValueOrEnd, _) => self.value(byte)?,
                 (Expect::Key | Expect::KeyOrEnd, b'"') => {
                     self.quoted(Kind::Key)?;
@@ -88,7 +111,7 @@ impl<'t> Scan<'t> {
                 self.at += 1;
                 Ok(Expect::Value)
             }
-            (Some(Kind::Object), b'}') | (Some(Kind::Array), b']') => Ok(self.close()),
+            (Some(Kind::Object), b'}') | (Some(Kind::Array), b']') => self.close(),
             _ => Err(Fault::Syntax("a comma or a closing bracket is missing")),
         }
     }
@@ -96,11 +119,15 @@ impl<'t> Scan<'t> {
     fn value(&mut self, byte: u8) -> Result<Expect, Fault> {
         match byte {
             b'{' => {
+                if self.recall()? {
+                    return Ok(Expect::CommaOrEnd);
+                }
                 self.opened(Kind::Object)?;
                 return Ok(Expect::KeyOrEnd);
             }
             b'[' => {
                 self.opened(Kind::Array)?;
+                self.enter_list();
                 return Ok(Expect::ValueOrEnd);
             }
             b'"' => self.quoted(Kind::String)?,
@@ -114,7 +141,7 @@ impl<'t> Scan<'t> {
     }
 
     fn push(&mut self, kind: Kind, escaped: bool, span: Range<usize>) -> Result<(), Fault> {
-        if self.tokens.len() >= self.cap {
+        if self.count() >= self.cap {
             return Err(Fault::TooMany);
         }
         let next = narrow(self.tokens.len() + 1);
@@ -138,14 +165,108 @@ impl<'t> Scan<'t> {
         Ok(())
     }
 
-    fn close(&mut self) -> Expect {
+    fn close(&mut self) -> Result<Expect, Fault> {
         self.at += 1;
         let next = narrow(self.tokens.len());
-        if let Some(token) = self.open.pop().and_then(|open| self.tokens.get_mut(open)) {
+        let Some(open) = self.open.pop() else {
+            return Ok(Expect::CommaOrEnd);
+        };
+        if let Some(token) = self.tokens.get_mut(open) {
             token.end = narrow(self.at);
             token.next = next;
+            if token.kind == Kind::Object && self.open.len() == 2 {
+                self.close_element(open)?;
+            } else if self.open.len() == 1 {
+                self.list = None;
+            }
         }
-        Expect::CommaOrEnd
+        Ok(Expect::CommaOrEnd)
+    }
+
+    /// Notes that the array just opened is a list whose elements may be recalled, where it is.
+    fn enter_list(&mut self) {
+        let top = self.open.first().and_then(|open| self.tokens.get(*open));
+        let member = self.open.len() == 2 && top.is_some_and(|top| top.kind == Kind::Object);
+        if self.recall.is_none() || !member {
+            return;
+        }
+        let name = self.bytes.get(self.name.clone()).unwrap_or_default();
+        self.list = LISTS.into_iter().find(|list| list.as_bytes() == name);
+        self.before = None;
+    }
+
+    /// Steps over the element that starts here, where it is known.
+    fn recall(&mut self) -> Result<bool, Fault> {
+        let (Some(list), Some(recall), 2) = (self.list, self.recall, self.open.len()) else {
+            return Ok(false);
+        };
+        if is_told(list) {
+            return Ok(false);
+        }
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let Some(element) = recall
+            .hint(list, self.before.as_ref(), rest)
+            .and_then(|length| rest.get(..length))
+        else {
+            return Ok(false);
+        };
+        let digest = recall.digest(element);
+        let Some(known) = recall.known(list, &digest) else {
+            return Ok(false);
+        };
+        self.step_over(self.at..self.at + element.len(), digest, list, known)?;
+        Ok(true)
+    }
+
+    /// The element that starts at this token was read to its end; where it is known after all, its tokens are
+    /// forgotten.
+    fn close_element(&mut self, token: usize) -> Result<(), Fault> {
+        let (Some(list), Some(recall)) = (self.list, self.recall) else {
+            return Ok(());
+        };
+        let Some(span) = self.tokens.get(token).map(Token::span) else {
+            return Ok(());
+        };
+        let digest = recall.digest(self.bytes.get(span.clone()).unwrap_or_default());
+        let known = recall.known(list, &digest);
+        if let Some(known) = &known
+            && !is_told(list)
+        {
+            self.tokens.truncate(token);
+            return self.step_over(span, digest, list, known.clone());
+        }
+        self.before = Some(digest);
+        self.seen.push(Seen {
+            list,
+            token,
+            digest,
+            known,
+        });
+        Ok(())
+    }
+
+    fn step_over(
+        &mut self,
+        span: Range<usize>,
+        digest: Digest,
+        list: &'static str,
+        known: Arc<Known>,
+    ) -> Result<(), Fault> {
+        let token = self.tokens.len();
+        self.at = span.end;
+        self.push(Kind::Object, false, span)?;
+        self.recalled += known.tokens.saturating_sub(1);
+        if self.count() > self.cap {
+            return Err(Fault::TooMany);
+        }
+        self.before = Some(digest);
+        self.seen.push(Seen {
+            list,
+            token,
+            digest,
+            known: Some(known),
+        });
+        Ok(())
     }
 
     fn space(&mut self) {
@@ -219,28 +340,32 @@ impl<'t> Scan<'t> {
                 Some(b'"') => break,
                 Some(b'\\') => {
                     escaped = true;
-                    self.escape()?;
+                    match self.bytes.get(self.at + 1) {
+                        Some(b'n' | b'"' | b'\\' | b't' | b'/' | b'r' | b'b' | b'f') => {
+                            self.at += 2;
+                        }
+                        _ => self.unicode()?,
+                    }
                 }
                 Some(_) => return Err(Fault::Syntax("a control character in a string")),
                 None => return Err(Fault::Syntax("the text ends inside a string")),
             }
+        }
+        if kind == Kind::Key && self.open.len() == 1 {
+            self.name = start..self.at;
         }
         self.push(kind, escaped, start..self.at)?;
         self.at += 1;
         Ok(())
     }
 
-    fn escape(&mut self) -> Result<(), Fault> {
+    fn unicode(&mut self) -> Result<(), Fault> {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let len = match rest.get(1) {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
-            Some(b'u') => {
-                unicode_escape(rest)
-                    .ok_or(Fault::Syntax("a \\u escape that stands for no character"))?
-                    .1
-            }
-            _ => return Err(Fault::Syntax("an unknown escape")),
-        };
+        if rest.get(1) != Some(&b'u') {
+            return Err(Fault::Syntax("an unknown escape"));
+        }
+        let (_, len) = unicode_escape(rest)
+            .ok_or(Fault::Syntax("a \\u escape that stands for no character"))?;
         self.at += len;
         Ok(())
     }
@@ -251,19 +376,17 @@ fn narrow(offset: usize) -> u32 {
 }
 
 /// How many bytes at the front are neither a quote, a backslash nor a control character; eight at a time.
+#[inline]
 fn plain_len(bytes: &[u8]) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGHS: u64 = 0x8080_8080_8080_8080;
     let mut len = 0;
-    for chunk in bytes.chunks_exact(8) {
-        let Ok(eight) = <[u8; 8]>::try_from(chunk) else {
-            break;
-        };
-        let word = u64::from_le_bytes(eight);
+    while let Some(eight) = bytes.get(len..).and_then(<[u8]>::first_chunk::<8>) {
+        let word = u64::from_le_bytes(*eight);
         let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGHS;
         let control = word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
-        if control | zero(word ^ (ONES * 0x22)) | zero(word ^ (ONES * 0x5c)) != 0 {
-            break;
+        // Borrows reach upwards only: the lowest byte that is marked is rightly so.
+        let found = control | zero(word ^ (ONES * 0x22)) | zero(word ^ (ONES * 0x5c));
+        if found != 0 {
+            return len + found.trailing_zeros() as usize / 8;
         }
         len += 8;
     }

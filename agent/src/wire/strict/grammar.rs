@@ -293,6 +293,8 @@ fn authority(method: &[u8], target: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
             "the target has a character that does not belong in one",
         ));
     }
+    // What the parser would not take it would answer itself, off the record.
+    http::Uri::try_from(target).map_err(|_| Fault::of("the target is no path and no URL"))?;
     match target {
         [b'/', ..] => Ok(None),
         b"*" if method == b"OPTIONS" => Ok(None),
@@ -302,7 +304,6 @@ fn authority(method: &[u8], target: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
                 .filter(|(scheme, _)| scheme.eq_ignore_ascii_case(b"https://"))
                 .map(|(_, rest)| rest)
                 .ok_or(Fault::of("the target is neither a path nor an https URL"))?;
-            http::Uri::try_from(target).map_err(|_| Fault::of("the target is not a URL"))?;
             let end = rest.iter().position(|byte| matches!(byte, b'/' | b'?'));
             let authority = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
             Ok(Some(authority.to_vec()))

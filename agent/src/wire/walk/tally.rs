@@ -44,8 +44,13 @@ impl Tally {
         self.unread() - self.head
     }
 
+    /// Bytes that were not read and are not sealed.
+    pub(super) fn opaque_bytes(&self) -> u64 {
+        self.opaque.iter().map(|part| part.bytes).sum()
+    }
+
     fn unread(&self) -> u64 {
-        self.sealed + self.opaque.iter().map(|part| part.bytes).sum::<u64>()
+        self.sealed + self.opaque_bytes()
     }
 }
 

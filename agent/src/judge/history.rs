@@ -1,0 +1,298 @@
+//! What was read before of a conversation: elements in which nothing was found are not read again.
+
+use std::sync::{Arc, Mutex};
+
+use super::digest::{Context, Digester, Generations};
+use crate::wire::{Digest, Element, Known, LISTS, Recall};
+
+/// Elements in one generation; two generations live.
+const GENERATION: usize = 16 * 1024;
+
+/// How much of what follows tells the first element of a list from others.
+const BEGINNING: usize = 256;
+
+/// Elements in which nothing was found, by keyed hash, and which follows which. It holds no text.
+pub(super) struct History {
+    digester: Arc<Digester>,
+    known: Mutex<Generations<Arc<Known>>>,
+    /// By the element before, or for a first element by its beginning: how long it was.
+    lengths: Mutex<Generations<u32>>,
+}
+
+/// A [`History`] as one application sees it, in one dialect.
+pub struct Past<'h> {
+    history: &'h History,
+    contexts: Vec<(&'static str, Context)>,
+}
+
+impl History {
+    pub(super) fn new(digester: Arc<Digester>) -> Self {
+        Self {
+            digester,
+            known: Mutex::new(Generations::new(GENERATION)),
+            lengths: Mutex::new(Generations::new(GENERATION)),
+        }
+    }
+
+    /// What was read before in this context: all but the list that decides what an element means.
+    pub(super) fn past(&self, context: &[&[u8]]) -> Past<'_> {
+        let contexts = LISTS
+            .into_iter()
+            .map(|list| {
+                let parts = [context, &[list.as_bytes()]].concat();
+                (list, self.digester.context(&parts))
+            })
+            .collect();
+        Past {
+            history: self,
+            contexts,
+        }
+    }
+}
+
+impl Past<'_> {
+    fn context(&self, list: &str) -> Option<Context> {
+        let mut contexts = self.contexts.iter();
+        contexts
+            .find(|(known, _)| *known == list)
+            .map(|(_, context)| *context)
+    }
+
+    fn beginning(&self, rest: &[u8]) -> Digest {
+        let beginning = rest.get(..BEGINNING).unwrap_or(rest);
+        self.history.digester.digest(beginning)
+    }
+
+    /// Remembers what was read of a body; `found` says of an element whether anything was found in it.
+    pub(super) fn learn(
+        &self,
+        body: &[u8],
+        elements: &[Element],
+        mut found: impl FnMut(&Element) -> bool,
+    ) {
+        let (Ok(mut known), Ok(mut lengths)) =
+            (self.history.known.lock(), self.history.lengths.lock())
+        else {
+            return;
+        };
+        let mut before: Option<&Element> = None;
+        for element in elements {
+            let follows = before.filter(|before| before.list == element.list);
+            before = Some(element);
+            let Some(fresh) = &element.fresh else {
+                continue;
+            };
+            let Some(context) = self.context(element.list).filter(|_| !found(element)) else {
+                continue;
+            };
+            let after = match follows {
+                Some(before) => before.digest,
+                None => self.beginning(body.get(element.raw.start..).unwrap_or_default()),
+            };
+            let Ok(length) = u32::try_from(element.raw.len()) else {
+                continue;
+            };
+            lengths.keep((context, after), length);
+            known.keep((context, element.digest), Arc::new(fresh.clone()));
+        }
+    }
+}
+
+impl Recall for Past<'_> {
+    fn hint(&self, list: &'static str, before: Option<&Digest>, rest: &[u8]) -> Option<usize> {
+        let context = self.context(list)?;
+        let after = before.copied().unwrap_or_else(|| self.beginning(rest));
+        let length = self.history.lengths.lock().ok()?.get(&(context, after))?;
+        Some(length as usize)
+    }
+
+    fn digest(&self, element: &[u8]) -> Digest {
+        self.history.digester.digest(element)
+    }
+
+    fn known(&self, list: &'static str, digest: &Digest) -> Option<Arc<Known>> {
+        let key = (self.context(list)?, *digest);
+        self.history.known.lock().ok()?.get(&key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use http::request::Parts;
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+    use weir_policy::catalog::{Dialect, Endpoint, Shape};
+    use weir_policy::detect::Detectors;
+    use weir_policy::request::{Coverage, Located, ModelRequest};
+
+    use super::super::Inspector;
+    use crate::wire::{self, Route, WireError};
+
+    const APPLICATION: &str = "1000\0/usr/bin/node";
+
+    fn inspector() -> Inspector {
+        Inspector::new(Detectors::builtin(), [7; 32], Duration::from_secs(60))
+    }
+
+    fn head() -> Parts {
+        let built = http::Request::post("/v1/x").header("content-type", "application/json");
+        built.body(()).expect("a head").into_parts().0
+    }
+
+    type Outcome = Result<(ModelRequest, Coverage, Vec<usize>, Vec<Located>), WireError>;
+
+    /// What reading a body gives, and how many leaves were read for it.
+    fn read(inspector: &Inspector, shape: Shape, body: &str, recall: bool) -> (String, usize) {
+        let endpoint = Endpoint {
+            operation: "chat".into(),
+            shape,
+            dialect: Dialect::Openai,
+        };
+        let route = Route {
+            provider: "p",
+            dialect: Dialect::Openai,
+            endpoint: &endpoint,
+            credential: &|_, _| false,
+        };
+        let past = inspector.past(APPLICATION, "openai");
+        let head = head();
+        let decoded = match recall {
+            true => wire::decode_recalling(&route, &head, body.as_bytes(), &past),
+            false => wire::decode(&route, &head, body.as_bytes()),
+        };
+        let mut leaves = 0;
+        let outcome: Outcome = decoded.map(|decoded| {
+            leaves = decoded.leaves.len();
+            let located = inspector
+                .located(APPLICATION, &past, body.as_bytes(), &decoded)
+                .expect("few findings");
+            (decoded.request, decoded.coverage, decoded.cuts, located)
+        });
+        let told = match &outcome {
+            Ok((request, coverage, cuts, located)) => {
+                let located: Vec<_> = located
+                    .iter()
+                    .map(|f| {
+                        (
+                            f.surface,
+                            f.raw.clone(),
+                            &f.place,
+                            &f.class,
+                            &f.detector,
+                            f.value.as_str(),
+                            f.signed,
+                        )
+                    })
+                    .collect();
+                format!("{request:?} {coverage:?} {cuts:?} {located:?}")
+            }
+            Err(error) => error.to_string(),
+        };
+        (told, leaves)
+    }
+
+    fn mail() -> String {
+        format!("write to jane.doe{}acme-corp.io", '@')
+    }
+
+    /// Messages of every kind: plain, with findings, with JSON inside, with media, sealed, signed, odd.
+    fn message() -> impl Strategy<Value = Value> {
+        let long = "plain words that go on and on ".repeat(12);
+        let sealed = "kZ3+".repeat(100);
+        let kinds = vec![
+            json!({"role": "user", "content": "short"}),
+            json!({"role": "user", "content": long}),
+            json!({"role": "user", "content": format!("{long}\n\t\"quoted\" é \u{1}")}),
+            json!({"role": "user", "content": mail()}),
+            json!({"role": "tool", "content": json!({"a": [1, 2_345_678_901_u64, mail()]}).to_string()}),
+            json!({"role": "tool", "content": json!({"path": "/srv/a", "text": long}).to_string()}),
+            json!({"role": "user", "content": [{"type": "image_url", "image_url": {"url": format!("data:image/png;base64,{}", "iVBORw0KGgoAAAAN".repeat(40))}}]}),
+            json!({"role": "assistant", "content": [{"type": "thinking", "thinking": long, "signature": sealed}]}),
+            json!({"type": "reasoning", "encrypted_content": sealed}),
+            json!({"messages": [{"role": "user", "content": "nested"}], "type": "x"}),
+            json!({}),
+            json!("a string"),
+            json!([{"role": "user"}]),
+            json!(null),
+        ];
+        prop::sample::select(kinds)
+    }
+
+    fn body() -> impl Strategy<Value = String> {
+        let list = prop::collection::vec(message(), 0..8);
+        let name = prop::sample::select(vec![
+            "messages",
+            "input",
+            "system",
+            "tools",
+            "mess\\u0061ges",
+        ]);
+        let lists = prop::collection::vec((name, list), 1..3);
+        (lists, any::<bool>()).prop_map(|(lists, first)| {
+            let model = "\"model\":\"gpt-4o\"".to_owned();
+            let mut members: Vec<String> = lists
+                .into_iter()
+                .map(|(name, list)| format!("\"{name}\": {}", Value::from(list)))
+                .collect();
+            members.insert(if first { 0 } else { members.len() }, model);
+            format!("{{{}}}", members.join(","))
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(128))]
+
+        #[test]
+        fn what_is_recalled_is_as_if_it_had_been_read(
+            bodies in prop::collection::vec(body(), 1..4),
+            changes in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0usize..12, prop::sample::select(vec!["", "{", "}", "]", ",", "\"", "\\", " ", "é", "{\"role\":\"user\"},"])), 0..4),
+        ) {
+            let remembering = inspector();
+            let mut bodies = bodies;
+            for (which, at, length, put) in changes {
+                let mut body = which.get(&bodies).clone();
+                let start = body.floor_char_boundary(at.index(body.len() + 1));
+                let end = body.ceil_char_boundary((start + length).min(body.len()));
+                body.replace_range(start..end, put);
+                bodies.push(body);
+            }
+            bodies.extend(bodies.clone());
+            for body in &bodies {
+                for shape in [Shape::ChatCompletions, Shape::Messages] {
+                    let (fresh, _) = read(&inspector(), shape, body, false);
+                    let (recalled, _) = read(&remembering, shape, body, true);
+                    prop_assert_eq!(&fresh, &recalled, "{}", body);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_turn_reads_what_is_new() {
+        let inspector = inspector();
+        let mut messages: Vec<Value> = (0..50)
+            .map(|n| json!({"role": "user", "content": format!("message {n} {}", "words ".repeat(60))}))
+            .collect();
+        let body = |messages: &[Value]| json!({"messages": messages, "model": "m"}).to_string();
+        let (_, all) = read(&inspector, Shape::ChatCompletions, &body(&messages), true);
+        messages.push(json!({"role": "user", "content": "a new one"}));
+        let (_, new) = read(&inspector, Shape::ChatCompletions, &body(&messages), true);
+        // Of each message the role and the content are leaves, and the model's name is one.
+        assert_eq!((all, new), (all, all - 50 * 2 + 2));
+        messages[20] = json!({"role": "user", "content": format!("changed, {}", mail())});
+        let (told, new) = read(&inspector, Shape::ChatCompletions, &body(&messages), true);
+        assert!(told.contains("messages[20].content"), "{told}");
+        assert_eq!(
+            new,
+            all - 50 * 2 + 2,
+            "those after a change are known by themselves"
+        );
+        let (told, _) = read(&inspector, Shape::ChatCompletions, &body(&messages), true);
+        assert!(
+            told.contains("messages[20].content"),
+            "found again in every turn: {told}"
+        );
+    }
+}
