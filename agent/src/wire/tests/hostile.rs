@@ -120,8 +120,9 @@ fn what_is_json_to_a_lax_reader_is_read_with_its_escapes_undone() {
     let hidden = r#"{"a":"\u0041KIAQ3EGRJ7XKP2MN5TZ","b":NaN}"#;
     let marked = "\u{feff}{\"a\":\"\\u0041KIAQ3EGRJ7XKP2MN5TZ\"}";
     let lines = format!("{{\"a\":1}}\n{hidden}\n");
+    let slash = "{\\\u{e9} \"a\":\"\\u0041KIAQ3EGRJ7XKP2MN5TZ\"";
     let tail = "{\"a\":1}\n[\"\\u0041KIAQ3EGRJ7XKP2MN5TZ\", Infinity]\n".to_owned();
-    for body in [hidden, marked, &lines, &tail] {
+    for body in [hidden, marked, slash, &lines, &tail] {
         for kind in ["text/plain", "application/jsonl", "application/x-ndjson"] {
             let decoded = generic(&[("content-type", kind)], body.as_bytes()).unwrap();
             let leaf = decoded
