@@ -49,6 +49,11 @@ pub struct Line {
     place: Arc<Place>,
 }
 
+/// Puts on record what is only counted until then; the last thing of an agent's sessions.
+pub async fn settle(agent: &Agent) {
+    shed::settle(agent).await;
+}
+
 /// Serves one intercepted connection to its end. Never fails: every way it can end is on record.
 pub async fn run(connection: Intercepted, agent: Arc<Agent>, working: Working) {
     let number = agent.count_connection();

@@ -178,6 +178,16 @@ impl Shares {
     }
 }
 
+impl Shares {
+    /// Ends every series: whose, of what, and how many were shed beside its first.
+    pub fn settle_all(&self) -> Vec<(u32, Full, u64)> {
+        let series = std::mem::take(&mut *lock(&self.series));
+        let told = series.into_iter().filter(|(_, open)| open.more > 0);
+        told.map(|((uid, what), open)| (uid, what, open.more))
+            .collect()
+    }
+}
+
 #[derive(Debug)]
 struct Series {
     began: Instant,
@@ -496,6 +506,9 @@ mod tests {
         assert_eq!(shares.settle(1, Full::Memory), 2);
         assert!(shares.shed(1, Full::Memory, now + SERIES));
         assert_eq!(shares.settle(3, Full::Memory), 0);
+        assert!(!shares.shed(1, Full::Memory, now + SERIES));
+        assert_eq!(shares.settle_all(), [(1, Full::Memory, 1)]);
+        assert!(shares.settle_all().is_empty());
     }
 
     proptest! {

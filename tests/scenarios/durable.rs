@@ -195,6 +195,9 @@ fn a_disk_that_fails_under_load_refuses_and_recovers_and_streams_go_on() -> Resu
         // No space: the disk is filled while a stream is open, and emptied again.
         let streamed = lab.dir().join(format!("full-{round}"));
         held.tell(&format!("{slow} > {} 2>&1 &", streamed.display()))?;
+        until("the stream's start", || {
+            Ok(std::fs::metadata(&streamed).is_ok_and(|file| file.len() > 0))
+        })?;
         let filler = state.join("filler");
         held.tell(&format!(
             "dd if=/dev/zero of={} bs=1M count=150 2>/dev/null; true",

@@ -24,6 +24,7 @@ use crate::intercept::sockets::Sockets;
 use crate::intercept::{Acceptor, Counters, InterceptError, Interception, Plan};
 use crate::judge::{Inspector, Policies};
 use crate::memory;
+use crate::session;
 use crate::shares::Shares;
 use crate::telemetry;
 use crate::tls::Authority;
@@ -114,6 +115,7 @@ async fn live(spec: Spec, exposed: Option<&str>) -> ExitCode {
     }
     accepting.abort();
     controlling.abort();
+    session::settle(&agent).await;
     let _ = agent
         .journal
         .note_agent(AgentEvent::Stopped {

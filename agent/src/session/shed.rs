@@ -37,14 +37,28 @@ pub(super) fn note(
             if more > 0 {
                 let away = TurnedAway {
                     subject: Some(subject),
-                    detail: Some(format!(
-                        "{more} more within {SERIES:?}: weir is at its limit for user {uid} ({full})"
-                    )),
-                    ..TurnedAway::of(connection, Turned::Shed)
+                    ..others(connection, uid, full, more)
                 };
                 agent.turned_away(away).await;
             }
         });
     }
     first
+}
+
+/// The one record of those that followed the first.
+fn others(connection: u64, uid: u32, full: Full, more: u64) -> TurnedAway {
+    TurnedAway {
+        detail: Some(format!(
+            "{more} more: weir is at its limit for user {uid} ({full})"
+        )),
+        ..TurnedAway::of(connection, Turned::Shed)
+    }
+}
+
+/// Puts on record what was shed and is not yet, when an agent stops.
+pub(super) async fn settle(agent: &Agent) {
+    for (uid, full, more) in agent.shares().settle_all() {
+        agent.turned_away(others(0, uid, full, more)).await;
+    }
 }
