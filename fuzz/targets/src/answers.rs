@@ -42,8 +42,9 @@ pub(super) fn restorer(data: &[u8]) {
         (Dialect::Openai, Shape::Responses),
         (Dialect::Anthropic, Shape::Messages),
         (Dialect::Openai, Shape::Generic),
-    ][usize::from(*shape) % 4];
-    let media = ["text/event-stream", "application/json"][usize::from(*shape >> 2) % 2];
+        (Dialect::Gemini, Shape::StreamGenerateContent),
+    ][usize::from(*shape) % 5];
+    let media = ["text/event-stream", "application/json"][usize::from(*shape / 5) % 2];
     let restore = RestoreIn {
         text: restore & 1 == 0,
         tool_arguments: restore & 2 == 0,

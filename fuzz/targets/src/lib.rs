@@ -16,7 +16,7 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: [Target; 14] = [
+pub const TARGETS: [Target; 16] = [
     Target {
         name: "client_hello",
         holds: "any split of the bytes reads alike; where rustls reads a ClientHello, weir reads the same name and ALPN",
@@ -26,6 +26,11 @@ pub const TARGETS: [Target; 14] = [
         name: "head",
         holds: "a head that passes names one host once, frames its body one way and walks up no path; every byte is counted",
         run: requests::head,
+    },
+    Target {
+        name: "strict",
+        holds: "any split of a connection's bytes passes the same on to the parser; a head that passes is one to another parser",
+        run: hello::strict,
     },
     Target {
         name: "walker",
@@ -46,6 +51,11 @@ pub const TARGETS: [Target; 14] = [
         name: "anthropic",
         holds: "model and stream are what serde reads; every string is a leaf",
         run: requests::anthropic,
+    },
+    Target {
+        name: "gemini",
+        holds: "stream is what serde reads; every string is a leaf",
+        run: requests::gemini,
     },
     Target {
         name: "forms",
