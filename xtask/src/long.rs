@@ -74,7 +74,7 @@ const PARTS: &[Part] = &[
     Part {
         name: "overload",
         does: "160 clients of one user with prompts of 300 KB for a minute, 6 MiB for requests under way",
-        expects: "memory capped, what is over is refused, another user's p99 under 250 ms or 6 times its own, few records",
+        expects: "memory capped, what is over is refused, another user's p99 at most 500 ms or 10 times its own, few records",
         test: "overload::memory_is_capped_and_another_user_is_served",
     },
     Part {

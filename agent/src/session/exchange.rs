@@ -49,7 +49,9 @@ impl Line {
             self.agent.speaks(&self.subject);
         }
         let (head, mut body) = request.into_parts();
-        let waits = head.headers.contains_key(http::header::EXPECT);
+        let expects = head.headers.get(http::header::EXPECT);
+        let waits =
+            expects.is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"100-continue"));
         let target = reading::target(&self.agent, &self.provider, &head);
         let framing = head.extensions.get::<Following>().cloned();
         let mut known = Known::new(
