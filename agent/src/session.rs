@@ -176,8 +176,8 @@ impl Arrived {
         let uid = self.uid;
         let place = self.agent.shares().place(uid);
         let Some(place) = place.map_or_else(|over| over, Some) else {
-            let of = (uid, Full::Connections);
-            if shed::note(&self.agent, &self.subject, self.number, of.0, of.1) {
+            let full = Full::Connections;
+            if shed::note(&self.agent, &self.subject, self.number, uid, full) {
                 let detail = format!("more than a user's share of connections: user {uid}");
                 let away = Away {
                     host: Some(host.as_str().to_owned()),

@@ -179,9 +179,7 @@ impl Shares {
             .remove(&(uid, what))
             .map_or(0, |series| series.more)
     }
-}
 
-impl Shares {
     /// Ends every series: whose, of what, and how many were shed beside its first.
     pub fn settle_all(&self) -> Vec<(u32, Full, u64)> {
         let series = std::mem::take(&mut *lock(&self.series));

@@ -56,7 +56,8 @@ pub fn enter(dir: &Path) -> Result<()> {
     Ok(())
 }
 
-fn ip(arguments: &[&str]) -> Result<()> {
+/// Runs `ip` in this thread's network namespace.
+pub(crate) fn ip(arguments: &[&str]) -> Result<()> {
     let status = Command::new("ip")
         .args(arguments)
         .status()

@@ -26,6 +26,15 @@ pub struct Held {
 }
 
 impl Held {
+    /// Starts a run under these lines of `[limits]`.
+    pub fn limited(lab: &Lab, limits: &str) -> Result<Self> {
+        let file = lab.dir().join("weir.toml");
+        std::fs::write(&file, format!("version = 1\n[limits]\n{limits}\n"))?;
+        let mut run = lab.weir_run()?;
+        run.arg("--config").arg(&file);
+        Self::start(lab, run)
+    }
+
     /// Starts `run`, a `weir run` without its command, with a shell in it.
     pub fn start(lab: &Lab, mut run: Command) -> Result<Self> {
         let shell = format!(

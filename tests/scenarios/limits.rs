@@ -10,22 +10,13 @@ use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit};
 use crate::held::{Held, posting, until};
 use crate::{OPENAI, chat, figure, show};
 
-/// A configuration of the lab's, as an argument.
-fn configured(lab: &Lab, limits: &str) -> Result<Held> {
-    let file = lab.dir().join("weir.toml");
-    std::fs::write(&file, format!("version = 1\n[limits]\n{limits}\n"))?;
-    let mut run = lab.weir_run()?;
-    run.arg("--config").arg(&file);
-    Held::start(lab, run)
-}
-
 #[test]
 fn who_is_slow_is_let_go_and_who_rests_is_not() -> Result<()> {
     if !is_root() {
         return Ok(());
     }
     let lab = Lab::start()?;
-    let mut held = configured(&lab, "head = \"1s\"\nstall = \"1s\"\nidle = \"2500ms\"")?;
+    let mut held = Held::limited(&lab, "head = \"1s\"\nstall = \"1s\"\nidle = \"2500ms\"")?;
     let tool = weir_lab()?;
     for (what, least, most) in [
         ("head", 900.0, 4000.0),
@@ -61,7 +52,7 @@ fn a_shortage_of_descriptors_is_waited_out() -> Result<()> {
         return Ok(());
     }
     let lab = Lab::start()?;
-    let mut held = configured(&lab, "")?;
+    let mut held = Held::limited(&lab, "")?;
     let agent = held.agent()?;
     let slow = posting(&lab, "slow.json", &chat("answer slowly", true), OPENAI)?;
     held.tell(&format!("{slow} -o /dev/null"))?;

@@ -24,21 +24,13 @@ fn copied() -> Result<String> {
     Ok(to.display().to_string())
 }
 
-fn held(lab: &Lab, limits: &str) -> Result<Held> {
-    let file = lab.dir().join("weir.toml");
-    std::fs::write(&file, format!("version = 1\n[limits]\n{limits}\n"))?;
-    let mut run = lab.weir_run()?;
-    run.arg("--config").arg(&file);
-    Held::start(lab, run)
-}
-
 #[test]
 fn connections_are_shared_between_users() -> Result<()> {
     if !is_root() {
         return Ok(());
     }
     let lab = Lab::start()?;
-    let mut held = held(&lab, "connections = 24\nstall = \"20s\"")?;
+    let mut held = Held::limited(&lab, "connections = 24\nstall = \"20s\"")?;
     let (storm, tool) = (nobody()?, weir_lab()?);
     let script = format!(
         "{storm} hold 60 4 > {0}/hold 2>&1 & sleep 1; {1} strain steady 50 2; wait; cat {0}/hold",
@@ -85,7 +77,7 @@ fn memory_is_capped_and_another_user_is_served() -> Result<()> {
         return Ok(());
     }
     let lab = Lab::start()?;
-    let mut held = held(&lab, "memory = \"6MiB\"")?;
+    let mut held = Held::limited(&lab, "memory = \"6MiB\"")?;
     let agent = held.agent()?;
     let (storm, tool) = (nobody()?, weir_lab()?);
     let alone = held.tell(&format!("{} strain steady 40 1", tool.display()))?;

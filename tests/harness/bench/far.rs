@@ -3,7 +3,6 @@
 use std::fs::File;
 use std::io::{Read, Write};
 use std::os::fd::AsRawFd;
-use std::process::Command;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
@@ -13,6 +12,7 @@ use rustix::thread::{UnshareFlags, unshare_unsafe};
 use tokio::net::TcpListener;
 
 use crate::certs::Certs;
+use crate::world::ip;
 
 /// How long a packet is on its way, in each direction.
 const ONE_WAY: Duration = Duration::from_millis(25);
@@ -117,10 +117,4 @@ fn tun(name: &std::ffi::CStr) -> Result<File> {
         std::io::Error::last_os_error()
     );
     Ok(file)
-}
-
-fn ip(arguments: &[&str]) -> Result<()> {
-    let status = Command::new("ip").args(arguments).status().context("ip")?;
-    ensure!(status.success(), "ip {} failed", arguments.join(" "));
-    Ok(())
 }
