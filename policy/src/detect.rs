@@ -12,6 +12,7 @@ mod form;
 mod keys;
 mod merge;
 mod phone;
+mod reason;
 mod rule;
 mod scan;
 mod url;
