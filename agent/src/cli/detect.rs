@@ -32,7 +32,7 @@ const LARGEST: u64 = 1 << 30;
 /// Findings are shown masked. Nothing is sent anywhere, recorded or kept.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "examples:\n  weir detect notes.md\n  git diff --cached | weir detect --explain\n  weir detect --redact ticket.txt > ticket-clean.txt\n  weir detect --jsonl < items.jsonl > spans.jsonl     one line out for each line in, same order\n\nexit codes: 0 nothing found (with --jsonl and --redact: all was answered, found or not), 7 something was\nfound, 1 failed (with --jsonl: a line was, and its line out says why), 2 usage"
+    after_help = "examples:\n  weir detect notes.md\n  git diff --cached | weir detect --explain\n  weir detect --redact ticket.txt > ticket-clean.txt\n  weir detect --jsonl < items.jsonl > spans.jsonl     one line out for each line in, same order\n\nexit codes: 0 nothing found (with --jsonl, --redact: all was answered, found or not), 7 something\nfound, 1 failed (with --jsonl: a line was, and its line out says why), 2 usage"
 )]
 pub(super) struct Detect {
     /// What to look at; `-`, or nothing, is standard input.
