@@ -1,6 +1,6 @@
 """How many of which items a half holds."""
 
-from . import ids, tokens
+from . import ids, library, noise, tokens
 
 LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja", "zh"]
 
@@ -86,20 +86,26 @@ def payment(half):
 
 
 def clean(half):
-    """What holds nothing: every entry alone, then several in a row as long prompts are."""
+    """What holds nothing: every entry alone, then several in a row as long prompts are, then code of the Python library."""
     fragments = ["clean.trap", "clean.code"]
     for group in sorted(half.tables):
         if not group.startswith("clean."):
             continue
         lang = group.split(".")[2] if group.count(".") == 2 else "en"
-        times = {"clean.trap": 7, "clean.code": 8}.get(group, 1)
+        times = {"clean.trap": 5, "clean.code": 4}.get(group, 1)
         for _ in range(times * len(half.table(group))):
             half.fill("clean", lang, half.pick(group))
     asks = half.table("clean_ask")
-    for _ in range(700):
-        lang = half.rng.choice(["en"] * 6 + LANGUAGES)
-        prose = f"clean.prose.{lang}"
-        parts = [half.pick(half.rng.choice([prose, prose, *fragments])) for _ in range(half.rng.randint(2, 5))]
+    for _ in range(800):
+        lang = half.rng.choice(["en"] * 8 + LANGUAGES)
+        parts = []
+        for _ in range(half.rng.randint(2, 5)):
+            part = half.pick(half.rng.choice([f"clean.prose.{lang}"] * 2 + fragments))
+            if part not in parts:
+                parts.append(part)
         if half.rng.random() < 0.5:
             parts.insert(half.rng.choice([0, len(parts)]), half.deck.draw("ask", asks))
         half.fill("clean", lang, "\n\n".join(parts))
+    for text in library.pieces(half, 260):
+        half.add("clean", "en", text, [])
+    noise.noise(half, 300)

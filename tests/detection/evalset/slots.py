@@ -347,7 +347,16 @@ def mbi(context, _number):
     return form(context.rng, "{d:1}{U:1}{U36:1}{d:1}-{U:1}{U36:1}{d:1}-{U:2}{d:2}"), "health_insurance"
 
 
+def service_mail(context, _number):
+    return f"{context.pick('login')}@{context.pick('project')}.iam.gserviceaccount.com", "email"
+
+
+def licence_key(context, _number):
+    return "-".join(chars(context.rng, "U36", 5) for _ in range(5)), "generic_key"
+
+
 LABELLED = {
+    "licence_key": licence_key, "service_mail": service_mail,
     "pin": pin, "wgkey": wgkey, "mbi": mbi,
     "V": provider, "ID": identity, "password": password, "password_plain": password_plain, "passphrase": passphrase, "weak": weak, "generic": generic, "jwt": jwt,
     "cookie": cookie, "password_hash": password_hash, "ntlm": ntlm, "sas": sas, "signature": signature, "gcs_signature": gcs_signature, "totp": totp, "totp_grouped": totp_grouped,
@@ -388,6 +397,7 @@ def isbn(rng):
 
 # Published examples and hosts, in pieces so that no file holds them as they stand.
 FIXED = {
+    "npm_pkg": ["registry"],
     "npm_host": ["registry.", "npm", "js.org"], "aws_example": ["AKIA", "IOSFODNN7", "EXAMPLE\n", "wJalrXUtnFEMI/K7MDENG/", "bPxRfiCY", "EXAMPLEKEY"],
     "iban_example": ["DE89 3704 ", "0044 0532 0130 00"],
 }

@@ -146,6 +146,24 @@ def sentry_org(rng):
     return f"sntrys_{base64.b64encode(claims.encode()).decode()}_{chars(rng, 'b62', 43)}"
 
 
+def claims(rng, fields):
+    return base64.b64encode(json.dumps(fields, separators=(",", ":")).encode()).decode()
+
+
+def grafana_cloud(rng):
+    return "glc_" + claims(rng, {"o": str(rng.randint(10**5, 10**7)), "n": f"stack-{chars(rng, 'l', 6)}", "k": chars(rng, "b62", 24), "m": {"r": "prod-eu-west-2"}})
+
+
+def onepassword(rng):
+    fields = {"signInAddress": "my.1password.com", "userAuth": {"method": "SRPg-4096", "alg": "PBES2g-HS256", "iterations": 650000, "salt": chars(rng, "b64u", 22)}, "secretKey": f"A3-{chars(rng, 'U36', 6)}-{chars(rng, 'U36', 6)}-{chars(rng, 'U36', 5)}", "throttleSecret": {"seed": chars(rng, "hex", 64)}}
+    return "ops_" + claims(rng, fields).rstrip("=")
+
+
+def mapbox(rng):
+    body = b64u(json.dumps({"u": chars(rng, "l", 8), "a": "c" + chars(rng, "l36", 24)}, separators=(",", ":")).encode())
+    return f"sk.{body}.{chars(rng, 'b64u', 22)}"
+
+
 def gitlab_routable(rng):
     body = f"glpat-{chars(rng, 'b64u', 27)}.01.{chars(rng, 'l36', 2)}"
     return body + base36(binascii.crc32(body.encode()), 7)
@@ -232,7 +250,7 @@ PROVIDERS = [
     ("sentry", "Sentry", "SENTRY_AUTH_TOKEN", sentry_org, True),
     ("sentry_user", "Sentry", "SENTRY_AUTH_TOKEN", "sntryu_{hex:64}", True),
     ("grafana", "Grafana", "GRAFANA_TOKEN", grafana, True),
-    ("grafana_cloud", "Grafana Cloud", "GRAFANA_CLOUD_API_KEY", "glc_eyJ{b62:100-140}==", True),
+    ("grafana_cloud", "Grafana Cloud", "GRAFANA_CLOUD_API_KEY", grafana_cloud, True),
     ("newrelic", "New Relic", "NEW_RELIC_API_KEY", "NRAK-{U36:27}", True),
     ("newrelic_licence", "New Relic", "NEW_RELIC_LICENSE_KEY", "{hex:36}FFFFNRAL", True),
     ("datadog_api", "Datadog", "DD_API_KEY", "{hex:32}", False),
@@ -241,7 +259,7 @@ PROVIDERS = [
     ("launchdarkly", "LaunchDarkly", "LAUNCHDARKLY_SDK_KEY", lambda r: "sdk-" + uuid(r), True),
     ("tailscale", "Tailscale", "TS_AUTHKEY", "tskey-auth-k{b62:11}CNTRL-{b62:32}", True),
     ("age", "age", "SOPS_AGE_KEY", age_key, True),
-    ("1password", "1Password", "OP_SERVICE_ACCOUNT_TOKEN", "ops_eyJ{b62:250-320}", True),
+    ("1password", "1Password", "OP_SERVICE_ACCOUNT_TOKEN", onepassword, True),
     ("openai", "OpenAI", "OPENAI_API_KEY", openai, True),
     ("openai_old", "OpenAI", "OPENAI_API_KEY", "sk-{b62:20}T3BlbkFJ{b62:20}", True),
     ("anthropic", "Anthropic", "ANTHROPIC_API_KEY", "sk-ant-api03-{b64u:93}AA", True),
@@ -293,7 +311,7 @@ PROVIDERS = [
     ("fcm", "Firebase", "FCM_SERVER_KEY", "AAAA{b64u:7}:APA91b{b64u:134}", True),
     ("okta", "Okta", "OKTA_API_TOKEN", "00{b64u:40}", False),
     ("algolia", "Algolia", "ALGOLIA_ADMIN_KEY", "{hex:32}", False),
-    ("mapbox", "Mapbox", "MAPBOX_SECRET_TOKEN", "sk.eyJ1Ijoi{b62:60}.{b64u:22}", True),
+    ("mapbox", "Mapbox", "MAPBOX_SECRET_TOKEN", mapbox, True),
     ("shippo", "Shippo", "SHIPPO_TOKEN", "shippo_live_{hex:40}", True),
     ("typeform", "Typeform", "TYPEFORM_TOKEN", "tfp_{b64u:59}", True),
     ("plaid", "Plaid", "PLAID_SECRET", "{hex:30}", False),
