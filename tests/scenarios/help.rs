@@ -78,6 +78,9 @@ fn every_command_says_what_it_does_with_an_example_and_exit_codes() -> Result<()
         "policy reload",
         "policy show",
         "detect",
+        "detectors list",
+        "detectors show",
+        "detectors test",
     ] {
         assert!(walked.contains(name), "{name} is not among {walked:?}");
     }

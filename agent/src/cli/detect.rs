@@ -15,9 +15,11 @@ use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use clap::Args;
 use serde::Serialize;
 use weir_policy::detect::{Confidence, Detectors, Finding, TooMany};
-use weir_policy::redact::{self, Edit, Tokens};
-use weir_policy::request::Surface;
+use weir_policy::redact::{self, Tokens};
+use weir_policy::request::{Located, Surface};
+use zeroize::Zeroizing;
 
+use super::detectors::OwnFiles;
 use super::{Colour, complain};
 use crate::memory;
 use lines::StreamError;
@@ -49,6 +51,8 @@ pub(super) struct Detect {
     /// command, under a key that is then forgotten.
     #[arg(long)]
     redact: bool,
+    #[command(flatten)]
+    own: OwnFiles,
     /// As one JSON object; errors too, on standard error.
     #[arg(long)]
     json: bool,
@@ -109,27 +113,38 @@ impl Scanner {
     /// `bytes`, which `text` shows byte for byte, with placeholders in place of what is found, and of what looks
     /// like a placeholder already.
     fn redacted(&self, bytes: &[u8], text: &str) -> Result<Vec<u8>, TooMany> {
-        let edits: Vec<Edit> = self
+        let located: Vec<Located> = self
             .detectors
             .inspect(text)?
             .into_iter()
-            .map(|finding| Edit {
+            .map(|finding| Located {
                 surface: Surface::Body,
-                token: self.tokens.token(
-                    &finding.class,
-                    text.get(finding.range.clone()).unwrap_or_default(),
+                value: Zeroizing::new(
+                    text.get(finding.range.clone())
+                        .unwrap_or_default()
+                        .to_owned(),
                 ),
                 raw: finding.range,
+                place: String::new(),
                 class: finding.class,
+                detector: finding.detector,
+                confidence: finding.confidence,
+                signed: false,
             })
             .collect();
+        let located: Vec<&Located> = located.iter().collect();
+        let (edits, _) = redact::plan(&located, &self.tokens);
         Ok(redact::apply(&edits, Surface::Body, bytes).into_owned())
     }
 }
 
 pub(super) fn detect(asked: &Detect) -> ExitCode {
     let failed = |error: String, hint| complain(asked.json, error, hint, 1);
-    let scanner = match Scanner::new(Detectors::builtin(), asked.explain, asked.redact) {
+    let detectors = match asked.own.read().and_then(|own| own.load()) {
+        Ok(detectors) => detectors,
+        Err(error) => return failed(error.to_string(), Some(error.hint())),
+    };
+    let scanner = match Scanner::new(detectors, asked.explain, asked.redact) {
         Ok(scanner) => scanner,
         Err(error) => return failed(error, None),
     };
