@@ -106,6 +106,8 @@ async fn live(spec: Spec, exposed: Option<&str>) -> ExitCode {
         policy: agent.policies.current().summary_line(),
         ports: agent.catalog.ports(),
     }));
+    // The kernel's types and the detectors' sources were large, and are gone.
+    memory::started();
     let accepting = tokio::spawn(accept::accept(acceptor, agent.clone()));
     until_told_to_stop(&agent).await;
     agent.drain.begin();
@@ -178,7 +180,13 @@ impl Agent {
             ports: catalog.ports(),
             bpffs: spec.bpffs.clone(),
         };
-        let (intercepted, begun) = tokio::join!(intercept(plan), Begun::of(&spec));
+        let beginning = tokio::spawn({
+            let spec = spec.clone();
+            async move { Begun::of(&spec).await }
+        });
+        // On this thread: what loading takes lies in the heap that can be given back.
+        let intercepted = intercept(plan).await;
+        let begun = beginning.await.unwrap_or_else(|_| Err(lost()));
         let (interception, acceptor) = match intercepted {
             Ok(made) => made,
             Err(error) => {
