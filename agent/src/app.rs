@@ -191,11 +191,7 @@ impl Agent {
 
     /// The placeholders of an application.
     pub fn tokens(&self, application: &str) -> Tokens {
-        Tokens::with(
-            &self.keys.tokens,
-            application,
-            self.inspector.detectors().clone(),
-        )
+        Tokens::with(&self.keys.tokens, application, self.inspector.detectors())
     }
 
     /// What may be given back in the answer: this unit's values, and those of the response it continues.

@@ -2,6 +2,8 @@
 
 pub mod audit;
 mod credentials;
+mod detect;
+mod detectors;
 mod policy;
 mod progress;
 mod run;
@@ -41,6 +43,8 @@ enum Command {
     Status(Status),
     Policy(Policy),
     Credentials(credentials::Credentials),
+    Detect(detect::Detect),
+    Detectors(detectors::Detectors),
     /// The agent's process; started by `weir run`.
     #[command(hide = true)]
     Agent,
@@ -68,6 +72,9 @@ struct Run {
     /// A built-in policy: baseline, observe (changes nothing, records what it would do) or strict.
     #[arg(long, value_name = "NAME", default_value = "baseline")]
     pack: String,
+    /// A file with detectors of your own, beside those of the configuration; more than once for more.
+    #[arg(long, value_name = "FILE")]
+    detectors: Vec<PathBuf>,
     /// Where keys and records are kept [default: /var/lib/weir/users/UID].
     #[arg(long, value_name = "DIR")]
     state: Option<PathBuf>,
@@ -247,6 +254,8 @@ enum PolicyCommand {
         /// Policy files; a call needs the allow of each.
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        #[command(flatten)]
+        own: detectors::OwnFiles,
         /// As one JSON object.
         #[arg(long)]
         json: bool,
@@ -287,6 +296,8 @@ pub fn dispatch(arguments: Arguments) -> ExitCode {
         Command::Status(status) => status::status(&status),
         Command::Policy(policy) => policy::policy(&policy),
         Command::Credentials(asked) => credentials::credentials(&asked),
+        Command::Detect(asked) => detect::detect(&asked),
+        Command::Detectors(asked) => detectors::detectors(&asked),
         Command::Agent => crate::app::main(),
         Command::Enter { descriptor } => enter(descriptor),
     }

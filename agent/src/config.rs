@@ -31,6 +31,8 @@ pub enum ConfigError {
 pub struct Config {
     /// The file format's version: 1.
     pub version: Version,
+    /// Files with detectors of one's own; the last part of a path may be a pattern.
+    pub detectors: Vec<String>,
     /// What is kept, and for how long.
     pub audit: Audit,
     /// Bounds on one call.

@@ -8,6 +8,7 @@ mod policies;
 use std::sync::Arc;
 use std::time::Duration;
 
+use arc_swap::ArcSwap;
 use thiserror::Error;
 use weir_policy::decide::{Ask, Code, Counters, Refusal, Verdict};
 use weir_policy::detect::{Detectors, Finding};
@@ -69,7 +70,7 @@ impl From<JudgeError> for Refusal {
 /// What inspects: the detectors and what they remember. Clones share both.
 #[derive(Clone)]
 pub struct Inspector {
-    detectors: Arc<Detectors>,
+    detectors: Arc<ArcSwap<Detectors>>,
     digester: Arc<Digester>,
     cache: Arc<LeafCache>,
     history: Arc<History>,
@@ -85,7 +86,7 @@ impl Inspector {
         )]
         let digester = Arc::new(Digester::new(&key).expect("32 bytes are a key"));
         Self {
-            detectors,
+            detectors: Arc::new(ArcSwap::new(detectors)),
             cache: Arc::new(LeafCache::new(digester.clone())),
             history: Arc::new(History::new(digester.clone())),
             digester,
@@ -96,16 +97,23 @@ impl Inspector {
     /// What this application sent before, in this dialect: for [`crate::wire::decode_recalling`], and then for
     /// [`Self::located`].
     pub fn past(&self, application: &str, dialect: &str) -> Past<'_> {
-        self.history.past(&[
+        let detectors = self.detectors();
+        let context = [
             application.as_bytes(),
-            &self.detectors.digest(),
+            &detectors.digest(),
             dialect.as_bytes(),
-        ])
+        ];
+        self.history.past(&context, detectors.clone())
     }
 
-    /// The detectors.
-    pub fn detectors(&self) -> &Arc<Detectors> {
-        &self.detectors
+    /// The detectors in force.
+    pub fn detectors(&self) -> Arc<Detectors> {
+        self.detectors.load_full()
+    }
+
+    /// Puts other detectors in force; what was remembered of these is not asked for theirs.
+    pub fn replace(&self, detectors: Arc<Detectors>) {
+        self.detectors.store(detectors);
     }
 
     /// Does `work` on `bytes` bytes: in place when it is short, else off the reactor and within the deadline.
@@ -146,7 +154,10 @@ impl Inspector {
         decoded: &Decoded<'_>,
     ) -> Result<Vec<Located>, JudgeError> {
         let mut found = Vec::new();
-        let located = self.locate_and(application, &decoded.leaves, |leaf| found.push(leaf))?;
+        // By the detectors that `past` speaks of, whatever is in force by now: it learns what they did not find.
+        let located = self.locate_and(application, past.detectors(), &decoded.leaves, |leaf| {
+            found.push(leaf);
+        })?;
         past.learn(body, &decoded.elements, |element| {
             let after = found.partition_point(|leaf| *leaf < element.leaves.start);
             found
@@ -165,26 +176,25 @@ impl Inspector {
         application: &str,
         leaves: &[Leaf<'_>],
     ) -> Result<Vec<Located>, JudgeError> {
-        self.locate_and(application, leaves, |_| ())
+        self.locate_and(application, &self.detectors(), leaves, |_| ())
     }
 
     /// The same, telling of each leaf, by index, in which something was found.
     fn locate_and(
         &self,
         application: &str,
+        detectors: &Detectors,
         leaves: &[Leaf<'_>],
         mut holds: impl FnMut(usize),
     ) -> Result<Vec<Located>, JudgeError> {
         let context = self
             .digester
-            .context(&[application.as_bytes(), &self.detectors.digest()]);
+            .context(&[application.as_bytes(), &detectors.digest()]);
         let mut located: Vec<Located> = Vec::new();
         for (index, leaf) in leaves.iter().enumerate() {
             let found = self
                 .cache
-                .findings(context, &leaf.text, |text| {
-                    self.detectors.inspect(text).ok()
-                })
+                .findings(context, &leaf.text, |text| detectors.inspect(text).ok())
                 .ok_or(JudgeError::TooMany)?;
             if !found.is_empty() {
                 holds(index);
@@ -203,7 +213,7 @@ impl Inspector {
     /// `text` with every finding replaced by its class, for metadata that is shown and stored. A text with
     /// too many findings is replaced whole.
     pub fn mask(&self, text: &str) -> String {
-        let Ok(found) = self.detectors.scan(text) else {
+        let Ok(found) = self.detectors.load().scan(text) else {
             return "[masked]".to_owned();
         };
         let mut masked = String::with_capacity(text.len());

@@ -33,6 +33,8 @@ pub mod wire;
 
 pub mod judge;
 
+pub mod own;
+
 pub mod audit;
 
 pub mod upstream;

@@ -1,5 +1,6 @@
 //! What must not leave: detectors are data with their own examples; this is the mechanism.
 
+mod about;
 mod anchors;
 mod assign;
 mod checksum;
@@ -13,14 +14,17 @@ mod form;
 mod jose;
 mod keyed;
 mod keys;
+mod layers;
 mod merge;
 mod phone;
+mod reason;
 mod rule;
 mod scan;
 mod seed;
 mod url;
 mod walk;
 
+pub use about::About;
 pub use checksum::sextet;
 
 use std::collections::BTreeMap;
@@ -123,6 +127,8 @@ pub enum DetectorError {
 /// A loaded set of detectors. Immutable; share it behind an [`Arc`].
 pub struct Detectors {
     rules: Vec<rule::Rule>,
+    /// The first of the host's own rules; the built-in ones stand before it.
+    own: usize,
     anchors: anchors::Anchors,
     classes: BTreeMap<Class, Words>,
     digest: [u8; 32],
@@ -145,28 +151,23 @@ impl Detectors {
             reason = "no input reaches it: the files are built in, and a test loads them"
         )]
         static BUILTIN: LazyLock<Arc<Detectors>> = LazyLock::new(|| {
-            let set = Detectors::assemble(embedded::DETECTORS)
+            let set = Detectors::assemble(embedded::DETECTORS, &[])
                 .expect("the built-in detectors load: a test proves it");
             Arc::new(set)
         });
         Arc::clone(&BUILTIN)
     }
 
-    /// Loads detector files, given as name and TOML text, and runs every example they hold.
+    /// Loads detector files, given as name and TOML text, without the built-in ones, and runs every example they hold.
     ///
     /// # Errors
     /// A file that does not parse, a detector that cannot work, or an example that fails against the whole set.
     pub fn load(files: &[(&str, &str)]) -> Result<Self, DetectorError> {
-        let set = Self::assemble(files)?;
+        let set = Self::assemble(&[], files)?;
         match set.failing_examples().into_iter().next() {
             None => Ok(set),
             Some(failure) => Err(failure),
         }
-    }
-
-    /// Every example of every detector that does not do what it promises, against the whole set.
-    pub fn failing_examples(&self) -> Vec<DetectorError> {
-        examples::failures(self)
     }
 
     /// Finds what must not leave, in order of place; findings do not overlap. Linear in the text's length.
@@ -174,21 +175,24 @@ impl Detectors {
     /// # Errors
     /// [`TooMany`] when a text holds more candidates than a scan keeps.
     pub fn scan(&self, text: &str) -> Result<Vec<Finding>, TooMany> {
-        let scanned = scan::scan(self, text)?;
-        Ok(merge::merge(&self.rules, &scanned.forms, scanned.found))
+        let (findings, _) = self.layered(scan::scan(self, text)?);
+        Ok(match self.own_count() {
+            0 => findings,
+            _ => layers::united(findings),
+        })
     }
 
     /// What [`Self::scan`] finds, and after it, as findings of the class [`crate::redact::PLACEHOLDER`], where the
-    /// text holds the placeholder form already: all that one pass over a text can tell.
+    /// text holds the placeholder form already: all that one pass over a text can tell. What the host's own detectors
+    /// find may overlap what the built-in ones do.
     ///
     /// # Errors
     /// [`TooMany`] when a text holds more candidates than a scan keeps.
     pub fn inspect(&self, text: &str) -> Result<Vec<Finding>, TooMany> {
-        let scanned = scan::scan(self, text)?;
-        let mut findings = merge::merge(&self.rules, &scanned.forms, scanned.found);
-        if !scanned.forms.is_empty() {
+        let (mut findings, forms) = self.layered(scan::scan(self, text)?);
+        if !forms.is_empty() {
             let class = Class::new(crate::redact::PLACEHOLDER);
-            findings.extend(scanned.forms.into_iter().map(|range| Finding {
+            findings.extend(forms.into_iter().map(|range| Finding {
                 class: class.clone(),
                 detector: crate::redact::PLACEHOLDER.into(),
                 confidence: Confidence::High,
@@ -226,13 +230,13 @@ impl Detectors {
     }
 
     /// Compiles files into a set without running their examples.
-    #[doc(hidden)]
-    pub fn assemble(files: &[(&str, &str)]) -> Result<Self, DetectorError> {
+    pub fn assemble(builtin: &[(&str, &str)], own: &[(&str, &str)]) -> Result<Self, DetectorError> {
         let mut context = aws_lc_rs::digest::Context::new(&aws_lc_rs::digest::SHA256);
         context.update(&MECHANISM.to_be_bytes());
         let mut rules = Vec::new();
         let mut classes: BTreeMap<Class, Words> = BTreeMap::new();
-        for (file, text) in files {
+        let mut first_own = 0;
+        for (index, (file, text)) in builtin.iter().chain(own).enumerate() {
             context.update(&(file.len() as u64).to_be_bytes());
             context.update(file.as_bytes());
             context.update(&(text.len() as u64).to_be_bytes());
@@ -255,12 +259,16 @@ impl Detectors {
                 }
                 rules.push(rule);
             }
+            if index < builtin.len() {
+                first_own = rules.len();
+            }
         }
         let anchors = anchors::Anchors::new(&rules)?;
         let mut digest = [0; 32];
         digest.copy_from_slice(context.finish().as_ref());
         Ok(Self {
             rules,
+            own: first_own,
             anchors,
             classes,
             digest,

@@ -165,7 +165,10 @@ impl Agent {
     ) -> Result<(Self, A), Failed> {
         let config = spec.config.clone();
         let catalog = Catalog::builtin();
-        let detectors = Detectors::builtin();
+        let detectors = spec.own.load().map_err(|error| Failed {
+            error: error.to_string(),
+            hint: Some(error.hint().to_owned()),
+        })?;
         let policy =
             parse(&spec.policy, &detectors).map_err(|error| Failed { error, hint: None })?;
         let keys = Keys::open(&spec.state).map_err(|error| Failed {

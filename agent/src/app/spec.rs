@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
 use crate::credentials::{Enrolled, OtherKey};
+use crate::own::Own;
 use crate::trust::Distrusting;
 
 /// What an agent is to do; the first line on its standard input. The end of its input ends it.
@@ -25,6 +26,9 @@ pub struct Spec {
     pub policy: Vec<(String, String)>,
     /// Policy files to read again on reload, in the same order; `None` for a built-in pack.
     pub policy_files: Vec<Option<PathBuf>>,
+    /// The host's own detectors.
+    #[serde(default)]
+    pub own: Own,
     /// Files with further upstream roots, PEM.
     pub upstream_ca: Vec<PathBuf>,
     /// The user whose calls these are.

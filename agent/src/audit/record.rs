@@ -242,6 +242,13 @@ pub enum AgentEvent {
         /// Why, first line.
         reason: String,
     },
+    /// Other detectors came into force.
+    Detectors {
+        /// Digest of the set (hex).
+        digest: String,
+        /// How many of them are the host's own.
+        own: u64,
+    },
     /// The store was found damaged, and was moved aside.
     Damaged {
         /// Where it lies.

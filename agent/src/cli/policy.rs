@@ -3,16 +3,16 @@
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
-use weir_policy::detect::Detectors;
 use weir_policy::language::{Diagnostics, Severity};
 
+use super::detectors::OwnFiles;
 use super::{Colour, Policy, PolicyCommand, complain};
 use crate::app;
 use crate::control::{ClientError, Question};
 
 pub(super) fn policy(policy: &Policy) -> ExitCode {
     match &policy.command {
-        PolicyCommand::Check { files, json } => check(files, *json),
+        PolicyCommand::Check { files, own, json } => check(files, own, *json),
         PolicyCommand::Reload { json } => reload(*json),
         PolicyCommand::Show { pack } => match weir_policy::language::Source::pack(pack) {
             Some(source) => {
@@ -29,7 +29,7 @@ pub(super) fn policy(policy: &Policy) -> ExitCode {
     }
 }
 
-fn check(files: &[std::path::PathBuf], json: bool) -> ExitCode {
+fn check(files: &[std::path::PathBuf], own: &OwnFiles, json: bool) -> ExitCode {
     let mut layers = Vec::new();
     for file in files {
         match std::fs::read_to_string(file) {
@@ -40,7 +40,11 @@ fn check(files: &[std::path::PathBuf], json: bool) -> ExitCode {
             }
         }
     }
-    let loaded = app::load(&layers, &Detectors::builtin());
+    let detectors = match own.read().and_then(|own| own.load()) {
+        Ok(detectors) => detectors,
+        Err(error) => return complain(json, &error, Some(error.hint()), 1),
+    };
+    let loaded = app::load(&layers, &detectors);
     if json {
         anstream::println!("{}", object(&loaded));
     }

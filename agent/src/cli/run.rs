@@ -73,7 +73,8 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         .map_err(|error| failure(format!("cannot switch off core dumps: {error}"), None))?;
     let caller = Caller::detect()?;
     let config = asked::config(arguments, &caller)?;
-    let layers = asked::layers(arguments, &caller)?;
+    let (sources, detectors) = asked::own(arguments, &caller, &config)?;
+    let layers = asked::layers(arguments, &caller, &detectors)?;
     let allowed = Allowed::parse(&arguments.allow_daemons.join(","))?;
     preflight()?;
     let state = state::prepare(arguments.state.as_deref(), caller.ids.uid)?;
@@ -88,7 +89,7 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         state: &state,
         enrolled: &own.keys,
     };
-    let (mut agent, ready) = Agent::start(begin, config, layers, &mut room)?;
+    let (mut agent, ready) = Agent::start(begin, config, sources, layers, &mut room)?;
     let masks = daemons::masks(&allowed, caller.ids.uid, &caller.home, &environment);
     let mut ordered = order::order(
         arguments,

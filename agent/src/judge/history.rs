@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Mutex};
 
+use weir_policy::detect::Detectors;
+
 use super::digest::{Context, Digester, Generations};
 use crate::wire::{Digest, Element, Known, LISTS, Recall};
 
@@ -22,6 +24,7 @@ pub(super) struct History {
 /// A [`History`] as one application sees it, in one dialect.
 pub struct Past<'h> {
     history: &'h History,
+    detectors: Arc<Detectors>,
     contexts: Vec<(&'static str, Context)>,
 }
 
@@ -34,8 +37,8 @@ impl History {
         }
     }
 
-    /// What was read before in this context: all but the list that decides what an element means.
-    pub(super) fn past(&self, context: &[&[u8]]) -> Past<'_> {
+    /// What was read before in this context, all but the list that decides what an element means, by these detectors.
+    pub(super) fn past(&self, context: &[&[u8]], detectors: Arc<Detectors>) -> Past<'_> {
         let contexts = LISTS
             .into_iter()
             .map(|list| {
@@ -45,12 +48,18 @@ impl History {
             .collect();
         Past {
             history: self,
+            detectors,
             contexts,
         }
     }
 }
 
 impl Past<'_> {
+    /// The detectors that it speaks of.
+    pub(super) fn detectors(&self) -> &Detectors {
+        &self.detectors
+    }
+
     fn context(&self, list: &str) -> Option<Context> {
         let mut contexts = self.contexts.iter();
         contexts

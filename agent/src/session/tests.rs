@@ -123,6 +123,7 @@ impl World {
             bpffs: directory.path().to_owned(),
             policy: vec![(policy.name, policy.text)],
             policy_files: vec![None],
+            own: crate::own::Own::default(),
             upstream_ca: vec![root],
             enrolled: Vec::new(),
             user: rustix::process::geteuid().as_raw(),

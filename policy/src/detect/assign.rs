@@ -62,6 +62,8 @@ pub(super) struct Told<'t> {
     pub shouted: bool,
     /// The name starts with one capital, as in forms.
     pub titled: bool,
+    /// A user's name stands before, or words such as `my`: what follows the name is its value.
+    pub intro: bool,
     /// The value stands beside a name in a language without capitals or in prose: no code.
     pub prose: bool,
 }
@@ -145,10 +147,24 @@ fn told<'t>(
         leads: name::leads(bytes, name.whole.start),
         shouted,
         titled: said.first().is_some_and(u8::is_ascii_uppercase) && !shouted,
+        intro: linked.link == Link::Beside && prose::is_introduced(bytes, name.whole.start),
         prose: !said.is_ascii()
             || matches!(
                 linked.link,
                 Link::Is | Link::Far | Link::Near | Link::Beside
             ),
     }
+}
+
+/// Whether a word is said of passwords (`expired`, `policy`, `scanning`) rather than being one.
+pub(super) fn describes(text: &str, word: &Range<usize>) -> bool {
+    text.get(word.clone()).is_some_and(|word| {
+        let plain = word.bytes().all(|b| b.is_ascii_lowercase());
+        plain && (words::is_stop(word) || words::describes(word))
+    })
+}
+
+/// Whether a word names a field rather than what stands in it.
+pub(super) fn is_label(text: &str, word: &Range<usize>) -> bool {
+    text.get(word.clone()).is_some_and(words::is_stop)
 }

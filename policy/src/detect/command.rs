@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::entropy;
+use super::{assign, entropy};
 
 /// How far after a command's name its options are looked for, in bytes.
 const LINE: usize = 1024;
@@ -143,11 +143,13 @@ pub(super) fn values(
     let (words, end) = words(bytes, hit.end);
     let mut plain = 0;
     for (index, word) in words.iter().enumerate() {
-        let option = matches!(bytes.get(word.inner.start), Some(b'-' | b'/' | b'\\'));
+        let said = bytes.get(word.inner.clone()).unwrap_or_default();
+        let option = matches!(said, [b'-' | b'\\', ..]) || matches!(said, [b'/', name @ ..] if !name.contains(&b'/'));
         plain += usize::from(!option);
         for template in templates {
             let value = match template.position {
-                Some(position) => (!option && position == plain).then(|| word.inner.clone()),
+                Some(position) => (!option && position == plain && !assign::describes(text, &word.inner))
+                    .then(|| word.inner.clone()),
                 None => template.value(bytes, &words, index),
             };
             let real = value.filter(|range| {

@@ -199,9 +199,13 @@ pub(super) fn randomness(value: &str) -> f32 {
             -share * share.log2()
         })
         .sum();
-    let alphabet: f32 = match value.bytes().all(|b| b.is_ascii_hexdigit()) {
-        true => 16.0,
-        false => 64.0,
+    let hex = value.bytes().all(|b| b.is_ascii_hexdigit());
+    let upper = value.bytes().any(|b| b.is_ascii_uppercase());
+    let lower = value.bytes().any(|b| b.is_ascii_lowercase());
+    let alphabet: f32 = match (hex, upper && lower) {
+        (true, _) => 16.0,
+        (false, true) => 64.0,
+        (false, false) => 38.0,
     };
     let most = length.min(alphabet).log2();
     if most > 0.0 { entropy / most } else { 0.0 }

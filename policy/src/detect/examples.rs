@@ -1,19 +1,20 @@
 //! A detector's own examples, run against the whole set.
 
 use super::rule::{Example, Rule};
-use super::{DetectorError, Detectors};
+use super::{DetectorError, Detectors, Finding, TooMany, merge, scan};
 
-/// Every example that does not do what it promises. Errors name the example by number, never by value.
-pub(super) fn failures(set: &Detectors) -> Vec<DetectorError> {
+/// Every example of a layer, the host's own rules or the built-in ones, that does not do what it promises. Errors name the example by number, never by value.
+pub(super) fn failures(set: &Detectors, own: bool) -> Vec<DetectorError> {
     let mut failures = Vec::new();
-    for rule in &set.rules {
+    let layer = set.rules.iter().enumerate();
+    for (_, rule) in layer.filter(|(index, _)| set.is_own(*index) == own) {
         for (index, example) in rule.matches.iter().enumerate() {
-            if let Err(problem) = matches(set, rule, example) {
+            if let Err(problem) = matches(set, rule, example, own) {
                 failures.push(rule.error(format!("`match` example {}: {problem}", index + 1)));
             }
         }
         for (index, text) in rule.clean.iter().enumerate() {
-            match set.scan(text) {
+            match found(set, text, own) {
                 Ok(findings) if findings.iter().all(|finding| finding.class != rule.class) => {}
                 Ok(_) => failures.push(rule.error(format!(
                     "`clean` example {}: the class was found",
@@ -29,7 +30,7 @@ pub(super) fn failures(set: &Detectors) -> Vec<DetectorError> {
 }
 
 /// Whether exactly the value is found, as exactly the class.
-fn matches(set: &Detectors, rule: &Rule, example: &Example) -> Result<(), String> {
+fn matches(set: &Detectors, rule: &Rule, example: &Example, own: bool) -> Result<(), String> {
     let (text, value) = match example {
         Example::Whole(text) => (text, text),
         Example::Within(within) => (&within.text, &within.value),
@@ -37,7 +38,7 @@ fn matches(set: &Detectors, rule: &Rule, example: &Example) -> Result<(), String
     if !text.contains(value.as_str()) {
         return Err("`value` does not stand in `text`".to_owned());
     }
-    let findings = set.scan(text).map_err(|error| error.to_string())?;
+    let findings = found(set, text, own).map_err(|error| error.to_string())?;
     let same: Vec<_> = findings
         .iter()
         .filter(|finding| finding.class == rule.class)
@@ -54,4 +55,15 @@ fn matches(set: &Detectors, rule: &Rule, example: &Example) -> Result<(), String
         )),
         more => Err(format!("found {} times", more.len())),
     }
+}
+
+/// What one layer finds.
+fn found(set: &Detectors, text: &str, own: bool) -> Result<Vec<Finding>, TooMany> {
+    let scanned = scan::scan(set, text)?;
+    let mine = scanned
+        .found
+        .into_iter()
+        .filter(|candidate| set.is_own(candidate.rule) == own)
+        .collect();
+    Ok(merge::merge(&set.rules, &scanned.forms, mine))
 }

@@ -106,6 +106,14 @@ impl Form {
         Some(bytes.len() - rest.len())
     }
 
+    /// Whether it takes more letters than those of hexadecimal numbers.
+    pub(super) fn is_wider_than_hex(&self) -> bool {
+        self.items.iter().any(|item| match item {
+            Item::Run { set, .. } => set.get(usize::from(b'z')) == Some(&true) || set.get(usize::from(b'Z')) == Some(&true),
+            Item::Literal(_) => false,
+        })
+    }
+
     /// Whether a run has no upper bound.
     pub(super) fn is_open(&self) -> bool {
         self.items.iter().any(|item| {

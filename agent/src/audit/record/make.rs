@@ -246,6 +246,7 @@ impl AgentEvent {
             Self::Stopped { reason } => vec![reason],
             Self::Policy { digest, source, .. } => vec![digest, source],
             Self::PolicyRejected { source, reason } => vec![source, reason],
+            Self::Detectors { digest, .. } => vec![digest],
             Self::Damaged { aside, cause, .. } => vec![aside, cause],
             Self::Pruned { run, .. } => vec![run],
             Self::Enrolled {

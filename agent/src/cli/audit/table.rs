@@ -213,6 +213,9 @@ fn said(event: &AgentEvent) -> String {
         AgentEvent::PolicyRejected { source, reason } => {
             format!("policy {source} did not load: {reason}")
         }
+        AgentEvent::Detectors { own, .. } => {
+            format!("other detectors in force, {own} of the host's own among them")
+        }
         AgentEvent::Damaged { aside, records, .. } => {
             format!("a damaged store of {records} records lies in {aside}")
         }

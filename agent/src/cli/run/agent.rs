@@ -13,6 +13,7 @@ use super::{Failure, Run, failure};
 use crate::app::{self, Ready, Reply, Told};
 use crate::config::Config;
 use crate::credentials::Enrolled;
+use crate::own::Own;
 use crate::run::room::Room;
 use crate::run::stale;
 use crate::run::user::Caller;
@@ -43,6 +44,7 @@ impl Agent {
     pub(super) fn start(
         begin: Begin<'_>,
         config: Config,
+        own: Own,
         layers: Layers,
         room: &mut Room,
     ) -> Result<(Self, Ready), Failure> {
@@ -57,6 +59,7 @@ impl Agent {
                 .map(|(source, _)| (source.name.clone(), source.text.clone()))
                 .collect(),
             policy_files: layers.into_iter().map(|(_, file)| file).collect(),
+            own,
             upstream_ca: absolute(&begin.arguments.upstream_ca, begin.caller)?,
             user: begin.caller.ids.uid,
             enrolled: begin.enrolled.to_vec(),

@@ -1,6 +1,7 @@
 //! What the caller asked for, read and checked before anything is made.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use weir_policy::detect::Detectors;
 use weir_policy::language::{Diagnostic, Source};
@@ -8,6 +9,7 @@ use weir_policy::language::{Diagnostic, Source};
 use super::{Failure, Run, failure, say};
 use crate::app;
 use crate::config::Config;
+use crate::own::{Own, OwnError};
 use crate::run::rights;
 use crate::run::user::Caller;
 
@@ -15,7 +17,11 @@ use crate::run::user::Caller;
 pub(super) type Layers = Vec<(Source, Option<PathBuf>)>;
 
 /// Reads the policy and sees that it loads, so that a mistake is told before anything is made.
-pub(super) fn layers(arguments: &Run, caller: &Caller) -> Result<Layers, Failure> {
+pub(super) fn layers(
+    arguments: &Run,
+    caller: &Caller,
+    detectors: &Detectors,
+) -> Result<Layers, Failure> {
     let mut layers = Vec::new();
     for file in &arguments.policy {
         let text = rights::read(&caller.ids, file).map_err(|error| {
@@ -46,7 +52,7 @@ pub(super) fn layers(arguments: &Run, caller: &Caller) -> Result<Layers, Failure
         .iter()
         .map(|(source, _)| (source.name.clone(), source.text.clone()))
         .collect();
-    let policy = app::load(&sources, &Detectors::builtin()).map_err(|diagnostics| {
+    let policy = app::load(&sources, detectors).map_err(|diagnostics| {
         let hint = "mend it, and see that it loads: weir policy check FILE";
         failure(
             format!("the policy does not load\n{diagnostics}"),
@@ -73,6 +79,33 @@ pub(super) fn config(arguments: &Run, caller: &Caller) -> Result<Config, Failure
     let text = rights::read(&caller.ids, file)
         .map_err(|error| failure(format!("cannot read {}: {error}", file.display()), None))?;
     Config::parse(&text, &file.display().to_string()).map_err(|error| failure(error, None))
+}
+
+/// The host's own detectors, and the set with them: of the configuration and of the command line. What the caller
+/// names, the caller must be able to read.
+pub(super) fn own(
+    arguments: &Run,
+    caller: &Caller,
+    config: &Config,
+) -> Result<(Own, Arc<Detectors>), Failure> {
+    let of_own = |error: OwnError| failure(&error, Some(error.hint()));
+    let read = |named: &[String]| {
+        rights::act(&caller.ids, || Own::read(named))
+            .map_err(|error| failure(format!("cannot read detectors: {error}"), None))?
+            .map_err(of_own)
+    };
+    let given: Vec<String> = arguments
+        .detectors
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    let mut own = match arguments.config {
+        Some(_) => read(&config.detectors)?,
+        None => Own::read(&config.detectors).map_err(of_own)?,
+    };
+    own.add(read(&given)?);
+    let detectors = own.load().map_err(of_own)?;
+    Ok((own, detectors))
 }
 
 /// Files given on the command line, by the paths that hold wherever the agent stands.

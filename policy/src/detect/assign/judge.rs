@@ -95,9 +95,13 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
         return told.quoted && told.link != Link::Pair && is_phrase(value, look, told.link);
     }
     match told.link {
+        Link::Beside if told.intro && !told.quoted => {
+            if look.mixed() { !is_other(value, look) } else { !numeric && is_word(told, look) }
+        }
         Link::Beside | Link::Near if !told.quoted => is_strong(value) && !value.contains(':'),
         Link::Row if !told.quoted => look.mixed() && !is_reference(value, look),
-        Link::Far if !told.quoted => numeric || (look.mixed() && !is_other(value, look)),
+        Link::Far if !told.quoted && look.mixed() => !is_other(value, look),
+        Link::Far if !told.quoted => numeric || is_word(told, look),
         Link::Pair | Link::Beside => {
             look.mixed() && !is_reference(value, look) || numeric && told.link == Link::Pair
         }
@@ -109,61 +113,82 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
 
 /// Whether a value of letters alone (and what joins names) is a password.
 fn is_word(told: &Told<'_>, look: &Look) -> bool {
-    let value = told.value;
-    let lower = value.to_lowercase();
-    let named = [
-        "passw",
-        "pwd",
-        "secret",
-        "token",
-        "contrase",
-        "kennwort",
-        "senha",
-        "credential",
+    const NAMED: [&str; 9] = [
+        "passw", "pwd", "secret", "token", "contrase", "kennwort", "senha", "credential", "passphrase",
     ];
-    if value.split(['-', '_', '.', '/']).any(words::is_stop)
-        || named.iter().any(|part| lower.contains(part))
-    {
+    let value = told.value.trim_end_matches(['?', '!']);
+    let lower = value.to_lowercase();
+    let parts: Vec<&str> = humps(value);
+    if NAMED.iter().any(|part| lower.contains(part)) || parts.iter().any(|part| words::is_stop(part)) {
         return false;
     }
-    let joined = value.contains(['_', '.', '/']);
-    let parts = value.split('-').count();
-    let one = look.upper == 0 || (look.upper == 1 && value.starts_with(char::is_uppercase));
     let drawn = look.chars >= 8 && look.upper > 1 && look.lower > 1 && entropy::reads(value) < -0.2;
-    if drawn && !joined {
-        return true;
+    let setting = told.leads && told.ends;
+    let told_so = matches!(told.link, Link::Is | Link::Far) || told.intro;
+    let given = told.quoted && !matches!(told.link, Link::Pair | Link::Beside | Link::Near);
+    let placed = matches!(told.link, Link::Tight | Link::Flag | Link::Element);
+    // Several words joined: names of things are so too, but not of three words where a password stands.
+    if parts.len() > 1 {
+        let plain = parts.iter().all(|part| (2..=12).contains(&part.len()));
+        let least = if value.contains(['_', '.', '/']) || (given && !told_so) { 3 } else { 2 };
+        return plain
+            && look.chars >= 10
+            && (parts.len() >= least || drawn)
+            && !is_expression(value)
+            && (given || placed || told_so || (setting && told.link == Link::Assign));
     }
-    if joined || (parts > 1 && (parts < 3 || look.upper > 0)) || (!one && !told.shouted) {
+    if drawn {
+        return given || placed || told_so || setting;
+    }
+    let one = look.upper == 0 || (look.upper == 1 && value.starts_with(char::is_uppercase)) || told.shouted;
+    if !one || value.contains(['_', '.', '/', '-']) {
         return false;
     }
     match (told.link, told.quoted) {
-        (Link::Is, false) => told.ends && look.chars >= 4 && !words::describes(&lower),
-        (
-            Link::Is
-            | Link::Assign
-            | Link::Tight
-            | Link::Call
-            | Link::Element
-            | Link::Quoted
-            | Link::Far,
-            true,
-        ) => look.chars >= 5 && !(look.upper == 1 && words::describes(&lower)),
+        (Link::Is | Link::Far, false) => told.ends && look.chars >= 4 && !words::describes(&lower),
+        (_, true) if given => look.chars >= 5 && !(look.upper == 1 && words::describes(&lower)),
         (Link::Element, false) => look.chars >= 5,
         (Link::Flag, _) => look.chars >= 5 && !words::describes(&lower),
-        (Link::Tight, false) => {
-            (told.shouted && look.chars >= 6) || (told.leads && told.ends && look.chars >= 5)
-        }
+        (Link::Tight, false) => (told.shouted && look.chars >= 6) || (setting && look.chars >= 5),
         (Link::Assign, false) => {
-            told.leads
-                && told.ends
-                && look.chars >= 5
-                && (told.titled || look.upper == 0)
-                && !words::describes(&lower)
-                && told.value.is_ascii()
-                && (told.titled || told.shouted)
+            setting && look.chars >= 5 && (told.titled || told.shouted) && !words::describes(&lower)
         }
         _ => false,
     }
+}
+
+/// The words that a value joins: at punctuation, and where a capital follows a small letter.
+fn humps(value: &str) -> Vec<&str> {
+    value
+        .split(['-', '_', '.', '/'])
+        .flat_map(|part| {
+            let cuts: Vec<usize> = part
+                .char_indices()
+                .zip(part.chars().skip(1))
+                .filter(|((_, left), right)| left.is_lowercase() && right.is_uppercase())
+                .map(|((at, left), _)| at + left.len_utf8())
+                .collect();
+            let starts = std::iter::once(0).chain(cuts.iter().copied());
+            let ends = cuts.iter().copied().chain([part.len()]);
+            let pieces: Vec<&str> = starts.zip(ends).filter_map(|(start, end)| part.get(start..end)).collect();
+            pieces
+        })
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// Whether a dotted value names where another is kept: `config.db.password`, `self.key`.
+fn is_expression(value: &str) -> bool {
+    const ROOTS: [&str; 44] = [
+        "self", "this", "config", "conf", "cfg", "os", "env", "process", "settings", "app", "data", "req", "request", "res",
+        "args", "opts", "options", "params", "props", "user", "var", "vars", "local", "module", "secrets", "ctx", "context",
+        "event", "input", "form", "model", "obj", "db", "client", "session", "state", "credentials", "creds", "kwargs", "system",
+        "spec", "values", "com", "org",
+    ];
+    const PARTS: [&str; 8] = ["pass", "pwd", "secret", "token", "cred", "value", "text", "field"];
+    let lower = value.to_ascii_lowercase();
+    let root = lower.split(['.', '_', '-']).next().unwrap_or_default();
+    ROOTS.contains(&root) || PARTS.iter().any(|part| lower.contains(part))
 }
 
 /// Whether a value with blanks is a phrase that someone chose rather than a sentence or a label.
@@ -260,11 +285,12 @@ fn is_other(value: &str, look: &Look) -> bool {
                 .bytes()
                 .all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-')
     });
+    let number = value.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let version = look.symbols == 0
         && value.contains('.')
-        && value
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number
             .bytes()
-            .skip_while(u8::is_ascii_alphabetic)
             .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'x' | b'+'));
     let file = look.marks == 0
         && value.rsplit_once('.').is_some_and(|(stem, end)| {
@@ -282,7 +308,7 @@ fn is_other(value: &str, look: &Look) -> bool {
         || ["--", "$(", "<", "%(", "{"]
             .iter()
             .any(|start| value.starts_with(start))
-        || (look.marks == 0 && value.contains('.') && is_code(value));
+        || (look.marks == 0 && value.contains('.') && is_code(value) && is_expression(value));
     let elided = ["'s", "'re", "'ll", "'ve", "n't", "'m", "'d"]
         .iter()
         .any(|end| value.ends_with(end));

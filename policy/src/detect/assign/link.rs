@@ -103,6 +103,11 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
             closed,
         }),
         [b'-', b'>', ..] => linked(blanks(bytes, after + 2), Link::Is),
+        [b'|', b'|', ..] | [b'?', b'?', ..] => {
+            let at = blanks(bytes, after + 2);
+            bytes.get(at).is_some_and(|b| is_quote(*b)).then_some(Linked { at, link: Link::Assign, closed: true })
+        }
+        [b'{', ..] if closed => default(bytes, after).map(|at| Linked { at, link: Link::Assign, closed }),
         [b'|', ..] => linked(blanks(bytes, after + 1), Link::Row),
         [b'-', b' ', ..] if after > at => linked(blanks(bytes, after + 1), Link::Row),
         [0xe2, 0x80, 0x93 | 0x94, ..] => linked(blanks(bytes, after + 3), Link::Row),
@@ -121,7 +126,8 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
             prose::words(bytes, after).map(|(at, link)| Linked { at, link, closed })
         }
         [first, ..] if after > at && is_quote(*first) => linked(after, Link::Quoted),
-        [b'-' | b'<' | b'#' | b';' | b'.' | b'!' | b'?', ..] => None,
+        [b'-' | b'<' | b'#' | b';', ..] => None,
+        [b'.' | b'!' | b'?', next, ..] if !next.is_ascii_alphanumeric() => None,
         [_, ..] if after > at && flagged => linked(after, Link::Flag),
         [first, ..]
             if after > at
@@ -217,6 +223,24 @@ fn attribute(bytes: &[u8], at: usize) -> Option<usize> {
     let field = bytes.get(at..at + 5)?.eq_ignore_ascii_case(b"value");
     let equals = blanks(bytes, at + 5);
     (field && matches!(bytes.get(equals), Some(b'=' | b':'))).then(|| blanks(bytes, equals + 1))
+}
+
+/// Past `default =` in the block that a quoted name opens (`variable "x" {`).
+fn default(bytes: &[u8], open: usize) -> Option<usize> {
+    let window = bytes.get(open..bytes.len().min(open + 200))?;
+    let close = memchr::memchr(b'}', window).unwrap_or(window.len());
+    let word = memchr::memmem::find(window.get(..close)?, b"default")?;
+    let equals = blanks(bytes, open + word + 7);
+    (bytes.get(equals) == Some(&b'=')).then(|| blanks(bytes, equals + 1))
+}
+
+/// The line below, where one word fills it.
+fn alone(bytes: &[u8], newline: usize) -> Option<usize> {
+    let start = newline + if bytes.get(newline) == Some(&b'\r') { 2 } else { 1 };
+    let start = blanks(bytes, start);
+    let window = bytes.get(start..bytes.len().min(start + 512))?;
+    let word = window.iter().take_while(|b| b.is_ascii_graphic()).count();
+    (word >= 6 && matches!(window.get(word), None | Some(b'\n' | b'\r'))).then_some(start)
 }
 
 /// Past `value:` on the line below (`- name: X`, `  value: Y`).

@@ -13,10 +13,10 @@ const ABOUT: &str = " hash hashed digest sha sha256 md5 id ids name names url ur
     regex pattern label hint prompt header headers env var ref arn version kind class usage usages index offset \
     position algorithm alg strength reset changed confirmation required enabled max min num total total_count next \
     page continuation sync cursor pad eos bos unk mask sep cls special public budget per rate input output cached \
-    completion reasoning logprobs encryption expired pagination stop ";
+    completion reasoning logprobs expired pagination stop ";
 
 /// Further parts that make it so where they stand after the keyword (`password_validator`, `token store`).
-const ABOUT_AFTER: &str = " pattern rule rules validator validation manager store storage \
+const ABOUT_AFTER: &str = " pattern encryption rule rules validator validation manager store storage \
     service provider handler helper util utils error errors message messages placeholder title description help text \
     icon button form page screen view component forgot requirements complexity history age days minutes seconds \
     created updated at date time location bucket mode status state issuer audience scope scopes prefix suffix \

@@ -8,8 +8,8 @@ use super::value::{bare_end, ends_clause, is_quote};
 use super::{Assignment, Told, judge};
 
 /// How far a value may stand from its name, in bytes, and in words.
-const REACH: usize = 80;
-const WORDS: usize = 11;
+const REACH: usize = 112;
+const WORDS: usize = 16;
 
 /// Words that tie a value to its name, in about twenty languages.
 const COPULAS: &str = " is was are be = equals == ist lautet war heißt sei est était es era son é foi è luidt brzmi jest to \
@@ -34,6 +34,7 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
     let window = bytes.get(at..bytes.len().min(at + REACH))?;
     let mut start = 0;
     let mut mixed = None;
+    let mut clauses = 0;
     for count in 0..WORDS {
         let word = word(window, start)?;
         let said = window.get(start..start + word)?;
@@ -41,7 +42,7 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         if count == 0 && about_word(said) {
             return None;
         }
-        if is_one_of(COPULAS, said) {
+        if clauses == 0 && is_one_of(COPULAS, said) {
             let value = fillers(bytes, at + next);
             // `the password to the server` goes on; `set the password to x7!` has arrived.
             let to = said.eq_ignore_ascii_case(b"to") && !looks_drawn(word_at(bytes, value));
@@ -49,15 +50,16 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
                 return Some((value, if count == 0 { Link::Is } else { Link::Far }));
             }
         } else if said.len() > 1 && said.ends_with(b":") && !looks_drawn(said) {
-            return Some((fillers(bytes, at + next), Link::Far));
-        } else if matches!(
+            let link = if clauses == 0 { Link::Far } else { Link::Near };
+            return Some((fillers(bytes, at + next), link));
+        } else if clauses == 0 && matches!(
             said,
             b"->" | b"=>" | b"=" | b"-" | b"\xe2\x80\x93" | b"\xe2\x80\x94" | b"\xe2\x86\x92"
         ) {
             return Some((at + next, Link::Far));
-        } else if count > 0 && said.first().is_some_and(|b| is_quote(*b)) {
+        } else if count > 0 && clauses == 0 && said.first().is_some_and(|b| is_quote(*b)) {
             return Some((at + start, Link::Far));
-        } else if mixed.is_none() && looks_drawn(said) {
+        } else if mixed.is_none() && clauses == 0 && looks_drawn(said) {
             mixed = Some((
                 at + start,
                 if count == 0 { Link::Beside } else { Link::Near },
@@ -65,7 +67,8 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         }
         let ends = said
             .last()
-            .is_some_and(|b| matches!(b, b'.' | b';' | b'!' | b'?' | b','));
+            .is_some_and(|b| matches!(b, b'.' | b';' | b'!' | b'?'));
+        clauses += usize::from(said.last() == Some(&b','));
         if ends || matches!(window.get(next), None | Some(b'\n' | b'\r')) {
             break;
         }
@@ -221,12 +224,29 @@ fn judged(text: &str, range: Range<usize>, assignment: &Assignment) -> Option<Ra
         quoted,
         link: Link::Beside,
         ends: ends_clause(bytes, range.end),
+        intro: true,
         leads: false,
         shouted: false,
         titled: false,
         prose: true,
     };
     judge::is_real(&told, assignment).then_some(range)
+}
+
+/// Words before a name of a password after which only its value can follow: a user's name in the languages people
+/// write, and words such as `my`.
+const INTRODUCTIONS: [&str; 29] = [
+    "user ", "username", "login", "benutzer", "usuario", "usu\u{e1}rio", "utente", "gebruiker", "\u{43b}\u{43e}\u{433}\u{438}\u{43d}",
+    "\u{7528}\u{6237}", "\u{8d26}\u{53f7}", "utilisateur", "identifiant", "kullan\u{131}c\u{131}", "u\u{17c}ytkownik", "anv\u{e4}ndar", "account ", "my ",
+    "mein ", "mon ", "mi ", "minha ", "mijn ", "moje ", "\u{43c}\u{43e}\u{439} ", "\u{43f}\u{43e}\u{43b}\u{44c}\u{437}\u{43e}\u{432}\u{430}\u{442}\u{435}\u{43b}", "ssid", "connect ", "mia ",
+];
+
+/// Whether such words stand before the name, on its line.
+pub(super) fn is_introduced(bytes: &[u8], name: usize) -> bool {
+    let before = bytes.get(name.saturating_sub(48)..name).unwrap_or_default();
+    let line = before.iter().rposition(|b| *b == b'\n').map_or(before, |at| before.get(at + 1..).unwrap_or_default());
+    let line = String::from_utf8_lossy(line).to_lowercase();
+    INTRODUCTIONS.iter().any(|word| line.contains(word))
 }
 
 /// Where a phrase of plain words that starts at `at` ends with its clause: four words or more that make no sentence.

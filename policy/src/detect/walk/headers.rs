@@ -155,7 +155,7 @@ pub(in crate::detect) fn cookies(
     found: &mut Vec<Range<usize>>,
 ) -> usize {
     let bytes = text.as_bytes();
-    let mut at = skip(bytes, hit.end, 8, b":=,([");
+    let mut at = skip(bytes, hit.end, 8, b":=,([{");
     if at == hit.end {
         return hit.end;
     }
@@ -171,8 +171,9 @@ pub(in crate::detect) fn cookies(
             break;
         };
         at += name;
-        if bytes.get(at) == Some(&b'=') {
-            at += 1;
+        let tied = skip(bytes, at, 4, b"");
+        if matches!(bytes.get(tied), Some(b'=' | b':')) && !matches!(bytes.get(at), Some(b' ')) {
+            at = skip(bytes, tied + 1, 3, b"");
             let length = run(bytes, at, 4096, |b| {
                 b.is_ascii_graphic()
                     && !matches!(b, b';' | b'"' | b'\'' | b'\\' | b',' | b'<' | b'`')
@@ -184,8 +185,8 @@ pub(in crate::detect) fn cookies(
             }
             at += length;
         }
-        let next = skip(bytes, at, 3, b";");
-        if next == at || bytes.get(at) != Some(&b';') {
+        let next = skip(bytes, at, 4, b";,");
+        if !bytes.get(at..next).is_some_and(|said| said.iter().any(|b| matches!(b, b';' | b','))) {
             break;
         }
         at = next;
@@ -204,7 +205,7 @@ fn keeps_session(name: &str, value: &str) -> bool {
     let session = SESSIONS.iter().any(|part| name.contains(part));
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
-    let drawn = entropy::randomness(value) >= 0.65 && entropy::wordiness(value) <= 0.5;
+    let drawn = entropy::randomness(value) >= 0.65 && (digits >= 3 || entropy::wordiness(value) <= 0.5);
     match session {
         true => value.len() >= 8 && (digits > 0 && letters > 0 || value.len() >= 20) && drawn,
         false => value.len() >= 20 && digits > 1 && letters > 1 && drawn,

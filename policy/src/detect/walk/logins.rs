@@ -33,9 +33,12 @@ pub(in crate::detect) fn pairs(
             b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'@' | b'+')
         });
         let after = at + user;
+        let label = assign::is_label(text, &(at..after));
+        let spaced = window.get(after..).is_some_and(|rest| rest.starts_with(b" / ") || rest.starts_with(b" | "));
         let value = match window.get(after..).unwrap_or_default() {
             [b' ', b'/' | b'|', b' ', ..] => Some(after + 3),
             [b' ', b'w', b'i', b't', b'h', b' ', ..] => Some(after + 6),
+            [b':', b' ', ..] if label => None,
             [b':', b' ', ..] => Some(after + 2),
             [b'/' | b':' | b'|', ..] => Some(after + 1),
             [b',', b' ', ..] => Some(after + 2),
@@ -45,7 +48,7 @@ pub(in crate::detect) fn pairs(
         };
         if let Some(start) = value {
             let start = skip(bytes, start, 2, b"`");
-            if let Some(range) = password(text, start) {
+            if let Some(range) = password(text, start, spaced) {
                 found.push(range.clone());
                 return range.end;
             }
@@ -56,7 +59,7 @@ pub(in crate::detect) fn pairs(
 }
 
 /// A strong word at a place: marks, or capitals, small letters and digits together.
-fn password(text: &str, start: usize) -> Option<Range<usize>> {
+fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let end = assign::bare_end(bytes, start, true)?;
     let value = text.get(start..end)?;
@@ -70,7 +73,7 @@ fn password(text: &str, start: usize) -> Option<Range<usize>> {
         || value.ends_with(['!', '#', '$', '%']);
     let real = assign::is_strong(value)
         && !value.contains('/')
-        && ((marked && (digit || upper)) || (upper && lower && digit))
+        && (spaced || (marked && (digit || upper)) || (upper && lower && digit))
         && !entropy::is_stand_in(value)
         && !value.contains("://");
     real.then_some(start..end)

@@ -1,0 +1,297 @@
+//! `weir detectors list | show | test`: what can be found, by which detector, and whether every example holds.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anstyle::Style;
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
+use weir_policy::detect::{About, Confidence};
+use weir_policy::language::nearest;
+
+use super::audit::clean;
+use super::{Colour, complain};
+use crate::config::Config;
+use crate::own::{Own, OwnError};
+
+/// Lists, shows and tests detectors: the built-in ones and your own
+#[derive(Debug, Args)]
+#[command(
+    after_help = "examples:\n  weir detectors list --class pii\n  weir detectors test badges.toml\n\nexit codes: 0 ok, 1 failed, 2 usage"
+)]
+pub(super) struct Detectors {
+    #[command(subcommand)]
+    command: DetectorsCommand,
+}
+
+/// Where detectors of one's own come from.
+#[derive(Debug, Args)]
+pub(super) struct OwnFiles {
+    /// A file with detectors of your own, beside those of the configuration; more than once for more.
+    #[arg(long = "detectors", value_name = "FILE")]
+    detectors: Vec<PathBuf>,
+    /// The configuration file [default: /etc/weir/weir.toml].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl OwnFiles {
+    /// The detector files of the configuration and of the command line.
+    ///
+    /// # Errors
+    /// The configuration does not load, or a file cannot be read.
+    pub(super) fn read(&self) -> Result<Own, OwnError> {
+        let config = Config::load(self.config.as_deref())?;
+        let mut own = Own::read(&config.detectors)?;
+        let given: Vec<String> = self
+            .detectors
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        own.add(Own::read(&given)?);
+        Ok(own)
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum DetectorsCommand {
+    /// Lists the detectors: class, name, how sure they are, file
+    #[command(
+        after_help = "examples:\n  weir detectors list\n  weir detectors list --class secrets --json\n\nexit codes: 0 ok, 1 no such class, or an own detector does not load, 2 usage"
+    )]
+    List {
+        /// Only those that find this class, or one within it: secrets, pii.email.
+        #[arg(long, value_name = "CLASS")]
+        class: Option<String>,
+        #[command(flatten)]
+        own: OwnFiles,
+        /// As JSON, one object on a line for each detector; errors too, on standard error.
+        #[arg(long)]
+        json: bool,
+        /// When to colour.
+        #[arg(long, value_name = "WHEN", default_value = "auto")]
+        color: Colour,
+    },
+    /// Shows a detector with what it must find and what it must leave alone
+    #[command(
+        after_help = "example:\n  weir detectors show 'payment card number'\n\nexit codes: 0 ok, 1 no such detector, or an own one does not load, 2 usage"
+    )]
+    Show {
+        /// Its name, or a class: all that find exactly this class.
+        name: String,
+        #[command(flatten)]
+        own: OwnFiles,
+        /// As JSON, one object on a line for each detector; errors too, on standard error.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Runs every example of every detector, of the files given too, and names each that fails
+    #[command(
+        after_help = "examples:\n  weir detectors test\n  weir detectors test badges.toml\n\nexit codes: 0 every example holds, 1 one does not, or a detector does not load, 2 usage"
+    )]
+    Test {
+        /// Files with detectors of your own, which no configuration need name.
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        own: OwnFiles,
+        /// As one JSON object; errors too, on standard error.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+pub(super) fn detectors(asked: &Detectors) -> ExitCode {
+    let (done, json) = match &asked.command {
+        DetectorsCommand::List {
+            class,
+            own,
+            json,
+            color,
+        } => (list(class.as_deref(), own, *json, *color), *json),
+        DetectorsCommand::Show { name, own, json } => (show(name, own, *json), *json),
+        DetectorsCommand::Test { files, own, json } => (test(files, own, *json), *json),
+    };
+    done.unwrap_or_else(|error| complain(json, &error, Some(error.hint()), 1))
+}
+
+fn list(
+    class: Option<&str>,
+    own: &OwnFiles,
+    json: bool,
+    color: Colour,
+) -> Result<ExitCode, OwnError> {
+    let set = own.read()?.load()?;
+    let rows: Vec<About<'_>> = set
+        .about()
+        .into_iter()
+        .filter(|one| class.is_none_or(|class| one.class.is_within(class)))
+        .collect();
+    if rows.is_empty() {
+        let asked = class.unwrap_or_default();
+        let known: Vec<&str> = set.classes().map(|class| class.as_str()).collect();
+        let near = nearest(asked, known).map(|near| format!("did you mean {near}?"));
+        let error = format!("no detector finds `{asked}`");
+        return Ok(complain(json, error, near.as_deref(), 1));
+    }
+    if json {
+        rows.iter()
+            .for_each(|one| anstream::println!("{}", object(one)));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let colour = color.on(&std::io::stdout());
+    let bold = if colour {
+        Style::new().bold()
+    } else {
+        Style::new()
+    };
+    let width = |cell: for<'a> fn(&'a About<'a>) -> &'a str| {
+        let widths = rows.iter().map(|one| cell(one).chars().count());
+        widths.max().unwrap_or_default()
+    };
+    let (first, second) = (width(|one| one.class.as_str()), width(|one| one.name));
+    for one in &rows {
+        anstream::println!(
+            "{bold}{:<first$}{bold:#}  {:<second$}  {:<6}  {}",
+            one.class.as_str(),
+            clean(one.name),
+            sure(one.confidence),
+            file(one)
+        );
+    }
+    let own = rows.iter().filter(|one| one.own).count();
+    anstream::println!("{} detectors, {own} of your own", rows.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn show(name: &str, own: &OwnFiles, json: bool) -> Result<ExitCode, OwnError> {
+    let set = own.read()?.load()?;
+    let all = set.about();
+    let mut shown = 0;
+    for one in &all {
+        if one.name != name && one.class.as_str() != name {
+            continue;
+        }
+        if json {
+            anstream::println!("{}", object(one));
+        } else {
+            if shown > 0 {
+                anstream::println!();
+            }
+            anstream::print!("{}", described(one));
+        }
+        shown += 1;
+    }
+    if shown > 0 {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let names = all.iter().flat_map(|one| [one.name, one.class.as_str()]);
+    let near = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
+    let hint = near.unwrap_or_else(|| "weir detectors list".to_owned());
+    Ok(complain(
+        json,
+        format!("no detector is called `{name}`, and none finds such a class"),
+        Some(&hint),
+        1,
+    ))
+}
+
+fn test(files: &[PathBuf], own: &OwnFiles, json: bool) -> Result<ExitCode, OwnError> {
+    let mut all = own.read()?;
+    let given: Vec<String> = files
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    all.add(Own::read(&given)?);
+    let set = weir_policy::detect::Detectors::unproven(&all.pairs())?;
+    let failing: Vec<String> = set
+        .failing_examples()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let rows = set.about();
+    let examples: usize = rows
+        .iter()
+        .map(|one| one.examples.len() + one.clean.len())
+        .sum();
+    let code = if failing.is_empty() { 0 } else { 1 };
+    if json {
+        anstream::println!(
+            "{}",
+            json!({
+                "schema": "weir.detectors.test/1", "ok": failing.is_empty(), "detectors": rows.len(),
+                "own": set.own_count(), "examples": examples, "failing": failing,
+            })
+        );
+        return Ok(ExitCode::from(code));
+    }
+    for one in &failing {
+        anstream::eprintln!("weir: error: {}", clean(one));
+    }
+    anstream::println!(
+        "{} detectors, {} of your own: {} examples hold, {} fail",
+        rows.len(),
+        set.own_count(),
+        examples.saturating_sub(failing.len()),
+        failing.len()
+    );
+    Ok(ExitCode::from(code))
+}
+
+/// A detector for a person.
+fn described(one: &About<'_>) -> String {
+    let mut out = format!(
+        "{}\n  finds       {} ({})\n  sure        {}\n  placeholder WEIRx{}x...\n  file        {}\n",
+        clean(one.name),
+        one.class,
+        clean(one.summary),
+        sure(one.confidence),
+        one.tag,
+        file(one)
+    );
+    for (text, value) in &one.examples {
+        out.push_str(&format!("  finds       {}\n", within(text, value)));
+    }
+    for text in one.clean {
+        out.push_str(&format!("  leaves      {}\n", clean(text)));
+    }
+    out
+}
+
+/// An example, the value in brackets where it is not all of it.
+fn within(text: &str, value: &str) -> String {
+    match text.split_once(value) {
+        Some((before, after)) if !(before.is_empty() && after.is_empty()) => {
+            clean(&format!("{before}[{value}]{after}"))
+        }
+        _ => clean(text),
+    }
+}
+
+fn file(one: &About<'_>) -> String {
+    match one.own {
+        true => clean(one.file),
+        false => format!("built-in {}", one.file),
+    }
+}
+
+fn sure(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Low => "low",
+        Confidence::Medium => "medium",
+        Confidence::High => "high",
+    }
+}
+
+/// `weir.detector/1`.
+fn object(one: &About<'_>) -> Value {
+    let examples: Vec<Value> = one
+        .examples
+        .iter()
+        .map(|(text, value)| json!({"text": text, "value": value}))
+        .collect();
+    json!({
+        "schema": "weir.detector/1", "name": one.name, "class": one.class.as_str(), "summary": one.summary,
+        "tag": one.tag, "confidence": one.confidence, "file": one.file, "own": one.own, "match": examples,
+        "clean": one.clean,
+    })
+}

@@ -1,0 +1,236 @@
+//! The host's own detectors: files named by configuration and command line, loaded beside the built-in ones in one set,
+//! whole or not at all.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::{fs, io};
+
+use globset::Glob;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use weir_policy::detect::{DetectorError, Detectors};
+
+use crate::config::ConfigError;
+
+/// Largest detector file.
+const LARGEST: u64 = 1 << 20;
+/// Most detector files.
+const MOST: usize = 256;
+
+/// Own detectors as they were read, and where to read them again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Own {
+    /// Paths, absolute; the last part may hold `*`, `?`, `[ab]`, `{a,b}`.
+    pub detectors: Vec<String>,
+    /// The files' names and texts.
+    pub texts: Vec<(String, String)>,
+}
+
+/// Why own detectors do not load.
+#[derive(Debug, Error)]
+pub enum OwnError {
+    /// A file or directory cannot be read.
+    #[error("cannot read {}: {error}", path.display())]
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// A pattern is none.
+    #[error("`{pattern}` is no pattern: {problem}")]
+    Pattern {
+        /// As written.
+        pattern: String,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// There are too many files.
+    #[error("more than {MOST} detector files")]
+    TooMany,
+    /// The configuration that names them does not load.
+    #[error("{0}")]
+    Config(#[from] ConfigError),
+    /// A detector cannot work, clashes, or does not do what its examples promise.
+    #[error("{0}")]
+    Detector(#[from] DetectorError),
+}
+
+impl OwnError {
+    /// What to do.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Detector(_) => {
+                "mend it, and see that every example holds: weir detectors test FILE"
+            }
+            Self::Config(_) => "see docs/config.md, or name another file with --config FILE",
+            Self::Unreadable { .. } | Self::Pattern { .. } | Self::TooMany => {
+                "`detectors` in weir.toml and --detectors name TOML files, as docs/detectors.md shows"
+            }
+        }
+    }
+}
+
+impl Own {
+    /// Reads the files that these paths and patterns name, with this process's rights. A pattern may name nothing.
+    ///
+    /// # Errors
+    /// A file cannot be read, or is too large; what it holds is not looked at.
+    pub fn read(named: &[String]) -> Result<Self, OwnError> {
+        let mut own = Self::default();
+        let mut files: Vec<PathBuf> = Vec::new();
+        for name in named {
+            let path = std::path::absolute(name).unwrap_or_else(|_| name.into());
+            for file in matching(&path)? {
+                if !files.contains(&file) {
+                    files.push(file);
+                }
+            }
+            own.detectors.push(path.to_string_lossy().into_owned());
+        }
+        if files.len() > MOST {
+            return Err(OwnError::TooMany);
+        }
+        for path in files {
+            match text(&path) {
+                Ok(text) => own.texts.push((path.display().to_string(), text)),
+                Err(error) => return Err(OwnError::Unreadable { path, error }),
+            }
+        }
+        Ok(own)
+    }
+
+    /// These and others; a file that is in both counts once.
+    pub fn add(&mut self, others: Self) {
+        self.detectors.extend(others.detectors);
+        for text in others.texts {
+            if !self.texts.contains(&text) {
+                self.texts.push(text);
+            }
+        }
+    }
+
+    /// The same, read again.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn again(&self) -> Result<Self, OwnError> {
+        Self::read(&self.detectors)
+    }
+
+    /// The built-in detectors and these, every example of these run.
+    ///
+    /// # Errors
+    /// A detector that cannot work, clashes, or fails an example: then nothing is loaded.
+    pub fn load(&self) -> Result<Arc<Detectors>, OwnError> {
+        if self.texts.is_empty() {
+            return Ok(Detectors::builtin());
+        }
+        Ok(Arc::new(Detectors::with_own(&self.pairs())?))
+    }
+
+    /// Name and text of each file.
+    pub fn pairs(&self) -> Vec<(&str, &str)> {
+        self.texts
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect()
+    }
+}
+
+/// The files that a path or pattern names, sorted.
+fn matching(path: &Path) -> Result<Vec<PathBuf>, OwnError> {
+    let last = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    if !last.contains(['*', '?', '[', '{']) {
+        return Ok(vec![path.to_owned()]);
+    }
+    let pattern = Glob::new(&last)
+        .map_err(|error| OwnError::Pattern {
+            pattern: path.display().to_string(),
+            problem: error.kind().to_string(),
+        })?
+        .compile_matcher();
+    let directory = path.parent().unwrap_or(Path::new("/"));
+    let unreadable = |error| OwnError::Unreadable {
+        path: directory.to_owned(),
+        error,
+    };
+    let entries = match fs::read_dir(directory) {
+        Ok(entries) => entries,
+        // `/etc/weir/detectors.d/*.toml` may stand in a configuration before anybody has a detector.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(unreadable(error)),
+    };
+    let mut files = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(unreadable)?;
+        let name = entry.file_name();
+        let hidden = name.to_string_lossy().starts_with('.') && !last.starts_with('.');
+        if !hidden && pattern.is_match(Path::new(&name)) {
+            files.push(entry.path());
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The text of a regular file.
+fn text(path: &Path) -> io::Result<String> {
+    let bytes = crate::trust::bundle::small(path, LARGEST)?;
+    String::from_utf8(bytes)
+        .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8 text"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BADGE: &str = r#"
+[[detector]]
+name = "acme badge number"
+class = "own.badge"
+summary = "an Acme badge number"
+tag = "BADGE"
+confidence = "high"
+prefix = ["acme-"]
+form = '[0-9]{6}-[A-Z]{2,4}'
+match = ["acme-204815-QX"]
+clean = ["acme-corp"]
+"#;
+
+    #[test]
+    fn patterns_name_files_and_a_bad_one_refuses_all() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let at = |name: &str| directory.path().join(name);
+        fs::write(at("b.toml"), BADGE).expect("written");
+        fs::write(
+            at("a.toml"),
+            BADGE.replace("badge", "bodge").replace("acme-", "bcme-"),
+        )
+        .expect("written");
+        fs::write(at(".hidden.toml"), "nonsense").expect("written");
+        fs::write(at("notes.txt"), "nonsense").expect("written");
+        let pattern = at("*.toml").display().to_string();
+        let twice = [pattern.clone(), at("b.toml").display().to_string()];
+        let own = Own::read(&twice).expect("readable");
+        assert_eq!(own.texts.len(), 2);
+        let set = own.load().expect("it loads");
+        assert_eq!(set.own_count(), 2);
+        let found = set.scan("badge acme-204815-QX").expect("few");
+        assert_eq!(found[0].class.as_str(), "own.badge");
+
+        fs::write(at("a.toml"), BADGE.replace("acme-corp", "acme-204815-QX")).expect("written");
+        let again = own.again().expect("readable");
+        let error = again.load().expect_err("two of one name").to_string();
+        assert!(error.contains("name"), "{error}");
+        fs::write(at("a.toml"), "[[detector]]\nnam = 1\n").expect("written");
+        assert!(own.again().expect("readable").load().is_err());
+
+        assert!(Own::read(&[at("none.toml").display().to_string()]).is_err());
+        let none = at("none.d/*.toml").display().to_string();
+        assert!(Own::read(&[none]).expect("none yet").texts.is_empty());
+    }
+}
