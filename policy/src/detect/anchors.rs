@@ -22,6 +22,8 @@ pub(super) struct Anchors {
     pub digits: Vec<usize>,
     /// Rules woken by each `@`.
     pub ats: Vec<usize>,
+    /// Rules for seed phrases, which look at words.
+    pub seeds: Vec<usize>,
     bare: OnceLock<Option<AhoCorasick>>,
 }
 
@@ -55,12 +57,17 @@ struct Hit {
 impl Anchors {
     pub(super) fn new(rules: &[Rule]) -> Result<Self, DetectorError> {
         let mut waiting: BTreeMap<String, Vec<Waiting>> = BTreeMap::new();
-        let (mut digits, mut ats) = (Vec::new(), Vec::new());
+        let (mut digits, mut ats, mut seeds) = (Vec::new(), Vec::new(), Vec::new());
         for (index, rule) in rules.iter().enumerate() {
             match rule.matcher {
                 Matcher::Card | Matcher::Iban | Matcher::Ssn | Matcher::Phone => digits.push(index),
                 Matcher::Email => ats.push(index),
+                Matcher::SeedPhrase => seeds.push(index),
                 Matcher::Form(_)
+                | Matcher::Keyed(..)
+                | Matcher::Jwt
+                | Matcher::Command(_)
+                | Matcher::Walk(_)
                 | Matcher::Regex { .. }
                 | Matcher::PrivateKey
                 | Matcher::Userinfo
@@ -84,6 +91,7 @@ impl Anchors {
             literals,
             digits,
             ats,
+            seeds,
             bare: OnceLock::new(),
         })
     }

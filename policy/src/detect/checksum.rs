@@ -1,6 +1,10 @@
 //! Check digits and self-proving forms. They buy certainty; a token is not dropped only because one fails.
 
+mod tokens;
+
 use serde::Deserialize;
+
+pub(super) use tokens::{is_base64, is_basic, is_jose_header};
 
 /// The checks a detector may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -14,8 +18,23 @@ pub(super) enum Checksum {
     Mod97,
     /// The last six characters are the CRC-32 of the thirty before, in base 62 (GitHub, npm).
     GithubCrc32,
+    /// The last eight characters are the CRC-32 of what stands before them in hex, of either byte order, with or
+    /// without a separator between (Grafana, Atlassian, Bitbucket).
+    Crc32Hex,
+    /// The last seven characters are the CRC-32 of what stands before them in base 36 (GitLab's routable tokens).
+    GitlabCrc32,
     /// The first part decodes to a JSON object that names an `alg` or `enc` (RFC 7515, RFC 7516).
     Jwt,
+    /// The last four bytes are the double SHA-256 of those before (base58check: WIF, xprv).
+    Base58check,
+    /// Base64 of a PEM block that holds a private key.
+    PemBase64,
+    /// Base64 of a user, a colon and a password (RFC 7617).
+    Basic,
+    /// The first part is the base64 of a number of 17 to 20 digits (a Discord snowflake).
+    Snowflake,
+    /// DER of a private key in base64: PKCS#1, PKCS#8 or SEC 1 by its first bytes.
+    KeyDer,
 }
 
 impl Checksum {
@@ -36,8 +55,27 @@ impl Checksum {
             Self::Iban => iban(value),
             Self::Mod97 => mod97(value.bytes()) == Some(1),
             Self::GithubCrc32 => github_crc32(value),
-            Self::Jwt => jwt(value),
+            Self::Jwt => is_jose_header(value.split('.').next().unwrap_or_default().as_bytes()),
+            Self::Crc32Hex => tokens::crc32_hex(value),
+            Self::GitlabCrc32 => tokens::gitlab_crc32(value),
+            Self::Base58check => tokens::base58check(value),
+            Self::PemBase64 => tokens::pem_base64(value),
+            Self::Basic => is_basic(value),
+            Self::Snowflake => tokens::snowflake(value),
+            Self::KeyDer => tokens::key_der(value),
         }
+    }
+
+    /// Whether it proves a value beyond doubt, so that it need not look random.
+    pub(super) fn proves(self) -> bool {
+        matches!(
+            self,
+            Self::GithubCrc32
+                | Self::Crc32Hex
+                | Self::GitlabCrc32
+                | Self::Base58check
+                | Self::PemBase64
+        )
     }
 }
 
@@ -159,21 +197,6 @@ fn crc32(bytes: &[u8]) -> u32 {
     })
 }
 
-/// Whether the first dotted part decodes to a JOSE header.
-fn jwt(value: &str) -> bool {
-    let first = value.split('.').next().unwrap_or_default();
-    let Some(header) = base64url(first) else {
-        return false;
-    };
-    let names = |field: &[u8]| memchr::memmem::find(&header, field).is_some();
-    if !names(b"\"alg\"") && !names(b"\"enc\"") {
-        return false;
-    }
-    let header = String::from_utf8_lossy(&header);
-    let header = header.trim();
-    header.starts_with('{') && header.ends_with('}')
-}
-
 /// The six bits of a letter of base64, in the standard or the URL alphabet (RFC 4648 sections 4 and 5).
 pub fn sextet(letter: u8) -> Option<u8> {
     Some(match letter {
@@ -184,22 +207,6 @@ pub fn sextet(letter: u8) -> Option<u8> {
         b'/' | b'_' => 63,
         _ => return None,
     })
-}
-
-/// Decodes base64 in the URL alphabet (or the standard one), without padding.
-fn base64url(text: &str) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(text.len() * 3 / 4);
-    let (mut bits, mut held) = (0u32, 0);
-    for byte in text.bytes() {
-        let value = sextet(byte)?;
-        bits = (bits << 6 | u32::from(value)) & 0xFFFF;
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            out.push((bits >> held & 0xFF) as u8);
-        }
-    }
-    Some(out)
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! How random a value looks, and whether it is only a stand-in for one.
 
+pub(super) use pairs::reads;
+
+mod pairs;
+
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -104,13 +108,70 @@ pub(super) fn is_stand_in(value: &str) -> bool {
         || bracketed('[', ']')
         || bracketed('(', ')')
         || bracketed('%', '%')
-        || value.starts_with(['$', '{'])
+        || is_variable(value)
         || value.contains("${")
         || value.contains("{{")
         || value.contains("...")
         || lower.starts_with("your")
         || lower.starts_with("xxx")
         || distinct(value) <= 2
+}
+
+/// Whether a value that stands where only a password can is none: a variable, a mask, a template, the word itself.
+pub(super) fn is_template(value: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "password",
+        "passwd",
+        "pass",
+        "pwd",
+        "token",
+        "mypassword",
+        "yourpassword",
+        "passphrase",
+        "passwort",
+        "api_key",
+        "apikey",
+        "key",
+    ];
+    let lower = value.to_ascii_lowercase();
+    let bracketed = |open: char, close: char| value.starts_with(open) && value.ends_with(close);
+    WORDS.contains(&lower.as_str())
+        || is_masked(value)
+        || is_variable(value)
+        || bracketed('<', '>')
+        || bracketed('{', '}')
+        || bracketed('[', ']')
+        || bracketed('%', '%')
+        || value.contains("${")
+        || value.contains("{{")
+        || value.contains("$(")
+        || lower.starts_with("your")
+        || lower.starts_with("my_pass")
+        || distinct(value) <= 1
+}
+
+/// Whether a value names where its own comes from: `$DB_PASS`, `$(pass show db)`, `{name}`, `%PASS%`, `@secret`.
+fn is_variable(value: &str) -> bool {
+    let name = |rest: &str| {
+        rest.bytes()
+            .all(|b| b.is_ascii_alphabetic() || matches!(b, b'_' | b':' | b'.' | b'-'))
+    };
+    match value.strip_prefix('$') {
+        Some(rest) => {
+            rest.starts_with(['(', '{'])
+                || name(rest)
+                || rest.bytes().all(|b| b.is_ascii_digit())
+                || rest
+                    .bytes()
+                    .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+        }
+        None => {
+            let tag = value
+                .strip_prefix('!')
+                .is_some_and(|tag| tag.bytes().all(|b| b.is_ascii_lowercase()));
+            tag || (value.starts_with('{') && !value.contains('}'))
+        }
+    }
 }
 
 /// How many different characters.
@@ -138,9 +199,13 @@ pub(super) fn randomness(value: &str) -> f32 {
             -share * share.log2()
         })
         .sum();
-    let alphabet: f32 = match value.bytes().all(|b| b.is_ascii_hexdigit()) {
-        true => 16.0,
-        false => 64.0,
+    let hex = value.bytes().all(|b| b.is_ascii_hexdigit());
+    let upper = value.bytes().any(|b| b.is_ascii_uppercase());
+    let lower = value.bytes().any(|b| b.is_ascii_lowercase());
+    let alphabet: f32 = match (hex, upper && lower) {
+        (true, _) => 16.0,
+        (false, true) => 64.0,
+        (false, false) => 38.0,
     };
     let most = length.min(alphabet).log2();
     if most > 0.0 { entropy / most } else { 0.0 }

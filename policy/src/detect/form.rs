@@ -81,9 +81,22 @@ impl Form {
                 }
                 Item::Run { set, min, max } => {
                     let holds = |b: &&u8| set.get(usize::from(**b)) == Some(&true);
-                    let taken = rest.iter().take(*max).take_while(holds).count();
-                    let after = rest.get(taken..)?;
-                    if taken < *min || (last && after.first().is_some_and(|b| holds(&b))) {
+                    let mut taken = rest.iter().take(*max).take_while(holds).count();
+                    let mut after = rest.get(taken..)?;
+                    // A full stop ends a sentence, not a token.
+                    if last
+                        && taken > *min
+                        && rest.get(taken - 1) == Some(&b'.')
+                        && !after.first().is_some_and(|b| holds(&b))
+                    {
+                        taken -= 1;
+                        after = rest.get(taken..)?;
+                    }
+                    let stop = matches!(
+                        after,
+                        [b'.'] | [b'.', b' ' | b'\n' | b'\r' | b'"' | b')' | b'\\', ..]
+                    );
+                    if taken < *min || (last && !stop && after.first().is_some_and(|b| holds(&b))) {
                         return None;
                     }
                     rest = after;
@@ -91,6 +104,14 @@ impl Form {
             }
         }
         Some(bytes.len() - rest.len())
+    }
+
+    /// Whether it takes more letters than those of hexadecimal numbers.
+    pub(super) fn is_wider_than_hex(&self) -> bool {
+        self.items.iter().any(|item| match item {
+            Item::Run { set, .. } => set.get(usize::from(b'z')) == Some(&true) || set.get(usize::from(b'Z')) == Some(&true),
+            Item::Literal(_) => false,
+        })
     }
 
     /// Whether a run has no upper bound.

@@ -5,11 +5,16 @@ use std::sync::Arc;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::assign::Assignment;
+use super::assign::{Assignment, Kind};
 use super::checksum::Checksum;
+use super::command::Template;
 use super::context::Words;
 use super::form::Form;
+use super::walk::{self, Walk};
 use super::{Class, Confidence, DetectorError};
+
+/// How far from a keyword a form may stand where the detector does not say, in bytes.
+const GAP: usize = 48;
 
 /// One file: a class, or a family of classes.
 #[derive(Deserialize)]
@@ -35,6 +40,9 @@ struct Raw {
     regex: Option<String>,
     capture: Option<usize>,
     shape: Option<Shape>,
+    gap: Option<usize>,
+    #[serde(default)]
+    options: Vec<String>,
     #[serde(default)]
     any_case: bool,
     #[serde(default)]
@@ -72,6 +80,21 @@ pub(super) enum Shape {
     Userinfo,
     Password,
     Secret,
+    Key,
+    Pin,
+    Jwt,
+    Command,
+    Piped,
+    Authorization,
+    Cookies,
+    RecoveryCodes,
+    Totp,
+    Login,
+    Netrc,
+    Pgpass,
+    Expect,
+    KubeSecret,
+    SeedPhrase,
 }
 
 /// What may stand left of a token.
@@ -106,7 +129,16 @@ pub(super) struct Within {
 /// How a rule recognises a value.
 pub(super) enum Matcher {
     Form(Form),
-    Regex { regex: Regex, capture: usize },
+    /// A form within so many bytes of a keyword.
+    Keyed(Form, usize),
+    Jwt,
+    Command(Vec<Template>),
+    Walk(Walk),
+    SeedPhrase,
+    Regex {
+        regex: Regex,
+        capture: usize,
+    },
     Card,
     Iban,
     Ssn,
@@ -266,10 +298,19 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
     match (&raw.form, &raw.regex, raw.shape) {
         (Some(form), None, None) => {
             need(
-                !raw.prefix.is_empty() && raw.keywords.is_empty(),
-                "`form` follows a `prefix` (no `keywords`)",
+                raw.prefix.is_empty() != raw.keywords.is_empty(),
+                "`form` follows a `prefix`, or stands near one of `keywords`",
             )?;
             let form = Form::parse(form)?;
+            if raw.prefix.is_empty() {
+                need(
+                    !form.is_open(),
+                    "near `keywords`, `form` needs an upper bound in every count",
+                )?;
+                let gap = raw.gap.unwrap_or(GAP);
+                need(gap <= 128, "`gap` is at most 128 bytes")?;
+                return Ok(Matcher::Keyed(form, gap));
+            }
             need(
                 raw.left == Left::Boundary || !form.is_open(),
                 "`left` needs an upper bound in every count of `form`, to stay linear",
@@ -296,24 +337,61 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
             )?;
             let driven = matches!(
                 shape,
-                Shape::Card | Shape::Iban | Shape::Ssn | Shape::Phone | Shape::Email
+                Shape::Card
+                    | Shape::Iban
+                    | Shape::Ssn
+                    | Shape::Phone
+                    | Shape::Email
+                    | Shape::SeedPhrase
             );
             need(
                 driven == raw.keywords.is_empty(),
                 "this `shape` is driven by digits or `@`, or else needs `keywords`",
             )?;
-            Ok(match shape {
-                Shape::Card => Matcher::Card,
-                Shape::Iban => Matcher::Iban,
-                Shape::Ssn => Matcher::Ssn,
-                Shape::Phone => Matcher::Phone,
-                Shape::Email => Matcher::Email,
-                Shape::PrivateKey => Matcher::PrivateKey,
-                Shape::Userinfo => Matcher::Userinfo,
-                Shape::Password => Matcher::Assignment(Assignment::password(raw.min_length)),
-                Shape::Secret => Matcher::Assignment(Assignment::secret(raw.min_length)),
-            })
+            need(
+                matches!(shape, Shape::Command) != raw.options.is_empty(),
+                "`options` say how a `command` takes a password",
+            )?;
+            shaped(shape, raw)
         }
         _ => Err("give exactly one of `form`, `regex`, `shape`".to_owned()),
     }
+}
+
+/// The matcher of a shape.
+fn shaped(shape: Shape, raw: &Raw) -> Result<Matcher, String> {
+    let assigned = |kind| Matcher::Assignment(Assignment::new(kind, raw.min_length));
+    Ok(match shape {
+        Shape::Card => Matcher::Card,
+        Shape::Iban => Matcher::Iban,
+        Shape::Ssn => Matcher::Ssn,
+        Shape::Phone => Matcher::Phone,
+        Shape::Email => Matcher::Email,
+        Shape::PrivateKey => Matcher::PrivateKey,
+        Shape::Userinfo => Matcher::Userinfo,
+        Shape::Password => assigned(Kind::Password),
+        Shape::Secret => assigned(Kind::Secret),
+        Shape::Key => assigned(Kind::Key),
+        Shape::Pin => assigned(Kind::Pin),
+        Shape::Jwt => Matcher::Jwt,
+        Shape::SeedPhrase => Matcher::SeedPhrase,
+        Shape::Command => {
+            let templates: Result<Vec<Template>, String> = raw
+                .options
+                .iter()
+                .map(|option| Template::parse(option))
+                .collect();
+            Matcher::Command(templates?)
+        }
+        Shape::Piped => Matcher::Walk(super::command::piped),
+        Shape::Authorization => Matcher::Walk(walk::authorization),
+        Shape::Cookies => Matcher::Walk(walk::cookies),
+        Shape::RecoveryCodes => Matcher::Walk(walk::recovery),
+        Shape::Totp => Matcher::Walk(walk::totp),
+        Shape::Login => Matcher::Walk(walk::pairs),
+        Shape::Netrc => Matcher::Walk(walk::netrc),
+        Shape::Pgpass => Matcher::Walk(walk::pgpass),
+        Shape::Expect => Matcher::Walk(walk::expect),
+        Shape::KubeSecret => Matcher::Walk(walk::kube),
+    })
 }

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::checksum::Checksum;
 use super::context::Sightings;
 use super::rule::{Left, Matcher, Rule};
 use super::{
-    Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, context, digits, email, entropy, keys,
-    url,
+    Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, command, context, digits, email,
+    entropy, jose, keyed, keys, seed, url,
 };
 use crate::redact;
 
@@ -32,7 +31,9 @@ pub(super) struct Scan<'t> {
     forms: Vec<Range<usize>>,
     /// By rule, for its words and against them.
     sightings: Vec<((usize, bool), Sightings)>,
-    bare: assign::Bare,
+    /// By rule, how far its structures were walked, and what they held.
+    walked: Vec<(usize, usize)>,
+    values: Vec<Range<usize>>,
     putty: keys::Putty,
     overflowed: bool,
 }
@@ -53,12 +54,14 @@ pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
         windows: Vec::new(),
         forms: Vec::new(),
         sightings: Vec::new(),
-        bare: assign::Bare::default(),
+        walked: Vec::new(),
+        values: Vec::new(),
         putty: keys::Putty::default(),
         overflowed: false,
     };
     literals(set, &mut scan);
     windows(set, &mut scan);
+    seeds(set, &mut scan);
     digits::runs(set, &mut scan);
     email::ats(set, &mut scan);
     match scan.overflowed {
@@ -98,7 +101,7 @@ impl Scan<'_> {
             Some(false) if rule.checksum_required => return false,
             Some(false) | None => {}
         }
-        let proved = holds == Some(true) && rule.checksum == Some(Checksum::GithubCrc32);
+        let proved = holds == Some(true) && rule.checksum.is_some_and(|checksum| checksum.proves());
         if !self.passes(index, rule, value, &range, proved) {
             return false;
         }
@@ -131,8 +134,10 @@ impl Scan<'_> {
                     .wordiness
                     .is_none_or(|most| entropy::wordiness(value) <= most));
         random
-            && !(matches!(rule.matcher, Matcher::Form(_) | Matcher::Regex { .. })
-                && entropy::is_masked(value))
+            && !(matches!(
+                rule.matcher,
+                Matcher::Form(_) | Matcher::Keyed(..) | Matcher::Regex { .. }
+            ) && entropy::is_masked(value))
             && rule
                 .contains
                 .iter()
@@ -174,8 +179,41 @@ impl Scan<'_> {
     /// Whether the last value kept came from this rule and covers the place: nothing new starts inside it.
     fn covered(&self, index: usize, at: usize) -> bool {
         self.found
-            .last()
-            .is_some_and(|last| last.rule == index && last.range.contains(&at))
+            .iter()
+            .rev()
+            .take(4)
+            .any(|last| last.rule == index && last.range.contains(&at))
+    }
+
+    /// Walks a structure, once over the same bytes for one rule, and offers what it holds.
+    fn walk(
+        &mut self,
+        index: usize,
+        rule: &Rule,
+        hit: &Range<usize>,
+        walk: impl FnOnce(&str, &mut Vec<Range<usize>>) -> usize,
+    ) {
+        let place = self.walked.iter().position(|(of, _)| *of == index);
+        if place
+            .and_then(|place| self.walked.get(place))
+            .is_some_and(|(_, until)| *until > hit.start)
+        {
+            return;
+        }
+        let mut values = std::mem::take(&mut self.values);
+        let until = walk(self.text, &mut values);
+        for range in values.drain(..) {
+            self.offer(index, rule, range, None);
+        }
+        self.values = values;
+        // Nothing was walked: a longer literal may start at the same place.
+        if until <= hit.end {
+            return;
+        }
+        match place.and_then(|place| self.walked.get_mut(place)) {
+            Some(slot) => slot.1 = until,
+            None => self.walked.push((index, until)),
+        }
     }
 }
 
@@ -245,11 +283,47 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
             }
         }
         Matcher::Assignment(assignment) => {
-            if let Some(range) = assign::value(scan.text, hit, assignment, &mut scan.bare) {
+            if let Some(range) = assign::value(scan.text, hit, assignment) {
                 scan.offer(index, rule, range, None);
             }
         }
+        Matcher::Keyed(form, gap) => {
+            if let Some(range) = keyed::value(bytes, &hit, form, *gap) {
+                scan.offer(index, rule, range, None);
+            }
+        }
+        Matcher::Jwt => {
+            if let Some(range) = jose::token(bytes, &hit) {
+                scan.offer(index, rule, range, None);
+            }
+        }
+        Matcher::Command(templates) => scan.walk(index, rule, &hit, |text, values| {
+            command::values(text, &hit, templates, values)
+        }),
+        Matcher::Walk(walk) => {
+            scan.walk(index, rule, &hit, |text, values| walk(text, &hit, values))
+        }
+        Matcher::SeedPhrase => {}
         Matcher::Card | Matcher::Iban | Matcher::Ssn | Matcher::Phone | Matcher::Email => {}
+    }
+}
+
+/// The pass over one word in forty bytes, where a rule asks for seed phrases.
+fn seeds(set: &Detectors, scan: &mut Scan<'_>) {
+    if set.anchors.seeds.is_empty() {
+        return;
+    }
+    for phrase in seed::phrases(scan.text) {
+        let certain = if phrase.proved {
+            Confidence::High
+        } else {
+            Confidence::Medium
+        };
+        for index in &set.anchors.seeds {
+            if let Some(rule) = set.rules.get(*index) {
+                scan.offer(*index, rule, phrase.range.clone(), Some(certain));
+            }
+        }
     }
 }
 

@@ -1,0 +1,497 @@
+//! Whether a value is a secret of the kind its name promises, or code, prose, a type, a stand-in.
+
+use super::link::Link;
+use super::{Assignment, Kind, Told, words};
+use crate::detect::entropy;
+
+/// Marks that passwords have and names have not.
+const MARKS: &str = "!@#$%^&*?+~=€£§";
+
+/// What a value is made of.
+struct Look {
+    chars: usize,
+    digits: usize,
+    upper: usize,
+    lower: usize,
+    /// Anything but letters, digits and what joins names.
+    symbols: usize,
+    marks: usize,
+    spaces: usize,
+}
+
+impl Look {
+    fn of(value: &str) -> Self {
+        let mut look = Self {
+            chars: 0,
+            digits: 0,
+            upper: 0,
+            lower: 0,
+            symbols: 0,
+            marks: 0,
+            spaces: 0,
+        };
+        for c in value.chars() {
+            look.chars += 1;
+            match c {
+                ' ' => look.spaces += 1,
+                '_' | '-' | '.' | '/' => {}
+                _ if c.is_numeric() => look.digits += 1,
+                _ if c.is_uppercase() => look.upper += 1,
+                _ if c.is_alphabetic() => look.lower += 1,
+                _ => look.symbols += 1,
+            }
+            look.marks += usize::from(MARKS.contains(c));
+        }
+        look
+    }
+
+    fn letters(&self) -> usize {
+        self.upper + self.lower
+    }
+
+    /// Letters, and digits or marks among them.
+    fn mixed(&self) -> bool {
+        (self.letters() > 0 && (self.digits > 0 || self.symbols > 0))
+            || (self.digits > 2 && self.symbols > 0)
+    }
+}
+
+/// Whether the value is what its name promises.
+pub(super) fn is_real(told: &Told<'_>, assignment: &Assignment) -> bool {
+    let value = told.value;
+    let look = Look::of(value);
+    if look.chars < assignment.min.min(4)
+        || look.chars > 1024
+        || entropy::is_stand_in(value)
+        || value.contains("://")
+    {
+        return false;
+    }
+    match assignment.kind {
+        Kind::Password => is_password(told, &look, assignment.min),
+        Kind::Secret => is_secret(told, &look, assignment.min),
+        Kind::Key => is_key(told, &look, assignment.min),
+        Kind::Pin => is_pin(told, &look, assignment.min),
+    }
+}
+
+fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
+    let value = told.value;
+    let first = value.chars().next().unwrap_or(' ');
+    let numeric = look.digits >= 4 && look.digits == look.chars;
+    if look.chars > 128
+        || (look.chars < min && !numeric)
+        || matches!(first, ',' | ')' | ';' | ' ' | '}' | ']' | '|')
+    {
+        return false;
+    }
+    if is_path(value)
+        || (!told.quoted && !told.prose && is_code(value))
+        || words::is_technical(value)
+    {
+        return false;
+    }
+    if look.spaces > 0 {
+        return told.quoted && told.link != Link::Pair && is_phrase(value, look, told.link);
+    }
+    match told.link {
+        Link::Beside if told.intro && !told.quoted => {
+            if look.mixed() { !is_other(value, look) } else { !numeric && is_word(told, look) }
+        }
+        Link::Beside | Link::Near if !told.quoted => is_strong(value) && !value.contains(':'),
+        Link::Row if !told.quoted => look.mixed() && !is_reference(value, look),
+        Link::Far if !told.quoted && look.mixed() => !is_other(value, look),
+        Link::Far if !told.quoted => numeric || is_word(told, look),
+        Link::Pair | Link::Beside => {
+            look.mixed() && !is_reference(value, look) || numeric && told.link == Link::Pair
+        }
+        _ if look.mixed() => !told.prose || told.quoted || !is_other(value, look),
+        _ if numeric => true,
+        _ => is_word(told, look),
+    }
+}
+
+/// Whether a value of letters alone (and what joins names) is a password.
+fn is_word(told: &Told<'_>, look: &Look) -> bool {
+    const NAMED: [&str; 9] = [
+        "passw", "pwd", "secret", "token", "contrase", "kennwort", "senha", "credential", "passphrase",
+    ];
+    let value = told.value.trim_end_matches(['?', '!']);
+    let lower = value.to_lowercase();
+    let parts: Vec<&str> = humps(value);
+    if NAMED.iter().any(|part| lower.contains(part)) || parts.iter().any(|part| words::is_stop(part)) {
+        return false;
+    }
+    let drawn = look.chars >= 8 && look.upper > 1 && look.lower > 1 && entropy::reads(value) < -0.2;
+    let setting = told.leads && told.ends;
+    let told_so = matches!(told.link, Link::Is | Link::Far) || told.intro;
+    let given = told.quoted && !matches!(told.link, Link::Pair | Link::Beside | Link::Near);
+    let placed = matches!(told.link, Link::Tight | Link::Flag | Link::Element);
+    // Several words joined: names of things are so too, but not of three words where a password stands.
+    if parts.len() > 1 {
+        let plain = parts.iter().all(|part| (2..=12).contains(&part.len()));
+        let least = if value.contains(['_', '.', '/']) || (given && !told_so) { 3 } else { 2 };
+        return plain
+            && look.chars >= 10
+            && (parts.len() >= least || drawn)
+            && !is_expression(value)
+            && (given || placed || told_so || (setting && told.link == Link::Assign));
+    }
+    if drawn {
+        return given || placed || told_so || setting;
+    }
+    let one = look.upper == 0 || (look.upper == 1 && value.starts_with(char::is_uppercase)) || told.shouted;
+    if !one || value.contains(['_', '.', '/', '-']) {
+        return false;
+    }
+    match (told.link, told.quoted) {
+        (Link::Is | Link::Far, false) => told.ends && look.chars >= 4 && !words::describes(&lower),
+        (_, true) if given => look.chars >= 5 && !(look.upper == 1 && words::describes(&lower)),
+        (Link::Element, false) => look.chars >= 5,
+        (Link::Flag, _) => look.chars >= 5 && !words::describes(&lower),
+        (Link::Tight, false) => (told.shouted && look.chars >= 6) || (setting && look.chars >= 5),
+        (Link::Assign, false) => {
+            setting && look.chars >= 5 && (told.titled || told.shouted) && !words::describes(&lower)
+        }
+        _ => false,
+    }
+}
+
+/// The words that a value joins: at punctuation, and where a capital follows a small letter.
+fn humps(value: &str) -> Vec<&str> {
+    value
+        .split(['-', '_', '.', '/'])
+        .flat_map(|part| {
+            let cuts: Vec<usize> = part
+                .char_indices()
+                .zip(part.chars().skip(1))
+                .filter(|((_, left), right)| left.is_lowercase() && right.is_uppercase())
+                .map(|((at, left), _)| at + left.len_utf8())
+                .collect();
+            let starts = std::iter::once(0).chain(cuts.iter().copied());
+            let ends = cuts.iter().copied().chain([part.len()]);
+            let pieces: Vec<&str> = starts.zip(ends).filter_map(|(start, end)| part.get(start..end)).collect();
+            pieces
+        })
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// Whether a dotted value names where another is kept: `config.db.password`, `self.key`.
+fn is_expression(value: &str) -> bool {
+    const ROOTS: [&str; 44] = [
+        "self", "this", "config", "conf", "cfg", "os", "env", "process", "settings", "app", "data", "req", "request", "res",
+        "args", "opts", "options", "params", "props", "user", "var", "vars", "local", "module", "secrets", "ctx", "context",
+        "event", "input", "form", "model", "obj", "db", "client", "session", "state", "credentials", "creds", "kwargs", "system",
+        "spec", "values", "com", "org",
+    ];
+    const PARTS: [&str; 8] = ["pass", "pwd", "secret", "token", "cred", "value", "text", "field"];
+    let lower = value.to_ascii_lowercase();
+    let root = lower.split(['.', '_', '-']).next().unwrap_or_default();
+    ROOTS.contains(&root) || PARTS.iter().any(|part| lower.contains(part))
+}
+
+/// Whether a value with blanks is a phrase that someone chose rather than a sentence or a label.
+fn is_phrase(value: &str, look: &Look, link: Link) -> bool {
+    let count = look.spaces + 1;
+    let plain = value.chars().all(|c| {
+        c.is_alphanumeric() || c == ' ' || c == '-' || c == '\'' || MARKS.contains(c) || c == '.'
+    });
+    let sentence = value
+        .split(' ')
+        .any(|word| word.is_empty() || words::is_function(word.to_lowercase().as_bytes()));
+    let label = value.ends_with([':', '.', '?']) || value.split(' ').all(words::is_stop);
+    if !plain || sentence || label || look.chars > 96 || count > 10 {
+        return false;
+    }
+    let told = matches!(link, Link::Is | Link::Far | Link::Quoted);
+    let stop = value.split(' ').any(words::is_stop);
+    match count {
+        2 => !stop && (look.digits > 0 || (told && look.upper == 0)),
+        3 => !stop && (look.digits > 0 || look.upper == 0 || told),
+        _ => look.upper <= count,
+    }
+}
+
+/// Whether a value stands out in prose: letters with digits or marks, and no name, version, file, address or number.
+pub(in crate::detect) fn is_strong(value: &str) -> bool {
+    let look = Look::of(value);
+    if look.chars < 6 || look.chars > 64 || !look.mixed() || is_reference(value, &look) {
+        return false;
+    }
+    let inner = value.trim_end_matches(['!', '?', '.', ',', ':', ';', ')', '*', '~']);
+    let marked = inner.chars().any(|c| MARKS.contains(c));
+    let leet = leet(value) && look.digits >= 1;
+    marked || look.digits >= 2 || leet
+}
+
+/// Whether digits stand between letters.
+fn leet(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    bytes.windows(3).any(|three| match three {
+        [a, b, c] => a.is_ascii_alphabetic() && b.is_ascii_digit() && c.is_ascii_alphabetic(),
+        _ => false,
+    })
+}
+
+/// Whether a mixed value refers to something else: a thing's name, a unit, a tag, and all that [`is_other`] knows.
+fn is_reference(value: &str, look: &Look) -> bool {
+    let trimmed = trimmed(value);
+    let unit = {
+        let rest = trimmed.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+        rest.len() < trimmed.len()
+            && (rest.len() <= 4 || rest.starts_with('-'))
+            && rest
+                .chars()
+                .all(|c| c.is_ascii_alphabetic() || c == '%' || c == '-' || c == '+')
+    };
+    // `user_1`, `db-prod-2`: names of things, all words but for their number.
+    let named =
+        look.symbols == 0 && trimmed.contains(['_', '-']) && entropy::wordiness(trimmed) > 0.5;
+    let abbreviation = look.symbols == 0 && look.lower <= 1 && look.digits <= 2 && look.chars <= 6;
+    let plain = look.digits == 0 && look.marks == 0;
+    let tag = trimmed.starts_with(['#', '@'])
+        && trimmed
+            .chars()
+            .skip(1)
+            .all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && look.digits <= 1;
+    unit || named || abbreviation || plain || tag || is_other(value, look)
+}
+
+/// Without the punctuation of a sentence around it.
+fn trimmed(value: &str) -> &str {
+    value.trim_matches(|c: char| {
+        matches!(
+            c,
+            '.' | ',' | ':' | ';' | ')' | '(' | '?' | '"' | '\'' | '*'
+        )
+    })
+}
+
+/// Whether a mixed value is surely none: an address, a version, a file, an expression, a date, an algorithm.
+fn is_other(value: &str, look: &Look) -> bool {
+    let value = trimmed(value);
+    if value.is_empty() || words::is_technical(value) || is_path(value) {
+        return true;
+    }
+    let mail = value.split_once('@').is_some_and(|(user, host)| {
+        let top = host.rsplit('.').next().unwrap_or_default();
+        !user.is_empty()
+            && host.contains('.')
+            && top.len() >= 2
+            && top.bytes().all(|b| b.is_ascii_lowercase())
+            && host
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-')
+    });
+    let number = value.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let version = look.symbols == 0
+        && value.contains('.')
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'x' | b'+'));
+    let file = look.marks == 0
+        && value.rsplit_once('.').is_some_and(|(stem, end)| {
+            !stem.is_empty()
+                && (1..=5).contains(&end.len())
+                && end
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+                && end.bytes().any(|b| b.is_ascii_lowercase())
+        });
+    const CODE: [&str; 12] = [
+        "()", "->", "=>", "==", "::", "&&", "</", "${", "!=", "{{", "({", "||",
+    ];
+    let code = CODE.iter().any(|mark| value.contains(mark))
+        || ["--", "$(", "<", "%(", "{"]
+            .iter()
+            .any(|start| value.starts_with(start))
+        || (look.marks == 0 && value.contains('.') && is_code(value) && is_expression(value));
+    let elided = ["'s", "'re", "'ll", "'ve", "n't", "'m", "'d"]
+        .iter()
+        .any(|end| value.ends_with(end));
+    let time = value.bytes().all(|b| {
+        b.is_ascii_digit()
+            || matches!(
+                b,
+                b':' | b'-' | b'/' | b'.' | b'T' | b'Z' | b'+' | b'%' | b'$' | b','
+            )
+    });
+    mail || version || file || code || elided || time
+}
+
+fn is_path(value: &str) -> bool {
+    value.starts_with('/') && value.len() > 1 && !value.chars().any(|c| "!#$^&*".contains(c))
+        || value.starts_with("./")
+        || value.starts_with("../")
+        || value.starts_with("~/")
+        || value.starts_with("C:\\")
+        || value.matches('/').count() > 2
+            && !value.chars().any(|c| "!#$^&*+=".contains(c))
+            && entropy::wordiness(value) > 0.3
+}
+
+/// Whether a bare value reads as source code: a dotted expression, a constant's name, a type, a typed number.
+fn is_code(value: &str) -> bool {
+    let name = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    };
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let dotted = value.contains('.') && value.split('.').all(name);
+    let constant = name(value)
+        && value.contains('_')
+        && digits * 6 < value.len()
+        && (value.matches('_').count() > 1
+            || value.bytes().all(|b| !b.is_ascii_lowercase())
+            || entropy::wordiness(value) > 0.5);
+    // `password2`, `userPassword1`, `newPwd2`: a variable's name.
+    let variable = name(value)
+        && [
+            "pass", "pwd", "secret", "token", "cred", "value", "input", "param",
+        ]
+        .iter()
+        .any(|part| value.to_ascii_lowercase().contains(part))
+        && digits <= 2
+        && value.ends_with(|c: char| c.is_ascii_alphanumeric())
+        && !value
+            .bytes()
+            .take_while(|b| !b.is_ascii_digit())
+            .count()
+            .lt(&4)
+        && value
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .bytes()
+            .all(|b| !b.is_ascii_digit());
+    let number = value.trim_start_matches(|c: char| c.is_ascii_digit() || c == '_');
+    let typed = number.len() < value.len()
+        && matches!(
+            number,
+            "i8" | "i16"
+                | "i32"
+                | "i64"
+                | "u8"
+                | "u16"
+                | "u32"
+                | "u64"
+                | "usize"
+                | "isize"
+                | "f32"
+                | "f64"
+                | "L"
+                | "UL"
+        );
+    let pointer = [
+        "*const", "*mut", "&str", "&mut", "&[", "&'", "&#", "&lt;", "&quot;", "*", "&", "->", "=>",
+        "//", "/*", "==", "@@", ":", "||",
+    ];
+    let address = value.starts_with('&') || value.starts_with('*');
+    let hex = (value.starts_with("0x") && value.len() < 34) || value.starts_with('[');
+    dotted
+        || constant
+        || variable
+        || typed
+        || hex
+        || address && pointer.iter().any(|start| value.starts_with(start)) && digits == 0
+        || pointer
+            .iter()
+            .any(|start| start.len() > 1 && value.starts_with(start))
+        || value.ends_with("::")
+        || value.contains("->")
+        || value.contains("=>")
+        || value.contains("()")
+}
+
+/// Whether a value reads as something a machine drew, or a strong one that a person chose for a secret.
+fn is_secret(told: &Told<'_>, look: &Look, min: usize) -> bool {
+    let value = told.value;
+    if value.len() < min.min(8)
+        || look.spaces > 0
+        || is_path(value)
+        || (!told.quoted && is_code(value))
+    {
+        return false;
+    }
+    if !value.bytes().all(|b| b.is_ascii_graphic())
+        || value.matches('/').count() > 3 && entropy::wordiness(value) > 0.3
+    {
+        return false;
+    }
+    if value.len() < min.max(16) {
+        let direct = matches!(
+            told.link,
+            Link::Assign | Link::Tight | Link::Flag | Link::Element | Link::Quoted | Link::Is
+        );
+        let dense = look.digits >= 2 && look.letters() >= 3 && entropy::wordiness(value) <= 0.35;
+        let marked = look.marks > 0 && look.digits > 0 && look.letters() > 2;
+        return direct
+            && (dense || marked)
+            && !is_reference(value, look)
+            && value.len() >= 8
+            && (value.len() >= min || marked || told.quoted || told.shouted);
+    }
+    let drawn = entropy::randomness(value) >= 0.7 && entropy::wordiness(value) <= 0.6;
+    let digits = look.digits > 0 && look.letters() > 2;
+    let letters = look.digits == 0
+        && look.chars >= 20
+        && look.symbols == 0
+        && look.upper > 2
+        && look.lower > 2
+        && entropy::reads(value) < -0.5;
+    let numeric = look.digits >= 16
+        && look.letters() == 0
+        && look.symbols == 0
+        && told.quoted
+        && told.link != Link::Pair;
+    if matches!(told.link, Link::Beside | Link::Row | Link::Near | Link::Far) && !told.quoted {
+        return drawn && digits && entropy::wordiness(value) <= 0.4 && !is_reference(value, look);
+    }
+    drawn && (digits || letters) || numeric
+}
+
+/// Whether a value is so random that a weak name is enough.
+fn is_key(told: &Told<'_>, look: &Look, min: usize) -> bool {
+    let value = told.value;
+    let hex = value.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
+    value.len() >= min
+        && look.spaces == 0
+        && matches!(
+            told.link,
+            Link::Assign | Link::Tight | Link::Element | Link::Flag
+        )
+        && (told.quoted || told.shouted || told.leads)
+        && !hex
+        && look.digits >= 2
+        && look.upper >= 2
+        && look.lower >= 2
+        && look.marks <= 4
+        && !value.contains('.')
+        && value.matches('/').count() <= 3
+        && entropy::randomness(value) >= 0.8
+        && entropy::wordiness(value) <= 0.25
+}
+
+/// Whether a value is a personal number: three to eight digits, or a few with a letter or the marks of keypads.
+fn is_pin(told: &Told<'_>, look: &Look, min: usize) -> bool {
+    if look.chars > 12 || look.spaces > 0 {
+        return false;
+    }
+    let value = told.value.trim_matches(['#', '*']);
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let pure = digits == value.len() && (min.max(3)..=8).contains(&digits);
+    let joined = digits >= 4 && value.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let mixed = digits >= 2
+        && look.upper >= 1
+        && look.lower == 0
+        && value.len() >= 4
+        && value
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let direct = matches!(
+        told.link,
+        Link::Is | Link::Assign | Link::Tight | Link::Element | Link::Far | Link::Flag
+    ) || told.quoted;
+    (pure && (digits >= 4 || direct)) || (direct && (joined || mixed))
+}

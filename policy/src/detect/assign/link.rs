@@ -1,0 +1,254 @@
+//! What stands between a name and its value: an operator, a call, an element, a flag, or words.
+
+use super::name::Name;
+use super::prose;
+use super::value::is_quote;
+
+/// How a value is tied to its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::detect) enum Link {
+    /// `name = value`, `name: value`, `name => value`; with a blank beside an equals sign (code) or without.
+    Assign,
+    /// `name=value`, without blanks: settings, shells, URLs.
+    Tight,
+    /// `("name", "value")`, `"name" value="…"`, `{"name": …, "value": …}`.
+    Pair,
+    /// `name("value")`.
+    Call,
+    /// `<name>value</name>`.
+    Element,
+    /// `--name value`.
+    Flag,
+    /// `name "value"`.
+    Quoted,
+    /// `name | value`, `name - value`, tabs.
+    Row,
+    /// `name value`.
+    Beside,
+    /// `name is value`.
+    Is,
+    /// `name of something is value`.
+    Far,
+    /// `name of something value`: the first word that looks drawn.
+    Near,
+}
+
+/// Where a value starts, and how it is tied.
+pub(super) struct Linked {
+    pub at: usize,
+    pub link: Link,
+    /// The name's own quote was closed before the link.
+    pub closed: bool,
+}
+
+/// Skips blanks, at most sixteen.
+pub(super) fn blanks(bytes: &[u8], at: usize) -> usize {
+    at + bytes
+        .get(at..)
+        .unwrap_or_default()
+        .iter()
+        .take(16)
+        .take_while(|b| matches!(b, b' ' | b'\t'))
+        .count()
+}
+
+/// What ties a value to the name.
+pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
+    let mut at = name.whole.end;
+    at += bytes
+        .get(at..)?
+        .iter()
+        .take(3)
+        .take_while(|b| **b == b'\\')
+        .count();
+    let closed = bytes.get(at).is_some_and(|b| is_quote(*b));
+    at += usize::from(closed);
+    // Emphasis, an index, an optional field, a closing bracket of prose.
+    at += bytes
+        .get(at..)?
+        .iter()
+        .take(3)
+        .take_while(|b| matches!(b, b'*' | b']' | b'?' | b'_'))
+        .count();
+    let linked = |at, link| Some(Linked { at, link, closed });
+    let rest = bytes.get(at..)?;
+    match rest {
+        [b'>', ..] if !closed => {
+            let cdata = rest
+                .get(1..)
+                .is_some_and(|rest| rest.starts_with(b"<![CDATA["));
+            return linked(at + if cdata { 10 } else { 1 }, Link::Element);
+        }
+        [b'(', quote, ..] if is_quote(*quote) => return linked(at + 1, Link::Call),
+        [b'(', b'b' | b'r' | b'@' | b'f', quote, ..] if is_quote(*quote) => {
+            return linked(at + 2, Link::Call);
+        }
+        [first, ..]
+            if *first >= 0xe3
+                || (*first >= 0x80 && !bytes.get(name.keyword.clone())?.is_ascii()) =>
+        {
+            return prose::unspaced(bytes, at).map(|(at, link)| Linked { at, link, closed });
+        }
+        _ => {}
+    }
+    let after = blanks(bytes, at);
+    let rest = bytes.get(after..)?;
+    let flagged = bytes.get(name.whole.clone())?.starts_with(b"--");
+    match rest {
+        [b':', b':', ..] | [b'=', b'~', ..] => None,
+        [b':' | b'=', ..] => assigned(bytes, after, after > at, closed),
+        [b',', ..] if closed => pair(bytes, after).map(|at| Linked {
+            at,
+            link: Link::Pair,
+            closed,
+        }),
+        [b'-', b'>', ..] => linked(blanks(bytes, after + 2), Link::Is),
+        [b'|', b'|', ..] | [b'?', b'?', ..] => {
+            let at = blanks(bytes, after + 2);
+            bytes.get(at).is_some_and(|b| is_quote(*b)).then_some(Linked { at, link: Link::Assign, closed: true })
+        }
+        [b'{', ..] if closed => default(bytes, after).map(|at| Linked { at, link: Link::Assign, closed }),
+        [b'|', ..] => linked(blanks(bytes, after + 1), Link::Row),
+        [b'-', b' ', ..] if after > at => linked(blanks(bytes, after + 1), Link::Row),
+        [0xe2, 0x80, 0x93 | 0x94, ..] => linked(blanks(bytes, after + 3), Link::Row),
+        [0xe2, 0x86, 0x92, ..] => linked(blanks(bytes, after + 3), Link::Is),
+        [b'v' | b'V', ..] if closed => attribute(bytes, after).map(|at| Linked {
+            at,
+            link: Link::Pair,
+            closed,
+        }),
+        [b'\n' | b'\r', ..] => below(bytes, after).map(|at| Linked {
+            at,
+            link: Link::Pair,
+            closed,
+        }),
+        [b'(', ..] if after > at => {
+            prose::words(bytes, after).map(|(at, link)| Linked { at, link, closed })
+        }
+        [first, ..] if after > at && is_quote(*first) => linked(after, Link::Quoted),
+        [b'-' | b'<' | b'#' | b';', ..] => None,
+        [b'.' | b'!' | b'?', next, ..] if !next.is_ascii_alphanumeric() => None,
+        [_, ..] if after > at && flagged => linked(after, Link::Flag),
+        [first, ..]
+            if after > at
+                && bytes.get(at..after)?.contains(&b'\t')
+                && !first.is_ascii_control() =>
+        {
+            linked(after, Link::Row)
+        }
+        [_, ..] if after > at => {
+            prose::words(bytes, after).map(|(at, link)| Linked { at, link, closed })
+        }
+        _ => None,
+    }
+}
+
+/// Past an operator of assignment that stands at `at`.
+fn assigned(bytes: &[u8], at: usize, spaced: bool, closed: bool) -> Option<Linked> {
+    let taken = match bytes.get(at..)? {
+        [b'=', b'=', b'=', ..] => 3,
+        [b':' | b'=', b'=' | b'>', ..] | [b':', b'-', ..] => 2,
+        _ => 1,
+    };
+    let value = blanks(bytes, at + taken);
+    let tight = !spaced && value == at + taken && bytes.get(at) == Some(&b'=');
+    let mut value = annotated(bytes, value).unwrap_or(value);
+    // Emphasis that the name's own asterisks close after the colon, and a label with its value on the next line.
+    let marks = bytes
+        .get(value..)?
+        .iter()
+        .take(3)
+        .take_while(|b| **b == b'*')
+        .count();
+    if marks >= 2 {
+        value = blanks(bytes, value + marks);
+    }
+    if bytes.get(at) == Some(&b':') && !closed {
+        let line = bytes.get(value..)?;
+        let breaks = match line {
+            [b'\n', ..] => 1,
+            [b'\r', b'\n', ..] => 2,
+            _ => 0,
+        };
+        if breaks > 0 {
+            return Some(Linked {
+                at: blanks(bytes, value + breaks),
+                link: Link::Row,
+                closed,
+            });
+        }
+    }
+    let link = if tight { Link::Tight } else { Link::Assign };
+    Some(Linked {
+        at: value,
+        link,
+        closed,
+    })
+}
+
+/// Past a type annotation (`: str = …`), where one stands.
+fn annotated(bytes: &[u8], at: usize) -> Option<usize> {
+    let name = bytes
+        .get(at..)?
+        .iter()
+        .take(40)
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'?' | b'&' | b'[' | b']'))
+        .count();
+    let equals = blanks(bytes, at + name);
+    let assigns =
+        name > 0 && bytes.get(equals) == Some(&b'=') && bytes.get(equals + 1) == Some(&b' ');
+    assigns.then(|| blanks(bytes, equals + 1))
+}
+
+/// From the comma after a quoted name to the quoted value, or to that of the field `value`.
+fn pair(bytes: &[u8], comma: usize) -> Option<usize> {
+    let mut at = blanks(bytes, comma + 1);
+    if bytes.get(at) == Some(&b'\n') {
+        at = blanks(bytes, at + 1);
+    }
+    let quote = bytes.get(at).copied().filter(|b| is_quote(*b))?;
+    let inner = bytes.get(at + 1..)?;
+    let field = inner
+        .get(..5)
+        .is_some_and(|word| word.eq_ignore_ascii_case(b"value"));
+    if field && inner.get(5) == Some(&quote) {
+        let colon = blanks(bytes, at + 7);
+        return (bytes.get(colon) == Some(&b':')).then(|| blanks(bytes, colon + 1));
+    }
+    Some(at)
+}
+
+/// Past `value=` after an attribute that names.
+fn attribute(bytes: &[u8], at: usize) -> Option<usize> {
+    let field = bytes.get(at..at + 5)?.eq_ignore_ascii_case(b"value");
+    let equals = blanks(bytes, at + 5);
+    (field && matches!(bytes.get(equals), Some(b'=' | b':'))).then(|| blanks(bytes, equals + 1))
+}
+
+/// Past `default =` in the block that a quoted name opens (`variable "x" {`).
+fn default(bytes: &[u8], open: usize) -> Option<usize> {
+    let window = bytes.get(open..bytes.len().min(open + 200))?;
+    let close = memchr::memchr(b'}', window).unwrap_or(window.len());
+    let word = memchr::memmem::find(window.get(..close)?, b"default")?;
+    let equals = blanks(bytes, open + word + 7);
+    (bytes.get(equals) == Some(&b'=')).then(|| blanks(bytes, equals + 1))
+}
+
+/// The line below, where one word fills it.
+fn alone(bytes: &[u8], newline: usize) -> Option<usize> {
+    let start = newline + if bytes.get(newline) == Some(&b'\r') { 2 } else { 1 };
+    let start = blanks(bytes, start);
+    let window = bytes.get(start..bytes.len().min(start + 512))?;
+    let word = window.iter().take_while(|b| b.is_ascii_graphic()).count();
+    (word >= 6 && matches!(window.get(word), None | Some(b'\n' | b'\r'))).then_some(start)
+}
+
+/// Past `value:` on the line below (`- name: X`, `  value: Y`).
+fn below(bytes: &[u8], newline: usize) -> Option<usize> {
+    let window = bytes.get(newline..bytes.len().min(newline + 48))?;
+    let blank = window
+        .iter()
+        .take_while(|b| b.is_ascii_whitespace())
+        .count();
+    attribute(bytes, newline + blank)
+}

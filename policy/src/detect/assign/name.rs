@@ -1,0 +1,188 @@
+//! The name around a keyword: where it starts and ends, and whether it names a secret or something about one.
+
+use std::ops::Range;
+
+use super::Kind;
+
+/// Longest part of an identifier before and after the keyword, in bytes.
+const NAME: usize = 40;
+
+/// Parts of a name that make it the name of something about a secret, not of one.
+const ABOUT: &str = " hash hashed digest sha sha256 md5 id ids name names url uri endpoint path file filename dir type \
+    types field fields length len size count policy policies limit limits expiry expires expiration ttl timeout format \
+    regex pattern label hint prompt header headers env var ref arn version kind class usage usages index offset \
+    position algorithm alg strength reset changed confirmation required enabled max min num total total_count next \
+    page continuation sync cursor pad eos bos unk mask sep cls special public budget per rate input output cached \
+    completion reasoning logprobs expired pagination stop ";
+
+/// Further parts that make it so where they stand after the keyword (`password_validator`, `token store`).
+const ABOUT_AFTER: &str = " pattern encryption rule rules validator validation manager store storage \
+    service provider handler helper util utils error errors message messages placeholder title description help text \
+    icon button form page screen view component forgot requirements complexity history age days minutes seconds \
+    created updated at date time location bucket mode status state issuer audience scope scopes prefix suffix \
+    column row table lookup generator factory callback listener event encoder decoder parser lexer stream tokenizer \
+    comparison prediction predictions generated usage price cost used remaining quota context window estimate ";
+
+/// Parts that a weak name (`key`) may not have besides.
+const WEAK_ABOUT: &str = " primary foreign partition sort cache map object idempotency routing row group shortcut \
+    translation i18n public pub license index storage s3 blob sibling composite natural surrogate unique dedupe react \
+    message commit checksum etag signature integrity request trace span correlation fingerprint thumbprint kid jwk \
+    known host authorized author authority authorization2 etag build revision ";
+
+/// Names that this long or shorter must be whole parts: `pin` is in `spinner`, `pass` in `bypass`.
+const WEAK: usize = 4;
+
+/// The identifier a keyword is part of.
+pub(super) struct Name {
+    /// All of it.
+    pub whole: Range<usize>,
+    /// The keyword in it.
+    pub keyword: Range<usize>,
+}
+
+pub(super) fn in_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')
+}
+
+/// The name around the keyword at `hit`; `None` where the keyword is only letters of another word.
+pub(super) fn around(bytes: &[u8], hit: &Range<usize>, kind: Kind) -> Option<Name> {
+    let after = bytes.get(hit.end..)?;
+    let ends = match after {
+        [b's', next, ..] => !in_name(*next) || matches!(next, b'.' | b'_' | b'-'),
+        [first, ..] => !first.is_ascii_lowercase(),
+        [] => false,
+    };
+    if !ends {
+        return None;
+    }
+    let before = bytes.get(hit.start.saturating_sub(NAME)..hit.start)?;
+    let start = hit.start - before.iter().rev().take_while(|b| in_name(**b)).count();
+    let weak = hit.len() <= WEAK || kind == Kind::Pin || kind == Kind::Key;
+    if weak
+        && let (Some(left), Some(first)) = (before.last(), bytes.get(hit.start))
+        && left.is_ascii_alphabetic()
+        && !(left.is_ascii_lowercase() && first.is_ascii_uppercase())
+    {
+        return None;
+    }
+    let rest = after
+        .iter()
+        .take(NAME)
+        .take_while(|b| in_name(**b) && **b != b'.')
+        .count();
+    // A dash or a dot that ends the name belongs to the sentence.
+    let tail = after.get(..rest)?;
+    let trimmed = tail
+        .iter()
+        .rev()
+        .take_while(|b| matches!(b, b'-' | b'.'))
+        .count();
+    Some(Name {
+        whole: start..hit.end + rest - trimmed,
+        keyword: hit.clone(),
+    })
+}
+
+/// Whether the name starts its line but for blanks, list marks and words that declare (`export`, `ENV`).
+pub(super) fn leads(bytes: &[u8], at: usize) -> bool {
+    let before = bytes.get(at.saturating_sub(24)..at).unwrap_or_default();
+    let line = before
+        .iter()
+        .rposition(|b| matches!(b, b'\n' | b';' | b'\r'))
+        .map_or(before, |newline| {
+            before.get(newline + 1..).unwrap_or_default()
+        });
+    if line.len() == before.len() && at > before.len() {
+        return false;
+    }
+    let line = line.trim_ascii();
+    line.iter().all(|b| {
+        matches!(
+            b,
+            b'-' | b'*' | b'#' | b'>' | b'"' | b'\'' | b' ' | b'\t' | b'$'
+        )
+    }) || [
+        &b"export"[..],
+        b"ENV",
+        b"ARG",
+        b"set",
+        b"env",
+        b"- export",
+        b"declare -x",
+        b"RUN export",
+        b"SET",
+        b"-e",
+        b"--env",
+    ]
+    .contains(&line)
+}
+
+/// Whether a part of the name (split at punctuation and camel case) says that the value is about a secret.
+pub(super) fn is_about(bytes: &[u8], name: &Name, kind: Kind) -> bool {
+    let before = bytes
+        .get(name.whole.start..name.keyword.start)
+        .unwrap_or_default();
+    let after = bytes
+        .get(name.keyword.end..name.whole.end)
+        .unwrap_or_default();
+    let is_in = |list: &str, part: &str| list.split_ascii_whitespace().any(|about| about == part);
+    let weak = kind == Kind::Key;
+    let says = |part: &str| is_in(ABOUT, part) || (weak && is_in(WEAK_ABOUT, part));
+    parts(before, says)
+        || parts(after, |part| says(part) || is_in(ABOUT_AFTER, part))
+        || (matches!(kind, Kind::Secret | Kind::Key)
+            && parts(word_before(bytes, name.whole.start), says))
+}
+
+/// The word before a name in prose: `pagination token`.
+fn word_before(bytes: &[u8], at: usize) -> &[u8] {
+    let before = bytes.get(at.saturating_sub(24)..at).unwrap_or_default();
+    let Some(before) = before.strip_suffix(b" ") else {
+        return &[];
+    };
+    let start = before
+        .iter()
+        .rposition(|b| !b.is_ascii_alphabetic())
+        .map_or(0, |at| at + 1);
+    before.get(start..).unwrap_or_default()
+}
+
+/// Whether any part of a name, in lower case, fulfils the test.
+fn parts(name: &[u8], says: impl Fn(&str) -> bool) -> bool {
+    let mut start = 0;
+    (0..=name.len()).any(|index| {
+        let byte = name.get(index).copied().unwrap_or(b'_');
+        let breaks = !byte.is_ascii_alphanumeric()
+            || (byte.is_ascii_uppercase()
+                && index > start
+                && name.get(index - 1).is_some_and(u8::is_ascii_lowercase));
+        if !breaks {
+            return false;
+        }
+        let part = String::from_utf8_lossy(name.get(start..index).unwrap_or_default())
+            .to_ascii_lowercase();
+        start = if byte.is_ascii_alphanumeric() {
+            index
+        } else {
+            index + 1
+        };
+        !part.is_empty() && says(&part)
+    })
+}
+
+/// Whether a word after a name makes it the name of something about a secret (`password policy`).
+pub(super) fn about_word(word: &[u8]) -> bool {
+    let word = word.trim_ascii_end();
+    let word = word
+        .strip_suffix(b":")
+        .or(word.strip_suffix(b","))
+        .unwrap_or(word);
+    word.len() <= 16
+        && std::str::from_utf8(word).is_ok_and(|word| {
+            let lower = word.to_ascii_lowercase();
+            ABOUT
+                .split_ascii_whitespace()
+                .chain(ABOUT_AFTER.split_ascii_whitespace())
+                .any(|about| about == lower)
+        })
+}

@@ -1,0 +1,275 @@
+//! Words between a name and its value, in the languages people write, and values that stand before their name.
+
+use std::ops::Range;
+
+use super::link::{Link, blanks};
+use super::name::about_word;
+use super::value::{bare_end, ends_clause, is_quote};
+use super::{Assignment, Told, judge};
+
+/// How far a value may stand from its name, in bytes, and in words.
+const REACH: usize = 112;
+const WORDS: usize = 16;
+
+/// Words that tie a value to its name, in about twenty languages.
+const COPULAS: &str = " is was are be = equals == ist lautet war heißt sei est était es era son é foi è luidt brzmi jest to \
+    это це je är er on este είναι adalah ialah là هو هي הוא היא है becomes became being remains will→ reads: \
+    is: was: ist: lautet: est: es: é: è: być będzie byl bylo war: heisst are: var blir ";
+
+/// Words that may stand between those and the value.
+const FILLERS: &str = " now still currently just simply set to : changed as again actually probably something like jetzt \
+    nun immer noch aktuell maintenant toujours actuellement ahora agora adesso ora nu teraz following the-following \
+    also called exactly temporarily nowadays сейчас теперь ";
+
+/// Words that stand between a value and the name after it (`hunter2 is my admin password`).
+const BEFORE: &str = " the my our your his her their a an as new old current temporary temp initial default root admin wifi \
+    wi-fi master user login sudo db database wlan das mein unser dein ihr le mon notre votre la mi nuestra tu el minha \
+    nossa a o het mijn ons moje mitt mit min il mia nostra lo for ";
+
+/// Words that tie a value to the name after it.
+const TIES: &str = " is as = was ist als est comme es como é è come to jako jest är er on using: ";
+
+/// Where a value starts after words from `at` on, and how it is tied to its name.
+pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
+    let window = bytes.get(at..bytes.len().min(at + REACH))?;
+    let mut start = 0;
+    let mut mixed = None;
+    let mut clauses = 0;
+    for count in 0..WORDS {
+        let word = word(window, start)?;
+        let said = window.get(start..start + word)?;
+        let next = blanks(window, start + word);
+        if count == 0 && about_word(said) {
+            return None;
+        }
+        if clauses == 0 && is_one_of(COPULAS, said) {
+            let value = fillers(bytes, at + next);
+            // `the password to the server` goes on; `set the password to x7!` has arrived.
+            let to = said.eq_ignore_ascii_case(b"to") && !looks_drawn(word_at(bytes, value));
+            if !to {
+                return Some((value, if count == 0 { Link::Is } else { Link::Far }));
+            }
+        } else if said.len() > 1 && said.ends_with(b":") && !looks_drawn(said) {
+            let link = if clauses == 0 { Link::Far } else { Link::Near };
+            return Some((fillers(bytes, at + next), link));
+        } else if clauses == 0 && matches!(
+            said,
+            b"->" | b"=>" | b"=" | b"-" | b"\xe2\x80\x93" | b"\xe2\x80\x94" | b"\xe2\x86\x92"
+        ) {
+            return Some((at + next, Link::Far));
+        } else if count > 0 && clauses == 0 && said.first().is_some_and(|b| is_quote(*b)) {
+            return Some((at + start, Link::Far));
+        } else if mixed.is_none() && clauses == 0 && looks_drawn(said) {
+            mixed = Some((
+                at + start,
+                if count == 0 { Link::Beside } else { Link::Near },
+            ));
+        }
+        let ends = said
+            .last()
+            .is_some_and(|b| matches!(b, b'.' | b';' | b'!' | b'?'));
+        clauses += usize::from(said.last() == Some(&b','));
+        if ends || matches!(window.get(next), None | Some(b'\n' | b'\r')) {
+            break;
+        }
+        start = next;
+    }
+    mixed.or(Some((at, Link::Beside)))
+}
+
+/// Length of the word at `start`; `None` where none stands.
+fn word(window: &[u8], start: usize) -> Option<usize> {
+    let length = window
+        .get(start..)?
+        .iter()
+        .take_while(|b| !b.is_ascii_whitespace())
+        .count();
+    (length > 0).then_some(length)
+}
+
+fn word_at(bytes: &[u8], at: usize) -> &[u8] {
+    let window = bytes.get(at..bytes.len().min(at + 64)).unwrap_or_default();
+    window
+        .get(..word(window, 0).unwrap_or(0))
+        .unwrap_or_default()
+}
+
+/// Whether a word holds what words do not: letters and digits, or a mark of passwords.
+fn looks_drawn(word: &[u8]) -> bool {
+    let digit = word.iter().any(u8::is_ascii_digit);
+    let letter = word.iter().any(u8::is_ascii_alphabetic);
+    let inner = word.get(..word.len().saturating_sub(1)).unwrap_or_default();
+    let mark = inner.iter().any(|b| b"!@#$%^&*?+~=".contains(b));
+    let quoted = word.first().is_some_and(|b| is_quote(*b));
+    (digit && letter) || (mark && (letter || digit)) || quoted
+}
+
+/// Past words that may stand before a value.
+fn fillers(bytes: &[u8], mut at: usize) -> usize {
+    for _ in 0..4 {
+        let said = word_at(bytes, at);
+        if said.is_empty() || !is_one_of(FILLERS, said.strip_suffix(b":").unwrap_or(said)) {
+            break;
+        }
+        at = blanks(bytes, at + said.len());
+    }
+    at
+}
+
+/// Whether a word is in a list of words in lower case.
+fn is_one_of(list: &str, word: &[u8]) -> bool {
+    word.len() <= 16
+        && std::str::from_utf8(word).is_ok_and(|word| {
+            let lower = word.to_lowercase();
+            list.split_ascii_whitespace().any(|known| known == lower)
+        })
+}
+
+/// Where a value starts after a name in a script without blanks, or after the ending of a name; and how it is tied.
+pub(super) fn unspaced(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
+    let mut index = at;
+    while index < at + 40 {
+        match bytes.get(index..)? {
+            // The end of a sentence, a comma.
+            [0xe3, 0x80, 0x81 | 0x82, ..] | [0xef, 0xbc, 0x81 | 0x8c | 0x9f, ..] => return None,
+            [0xe3, 0x80, 0x8c | 0x8e, ..] | [0xe2, 0x80, 0x9c, ..] | [0xc2, 0xab, ..] => {
+                return Some((index, Link::Is));
+            }
+            [0xef, 0xbc, 0x9a | 0x9d, ..] => return Some((blanks(bytes, index + 3), Link::Is)),
+            [first, ..] if *first >= 0x80 => index += 1,
+            [b':' | b'=', ..] => return Some((blanks(bytes, index + 1), Link::Is)),
+            [b' ', ..] if bytes.get(at).is_some_and(|b| *b < 0xe0) => {
+                return words(bytes, blanks(bytes, index));
+            }
+            [b' ', ..] => index = blanks(bytes, index),
+            [b'\n' | b'\r' | b',' | b'.' | b')' | b'"', ..] => return None,
+            _ => return Some((index, Link::Is)),
+        }
+    }
+    None
+}
+
+/// The value that stands before its name: `hunter2 is my password`, `use "hunter2" as the password`.
+pub(super) fn before(
+    text: &str,
+    name: &Range<usize>,
+    assignment: &Assignment,
+) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let floor = name.start.saturating_sub(REACH);
+    let window = bytes.get(floor..name.start)?;
+    let mut end = window.len()
+        - window
+            .iter()
+            .rev()
+            .take(2)
+            .take_while(|b| **b == b' ')
+            .count();
+    if end == window.len() && !window.last().is_some_and(|b| *b >= 0x80) {
+        return None;
+    }
+    for _ in 0..5 {
+        let start = window
+            .get(..end)?
+            .iter()
+            .rposition(u8::is_ascii_whitespace)
+            .map_or(0, |at| at + 1);
+        let said = window.get(start..end)?;
+        let blank = window
+            .get(..start)?
+            .iter()
+            .rev()
+            .take_while(|b| **b == b' ')
+            .count();
+        if is_one_of(TIES, said) {
+            let value = value_before(window, start - blank)?;
+            return judged(text, floor + value.start..floor + value.end, assignment);
+        }
+        if !is_one_of(BEFORE, said) || blank == 0 {
+            return None;
+        }
+        end = start - blank;
+    }
+    None
+}
+
+/// The word or the quoted value that ends at `end`.
+fn value_before(window: &[u8], end: usize) -> Option<Range<usize>> {
+    let head = window.get(..end)?;
+    let trimmed = head
+        .iter()
+        .rev()
+        .take(2)
+        .take_while(|b| matches!(b, b',' | b':'))
+        .count();
+    let end = end - trimmed;
+    let head = window.get(..end)?;
+    if let Some(quote) = head.last().copied().filter(|b| is_quote(*b)) {
+        let open = head.get(..end - 1)?.iter().rposition(|b| *b == quote)?;
+        return Some(open + 1..end - 1);
+    }
+    let start = head
+        .iter()
+        .rposition(u8::is_ascii_whitespace)
+        .map_or(0, |at| at + 1);
+    Some(start..end)
+}
+
+fn judged(text: &str, range: Range<usize>, assignment: &Assignment) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let quoted = bytes.get(range.end).is_some_and(|b| is_quote(*b));
+    let value = text.get(range.clone())?;
+    let told = Told {
+        value,
+        quoted,
+        link: Link::Beside,
+        ends: ends_clause(bytes, range.end),
+        intro: true,
+        leads: false,
+        shouted: false,
+        titled: false,
+        prose: true,
+    };
+    judge::is_real(&told, assignment).then_some(range)
+}
+
+/// Words before a name of a password after which only its value can follow: a user's name in the languages people
+/// write, and words such as `my`.
+const INTRODUCTIONS: [&str; 29] = [
+    "user ", "username", "login", "benutzer", "usuario", "usu\u{e1}rio", "utente", "gebruiker", "\u{43b}\u{43e}\u{433}\u{438}\u{43d}",
+    "\u{7528}\u{6237}", "\u{8d26}\u{53f7}", "utilisateur", "identifiant", "kullan\u{131}c\u{131}", "u\u{17c}ytkownik", "anv\u{e4}ndar", "account ", "my ",
+    "mein ", "mon ", "mi ", "minha ", "mijn ", "moje ", "\u{43c}\u{43e}\u{439} ", "\u{43f}\u{43e}\u{43b}\u{44c}\u{437}\u{43e}\u{432}\u{430}\u{442}\u{435}\u{43b}", "ssid", "connect ", "mia ",
+];
+
+/// Whether such words stand before the name, on its line.
+pub(super) fn is_introduced(bytes: &[u8], name: usize) -> bool {
+    let before = bytes.get(name.saturating_sub(48)..name).unwrap_or_default();
+    let line = before.iter().rposition(|b| *b == b'\n').map_or(before, |at| before.get(at + 1..).unwrap_or_default());
+    let line = String::from_utf8_lossy(line).to_lowercase();
+    INTRODUCTIONS.iter().any(|word| line.contains(word))
+}
+
+/// Where a phrase of plain words that starts at `at` ends with its clause: four words or more that make no sentence.
+pub(super) fn phrase_end(bytes: &[u8], at: usize, least: usize) -> Option<usize> {
+    let end = bytes.len().min(at + 96);
+    let mut index = at;
+    let mut count = 0;
+    while index < end {
+        let word = bytes
+            .get(index..end)?
+            .iter()
+            .take_while(|b| b.is_ascii_lowercase())
+            .count();
+        if !(3..=10).contains(&word) || super::words::is_function(bytes.get(index..index + word)?) {
+            return None;
+        }
+        count += 1;
+        index += word;
+        match bytes.get(index..end)? {
+            [b' ', next, ..] if next.is_ascii_lowercase() => index += 1,
+            _ => break,
+        }
+    }
+    let stops = bare_end(bytes, index, true).is_none() && ends_clause(bytes, index);
+    (count >= least && count <= 10 && stops).then_some(index)
+}

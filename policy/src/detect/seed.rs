@@ -1,0 +1,269 @@
+//! Seed phrases of wallets: 12 to 24 words of the list of BIP-39, proved by their checksum or by the words around.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aws_lc_rs::digest::{SHA256, digest};
+
+/// The 2,048 English words, one a line, in their order; source and licence in `policy/detectors/README.md`.
+const LIST: &str = include_str!("seed/english.txt");
+
+static INDEX: LazyLock<HashMap<&'static [u8], u16>> = LazyLock::new(|| {
+    LIST.lines()
+        .zip(0..)
+        .map(|(word, index)| (word.as_bytes(), index))
+        .collect()
+});
+
+/// A run of twelve words covers at least one place of every so many bytes.
+const STRIDE: usize = 40;
+/// Longest word of the list, and most bytes between two words of a phrase.
+const WORD: usize = 8;
+const GAP: usize = 8;
+/// Most words of one run that are looked at.
+const RUN: usize = 64;
+/// How many words a phrase has.
+const SIZES: [usize; 5] = [24, 21, 18, 15, 12];
+/// How far before a phrase words may say what it is.
+const CONTEXT: usize = 120;
+const SAID: [&str; 11] = [
+    "seed",
+    "mnemonic",
+    "recovery",
+    "wallet",
+    "backup",
+    "phrase",
+    "bip39",
+    "bip-39",
+    "secret words",
+    "ledger",
+    "trezor",
+];
+
+/// A phrase and whether its checksum holds.
+pub(super) struct Phrase {
+    pub range: Range<usize>,
+    pub proved: bool,
+}
+
+/// Every phrase in the text. Most text is skipped: one word in forty bytes is looked up.
+pub(super) fn phrases(text: &str) -> Vec<Phrase> {
+    let bytes = text.as_bytes();
+    let mut phrases = Vec::new();
+    let mut at = STRIDE / 2;
+    while at < bytes.len() {
+        let next = match word_around(bytes, at) {
+            Some(word) if lookup(bytes, &word).is_some() => {
+                let run = run(bytes, word);
+                let end = run.last().map_or(at, |(word, _)| word.end);
+                phrases.extend(phrase(text, &run));
+                end.max(at)
+            }
+            _ => at,
+        };
+        at = next + STRIDE;
+    }
+    phrases
+}
+
+/// The letters around a place, or right after it.
+fn word_around(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+    let letter = |b: &u8| b.is_ascii_alphabetic();
+    let skipped = bytes
+        .get(at..)?
+        .iter()
+        .take(GAP)
+        .take_while(|b| !letter(b))
+        .count();
+    let at = at + skipped;
+    let before = match skipped {
+        0 => bytes
+            .get(..at)?
+            .iter()
+            .rev()
+            .take(WORD + 1)
+            .take_while(|b| letter(b))
+            .count(),
+        _ => 0,
+    };
+    let after = bytes
+        .get(at..)?
+        .iter()
+        .take(WORD + 1)
+        .take_while(|b| letter(b))
+        .count();
+    (3..=WORD)
+        .contains(&(before + after))
+        .then_some(at - before..at + after)
+}
+
+/// A word's place in the list.
+fn lookup(bytes: &[u8], word: &Range<usize>) -> Option<u16> {
+    let said = bytes.get(word.clone())?;
+    let mut lower = [0; WORD];
+    let lower = lower.get_mut(..said.len())?;
+    for (slot, byte) in lower.iter_mut().zip(said) {
+        *slot = byte.to_ascii_lowercase();
+    }
+    INDEX.get(&*lower).copied()
+}
+
+/// All words of the list that stand together around one.
+fn run(bytes: &[u8], word: Range<usize>) -> Vec<(Range<usize>, u16)> {
+    let mut run = std::collections::VecDeque::new();
+    let Some(index) = lookup(bytes, &word) else {
+        return Vec::new();
+    };
+    run.push_back((word, index));
+    while run.len() < RUN {
+        let Some(first) = run
+            .front()
+            .and_then(|(first, _): &(Range<usize>, u16)| previous(bytes, first.start))
+        else {
+            break;
+        };
+        run.push_front(first);
+    }
+    while run.len() < RUN {
+        let Some(last) = run.back().and_then(|(last, _)| following(bytes, last.end)) else {
+            break;
+        };
+        run.push_back(last);
+    }
+    run.into()
+}
+
+/// Whether a byte may stand between two words of a phrase: blanks, commas, numbers, quotes, bars.
+fn between(byte: &u8) -> bool {
+    byte.is_ascii_whitespace()
+        || byte.is_ascii_digit()
+        || matches!(
+            byte,
+            b',' | b'.' | b')' | b'"' | b'\'' | b'|' | b'-' | b'\\' | b'#'
+        )
+}
+
+fn following(bytes: &[u8], end: usize) -> Option<(Range<usize>, u16)> {
+    let rest = bytes.get(end..)?;
+    let gap = rest.iter().take(GAP + 1).take_while(|b| between(b)).count();
+    let word = rest
+        .get(gap..)?
+        .iter()
+        .take(WORD + 1)
+        .take_while(|b| b.is_ascii_alphabetic())
+        .count();
+    let range = end + gap..end + gap + word;
+    ((1..=GAP).contains(&gap) && (3..=WORD).contains(&word))
+        .then(|| lookup(bytes, &range).map(|index| (range, index)))?
+}
+
+fn previous(bytes: &[u8], start: usize) -> Option<(Range<usize>, u16)> {
+    let before = bytes.get(..start)?;
+    let gap = before
+        .iter()
+        .rev()
+        .take(GAP + 1)
+        .take_while(|b| between(b))
+        .count();
+    let word = before
+        .iter()
+        .rev()
+        .skip(gap)
+        .take(WORD + 1)
+        .take_while(|b| b.is_ascii_alphabetic())
+        .count();
+    let range = start - gap - word..start - gap;
+    ((1..=GAP).contains(&gap) && (3..=WORD).contains(&word))
+        .then(|| lookup(bytes, &range).map(|index| (range, index)))?
+}
+
+/// The phrase in a run of words: one that proves itself, or all of it where the words before say what it is.
+fn phrase(text: &str, run: &[(Range<usize>, u16)]) -> Option<Phrase> {
+    let range = |words: &[(Range<usize>, u16)]| Some(words.first()?.0.start..words.last()?.0.end);
+    for size in SIZES {
+        for words in run.windows(size) {
+            if proves(words) {
+                return Some(Phrase {
+                    range: range(words)?,
+                    proved: true,
+                });
+            }
+        }
+    }
+    let whole = range(run)?;
+    if !(12..=26).contains(&run.len()) {
+        return None;
+    }
+    let floor = text.floor_char_boundary(whole.start.saturating_sub(CONTEXT));
+    // Words of the list may themselves be what says it.
+    let head = text.get(floor..run.get(2)?.0.end)?.to_ascii_lowercase();
+    SAID.iter()
+        .any(|word| head.contains(word))
+        .then_some(Phrase {
+            range: whole,
+            proved: false,
+        })
+}
+
+/// Whether the last bits are the first of the SHA-256 of the others.
+fn proves(words: &[(Range<usize>, u16)]) -> bool {
+    let check = words.len() / 3;
+    let mut bytes = [0u8; 33];
+    let mut bit = 0;
+    for (_, index) in words {
+        for shift in (0..11).rev() {
+            if let Some(byte) = bytes.get_mut(bit / 8) {
+                *byte |= u8::from(index >> shift & 1 == 1) << (7 - bit % 8);
+            }
+            bit += 1;
+        }
+    }
+    let length = (bit - check) / 8;
+    let (entropy, rest) = bytes.split_at(length);
+    let hash = digest(&SHA256, entropy);
+    let (Some(want), Some(have)) = (hash.as_ref().first(), rest.first()) else {
+        return false;
+    };
+    // The same word twelve times proves nothing but that someone typed it.
+    let distinct = words
+        .iter()
+        .filter(|(_, index)| Some(index) != words.first().map(|(_, first)| first))
+        .count();
+    want >> (8 - check) == have >> (8 - check) && distinct >= words.len() / 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_whole_and_sorted() {
+        let words: Vec<&str> = LIST.lines().collect();
+        assert_eq!(words.len(), 2048);
+        assert!(words.is_sorted() && words.iter().all(|word| (3..=WORD).contains(&word.len())));
+    }
+
+    #[test]
+    fn phrases_prove_themselves() {
+        // The vector of BIP-39 for 16 bytes of 0x7f.
+        let phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+        for text in [
+            phrase.to_owned(),
+            format!("It reads: {phrase}. Keep it."),
+            phrase
+                .split(' ')
+                .enumerate()
+                .map(|(n, word)| format!("{}. {word}\n", n + 1))
+                .collect(),
+        ] {
+            let found = phrases(&text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert!(found[0].proved && text[found[0].range.clone()].starts_with("legal"));
+        }
+        let wrong = phrase.replace("yellow", "year");
+        assert!(phrases(&wrong).is_empty());
+        let told = format!("my seed phrase: {wrong}");
+        assert_eq!(phrases(&told).len(), 1);
+    }
+}

@@ -1,0 +1,185 @@
+//! Names and passwords side by side: in prose (`admin / x`), in `.netrc` and `.pgpass`, in scripts of `expect`.
+
+use std::ops::Range;
+
+use super::{run, skip};
+use crate::detect::{assign, entropy};
+
+/// How far after its announcement a login may stand, in bytes.
+const NEAR: usize = 80;
+
+/// A user and a password after words such as `log in with` or `creds`: `admin / x`, `admin:x`, `admin and x`.
+pub(in crate::detect) fn pairs(
+    text: &str,
+    hit: &Range<usize>,
+    found: &mut Vec<Range<usize>>,
+) -> usize {
+    let bytes = text.as_bytes();
+    if bytes.get(hit.end).is_some_and(u8::is_ascii_lowercase) && bytes.get(hit.end) != Some(&b's') {
+        return hit.end;
+    }
+    let end = bytes.len().min(hit.end + NEAR);
+    let window = bytes.get(..end).unwrap_or_default();
+    let mut at = hit.end;
+    while at < end {
+        if !bytes.get(at).is_some_and(|b| b.is_ascii_alphanumeric()) {
+            if bytes.get(at) == Some(&b'\n') && bytes.get(at + 1) == Some(&b'\n') {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        let user = run(window, at, 64, |b| {
+            b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'@' | b'+')
+        });
+        let after = at + user;
+        let label = assign::is_label(text, &(at..after));
+        let spaced = window.get(after..).is_some_and(|rest| rest.starts_with(b" / ") || rest.starts_with(b" | "));
+        let value = match window.get(after..).unwrap_or_default() {
+            [b' ', b'/' | b'|', b' ', ..] => Some(after + 3),
+            [b' ', b'w', b'i', b't', b'h', b' ', ..] => Some(after + 6),
+            [b':', b' ', ..] if label => None,
+            [b':', b' ', ..] => Some(after + 2),
+            [b'/' | b':' | b'|', ..] => Some(after + 1),
+            [b',', b' ', ..] => Some(after + 2),
+            [b' ', b'a', b'n', b'd', b' ', ..] => Some(after + 5),
+            [b'`' | b'"' | b'\'', ..] => Some(skip(bytes, after, 6, b"/:,|")),
+            _ => None,
+        };
+        if let Some(start) = value {
+            let start = skip(bytes, start, 2, b"`");
+            if let Some(range) = password(text, start, spaced) {
+                found.push(range.clone());
+                return range.end;
+            }
+        }
+        at = after.max(at + 1);
+    }
+    hit.end
+}
+
+/// A strong word at a place: marks, or capitals, small letters and digits together.
+fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let end = assign::bare_end(bytes, start, true)?;
+    let value = text.get(start..end)?;
+    let (upper, lower, digit) = (
+        value.bytes().any(|b| b.is_ascii_uppercase()),
+        value.bytes().any(|b| b.is_ascii_lowercase()),
+        value.bytes().any(|b| b.is_ascii_digit()),
+    );
+    let inner = value.get(..value.len() - 1).unwrap_or_default();
+    let marked = inner.contains(['!', '@', '#', '$', '%', '^', '&', '*', '?', '+', '~', '='])
+        || value.ends_with(['!', '#', '$', '%']);
+    let real = assign::is_strong(value)
+        && !value.contains('/')
+        && (spaced || (marked && (digit || upper)) || (upper && lower && digit))
+        && !entropy::is_stand_in(value)
+        && !value.contains("://");
+    real.then_some(start..end)
+}
+
+/// The passwords of a `.netrc` entry that starts at `machine`.
+pub(in crate::detect) fn netrc(
+    text: &str,
+    hit: &Range<usize>,
+    found: &mut Vec<Range<usize>>,
+) -> usize {
+    let bytes = text.as_bytes();
+    let end = bytes.len().min(hit.end + 512);
+    let mut at = hit.end;
+    let (mut login, mut takes, mut named) = (false, false, false);
+    while at < end {
+        let length = run(bytes, at, 256, |b| !b.is_ascii_whitespace() && b != b'\\');
+        let Some(word) = text.get(at..at + length) else {
+            break;
+        };
+        if takes && login && !entropy::is_template(word) && word.len() >= 3 {
+            found.push(at..at + length);
+            return at + length;
+        }
+        takes = word == "password" && !named;
+        named = (word == "login" || word == "account") && !named;
+        login |= named;
+        if word == "machine" || (length == 0 && at >= end) {
+            break;
+        }
+        at += length;
+        let blank = run(bytes, at, 16, |b| b.is_ascii_whitespace());
+        let escape =
+            usize::from(blank == 0 && matches!(bytes.get(at..at + 2), Some([b'\\', b'n' | b't'])))
+                * 2;
+        if blank + escape == 0 {
+            break;
+        }
+        at += blank + escape;
+    }
+    hit.end
+}
+
+/// The last of five fields parted by colons, in the line of `.pgpass` whose port was found.
+pub(in crate::detect) fn pgpass(
+    text: &str,
+    hit: &Range<usize>,
+    found: &mut Vec<Range<usize>>,
+) -> usize {
+    let bytes = text.as_bytes();
+    let field = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'*');
+    let database = run(bytes, hit.end, 64, field);
+    let user = hit.end + database + 1;
+    let name = run(bytes, user, 64, field);
+    let value = user + name + 1;
+    let colons = bytes.get(user - 1) == Some(&b':') && bytes.get(value - 1) == Some(&b':');
+    if database == 0 || name == 0 || !colons || bytes.get(value) == Some(&b'/') {
+        return hit.end;
+    }
+    let length = run(bytes, value, 128, |b| {
+        b.is_ascii_graphic() && !matches!(b, b'"' | b'\'' | b'`' | b'<')
+    });
+    let length = match text
+        .get(value..value + length)
+        .and_then(|text| text.find("\\n"))
+    {
+        Some(escape) => escape,
+        None => length,
+    };
+    if text
+        .get(value..value + length)
+        .is_some_and(|value| value.len() >= 3 && !entropy::is_template(value))
+    {
+        found.push(value..value + length);
+    }
+    value + length
+}
+
+/// What a script sends right after it waited for a prompt for a password.
+pub(in crate::detect) fn expect(
+    text: &str,
+    hit: &Range<usize>,
+    found: &mut Vec<Range<usize>>,
+) -> usize {
+    let bytes = text.as_bytes();
+    let before = bytes
+        .get(hit.start.saturating_sub(120)..hit.start)
+        .unwrap_or_default();
+    let asks = [&b"assword"[..], b"assphrase", b"asswort"]
+        .iter()
+        .any(|word| memchr::memmem::find(before, word).is_some());
+    let start = skip(bytes, hit.end, 6, b"-(");
+    let opened = bytes
+        .get(hit.start..start)
+        .is_some_and(|said| said.iter().any(|b| matches!(b, b'"' | b'\'')));
+    if !asks || !opened {
+        return hit.end;
+    }
+    let length = run(bytes, start, 128, |b| {
+        b.is_ascii_graphic() && !matches!(b, b'"' | b'\'' | b'\\')
+    });
+    if text
+        .get(start..start + length)
+        .is_some_and(|value| value.len() >= 4 && !entropy::is_template(value))
+    {
+        found.push(start..start + length);
+    }
+    start + length
+}
