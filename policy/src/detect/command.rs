@@ -144,12 +144,15 @@ pub(super) fn values(
     let mut plain = 0;
     for (index, word) in words.iter().enumerate() {
         let said = bytes.get(word.inner.clone()).unwrap_or_default();
-        let option = matches!(said, [b'-' | b'\\', ..]) || matches!(said, [b'/', name @ ..] if !name.contains(&b'/'));
+        let option = matches!(said, [b'-' | b'\\', ..])
+            || matches!(said, [b'/', name @ ..] if !name.contains(&b'/'));
         plain += usize::from(!option);
         for template in templates {
             let value = match template.position {
-                Some(position) => (!option && position == plain && !assign::describes(text, &word.inner))
-                    .then(|| word.inner.clone()),
+                Some(position) => {
+                    (!option && position == plain && !assign::describes(text, &word.inner))
+                        .then(|| word.inner.clone())
+                }
                 None => template.value(bytes, &words, index),
             };
             let real = value.filter(|range| {

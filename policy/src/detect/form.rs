@@ -109,7 +109,10 @@ impl Form {
     /// Whether it takes more letters than those of hexadecimal numbers.
     pub(super) fn is_wider_than_hex(&self) -> bool {
         self.items.iter().any(|item| match item {
-            Item::Run { set, .. } => set.get(usize::from(b'z')) == Some(&true) || set.get(usize::from(b'Z')) == Some(&true),
+            Item::Run { set, .. } => {
+                set.get(usize::from(b'z')) == Some(&true)
+                    || set.get(usize::from(b'Z')) == Some(&true)
+            }
             Item::Literal(_) => false,
         })
     }

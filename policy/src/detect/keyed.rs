@@ -54,7 +54,10 @@ pub(super) fn value(
             // A commit or a digest has the length of many keys.
             let digest = matches!(value_end - at, 40 | 64)
                 && form.is_wider_than_hex()
-                && bytes.get(at..value_end)?.iter().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(b));
+                && bytes
+                    .get(at..value_end)?
+                    .iter()
+                    .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(b));
             let fits = !loose || (ties(bytes, hit, at) && !digest);
             return fits.then_some(at..value_end);
         }

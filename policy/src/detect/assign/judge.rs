@@ -96,7 +96,11 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
     }
     match told.link {
         Link::Beside if told.intro && !told.quoted => {
-            if look.mixed() { !is_other(value, look) } else { !numeric && is_word(told, look) }
+            if look.mixed() {
+                !is_other(value, look)
+            } else {
+                !numeric && is_word(told, look)
+            }
         }
         Link::Beside | Link::Near if !told.quoted => is_strong(value) && !value.contains(':'),
         Link::Row if !told.quoted => look.mixed() && !is_reference(value, look),
@@ -114,12 +118,22 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
 /// Whether a value of letters alone (and what joins names) is a password.
 fn is_word(told: &Told<'_>, look: &Look) -> bool {
     const NAMED: [&str; 9] = [
-        "passw", "pwd", "secret", "token", "contrase", "kennwort", "senha", "credential", "passphrase",
+        "passw",
+        "pwd",
+        "secret",
+        "token",
+        "contrase",
+        "kennwort",
+        "senha",
+        "credential",
+        "passphrase",
     ];
     let value = told.value.trim_end_matches(['?', '!']);
     let lower = value.to_lowercase();
     let parts: Vec<&str> = humps(value);
-    if NAMED.iter().any(|part| lower.contains(part)) || parts.iter().any(|part| words::is_stop(part)) {
+    if NAMED.iter().any(|part| lower.contains(part))
+        || parts.iter().any(|part| words::is_stop(part))
+    {
         return false;
     }
     let drawn = look.chars >= 8 && look.upper > 1 && look.lower > 1 && entropy::reads(value) < -0.2;
@@ -130,7 +144,11 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
     // Several words joined: names of things are so too, but not of three words where a password stands.
     if parts.len() > 1 {
         let plain = parts.iter().all(|part| (2..=12).contains(&part.len()));
-        let least = if value.contains(['_', '.', '/']) || (given && !told_so) { 3 } else { 2 };
+        let least = if value.contains(['_', '.', '/']) || (given && !told_so) {
+            3
+        } else {
+            2
+        };
         return plain
             && look.chars >= 10
             && (parts.len() >= least || drawn)
@@ -140,7 +158,9 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
     if drawn {
         return given || placed || told_so || setting;
     }
-    let one = look.upper == 0 || (look.upper == 1 && value.starts_with(char::is_uppercase)) || told.shouted;
+    let one = look.upper == 0
+        || (look.upper == 1 && value.starts_with(char::is_uppercase))
+        || told.shouted;
     if !one || value.contains(['_', '.', '/', '-']) {
         return false;
     }
@@ -170,7 +190,10 @@ fn humps(value: &str) -> Vec<&str> {
                 .collect();
             let starts = std::iter::once(0).chain(cuts.iter().copied());
             let ends = cuts.iter().copied().chain([part.len()]);
-            let pieces: Vec<&str> = starts.zip(ends).filter_map(|(start, end)| part.get(start..end)).collect();
+            let pieces: Vec<&str> = starts
+                .zip(ends)
+                .filter_map(|(start, end)| part.get(start..end))
+                .collect();
             pieces
         })
         .filter(|part| !part.is_empty())
@@ -180,12 +203,54 @@ fn humps(value: &str) -> Vec<&str> {
 /// Whether a dotted value names where another is kept: `config.db.password`, `self.key`.
 fn is_expression(value: &str) -> bool {
     const ROOTS: [&str; 44] = [
-        "self", "this", "config", "conf", "cfg", "os", "env", "process", "settings", "app", "data", "req", "request", "res",
-        "args", "opts", "options", "params", "props", "user", "var", "vars", "local", "module", "secrets", "ctx", "context",
-        "event", "input", "form", "model", "obj", "db", "client", "session", "state", "credentials", "creds", "kwargs", "system",
-        "spec", "values", "com", "org",
+        "self",
+        "this",
+        "config",
+        "conf",
+        "cfg",
+        "os",
+        "env",
+        "process",
+        "settings",
+        "app",
+        "data",
+        "req",
+        "request",
+        "res",
+        "args",
+        "opts",
+        "options",
+        "params",
+        "props",
+        "user",
+        "var",
+        "vars",
+        "local",
+        "module",
+        "secrets",
+        "ctx",
+        "context",
+        "event",
+        "input",
+        "form",
+        "model",
+        "obj",
+        "db",
+        "client",
+        "session",
+        "state",
+        "credentials",
+        "creds",
+        "kwargs",
+        "system",
+        "spec",
+        "values",
+        "com",
+        "org",
     ];
-    const PARTS: [&str; 8] = ["pass", "pwd", "secret", "token", "cred", "value", "text", "field"];
+    const PARTS: [&str; 8] = [
+        "pass", "pwd", "secret", "token", "cred", "value", "text", "field",
+    ];
     let lower = value.to_ascii_lowercase();
     let root = lower.split(['.', '_', '-']).next().unwrap_or_default();
     ROOTS.contains(&root) || PARTS.iter().any(|part| lower.contains(part))

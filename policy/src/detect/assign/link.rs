@@ -105,9 +105,20 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
         [b'-', b'>', ..] => linked(blanks(bytes, after + 2), Link::Is),
         [b'|', b'|', ..] | [b'?', b'?', ..] => {
             let at = blanks(bytes, after + 2);
-            bytes.get(at).is_some_and(|b| is_quote(*b)).then_some(Linked { at, link: Link::Assign, closed: true })
+            bytes
+                .get(at)
+                .is_some_and(|b| is_quote(*b))
+                .then_some(Linked {
+                    at,
+                    link: Link::Assign,
+                    closed: true,
+                })
         }
-        [b'{', ..] if closed => default(bytes, after).map(|at| Linked { at, link: Link::Assign, closed }),
+        [b'{', ..] if closed => default(bytes, after).map(|at| Linked {
+            at,
+            link: Link::Assign,
+            closed,
+        }),
         [b'|', ..] => linked(blanks(bytes, after + 1), Link::Row),
         [b'-', b' ', ..] if after > at => linked(blanks(bytes, after + 1), Link::Row),
         [0xe2, 0x80, 0x93 | 0x94, ..] => linked(blanks(bytes, after + 3), Link::Row),
@@ -236,7 +247,12 @@ fn default(bytes: &[u8], open: usize) -> Option<usize> {
 
 /// The line below, where one word fills it.
 fn alone(bytes: &[u8], newline: usize) -> Option<usize> {
-    let start = newline + if bytes.get(newline) == Some(&b'\r') { 2 } else { 1 };
+    let start = newline
+        + if bytes.get(newline) == Some(&b'\r') {
+            2
+        } else {
+            1
+        };
     let start = blanks(bytes, start);
     let window = bytes.get(start..bytes.len().min(start + 512))?;
     let word = window.iter().take_while(|b| b.is_ascii_graphic()).count();

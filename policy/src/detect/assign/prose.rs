@@ -52,10 +52,12 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         } else if said.len() > 1 && said.ends_with(b":") && !looks_drawn(said) {
             let link = if clauses == 0 { Link::Far } else { Link::Near };
             return Some((fillers(bytes, at + next), link));
-        } else if clauses == 0 && matches!(
-            said,
-            b"->" | b"=>" | b"=" | b"-" | b"\xe2\x80\x93" | b"\xe2\x80\x94" | b"\xe2\x86\x92"
-        ) {
+        } else if clauses == 0
+            && matches!(
+                said,
+                b"->" | b"=>" | b"=" | b"-" | b"\xe2\x80\x93" | b"\xe2\x80\x94" | b"\xe2\x86\x92"
+            )
+        {
             return Some((at + next, Link::Far));
         } else if count > 0 && clauses == 0 && said.first().is_some_and(|b| is_quote(*b)) {
             return Some((at + start, Link::Far));
@@ -236,15 +238,44 @@ fn judged(text: &str, range: Range<usize>, assignment: &Assignment) -> Option<Ra
 /// Words before a name of a password after which only its value can follow: a user's name in the languages people
 /// write, and words such as `my`.
 const INTRODUCTIONS: [&str; 29] = [
-    "user ", "username", "login", "benutzer", "usuario", "usu\u{e1}rio", "utente", "gebruiker", "\u{43b}\u{43e}\u{433}\u{438}\u{43d}",
-    "\u{7528}\u{6237}", "\u{8d26}\u{53f7}", "utilisateur", "identifiant", "kullan\u{131}c\u{131}", "u\u{17c}ytkownik", "anv\u{e4}ndar", "account ", "my ",
-    "mein ", "mon ", "mi ", "minha ", "mijn ", "moje ", "\u{43c}\u{43e}\u{439} ", "\u{43f}\u{43e}\u{43b}\u{44c}\u{437}\u{43e}\u{432}\u{430}\u{442}\u{435}\u{43b}", "ssid", "connect ", "mia ",
+    "user ",
+    "username",
+    "login",
+    "benutzer",
+    "usuario",
+    "usu\u{e1}rio",
+    "utente",
+    "gebruiker",
+    "\u{43b}\u{43e}\u{433}\u{438}\u{43d}",
+    "\u{7528}\u{6237}",
+    "\u{8d26}\u{53f7}",
+    "utilisateur",
+    "identifiant",
+    "kullan\u{131}c\u{131}",
+    "u\u{17c}ytkownik",
+    "anv\u{e4}ndar",
+    "account ",
+    "my ",
+    "mein ",
+    "mon ",
+    "mi ",
+    "minha ",
+    "mijn ",
+    "moje ",
+    "\u{43c}\u{43e}\u{439} ",
+    "\u{43f}\u{43e}\u{43b}\u{44c}\u{437}\u{43e}\u{432}\u{430}\u{442}\u{435}\u{43b}",
+    "ssid",
+    "connect ",
+    "mia ",
 ];
 
 /// Whether such words stand before the name, on its line.
 pub(super) fn is_introduced(bytes: &[u8], name: usize) -> bool {
     let before = bytes.get(name.saturating_sub(48)..name).unwrap_or_default();
-    let line = before.iter().rposition(|b| *b == b'\n').map_or(before, |at| before.get(at + 1..).unwrap_or_default());
+    let line = before
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(before, |at| before.get(at + 1..).unwrap_or_default());
     let line = String::from_utf8_lossy(line).to_lowercase();
     INTRODUCTIONS.iter().any(|word| line.contains(word))
 }

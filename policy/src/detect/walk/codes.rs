@@ -139,7 +139,10 @@ fn seed(bytes: &[u8], at: usize) -> usize {
                 .get(at..at + length)
                 .is_some_and(|seed| seed.iter().any(u8::is_ascii_digit))
         };
-        let said = bytes.get(at..at + whole).and_then(|seed| std::str::from_utf8(seed).ok()).unwrap_or_default();
+        let said = bytes
+            .get(at..at + whole)
+            .and_then(|seed| std::str::from_utf8(seed).ok())
+            .unwrap_or_default();
         let drawn = digits(whole) || (shouted && crate::detect::entropy::reads(said) < 0.2);
         if (16..=128).contains(&whole) && !next(at + whole) && drawn {
             let padding = run(bytes, at + whole, 6, |b| b == b'=');

@@ -186,7 +186,10 @@ pub(in crate::detect) fn cookies(
             at += length;
         }
         let next = skip(bytes, at, 4, b";,");
-        if !bytes.get(at..next).is_some_and(|said| said.iter().any(|b| matches!(b, b';' | b','))) {
+        if !bytes
+            .get(at..next)
+            .is_some_and(|said| said.iter().any(|b| matches!(b, b';' | b',')))
+        {
             break;
         }
         at = next;
@@ -205,7 +208,8 @@ fn keeps_session(name: &str, value: &str) -> bool {
     let session = SESSIONS.iter().any(|part| name.contains(part));
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
-    let drawn = entropy::randomness(value) >= 0.65 && (digits >= 3 || entropy::wordiness(value) <= 0.5);
+    let drawn =
+        entropy::randomness(value) >= 0.65 && (digits >= 3 || entropy::wordiness(value) <= 0.5);
     match session {
         true => value.len() >= 8 && (digits > 0 && letters > 0 || value.len() >= 20) && drawn,
         false => value.len() >= 20 && digits > 1 && letters > 1 && drawn,

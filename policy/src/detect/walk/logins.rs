@@ -34,7 +34,9 @@ pub(in crate::detect) fn pairs(
         });
         let after = at + user;
         let label = assign::is_label(text, &(at..after));
-        let spaced = window.get(after..).is_some_and(|rest| rest.starts_with(b" / ") || rest.starts_with(b" | "));
+        let spaced = window
+            .get(after..)
+            .is_some_and(|rest| rest.starts_with(b" / ") || rest.starts_with(b" | "));
         let value = match window.get(after..).unwrap_or_default() {
             [b' ', b'/' | b'|', b' ', ..] => Some(after + 3),
             [b' ', b'w', b'i', b't', b'h', b' ', ..] => Some(after + 6),
