@@ -3,12 +3,14 @@
 mod anchors;
 mod assign;
 mod checksum;
+mod columns;
 mod context;
 mod digits;
 mod email;
 mod entropy;
 mod examples;
 mod form;
+mod ids;
 mod keys;
 mod merge;
 mod phone;
@@ -119,6 +121,7 @@ pub enum DetectorError {
 pub struct Detectors {
     rules: Vec<rule::Rule>,
     anchors: anchors::Anchors,
+    ids: ids::Ids,
     classes: BTreeMap<Class, Words>,
     digest: [u8; 32],
 }
@@ -130,7 +133,7 @@ struct Words {
 }
 
 /// Raised whenever code (not data) changes what is found, so that cached findings are not reused.
-const MECHANISM: u32 = 1;
+const MECHANISM: u32 = 2;
 
 impl Detectors {
     /// The detectors built into weir; loaded once for the whole process.
@@ -251,11 +254,13 @@ impl Detectors {
             }
         }
         let anchors = anchors::Anchors::new(&rules)?;
+        let ids = ids::Ids::new(&rules)?;
         let mut digest = [0; 32];
         digest.copy_from_slice(context.finish().as_ref());
         Ok(Self {
             rules,
             anchors,
+            ids,
             classes,
             digest,
         })

@@ -58,8 +58,9 @@ impl Anchors {
         let (mut digits, mut ats) = (Vec::new(), Vec::new());
         for (index, rule) in rules.iter().enumerate() {
             match rule.matcher {
-                Matcher::Card | Matcher::Iban | Matcher::Ssn | Matcher::Phone => digits.push(index),
+                Matcher::Card | Matcher::Iban | Matcher::Phone => digits.push(index),
                 Matcher::Email => ats.push(index),
+                Matcher::Id(_) => {}
                 Matcher::Form(_)
                 | Matcher::Regex { .. }
                 | Matcher::PrivateKey

@@ -9,7 +9,7 @@ use super::assign::Assignment;
 use super::checksum::Checksum;
 use super::context::Words;
 use super::form::Form;
-use super::{Class, Confidence, DetectorError};
+use super::{Class, Confidence, DetectorError, ids};
 
 /// One file: a class, or a family of classes.
 #[derive(Deserialize)]
@@ -35,6 +35,7 @@ struct Raw {
     regex: Option<String>,
     capture: Option<usize>,
     shape: Option<Shape>,
+    id: Option<ids::Raw>,
     #[serde(default)]
     any_case: bool,
     #[serde(default)]
@@ -65,7 +66,6 @@ struct Raw {
 pub(super) enum Shape {
     Card,
     Iban,
-    Ssn,
     Phone,
     Email,
     PrivateKey,
@@ -109,12 +109,12 @@ pub(super) enum Matcher {
     Regex { regex: Regex, capture: usize },
     Card,
     Iban,
-    Ssn,
     Phone,
     Email,
     PrivateKey,
     Userinfo,
     Assignment(Assignment),
+    Id(ids::Id),
 }
 
 /// A compiled detector.
@@ -135,6 +135,8 @@ pub(super) struct Rule {
     pub checksum: Option<Checksum>,
     pub checksum_required: bool,
     pub context: Option<Words>,
+    /// The words of `context`, where one automaton holds those of all identifiers.
+    pub words: Vec<String>,
     pub context_required: bool,
     pub negative: Option<Words>,
     /// Published values, without separators and in lower case.
@@ -222,6 +224,7 @@ fn compile(file: &Arc<str>, raw: Raw) -> Result<Rule, String> {
         checksum: raw.checksum,
         checksum_required: raw.checksum_required,
         context: Words::new(&raw.context)?,
+        words: raw.context,
         context_required: raw.context_required,
         negative: Words::new(&raw.negative)?,
         documented: raw
@@ -260,9 +263,18 @@ fn check_words(raw: &Raw) -> Result<(), String> {
     Ok(())
 }
 
-/// Chooses the matcher: exactly one of `form`, `regex`, `shape`, each with the literals it needs.
+/// Chooses the matcher: exactly one of `form`, `regex`, `shape`, `id`, each with the literals it needs.
 fn matcher(raw: &Raw) -> Result<Matcher, String> {
     let need = |given: bool, what: &str| if given { Ok(()) } else { Err(what.to_owned()) };
+    if let Some(id) = &raw.id {
+        need(
+            raw.prefix.is_empty()
+                && raw.keywords.is_empty()
+                && (&raw.form, &raw.regex, raw.shape) == (&None, &None, None),
+            "`id` takes neither `prefix` nor `keywords`; give exactly one of `form`, `regex`, `shape`, `id`",
+        )?;
+        return id.compile().map(Matcher::Id);
+    }
     match (&raw.form, &raw.regex, raw.shape) {
         (Some(form), None, None) => {
             need(
@@ -296,7 +308,7 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
             )?;
             let driven = matches!(
                 shape,
-                Shape::Card | Shape::Iban | Shape::Ssn | Shape::Phone | Shape::Email
+                Shape::Card | Shape::Iban | Shape::Phone | Shape::Email
             );
             need(
                 driven == raw.keywords.is_empty(),
@@ -305,7 +317,6 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
             Ok(match shape {
                 Shape::Card => Matcher::Card,
                 Shape::Iban => Matcher::Iban,
-                Shape::Ssn => Matcher::Ssn,
                 Shape::Phone => Matcher::Phone,
                 Shape::Email => Matcher::Email,
                 Shape::PrivateKey => Matcher::PrivateKey,
@@ -314,6 +325,6 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
                 Shape::Secret => Matcher::Assignment(Assignment::secret(raw.min_length)),
             })
         }
-        _ => Err("give exactly one of `form`, `regex`, `shape`".to_owned()),
+        _ => Err("give exactly one of `form`, `regex`, `shape`, `id`".to_owned()),
     }
 }

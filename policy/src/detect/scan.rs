@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::checksum::Checksum;
+use super::columns::Columns;
 use super::context::Sightings;
 use super::rule::{Left, Matcher, Rule};
 use super::{
-    Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, context, digits, email, entropy, keys,
-    url,
+    Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, context, digits, email, entropy, ids,
+    keys, url,
 };
 use crate::redact;
 
@@ -32,6 +33,8 @@ pub(super) struct Scan<'t> {
     forms: Vec<Range<usize>>,
     /// By rule, for its words and against them.
     sightings: Vec<((usize, bool), Sightings)>,
+    pub columns: Columns,
+    pub ids: ids::State,
     bare: assign::Bare,
     putty: keys::Putty,
     overflowed: bool,
@@ -53,6 +56,8 @@ pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
         windows: Vec::new(),
         forms: Vec::new(),
         sightings: Vec::new(),
+        columns: Columns::default(),
+        ids: ids::State::default(),
         bare: assign::Bare::default(),
         putty: keys::Putty::default(),
         overflowed: false,
@@ -145,9 +150,31 @@ impl Scan<'_> {
     /// Whether a word that speaks for the rule stands near.
     pub(super) fn has_context(&mut self, index: usize, rule: &Rule, range: &Range<usize>) -> bool {
         let bytes = self.text.as_bytes();
-        rule.context
-            .as_ref()
-            .is_some_and(|words| words.near(self.sightings((index, true)), bytes, range))
+        let Some(words) = &rule.context else {
+            return false;
+        };
+        words.near(self.sightings((index, true)), bytes, range)
+            || self.follows(index, range)
+            || self
+                .columns
+                .header(bytes, range.start)
+                .is_some_and(|cell| words.stand_in(bytes, cell))
+    }
+
+    /// Whether the value before in a list came from the same rule and is as long: nothing but separators stands between.
+    pub(super) fn follows(&self, index: usize, range: &Range<usize>) -> bool {
+        let (start, length) = (range.start, range.len());
+        self.found.iter().rev().take(4).any(|last| {
+            last.rule == index
+                && last.range.len().abs_diff(length) < 2
+                && self
+                    .text
+                    .as_bytes()
+                    .get(last.range.end..start)
+                    .is_some_and(|gap| {
+                        (1..=16).contains(&gap.len()) && !gap.iter().any(u8::is_ascii_alphanumeric)
+                    })
+        })
     }
 
     /// Whether a word that speaks against it stands right before.
@@ -249,7 +276,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
                 scan.offer(index, rule, range, None);
             }
         }
-        Matcher::Card | Matcher::Iban | Matcher::Ssn | Matcher::Phone | Matcher::Email => {}
+        Matcher::Card | Matcher::Iban | Matcher::Phone | Matcher::Email | Matcher::Id(_) => {}
     }
 }
 
