@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::rule::{Matcher, Rule};
 use super::scan::Scan;
-use super::{Confidence, Detectors, checksum, context, ids, phone};
+use super::{Confidence, Detectors, checksum, context, ids, net, phone};
 
 /// What a shape recognised: where, how sure, and whether it counts only with a context word near.
 pub(super) struct Shaped {
@@ -23,23 +23,34 @@ pub(super) fn runs(set: &Detectors, scan: &mut Scan<'_>) {
         if let Some(end) = ids::at(&set.ids, &set.rules, scan, &(start..end)) {
             at = at.max(end);
         }
+        if end - start <= 4 && matches!(bytes.get(end), Some(b'.' | b':' | 0xc2 | b'a'..=b'f' | b'A'..=b'F')) {
+            at = at.max(offer_all(set, scan, &set.anchors.points, start..end));
+        }
         if is_plain(bytes, start..end) {
             continue;
         }
-        for index in &set.anchors.digits {
-            let Some(rule) = set.rules.get(*index) else {
-                continue;
-            };
-            if let Some(shaped) = shape(rule, bytes, start..end)
-                && let Some(end) = offer(scan, *index, rule, shaped)
-            {
-                at = at.max(end);
-            }
-        }
+        at = at.max(offer_all(set, scan, &set.anchors.digits, start..end));
         if scan.is_over() {
             return;
         }
     }
+}
+
+/// Offers a run to these rules; where the longest that was kept ends.
+fn offer_all(set: &Detectors, scan: &mut Scan<'_>, rules: &[usize], digits: Range<usize>) -> usize {
+    let bytes = scan.text.as_bytes();
+    let mut at = digits.end;
+    for index in rules {
+        let Some(rule) = set.rules.get(*index) else {
+            continue;
+        };
+        if let Some(shaped) = shape(rule, bytes, digits.clone())
+            && let Some(end) = offer(scan, *index, rule, shaped)
+        {
+            at = at.max(end);
+        }
+    }
+    at
 }
 
 /// Where the next digit stands, from `at` on.
@@ -117,6 +128,8 @@ fn shape(rule: &Rule, bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         Matcher::Card => card(bytes, digits),
         Matcher::Iban => iban(bytes, digits),
         Matcher::Phone => phone::phone(bytes, digits),
+        Matcher::Address => net::address(bytes, &digits),
+        Matcher::Place => net::place(bytes, &digits),
         _ => None,
     }
 }

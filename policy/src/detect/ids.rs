@@ -167,6 +167,7 @@ pub(super) fn at(
                     && let Matcher::Id(id) = &rule.matcher
                     && let Some(layout) = id.layouts.get(usize::from(*number))
                     && layout.fits(&chain)
+                    && !layout::is_cut(bytes, &chain)
                     && prove(ids, scan, usize::from(*index), rule, id, layout, &chain)
                 {
                     kept = kept.max(Some(chain.end));

@@ -67,6 +67,8 @@ pub(super) enum Shape {
     Card,
     Iban,
     Phone,
+    Address,
+    Place,
     Email,
     PrivateKey,
     Userinfo,
@@ -110,6 +112,8 @@ pub(super) enum Matcher {
     Card,
     Iban,
     Phone,
+    Address,
+    Place,
     Email,
     PrivateKey,
     Userinfo,
@@ -308,7 +312,12 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
             )?;
             let driven = matches!(
                 shape,
-                Shape::Card | Shape::Iban | Shape::Phone | Shape::Email
+                Shape::Card
+                    | Shape::Iban
+                    | Shape::Phone
+                    | Shape::Address
+                    | Shape::Place
+                    | Shape::Email
             );
             need(
                 driven == raw.keywords.is_empty(),
@@ -318,6 +327,8 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
                 Shape::Card => Matcher::Card,
                 Shape::Iban => Matcher::Iban,
                 Shape::Phone => Matcher::Phone,
+                Shape::Address => Matcher::Address,
+                Shape::Place => Matcher::Place,
                 Shape::Email => Matcher::Email,
                 Shape::PrivateKey => Matcher::PrivateKey,
                 Shape::Userinfo => Matcher::Userinfo,

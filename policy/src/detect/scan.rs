@@ -276,7 +276,13 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
                 scan.offer(index, rule, range, None);
             }
         }
-        Matcher::Card | Matcher::Iban | Matcher::Phone | Matcher::Email | Matcher::Id(_) => {}
+        Matcher::Card
+        | Matcher::Iban
+        | Matcher::Phone
+        | Matcher::Address
+        | Matcher::Place
+        | Matcher::Email
+        | Matcher::Id(_) => {}
     }
 }
 

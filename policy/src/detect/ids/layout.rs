@@ -20,7 +20,7 @@ pub(super) struct Layout {
 }
 
 /// The separators that are told apart, by number from one.
-const SEPARATORS: &[u8] = b" -./(";
+const SEPARATORS: &[u8] = b" -./(:";
 
 const DIGIT: u64 = 0x3ff;
 const LETTER: u64 = 0xf_ffff_fc00;
@@ -101,7 +101,7 @@ impl Layout {
                     let joint = if *first == b'_' { joint } else { Some(*first) };
                     let number = joint.and_then(separator).ok_or_else(|| {
                         wrong(
-                            "takes `d l x [..] {n} _`, capitals, digits, and ` -./(` between them",
+                            "takes `d l x [..] {n} _`, capitals, digits, and ` -./(:` between them",
                         )
                     })?;
                     if length == 0 {
@@ -281,6 +281,13 @@ pub(super) fn closes(bytes: &[u8], at: usize) -> bool {
         [next, ..] => !next.is_ascii_alphanumeric() && *next != b'_',
         [] => true,
     }
+}
+
+/// Whether a chain that has colons is cut out of a longer row of them (a fingerprint, a time).
+pub(super) fn is_cut(bytes: &[u8], chain: &Chain) -> bool {
+    let colon = |at: Option<usize>| at.and_then(|at| bytes.get(at)) == Some(&b':');
+    let raw = bytes.get(chain.start..chain.end).unwrap_or_default();
+    raw.contains(&b':') && (colon(chain.start.checked_sub(1)) || colon(Some(chain.end)))
 }
 
 /// Where what a chain reads ends: a parenthesis that it opened is its own (`A123456(3)`).
