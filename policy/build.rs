@@ -1,4 +1,4 @@
-//! Embeds the data directories: every `detectors/*.toml`, `providers/*.toml` and `packs/*.toml` becomes one row
+//! Embeds the data directories: every `detectors/*.toml`, `groups/*.toml`, `providers/*.toml` and `packs/*.toml` becomes one row
 //! of a table in `embedded.rs`, so that adding a file is all it takes to add what it holds.
 
 use std::fmt::Write as _;
@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// Table name in `embedded.rs`, and the directory whose files it holds.
-const TABLES: [(&str, &str); 3] = [
+const TABLES: [(&str, &str); 4] = [
     ("DETECTORS", "detectors"),
+    ("GROUPS", "groups"),
     ("PROVIDERS", "providers"),
     ("PACKS", "packs"),
 ];

@@ -4,6 +4,7 @@ mod about;
 mod anchors;
 mod assign;
 mod checksum;
+mod columns;
 mod command;
 mod context;
 mod digits;
@@ -11,11 +12,13 @@ mod email;
 mod entropy;
 mod examples;
 mod form;
+mod ids;
 mod jose;
 mod keyed;
 mod keys;
 mod layers;
 mod merge;
+mod net;
 mod phone;
 mod reason;
 mod rule;
@@ -130,6 +133,7 @@ pub struct Detectors {
     /// The first of the host's own rules; the built-in ones stand before it.
     own: usize,
     anchors: anchors::Anchors,
+    ids: ids::Ids,
     classes: BTreeMap<Class, Words>,
     digest: [u8; 32],
 }
@@ -264,12 +268,14 @@ impl Detectors {
             }
         }
         let anchors = anchors::Anchors::new(&rules)?;
+        let ids = ids::Ids::new(&rules)?;
         let mut digest = [0; 32];
         digest.copy_from_slice(context.finish().as_ref());
         Ok(Self {
             rules,
             own: first_own,
             anchors,
+            ids,
             classes,
             digest,
         })

@@ -20,6 +20,8 @@ pub(super) struct Anchors {
     literals: Vec<Literal>,
     /// Rules woken by each run of digits.
     pub digits: Vec<usize>,
+    /// Rules woken by short runs of digits that a point, a colon or a degree sign follows.
+    pub points: Vec<usize>,
     /// Rules woken by each `@`.
     pub ats: Vec<usize>,
     /// Rules for seed phrases, which look at words.
@@ -57,12 +59,15 @@ struct Hit {
 impl Anchors {
     pub(super) fn new(rules: &[Rule]) -> Result<Self, DetectorError> {
         let mut waiting: BTreeMap<String, Vec<Waiting>> = BTreeMap::new();
-        let (mut digits, mut ats, mut seeds) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut digits, mut points, mut ats) = (Vec::new(), Vec::new(), Vec::new());
+        let mut seeds = Vec::new();
         for (index, rule) in rules.iter().enumerate() {
             match rule.matcher {
-                Matcher::Card | Matcher::Iban | Matcher::Ssn | Matcher::Phone => digits.push(index),
+                Matcher::Card | Matcher::Iban | Matcher::Phone => digits.push(index),
+                Matcher::Address | Matcher::Place => points.push(index),
                 Matcher::Email => ats.push(index),
                 Matcher::SeedPhrase => seeds.push(index),
+                Matcher::Id(_) => {}
                 Matcher::Form(_)
                 | Matcher::Keyed(..)
                 | Matcher::Jwt
@@ -90,6 +95,7 @@ impl Anchors {
             grams,
             literals,
             digits,
+            points,
             ats,
             seeds,
             bare: OnceLock::new(),

@@ -83,6 +83,13 @@ impl Words {
         seen.within(&before) || seen.within(&after)
     }
 
+    /// Whether one of the words stands in the range itself (a column's header).
+    pub(super) fn stand_in(&self, bytes: &[u8], range: Range<usize>) -> bool {
+        let mut seen = Sightings::default();
+        self.sight(&mut seen, bytes, range.clone());
+        seen.within(&range)
+    }
+
     /// Where such words stand near the range, sorted: what [`Self::near`] says yes for.
     pub(super) fn standing(&self, bytes: &[u8], range: &Range<usize>) -> Vec<Range<usize>> {
         let from = range.start.saturating_sub(BEFORE);
@@ -158,7 +165,7 @@ impl Sightings {
 }
 
 /// Whether a word is not a part of a longer one, though `phone_number` and `phoneNumber` hold the word `phone`.
-fn is_whole(bytes: &[u8], word: &Range<usize>) -> bool {
+pub(super) fn is_whole(bytes: &[u8], word: &Range<usize>) -> bool {
     let first = bytes.get(word.start).copied().unwrap_or_default();
     let opens = match bytes.get(..word.start).and_then(<[u8]>::last) {
         Some(left) if left.is_ascii_alphabetic() => {
@@ -166,7 +173,14 @@ fn is_whole(bytes: &[u8], word: &Range<usize>) -> bool {
         }
         _ => true,
     };
+    let last = word.end.checked_sub(1).and_then(|last| bytes.get(last));
     let closes = match bytes.get(word.end..).unwrap_or_default() {
+        // `NIS` is no word of `NISS`, though `SSN` is one of `SSNNumber`.
+        [next, after @ ..]
+            if next.is_ascii_uppercase() && last.is_some_and(u8::is_ascii_uppercase) =>
+        {
+            after.first().is_some_and(u8::is_ascii_lowercase)
+        }
         [b's', next, ..] => !next.is_ascii_lowercase(),
         [next, ..] => !next.is_ascii_lowercase(),
         [] => true,

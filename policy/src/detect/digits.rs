@@ -1,10 +1,10 @@
-//! One pass over digit runs feeds payment cards, bank accounts, social security numbers and phones.
+//! One pass over digit runs feeds payment cards, bank accounts, phones and all identifiers.
 
 use std::ops::Range;
 
 use super::rule::{Matcher, Rule};
 use super::scan::Scan;
-use super::{Confidence, Detectors, checksum, context, phone};
+use super::{Confidence, Detectors, checksum, context, ids, net, phone};
 
 /// What a shape recognised: where, how sure, and whether it counts only with a context word near.
 pub(super) struct Shaped {
@@ -15,31 +15,47 @@ pub(super) struct Shaped {
 
 /// Offers every run of digits to every rule driven by digits.
 pub(super) fn runs(set: &Detectors, scan: &mut Scan<'_>) {
-    if set.anchors.digits.is_empty() {
-        return;
-    }
     let bytes = scan.text.as_bytes();
     let mut at = 0;
     while let Some(start) = next(bytes, at) {
         let end = start + run(bytes, start);
         at = end;
+        if let Some(end) = ids::at(&set.ids, &set.rules, scan, &(start..end)) {
+            at = at.max(end);
+        }
+        if end - start <= 4
+            && matches!(
+                bytes.get(end),
+                Some(b'.' | b':' | 0xc2 | b'a'..=b'f' | b'A'..=b'F')
+            )
+        {
+            at = at.max(offer_all(set, scan, &set.anchors.points, start..end));
+        }
         if is_plain(bytes, start..end) {
             continue;
         }
-        for index in &set.anchors.digits {
-            let Some(rule) = set.rules.get(*index) else {
-                continue;
-            };
-            if let Some(shaped) = shape(rule, bytes, start..end)
-                && let Some(end) = offer(scan, *index, rule, shaped)
-            {
-                at = at.max(end);
-            }
-        }
+        at = at.max(offer_all(set, scan, &set.anchors.digits, start..end));
         if scan.is_over() {
             return;
         }
     }
+}
+
+/// Offers a run to these rules; where the longest that was kept ends.
+fn offer_all(set: &Detectors, scan: &mut Scan<'_>, rules: &[usize], digits: Range<usize>) -> usize {
+    let bytes = scan.text.as_bytes();
+    let mut at = digits.end;
+    for index in rules {
+        let Some(rule) = set.rules.get(*index) else {
+            continue;
+        };
+        if let Some(shaped) = shape(rule, bytes, digits.clone())
+            && let Some(end) = offer(scan, *index, rule, shaped)
+        {
+            at = at.max(end);
+        }
+    }
+    at
 }
 
 /// Where the next digit stands, from `at` on.
@@ -116,8 +132,9 @@ fn shape(rule: &Rule, bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     match rule.matcher {
         Matcher::Card => card(bytes, digits),
         Matcher::Iban => iban(bytes, digits),
-        Matcher::Ssn => ssn(bytes, digits),
         Matcher::Phone => phone::phone(bytes, digits),
+        Matcher::Address => net::address(bytes, &digits),
+        Matcher::Place => net::place(bytes, &digits),
         _ => None,
     }
 }
@@ -264,38 +281,6 @@ fn iban(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         range: start..at,
         confidence: Confidence::High,
         needs_context: false,
-    })
-}
-
-/// A US social security number: area, group and serial in their ranges (SSA, "Social Security number randomization");
-/// dashed, or nine digits in one run or spaced in context.
-fn ssn(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
-    let start = digits.start;
-    let (end, dashed) = match digits.len() {
-        9 => (digits.end, false),
-        3 => {
-            let separator = *bytes.get(digits.end).filter(|b| matches!(b, b'-' | b' '))?;
-            let spaced = bytes.get(start + 6) == Some(&separator);
-            let end = start + 11;
-            if !spaced || run(bytes, start + 4) != 2 || run(bytes, start + 7) != 4 {
-                return None;
-            }
-            (end, separator == b'-')
-        }
-        _ => return None,
-    };
-    let number: Vec<u8> = digits_of(bytes.get(start..end)?).collect();
-    let (area, rest) = number.split_at_checked(3)?;
-    let (group, serial) = rest.split_at_checked(2)?;
-    let issued = area != b"000"
-        && area != b"666"
-        && area.first() != Some(&b'9')
-        && group != b"00"
-        && serial != b"0000";
-    (issued && opens(bytes, start) && closes(bytes, end)).then_some(Shaped {
-        range: start..end,
-        confidence: Confidence::Medium,
-        needs_context: !dashed,
     })
 }
 

@@ -34,6 +34,52 @@ pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         _ => None,
     }
     .or_else(|| national(bytes, digits))
+    .map(|mut shaped| {
+        shaped.range.end = extension(bytes, shaped.range.end);
+        shaped
+    })
+}
+
+/// Whether a number may end at `at`: as others, or before its extension (`x123`).
+fn ends(bytes: &[u8], at: usize) -> bool {
+    closes(bytes, at) || matches!(bytes.get(at..), Some([b'x' | b'X', b'0'..=b'9', ..]))
+}
+
+/// Words before an extension, the longest first (en, de, fr, es, pt).
+const EXTENSIONS: [&str; 13] = [
+    "extension",
+    "durchwahl",
+    "interno",
+    "anexo",
+    "ramal",
+    "poste",
+    "ext.",
+    "ext",
+    "int.",
+    "dw",
+    "#",
+    "x.",
+    "x",
+];
+
+/// Where a number ends with its extension (`ext. 123`, `x123`), if it has one.
+fn extension(bytes: &[u8], end: usize) -> usize {
+    let blank = |at: usize| usize::from(matches!(bytes.get(at), Some(b' ')));
+    let comma = usize::from(bytes.get(end) == Some(&b','));
+    let at = end + comma + blank(end + comma);
+    let rest = bytes.get(at..).unwrap_or_default();
+    let word = EXTENSIONS.iter().find(|word| {
+        rest.get(..word.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+    });
+    let Some(word) = word else {
+        return end;
+    };
+    let digits = at + word.len() + blank(at + word.len());
+    match run(bytes, digits) {
+        length @ 1..=6 if closes(bytes, digits + length) => digits + length,
+        _ => end,
+    }
 }
 
 /// `+CC` and groups: 8 to 15 digits in all (E.164). A short unbroken run at a line's start is
@@ -69,7 +115,7 @@ fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
             .is_some_and(|b| matches!(b, b'2'..=b'9'))
     };
     let assigned = code.first() != Some(&b'1') || (count == 11 && lead(1) && lead(4));
-    (known && assigned && (least..=15).contains(&count) && closes(bytes, end)).then_some(Shaped {
+    (known && assigned && (least..=15).contains(&count) && ends(bytes, end)).then_some(Shaped {
         range: plus..end,
         confidence: if groups > 1 {
             Confidence::High
@@ -103,7 +149,7 @@ fn north_american(bytes: &[u8], start: usize) -> Option<Shaped> {
     let fictional = bytes.get(exchange..exchange + 3) == Some(b"555")
         && bytes.get(serial..serial + 2) == Some(b"01");
     let valid = counted && dashes && leads(area) && leads(exchange) && !fictional;
-    (valid && opens(bytes, start) && closes(bytes, serial + 4)).then_some(Shaped {
+    (valid && opens(bytes, start) && ends(bytes, serial + 4)).then_some(Shaped {
         range: start..serial + 4,
         confidence: Confidence::Medium,
         needs_context: open == 0 && second == b' ',
@@ -123,13 +169,16 @@ fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     }
     let (end, count, groups) = groups(bytes, digits.start, 13);
     let number = bytes.get(digits.start..end)?;
-    let varied = || (b'0'..=b'9').filter(|digit| number.contains(digit)).count() > 2;
+    let varied = || {
+        let seen = digits_of(number).fold(0u16, |seen, digit| seen | 1 << (digit - b'0'));
+        seen.count_ones() > 2
+    };
     let shaped = if zero {
         (7..=13).contains(&count)
     } else {
         (9..=11).contains(&count) && groups > 1
     };
-    (shaped && closes(bytes, end) && varied()).then_some(Shaped {
+    (shaped && ends(bytes, end) && varied()).then_some(Shaped {
         range: start..end,
         confidence: Confidence::Medium,
         needs_context: true,

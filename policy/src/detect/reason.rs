@@ -42,14 +42,24 @@ fn recognised(rule: &Rule, text: &str, range: &Range<usize>) -> String {
         Matcher::Regex { .. } => {
             let around = around(text, range);
             match literal(rule, around.as_bytes()) {
-                Some(keyword) => format!("it has the form of one, near \"{}\"", keyword.trim()),
-                None => "it has the form of one".to_owned(),
+                // A keyword that is all of the value would say it.
+                Some(keyword)
+                    if value.len() > keyword.len() || !keyword.eq_ignore_ascii_case(value) =>
+                {
+                    format!("it has the form of one, near \"{}\"", keyword.trim())
+                }
+                Some(_) | None => "it has the form of one".to_owned(),
             }
         }
         Matcher::Card => {
             "the range of an issuer, its length and the Luhn check digit hold".to_owned()
         }
         Matcher::Iban => "the length of its country and the check digits hold".to_owned(),
+        Matcher::Id(_) => {
+            "it is written as one, and its check digits hold or a word before it says so".to_owned()
+        }
+        Matcher::Address => "a public address of a host".to_owned(),
+        Matcher::Place => "degrees of latitude and longitude".to_owned(),
         Matcher::Phone => "it is written as a telephone number is".to_owned(),
         Matcher::Email => "a mailbox, `@` and a domain".to_owned(),
         Matcher::PrivateKey => "the first and last lines of a private key's encoding".to_owned(),

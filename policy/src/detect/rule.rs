@@ -11,7 +11,7 @@ use super::command::Template;
 use super::context::Words;
 use super::form::Form;
 use super::walk::{self, Walk};
-use super::{Class, Confidence, DetectorError};
+use super::{Class, Confidence, DetectorError, ids};
 
 /// How far from a keyword a form may stand where the detector does not say, in bytes.
 const GAP: usize = 48;
@@ -43,6 +43,7 @@ struct Raw {
     gap: Option<usize>,
     #[serde(default)]
     options: Vec<String>,
+    id: Option<ids::Raw>,
     #[serde(default)]
     any_case: bool,
     #[serde(default)]
@@ -73,8 +74,9 @@ struct Raw {
 pub(super) enum Shape {
     Card,
     Iban,
-    Ssn,
     Phone,
+    Address,
+    Place,
     Email,
     PrivateKey,
     Userinfo,
@@ -141,12 +143,14 @@ pub(super) enum Matcher {
     },
     Card,
     Iban,
-    Ssn,
     Phone,
+    Address,
+    Place,
     Email,
     PrivateKey,
     Userinfo,
     Assignment(Assignment),
+    Id(ids::Id),
 }
 
 /// A compiled detector.
@@ -167,6 +171,8 @@ pub(super) struct Rule {
     pub checksum: Option<Checksum>,
     pub checksum_required: bool,
     pub context: Option<Words>,
+    /// The words of `context`, where one automaton holds those of all identifiers.
+    pub words: Vec<String>,
     pub context_required: bool,
     pub negative: Option<Words>,
     /// Published values, without separators and in lower case.
@@ -254,6 +260,7 @@ fn compile(file: &Arc<str>, raw: Raw) -> Result<Rule, String> {
         checksum: raw.checksum,
         checksum_required: raw.checksum_required,
         context: Words::new(&raw.context)?,
+        words: raw.context,
         context_required: raw.context_required,
         negative: Words::new(&raw.negative)?,
         documented: raw
@@ -292,9 +299,18 @@ fn check_words(raw: &Raw) -> Result<(), String> {
     Ok(())
 }
 
-/// Chooses the matcher: exactly one of `form`, `regex`, `shape`, each with the literals it needs.
+/// Chooses the matcher: exactly one of `form`, `regex`, `shape`, `id`, each with the literals it needs.
 fn matcher(raw: &Raw) -> Result<Matcher, String> {
     let need = |given: bool, what: &str| if given { Ok(()) } else { Err(what.to_owned()) };
+    if let Some(id) = &raw.id {
+        need(
+            raw.prefix.is_empty()
+                && raw.keywords.is_empty()
+                && (&raw.form, &raw.regex, raw.shape) == (&None, &None, None),
+            "`id` takes neither `prefix` nor `keywords`; give exactly one of `form`, `regex`, `shape`, `id`",
+        )?;
+        return id.compile().map(Matcher::Id);
+    }
     match (&raw.form, &raw.regex, raw.shape) {
         (Some(form), None, None) => {
             need(
@@ -339,8 +355,9 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
                 shape,
                 Shape::Card
                     | Shape::Iban
-                    | Shape::Ssn
                     | Shape::Phone
+                    | Shape::Address
+                    | Shape::Place
                     | Shape::Email
                     | Shape::SeedPhrase
             );
@@ -354,7 +371,7 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
             )?;
             shaped(shape, raw)
         }
-        _ => Err("give exactly one of `form`, `regex`, `shape`".to_owned()),
+        _ => Err("give exactly one of `form`, `regex`, `shape`, `id`".to_owned()),
     }
 }
 
@@ -364,8 +381,9 @@ fn shaped(shape: Shape, raw: &Raw) -> Result<Matcher, String> {
     Ok(match shape {
         Shape::Card => Matcher::Card,
         Shape::Iban => Matcher::Iban,
-        Shape::Ssn => Matcher::Ssn,
         Shape::Phone => Matcher::Phone,
+        Shape::Address => Matcher::Address,
+        Shape::Place => Matcher::Place,
         Shape::Email => Matcher::Email,
         Shape::PrivateKey => Matcher::PrivateKey,
         Shape::Userinfo => Matcher::Userinfo,

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::columns::Columns;
 use super::context::Sightings;
 use super::rule::{Left, Matcher, Rule};
 use super::{
     Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, command, context, digits, email,
-    entropy, jose, keyed, keys, seed, url,
+    entropy, ids, jose, keyed, keys, seed, url,
 };
 use crate::redact;
 
@@ -34,6 +35,8 @@ pub(super) struct Scan<'t> {
     /// By rule, how far its structures were walked, and what they held.
     walked: Vec<(usize, usize)>,
     values: Vec<Range<usize>>,
+    pub columns: Columns,
+    pub ids: ids::State,
     putty: keys::Putty,
     overflowed: bool,
 }
@@ -56,6 +59,8 @@ pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
         sightings: Vec::new(),
         walked: Vec::new(),
         values: Vec::new(),
+        columns: Columns::default(),
+        ids: ids::State::default(),
         putty: keys::Putty::default(),
         overflowed: false,
     };
@@ -150,9 +155,31 @@ impl Scan<'_> {
     /// Whether a word that speaks for the rule stands near.
     pub(super) fn has_context(&mut self, index: usize, rule: &Rule, range: &Range<usize>) -> bool {
         let bytes = self.text.as_bytes();
-        rule.context
-            .as_ref()
-            .is_some_and(|words| words.near(self.sightings((index, true)), bytes, range))
+        let Some(words) = &rule.context else {
+            return false;
+        };
+        words.near(self.sightings((index, true)), bytes, range)
+            || self.follows(index, range)
+            || self
+                .columns
+                .header(bytes, range.start)
+                .is_some_and(|cell| words.stand_in(bytes, cell))
+    }
+
+    /// Whether the value before in a list came from the same rule and is as long: nothing but separators stands between.
+    pub(super) fn follows(&self, index: usize, range: &Range<usize>) -> bool {
+        let (start, length) = (range.start, range.len());
+        self.found.iter().rev().take(4).any(|last| {
+            last.rule == index
+                && last.range.len().abs_diff(length) < 2
+                && self
+                    .text
+                    .as_bytes()
+                    .get(last.range.end..start)
+                    .is_some_and(|gap| {
+                        (1..=16).contains(&gap.len()) && !gap.iter().any(u8::is_ascii_alphanumeric)
+                    })
+        })
     }
 
     /// Whether a word that speaks against it stands right before.
@@ -303,8 +330,14 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         Matcher::Walk(walk) => {
             scan.walk(index, rule, &hit, |text, values| walk(text, &hit, values))
         }
-        Matcher::SeedPhrase => {}
-        Matcher::Card | Matcher::Iban | Matcher::Ssn | Matcher::Phone | Matcher::Email => {}
+        Matcher::SeedPhrase
+        | Matcher::Card
+        | Matcher::Iban
+        | Matcher::Phone
+        | Matcher::Address
+        | Matcher::Place
+        | Matcher::Email
+        | Matcher::Id(_) => {}
     }
 }
 

@@ -83,7 +83,10 @@ fn classes_are_told_apart_in_words_and_tags() {
     assert_eq!(tags.len(), count, "two classes share a tag");
     for class in set.classes() {
         let group = class.as_str().split('.').next().unwrap_or_default();
-        assert!(["secrets", "pii", "pci"].contains(&group), "{class}");
+        assert!(
+            ["secrets", "pii", "pci", "special", "marking"].contains(&group),
+            "{class}"
+        );
     }
     assert_eq!(
         set.describe(&Class::new("secrets.aws_access_key")),

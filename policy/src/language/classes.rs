@@ -1,10 +1,12 @@
 //! The data classes that policy may name, and the words for them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+use serde::Deserialize;
 
 use crate::detect::{Class, Detectors};
-
+use crate::embedded;
 use crate::redact::PLACEHOLDER;
 
 /// Classes and the words for them, as a sentence takes them: `an AWS access key`.
@@ -16,7 +18,32 @@ struct Table {
     words: BTreeMap<String, String>,
     /// Each class and each group that it stands in.
     names: BTreeSet<String>,
+    /// What a group's name means besides the classes under it.
+    members: BTreeMap<String, Vec<String>>,
 }
+
+/// A file of groups: `groups/*.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    group: Vec<Group>,
+}
+
+/// Classes that a policy may name together.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    name: String,
+    words: String,
+    members: Vec<String>,
+}
+
+/// The groups built into weir.
+static BUILTIN: LazyLock<Vec<Group>> = LazyLock::new(|| {
+    let files = embedded::GROUPS.iter();
+    let parsed = files.filter_map(|(_, text)| toml::from_str::<File>(text).ok());
+    parsed.flat_map(|file| file.group).collect()
+});
 
 /// Words for the groups, used where a class has none of its own.
 const GROUPS: [(&str, &str); 4] = [
@@ -40,6 +67,9 @@ impl KnownClasses {
             table.words.insert(class.clone(), words.into());
             table.add(class);
         }
+        for group in BUILTIN.iter() {
+            table.group(group);
+        }
         for (group, words) in GROUPS {
             if table.names.contains(group) {
                 table
@@ -62,6 +92,12 @@ impl KnownClasses {
     /// Whether a class or a group of classes has this name.
     pub fn contains(&self, name: &str) -> bool {
         self.0.names.contains(name)
+    }
+
+    /// A class or group by this name, and what the group has besides the classes under it; each may be a prefix.
+    pub fn meant<'n>(&'n self, name: &'n str) -> impl Iterator<Item = &'n str> {
+        let members = self.0.members.get(name).into_iter().flatten();
+        std::iter::once(name).chain(members.map(String::as_str))
     }
 
     /// All classes and groups, sorted.
@@ -91,11 +127,52 @@ impl Table {
         }
         self.names.insert(class);
     }
+
+    /// A group counts where some class of it is known.
+    fn group(&mut self, group: &Group) {
+        let known: Vec<String> = group
+            .members
+            .iter()
+            .filter(|member| self.names.contains(*member))
+            .cloned()
+            .collect();
+        if known.is_empty() && !self.names.contains(&group.name) {
+            return;
+        }
+        self.names.insert(group.name.clone());
+        self.words
+            .entry(group.name.clone())
+            .or_insert_with(|| group.words.clone());
+        self.members.insert(group.name.clone(), known);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn groups_mean_their_members() {
+        let files: Vec<_> = embedded::GROUPS
+            .iter()
+            .map(|(name, text)| {
+                toml::from_str::<File>(text).unwrap_or_else(|error| panic!("{name}: {error}"))
+            })
+            .collect();
+        let known = KnownClasses::of(&Detectors::builtin());
+        for group in files.iter().flat_map(|file| &file.group) {
+            assert!(known.contains(&group.name), "{} has no class", group.name);
+            for member in &group.members {
+                assert!(known.contains(member), "{}: {member}", group.name);
+            }
+            let meant: Vec<&str> = known.meant(&group.name).collect();
+            assert_eq!(meant.len(), 1 + group.members.len());
+        }
+        let few = KnownClasses::new([("pci.card", "a card")]);
+        assert!(few.contains("finance") && !few.contains("health"));
+        assert_eq!(few.meant("finance").collect::<Vec<_>>(), ["finance", "pci"]);
+        assert_eq!(few.meant("pci").collect::<Vec<_>>(), ["pci"]);
+    }
 
     #[test]
     fn classes_bring_their_groups_and_words() {

@@ -245,20 +245,6 @@ fn default(bytes: &[u8], open: usize) -> Option<usize> {
     (bytes.get(equals) == Some(&b'=')).then(|| blanks(bytes, equals + 1))
 }
 
-/// The line below, where one word fills it.
-fn alone(bytes: &[u8], newline: usize) -> Option<usize> {
-    let start = newline
-        + if bytes.get(newline) == Some(&b'\r') {
-            2
-        } else {
-            1
-        };
-    let start = blanks(bytes, start);
-    let window = bytes.get(start..bytes.len().min(start + 512))?;
-    let word = window.iter().take_while(|b| b.is_ascii_graphic()).count();
-    (word >= 6 && matches!(window.get(word), None | Some(b'\n' | b'\r'))).then_some(start)
-}
-
 /// Past `value:` on the line below (`- name: X`, `  value: Y`).
 fn below(bytes: &[u8], newline: usize) -> Option<usize> {
     let window = bytes.get(newline..bytes.len().min(newline + 48))?;

@@ -184,7 +184,7 @@ impl Parse<'_, '_> {
         let mut classes = Vec::new();
         for (span, name) in self.reader.strings(value, self.name, key) {
             if self.class(span, name) {
-                classes.push(name.to_owned());
+                classes.extend(self.world.classes.meant(name).map(str::to_owned));
             }
         }
         classes
@@ -241,7 +241,8 @@ impl Parse<'_, '_> {
         let mut classes = Vec::new();
         for (key, action) in table {
             if self.class(key.span(), key.get_ref()) {
-                classes.push(key.get_ref().to_string());
+                let meant = self.world.classes.meant(key.get_ref());
+                classes.extend(meant.map(str::to_owned));
             }
             let text = self.reader.string(action, key.get_ref());
             if text.is_some_and(|text| text != "token") {
@@ -273,12 +274,14 @@ impl Parse<'_, '_> {
                     .and_then(|value| self.reader.boolean(value, place))
             };
             let (text, tool_arguments, url) = (flag("text"), flag("tool_arguments"), flag("url"));
-            rules.push(RestoreRule {
-                group: key.get_ref().to_string(),
-                text,
-                tool_arguments,
-                url,
-            });
+            for group in self.world.classes.meant(key.get_ref()) {
+                rules.push(RestoreRule {
+                    group: group.to_owned(),
+                    text,
+                    tool_arguments,
+                    url,
+                });
+            }
         }
         rules
     }

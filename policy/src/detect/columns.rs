@@ -1,0 +1,236 @@
+//! Which header a cell stands under: rows of CSV, TSV and Markdown tables, so that a header's words speak for all rows.
+
+use std::ops::Range;
+
+/// Longest line looked at, in bytes.
+const LINE: usize = 4096;
+
+/// Delimiters of cells, the surest first, and how many of them a row has at least.
+const DELIMITERS: [(u8, usize); 4] = [(b'\t', 1), (b'|', 1), (b';', 1), (b',', 1)];
+
+/// The tables met so far in one text. Each line is looked at once, whoever asks how often.
+#[derive(Default)]
+pub(super) struct Columns {
+    /// By place; they do not overlap.
+    tables: Vec<Table>,
+    /// The line that was asked for last.
+    line: Range<usize>,
+}
+
+/// Lines that follow each other and have equally many cells.
+struct Table {
+    /// Start of the first line.
+    first: usize,
+    /// Start of the last line known.
+    last: usize,
+    delimiter: u8,
+    cells: usize,
+    /// The first line, where it can name columns.
+    header: Option<Range<usize>>,
+}
+
+impl Columns {
+    /// The header cell above the place, if it stands in a row of a table and not in its header.
+    pub(super) fn header(&mut self, bytes: &[u8], at: usize) -> Option<Range<usize>> {
+        if !(self.line.start..=self.line.end).contains(&at) || self.line.is_empty() {
+            self.line = line(bytes, at)?;
+        }
+        let line = self.line.clone();
+        let row = bytes.get(line.clone())?;
+        let (delimiter, cells) = DELIMITERS.iter().find_map(|(delimiter, least)| {
+            let cells = cells(row, *delimiter);
+            (cells >= *least).then_some((*delimiter, cells))
+        })?;
+        let table = self.table(bytes, line.start, delimiter, cells)?;
+        let header = table
+            .header
+            .clone()
+            .filter(|header| header.start != line.start)?;
+        let column = self::cells(bytes.get(line.start..at)?, delimiter);
+        cell(bytes, header, delimiter, column)
+    }
+
+    /// The table that a line belongs to; a new one is made where there is none yet.
+    fn table(&mut self, bytes: &[u8], start: usize, delimiter: u8, cells: usize) -> Option<&Table> {
+        let after = self.tables.partition_point(|table| table.first <= start);
+        let before = after.checked_sub(1);
+        if let Some(index) = before
+            && self
+                .tables
+                .get(index)
+                .is_some_and(|table| start <= table.last)
+        {
+            return self.tables.get(index);
+        }
+        let known = before
+            .and_then(|index| self.tables.get(index))
+            .map(|table| table.last);
+        let mut first = start;
+        let mut joins = false;
+        while let Some(end) = first.checked_sub(1) {
+            let above = line_before(bytes, end)?;
+            let same = bytes
+                .get(above.clone())
+                .is_some_and(|row| self::cells(row, delimiter) == cells);
+            if !same {
+                break;
+            }
+            first = above.start;
+            if known == Some(first) {
+                joins = before
+                    .and_then(|index| self.tables.get(index))
+                    .is_some_and(|table| table.delimiter == delimiter && table.cells == cells);
+                break;
+            }
+        }
+        if joins {
+            let table = self.tables.get_mut(before?)?;
+            table.last = start;
+            return Some(table);
+        }
+        let header = line(bytes, first)
+            .filter(|header| bytes.get(header.clone()).is_some_and(names_columns));
+        let table = Table {
+            first,
+            last: start,
+            delimiter,
+            cells,
+            header,
+        };
+        self.tables.insert(after, table);
+        self.tables.get(after)
+    }
+}
+
+/// The line around a place, without its end; `None` where it is too long to be a row.
+fn line(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+    let floor = at.saturating_sub(LINE);
+    let before = bytes.get(floor..at)?;
+    let start = match memchr::memrchr(b'\n', before) {
+        Some(newline) => floor + newline + 1,
+        None if floor == 0 => 0,
+        None => return None,
+    };
+    let after = bytes.get(at..bytes.len().min(at + LINE))?;
+    let end = match memchr::memchr(b'\n', after) {
+        Some(newline) => at + newline,
+        None if at + after.len() == bytes.len() => bytes.len(),
+        None => return None,
+    };
+    Some(start..end)
+}
+
+/// The line whose newline stands at `end`.
+fn line_before(bytes: &[u8], end: usize) -> Option<Range<usize>> {
+    line(bytes, end).map(|line| line.start..end)
+}
+
+/// Delimiters in a row, those in double quotes left out.
+fn cells(row: &[u8], delimiter: u8) -> usize {
+    let (mut quoted, mut count) = (false, 0);
+    for byte in row {
+        quoted ^= *byte == b'"';
+        count += usize::from(*byte == delimiter && !quoted);
+    }
+    count
+}
+
+/// The cell of this number in a row.
+fn cell(bytes: &[u8], row: Range<usize>, delimiter: u8, column: usize) -> Option<Range<usize>> {
+    let (mut quoted, mut count, mut start) = (false, 0, row.start);
+    for (at, byte) in bytes.get(row.clone())?.iter().enumerate() {
+        quoted ^= *byte == b'"';
+        if *byte == delimiter && !quoted {
+            if count == column {
+                return Some(start..row.start + at);
+            }
+            count += 1;
+            start = row.start + at + 1;
+        }
+    }
+    (count == column).then_some(start..row.end)
+}
+
+/// Whether a line can be a header: words, not data and not code.
+fn names_columns(row: &[u8]) -> bool {
+    let mut digits = 0;
+    for byte in row {
+        digits = if byte.is_ascii_digit() { digits + 1 } else { 0 };
+        if digits > 2 || matches!(byte, b'=' | b'{' | b'}' | b'@') {
+            return false;
+        }
+    }
+    // `"key": value,` line by line is an object, not a table; `Column:` alone is rare.
+    !row.contains(&b':') && row.iter().any(|b| b.is_ascii_alphabetic() || !b.is_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header<'t>(columns: &mut Columns, text: &'t str, value: &str) -> Option<&'t str> {
+        let at = text.find(value).expect("the value stands in the text");
+        let range = columns.header(text.as_bytes(), at)?;
+        text.get(range)
+    }
+
+    #[test]
+    fn a_cell_stands_under_its_header() {
+        let csv = "id,name,tax number\n1,\"Doe, Jane\",111\n2,Roe,222\n3,Poe,333\n";
+        let mut columns = Columns::default();
+        for value in ["333", "111", "222"] {
+            assert_eq!(
+                header(&mut columns, csv, value),
+                Some("tax number"),
+                "{value}"
+            );
+        }
+        assert_eq!(header(&mut columns, csv, "Roe"), Some("name"));
+        assert_eq!(
+            header(&mut columns, csv, "name"),
+            None,
+            "the header has none itself"
+        );
+        let table = "Intro, this is.\n\n| who | phone |\n|---|---|\n| A | 111 |\n| B | 222 |\n";
+        let mut columns = Columns::default();
+        assert_eq!(header(&mut columns, table, "222"), Some(" phone "));
+        assert_eq!(header(&mut columns, table, "111"), Some(" phone "));
+        let tabs = "name\tiban\nA\t1, 2\n";
+        assert_eq!(header(&mut Columns::default(), tabs, "1, 2"), Some("iban"));
+    }
+
+    #[test]
+    fn objects_line_by_line_are_no_tables() {
+        let json = "{\n\"ssn\": \"x\",\n\"order\": \"444\",\n}";
+        assert_eq!(header(&mut Columns::default(), json, "444"), None);
+        let rows = "5551,1\n5552,2\n";
+        assert_eq!(
+            header(&mut Columns::default(), rows, "5552"),
+            None,
+            "data is no header"
+        );
+        for odd in ["", "\n", ",", "a,\n", "\"a,b\n1,2\n"] {
+            for at in 0..=odd.len() {
+                let _ = Columns::default().header(odd.as_bytes(), at);
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_asking_changes_nothing() {
+        let text = "a,b\n1,2\n3,4\n\nx;y;z\n5;6;7\n8;9;0\nprose, here\n".repeat(5);
+        let forward: Vec<_> = {
+            let mut columns = Columns::default();
+            (0..text.len())
+                .map(|at| columns.header(text.as_bytes(), at))
+                .collect()
+        };
+        let mut columns = Columns::default();
+        for at in (0..text.len()).rev() {
+            let backward = columns.header(text.as_bytes(), at);
+            let fresh = Columns::default().header(text.as_bytes(), at);
+            assert_eq!(backward, fresh, "{at}");
+            assert_eq!(forward.get(at), Some(&fresh), "{at}");
+        }
+    }
+}

@@ -1,0 +1,314 @@
+//! Identifiers of people, documents, accounts and things: shapes of letters and digits, each with its check and its words.
+//!
+//! All of them share one pass. At each run of digits the groups around it are read once (`219-09-9998` is 3-2-4 with
+//! dashes); their lengths are looked up in one table of all layouts, and only what has that layout is proved.
+
+mod check;
+mod coins;
+mod layout;
+mod national;
+mod vocabulary;
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use self::check::{Check, Date};
+use self::layout::{Chain, Layout, Shapes};
+use self::vocabulary::{Bits, Seen, Vocabulary};
+use super::rule::{Matcher, Rule};
+use super::scan::Scan;
+use super::{Confidence, DetectorError};
+
+/// An identifier as a person writes it: `id.layouts = ["ddd_dd_dddd"]`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Raw {
+    /// How it is written where words near say what it is.
+    #[serde(default)]
+    layouts: Vec<String>,
+    /// How it is written where that alone says what it is.
+    #[serde(default)]
+    alone: Vec<String>,
+    /// What `_` in a layout may stand for, besides nothing.
+    #[serde(default = "separators")]
+    separators: String,
+    #[serde(default)]
+    check: Vec<Check>,
+    date: Option<Date>,
+    /// Words must stand right before it, or in its column's header.
+    #[serde(default)]
+    labelled: bool,
+}
+
+fn separators() -> String {
+    " -.".to_owned()
+}
+
+/// A compiled identifier.
+pub(super) struct Id {
+    layouts: Vec<Layout>,
+    check: Vec<Check>,
+    date: Option<Date>,
+    labelled: bool,
+}
+
+impl Raw {
+    /// # Errors
+    /// What is wrong, in words.
+    pub(super) fn compile(&self) -> Result<Id, String> {
+        let mut layouts = Vec::new();
+        for (texts, alone) in [(&self.alone, true), (&self.layouts, false)] {
+            for text in texts {
+                layouts.extend(Layout::parse(text, &self.separators, alone)?);
+            }
+        }
+        if layouts.is_empty() {
+            return Err("`id` needs `layouts` or `alone`".to_owned());
+        }
+        for check in &self.check {
+            check.validate()?;
+        }
+        if let Some(date) = &self.date {
+            date.validate()?;
+        }
+        Ok(Id {
+            layouts,
+            check: self.check.clone(),
+            date: self.date.clone(),
+            labelled: self.labelled,
+        })
+    }
+}
+
+impl Id {
+    /// Whether every check holds; `None` where none proves anything.
+    fn holds(&self, chain: &Chain, raw: &[u8]) -> Option<bool> {
+        let all = self
+            .check
+            .iter()
+            .all(|check| check.holds(chain.values(), raw));
+        (!all || self.check.iter().any(Check::is_proof)).then_some(all)
+    }
+}
+
+/// All identifiers of a set.
+pub(super) struct Ids {
+    shapes: Shapes,
+    vocabulary: Vocabulary,
+}
+
+/// Words that name something else, right before a number.
+const OTHERS: &str = "order invoice isbn issn doi tracking trace uuid guid sha commit hash version offset seq build \
+    timestamp request ref sku ts part model port pid line row page bytes size count amount total price revision \
+    ticket issue bug pr epoch parcel shipment barcode ean upc gtin asin checksum crc bestellung rechnung commande \
+    facture pedido factura";
+
+impl Ids {
+    /// # Errors
+    /// The set as a whole is too large to compile.
+    pub(super) fn new(rules: &[Rule]) -> Result<Self, DetectorError> {
+        let mut shapes = Shapes::default();
+        let mut words: Vec<(&str, usize)> = Vec::new();
+        for (index, rule) in rules.iter().enumerate() {
+            let Matcher::Id(id) = &rule.matcher else {
+                continue;
+            };
+            for (number, layout) in id.layouts.iter().enumerate() {
+                shapes.add(layout, index, number);
+            }
+            words.extend(rule.words.iter().map(|word| (word.as_str(), index)));
+        }
+        shapes.finish();
+        let vocabulary =
+            Vocabulary::new(&words, OTHERS.split_whitespace()).map_err(DetectorError::Set)?;
+        Ok(Self { shapes, vocabulary })
+    }
+}
+
+/// What is remembered of one text.
+#[derive(Default)]
+pub(super) struct State {
+    seen: Seen,
+    header: Seen,
+    /// The last header cell, and what it speaks for.
+    cell: (Range<usize>, Bits),
+    /// Where the last token was read that starts with letters, so that it is read once.
+    read: usize,
+}
+
+/// Tries every identifier that may start with this run of digits, or with the letters before it. Where the longest
+/// that was kept ends.
+pub(super) fn at(
+    ids: &Ids,
+    rules: &[Rule],
+    scan: &mut Scan<'_>,
+    digits: &Range<usize>,
+) -> Option<usize> {
+    if ids.shapes.is_empty() {
+        return None;
+    }
+    let bytes = scan.text.as_bytes();
+    let mut kept = None;
+    for start in layout::starts(bytes, digits.start).into_iter().flatten() {
+        if start < scan.ids.read {
+            continue;
+        }
+        let mut chain = Chain::new(start);
+        while chain.grow(bytes) {
+            if !ids.shapes.may_be(chain.key) || !layout::closes(bytes, chain.end) {
+                continue;
+            }
+            let Some(candidates) = ids.shapes.get(chain.key) else {
+                continue;
+            };
+            for (index, number) in candidates {
+                if let Some(rule) = rules.get(usize::from(*index))
+                    && let Matcher::Id(id) = &rule.matcher
+                    && let Some(layout) = id.layouts.get(usize::from(*number))
+                    && layout.fits(&chain)
+                    && !layout::is_cut(bytes, &chain)
+                    && prove(ids, scan, usize::from(*index), rule, id, layout, &chain)
+                {
+                    kept = kept.max(Some(chain.end));
+                }
+            }
+        }
+        if kept.is_some() {
+            break;
+        }
+    }
+    if let Some(end) = kept {
+        scan.ids.read = end;
+    }
+    kept
+}
+
+/// Proves one identifier that has the layout, and offers it.
+fn prove(
+    ids: &Ids,
+    scan: &mut Scan<'_>,
+    index: usize,
+    rule: &Rule,
+    id: &Id,
+    layout: &Layout,
+    chain: &Chain,
+) -> bool {
+    let bytes = scan.text.as_bytes();
+    let range = chain.start..layout::end(bytes, chain);
+    let raw = bytes.get(range.clone()).unwrap_or_default();
+    if id
+        .date
+        .as_ref()
+        .is_some_and(|date| !date.holds(chain.values()))
+    {
+        return false;
+    }
+    let holds = id.holds(chain, raw);
+    if holds == Some(false) && id.check.iter().any(|check| check.is_demanded()) {
+        return false;
+    }
+    let voice = voice(ids, scan, index, &range);
+    let confidence = match (voice, holds) {
+        (Voice::Against, _) => return false,
+        (Voice::Label, Some(true)) if rule.confidence > Confidence::Low => Confidence::High,
+        (Voice::Label, Some(true) | None) => rule.confidence,
+        // Mistyped numbers are sent as well, and a label says what they are.
+        (Voice::Label, Some(false)) => Confidence::Medium,
+        (_, Some(false)) => return false,
+        (Voice::Near, Some(true)) if !id.labelled => Confidence::High,
+        (Voice::Near, None) if !id.labelled => rule.confidence,
+        (Voice::Near | Voice::None, _) if layout.alone => Confidence::Medium,
+        _ => return false,
+    };
+    scan.offer(index, rule, range, Some(confidence))
+}
+
+/// What the words around a value say about one identifier.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Voice {
+    None,
+    /// Such a word stands near.
+    Near,
+    /// It stands right before, or in the column's header, or the value before it in a list was one.
+    Label,
+    /// Another word stands right before.
+    Against,
+}
+
+/// How far back words may stand, in bytes; how far ahead; how far back one counts as the value's label.
+const BEFORE: usize = 60;
+const AFTER: usize = 24;
+const LABEL: usize = 32;
+
+fn voice(ids: &Ids, scan: &mut Scan<'_>, index: usize, range: &Range<usize>) -> Voice {
+    let bytes = scan.text.as_bytes();
+    let window = range.start.saturating_sub(BEFORE)..bytes.len().min(range.end + AFTER);
+    ids.vocabulary
+        .look(&mut scan.ids.seen, bytes, window.clone());
+    let (mut near, mut label, mut against) = (false, false, None);
+    let mut last = None;
+    for word in scan.ids.seen.within(&window) {
+        let before = word.end <= range.start;
+        if !before && word.start < range.end {
+            continue;
+        }
+        if ids.vocabulary.speaks_for(word.word, index) {
+            near = true;
+            if before {
+                last = Some(word.end);
+            }
+        } else if before && ids.vocabulary.names_another(word.word) {
+            against = Some(word.end);
+        }
+    }
+    if let Some(end) = last {
+        label = is_label(bytes.get(end..range.start).unwrap_or_default());
+    }
+    let line_ends = |end: usize| {
+        bytes
+            .get(end..range.start)
+            .is_some_and(|gap| gap.contains(&b'\n'))
+    };
+    let in_cell = scan.columns.header(bytes, range.start);
+    if let Some(cell) = &in_cell {
+        // In a table the words of other rows and of other columns' headers say nothing.
+        if last.is_some_and(line_ends) {
+            (near, label) = (false, false);
+        }
+        if scan.ids.cell.0 != *cell {
+            let words = ids
+                .vocabulary
+                .all(&mut scan.ids.header, bytes, cell.clone());
+            scan.ids.cell = (cell.clone(), words);
+        }
+        if scan.ids.cell.1.has(index) {
+            return Voice::Label;
+        }
+        if scan.ids.cell.1.others {
+            return Voice::Against;
+        }
+    }
+    if against.is_some_and(|end| {
+        end + 24 > range.start && last.is_none_or(|last| last < end) && !line_ends(end)
+    }) {
+        return Voice::Against;
+    }
+    match (label, near) {
+        (true, _) => Voice::Label,
+        (false, _) if scan.follows(index, range) => Voice::Label,
+        (false, true) => Voice::Near,
+        (false, false) => Voice::None,
+    }
+}
+
+/// Whether what stands between a word and a value leaves the word its label: no number, no other sentence.
+fn is_label(gap: &[u8]) -> bool {
+    let newlines = memchr::memchr_iter(b'\n', gap).count();
+    gap.len() <= LABEL
+        && newlines <= 1
+        && !gap
+            .iter()
+            .any(|b| b.is_ascii_digit() || matches!(b, b';' | b'!' | b'?'))
+        && !gap.windows(2).any(|pair| pair == b". " && gap.len() > 8)
+}

@@ -1,0 +1,343 @@
+//! Public addresses of hosts, and places on earth: dotted quads, IPv6, pairs of coordinates; never versions or tables.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+use std::ops::Range;
+
+use super::Confidence;
+use super::digits::{Shaped, run};
+
+/// Longest text of an IPv6 address, in bytes.
+const LONGEST: usize = 45;
+/// Digits after the point from which on a number is a place: four are eleven metres.
+const FRACTION: usize = 3;
+
+/// An address that starts with this run of digits.
+pub(super) fn address(bytes: &[u8], digits: &Range<usize>) -> Option<Shaped> {
+    match bytes.get(digits.end) {
+        Some(b'.') if digits.len() <= 3 => four(bytes, digits.start),
+        Some(b':' | b'a'..=b'f' | b'A'..=b'F') => six(bytes, digits.start),
+        _ => None,
+    }
+}
+
+/// Four octets, none with a leading zero, of a public network that no documentation uses (IANA special-purpose
+/// registry; RFC 5737). Small numbers alone are a version or a section until a word says host.
+fn four(bytes: &[u8], start: usize) -> Option<Shaped> {
+    let before = bytes.get(..start).unwrap_or_default();
+    let joined = match before {
+        [.., b'/', b'/'] => false,
+        [.., b'\\', b'n' | b't' | b'r'] => false,
+        [.., last] => last.is_ascii_alphanumeric() || b"._-/+~^".contains(last) || !last.is_ascii(),
+        [] => false,
+    };
+    if joined {
+        return None;
+    }
+    let (mut at, mut octets) = (start, [0u8; 4]);
+    for (place, octet) in octets.iter_mut().enumerate() {
+        if place > 0 {
+            bytes.get(at).filter(|b| **b == b'.')?;
+            at += 1;
+        }
+        let length = run(bytes, at);
+        let text = bytes.get(at..at + length)?;
+        if length > 3 || (length > 1 && text.first() == Some(&b'0')) {
+            return None;
+        }
+        *octet = std::str::from_utf8(text).ok()?.parse().ok()?;
+        at += length;
+    }
+    let goes_on = match bytes.get(at..).unwrap_or_default() {
+        [b'.', next, ..] => next.is_ascii_alphanumeric(),
+        [b'-', next, ..] => next.is_ascii_alphabetic(),
+        [next, ..] => next.is_ascii_alphanumeric() || matches!(next, b'_' | b'+'),
+        [] => false,
+    };
+    let address = Ipv4Addr::from(octets);
+    if goes_on || !is_public(address) {
+        return None;
+    }
+    let large = octets.iter().filter(|octet| **octet > 31).count();
+    let sure = octets.iter().any(|octet| *octet > 99)
+        && large > 1
+        && octets.iter().skip(1).any(|o| *o > 0);
+    Some(Shaped {
+        range: start..at,
+        confidence: Confidence::Medium,
+        needs_context: !sure,
+    })
+}
+
+/// Whether an address is some host's on the internet, and not a resolver that everybody names.
+fn is_public(address: Ipv4Addr) -> bool {
+    let [a, b, c, d] = address.octets();
+    let special = address.is_private()
+        || address.is_loopback()
+        || address.is_link_local()
+        || address.is_broadcast()
+        || address.is_documentation()
+        || a == 0
+        || a >= 224
+        || (a == 100 && b & 0xc0 == 64)
+        || (a == 198 && b & 0xfe == 18)
+        || (a, b, c) == (192, 0, 0)
+        || (a, b, c) == (192, 88, 99);
+    let known = matches!(
+        (a, b, c, d),
+        (8, 8, 8 | 4, 8 | 4)
+            | (1, 1 | 0, 1 | 0, 1)
+            | (9, 9, 9, 9)
+            | (208, 67, 222, 222)
+            | (208, 67, 220, 220)
+    );
+    // `1.2.3.4` is what people write when they mean any.
+    let made_up = octets_count_up([a, b, c, d]) || (a == b && b == c && c == d);
+    !special && !known && !made_up
+}
+
+fn octets_count_up(octets: [u8; 4]) -> bool {
+    octets
+        .windows(2)
+        .all(|pair| matches!(pair, [a, b] if a.checked_add(1) == Some(*b)))
+}
+
+/// A global unicast address (2000::/3, RFC 4291), none of RFC 3849's documentation.
+fn six(bytes: &[u8], start: usize) -> Option<Shaped> {
+    if !matches!(bytes.get(start), Some(b'2' | b'3')) {
+        return None;
+    }
+    let before = bytes.get(..start).unwrap_or_default();
+    if matches!(before.last(), Some(b) if b.is_ascii_alphanumeric() || b":._-".contains(b))
+        && !before.ends_with(b"\\n")
+    {
+        return None;
+    }
+    let window = bytes.get(start..bytes.len().min(start + LONGEST + 1))?;
+    let mut length = window
+        .iter()
+        .take_while(|b| b.is_ascii_hexdigit() || matches!(b, b':'))
+        .count();
+    if window.get(length - 1) == Some(&b':') && window.get(length.checked_sub(2)?) != Some(&b':') {
+        length -= 1;
+    }
+    let text = std::str::from_utf8(window.get(..length)?).ok()?;
+    if text.bytes().filter(|b| *b == b':').count() < 3 || text.find(':') != Some(4) {
+        return None;
+    }
+    let address: Ipv6Addr = text.parse().ok()?;
+    let segments = address.segments();
+    let documented = segments.first() == Some(&0x2001) && segments.get(1) == Some(&0x0db8)
+        || segments
+            .first()
+            .is_some_and(|first| first & 0xfff0 == 0x3ff0)
+        || matches!(
+            segments,
+            [0x2001, 0x4860, 0x4860, ..] | [0x2606, 0x4700, 0x4700, ..] | [0x2620, 0xfe, ..]
+        );
+    let ends = !bytes
+        .get(start + length)
+        .is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_');
+    (!documented && ends).then_some(Shaped {
+        range: start..start + length,
+        confidence: Confidence::High,
+        needs_context: false,
+    })
+}
+
+/// A place: a pair of decimal degrees, or one of them; where words near say what it is. Degrees, minutes and seconds
+/// with a direction say it themselves.
+pub(super) fn place(bytes: &[u8], digits: &Range<usize>) -> Option<Shaped> {
+    let before = bytes.get(..digits.start).unwrap_or_default();
+    let signed = usize::from(matches!(before.last(), Some(b'-' | b'+')));
+    let start = digits.start - signed;
+    let joined = bytes
+        .get(..start)
+        .and_then(<[u8]>::last)
+        .is_some_and(|b| b.is_ascii_alphanumeric() || b"._-/$".contains(b));
+    if digits.len() > 3 || joined {
+        return None;
+    }
+    if bytes
+        .get(digits.end..)
+        .is_some_and(|rest| rest.starts_with("°".as_bytes()))
+    {
+        return degrees(bytes, digits.start);
+    }
+    let first = decimal(bytes, start)?;
+    let second = second(bytes, first.1).and_then(|at| decimal(bytes, at));
+    let (end, pair) = match second {
+        Some((longitude, end)) if first.0 <= 90.0 && longitude <= 180.0 => (end, true),
+        _ if first.0 <= 180.0 => (first.1, false),
+        _ => return None,
+    };
+    // A third number makes it a list.
+    if pair && second_goes_on(bytes, end) {
+        return None;
+    }
+    Some(Shaped {
+        range: start..end,
+        confidence: if pair {
+            Confidence::Medium
+        } else {
+            Confidence::Low
+        },
+        needs_context: true,
+    })
+}
+
+/// A decimal number with a fraction long enough for a place, without its sign; where it ends.
+fn decimal(bytes: &[u8], at: usize) -> Option<(f64, usize)> {
+    let at = at + usize::from(matches!(bytes.get(at), Some(b'-' | b'+')));
+    let whole = run(bytes, at);
+    bytes.get(at + whole).filter(|b| **b == b'.')?;
+    let fraction = run(bytes, at + whole + 1);
+    let end = at + whole + 1 + fraction;
+    if !(1..=3).contains(&whole) || !(FRACTION..=15).contains(&fraction) {
+        return None;
+    }
+    let goes_on = match bytes.get(end..).unwrap_or_default() {
+        [b'e' | b'E', next, ..] => next.is_ascii_digit() || matches!(next, b'-' | b'+'),
+        [b'.', next, ..] => next.is_ascii_digit(),
+        [b'%', ..] => true,
+        _ => false,
+    };
+    let text = std::str::from_utf8(bytes.get(at..end)?).ok()?;
+    (!goes_on).then_some((text.parse().ok()?, end))
+}
+
+/// Where the second number of a pair may start, after `, `, ` `, `° N, ` and the like.
+fn second(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..bytes.len().min(at + 10))?;
+    let mut skip = 0;
+    for byte in rest {
+        match byte {
+            b' ' | b',' | b';' | b'N' | b'S' | b'\xC2' | b'\xB0' => skip += 1,
+            b'-' | b'+' | b'0'..=b'9' => break,
+            _ => return None,
+        }
+    }
+    (1..=8).contains(&skip).then_some(at + skip)
+}
+
+fn second_goes_on(bytes: &[u8], at: usize) -> bool {
+    second(bytes, at).is_some_and(|at| decimal(bytes, at).is_some())
+}
+
+/// `48°08'14"N 11°34'31"E`, the second part as well.
+fn degrees(bytes: &[u8], start: usize) -> Option<Shaped> {
+    let end = one_angle(bytes, start)?;
+    let gap = bytes
+        .get(end..bytes.len().min(end + 3))?
+        .iter()
+        .take_while(|b| matches!(b, b' ' | b',' | b';'))
+        .count();
+    let end = one_angle(bytes, end + gap).unwrap_or(end);
+    Some(Shaped {
+        range: start..end,
+        confidence: Confidence::High,
+        needs_context: false,
+    })
+}
+
+/// Degrees, minutes, perhaps seconds, and a direction; where they end.
+fn one_angle(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut at = start;
+    let mut parts = 0;
+    for marks in [&["°"][..], &["'", "′", "’"], &["\"", "″", "”", "''"]] {
+        let whole = run(bytes, at);
+        if whole == 0 || whole > 3 {
+            break;
+        }
+        let mut end = at + whole;
+        if bytes.get(end) == Some(&b'.') {
+            end += 1 + run(bytes, end + 1);
+        }
+        let rest = bytes.get(end..)?;
+        let Some(mark) = marks.iter().find(|mark| rest.starts_with(mark.as_bytes())) else {
+            break;
+        };
+        at = end + mark.len();
+        at += usize::from(bytes.get(at) == Some(&b' '));
+        parts += 1;
+    }
+    let directed = matches!(bytes.get(at), Some(b'N' | b'S' | b'E' | b'W' | b'O'));
+    (parts >= 2 && directed).then_some(at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(
+        shape: impl Fn(&[u8], &Range<usize>) -> Option<Shaped>,
+        text: &str,
+        at: usize,
+    ) -> Option<(&str, bool)> {
+        let bytes = text.as_bytes();
+        let shaped = shape(bytes, &(at..at + run(bytes, at)))?;
+        Some((text.get(shaped.range)?, shaped.needs_context))
+    }
+
+    #[test]
+    fn public_addresses_alone() {
+        assert_eq!(
+            read(address, "81.169.145.77", 0),
+            Some(("81.169.145.77", false))
+        );
+        assert_eq!(
+            read(address, "http://81.169.145.77:80/", 7),
+            Some(("81.169.145.77", false))
+        );
+        assert_eq!(read(address, "4.8.3.1", 0), Some(("4.8.3.1", true)));
+        for text in [
+            "10.1.2.3",
+            "127.0.0.1",
+            "192.168.1.10",
+            "172.20.0.5",
+            "203.0.113.7",
+            "198.51.100.9",
+            "0.0.0.0",
+            "255.255.255.0",
+            "8.8.8.8",
+            "1.2.3.4",
+            "131.0.6778.86",
+            "1.2.3.4.5",
+            "81.169.145.77-beta",
+            "81.169.145",
+            "081.169.145.77",
+            "224.0.0.1",
+            "100.64.1.1",
+        ] {
+            assert_eq!(read(address, text, 0), None, "{text}");
+        }
+        assert_eq!(read(address, "v81.169.145.77", 1), None);
+        let six = "2a02:8109:9a80:3f2c::1f";
+        assert_eq!(read(address, six, 0), Some((six, false)));
+        for text in ["2001:db8::1:2", "2001::x", "3:4:5", "20:30:40:50"] {
+            assert_eq!(read(address, text, 0), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_are_pairs() {
+        assert_eq!(
+            read(place, "48.1374, 11.5755", 0),
+            Some(("48.1374, 11.5755", true))
+        );
+        assert_eq!(
+            read(place, "-33.8688,151.2093", 1),
+            Some(("-33.8688,151.2093", true))
+        );
+        let angles = "48°08'14\"N 11°34'31\"E";
+        assert_eq!(read(place, angles, 0), Some((angles, false)));
+        for text in [
+            "0.12",
+            "0.1234, 0.2345, 0.3456",
+            "1.2345.6",
+            "181.2345",
+            "1.2345e-05",
+        ] {
+            assert_eq!(read(place, text, 0), None, "{text}");
+        }
+    }
+}
