@@ -64,7 +64,7 @@ impl Anchors {
         for (index, rule) in rules.iter().enumerate() {
             match rule.matcher {
                 Matcher::Card | Matcher::Iban | Matcher::Phone => digits.push(index),
-                Matcher::Address | Matcher::Place => points.push(index),
+                Matcher::Host | Matcher::Place => points.push(index),
                 Matcher::Email => ats.push(index),
                 Matcher::SeedPhrase => seeds.push(index),
                 Matcher::Id(_) => {}

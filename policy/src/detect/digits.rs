@@ -133,7 +133,7 @@ fn shape(rule: &Rule, bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         Matcher::Card => card(bytes, digits),
         Matcher::Iban => iban(bytes, digits),
         Matcher::Phone => phone::phone(bytes, digits),
-        Matcher::Address => net::address(bytes, &digits),
+        Matcher::Host => net::address(bytes, &digits),
         Matcher::Place => net::place(bytes, &digits),
         _ => None,
     }

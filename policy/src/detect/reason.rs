@@ -58,7 +58,7 @@ fn recognised(rule: &Rule, text: &str, range: &Range<usize>) -> String {
         Matcher::Id(_) => {
             "it is written as one, and its check digits hold or a word before it says so".to_owned()
         }
-        Matcher::Address => "a public address of a host".to_owned(),
+        Matcher::Host => "a public address of a host".to_owned(),
         Matcher::Place => "degrees of latitude and longitude".to_owned(),
         Matcher::Phone => "it is written as a telephone number is".to_owned(),
         Matcher::Email => "a mailbox, `@` and a domain".to_owned(),

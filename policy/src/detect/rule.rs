@@ -75,7 +75,7 @@ pub(super) enum Shape {
     Card,
     Iban,
     Phone,
-    Address,
+    Host,
     Place,
     Email,
     PrivateKey,
@@ -144,7 +144,7 @@ pub(super) enum Matcher {
     Card,
     Iban,
     Phone,
-    Address,
+    Host,
     Place,
     Email,
     PrivateKey,
@@ -356,7 +356,7 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
                 Shape::Card
                     | Shape::Iban
                     | Shape::Phone
-                    | Shape::Address
+                    | Shape::Host
                     | Shape::Place
                     | Shape::Email
                     | Shape::SeedPhrase
@@ -382,7 +382,7 @@ fn shaped(shape: Shape, raw: &Raw) -> Result<Matcher, String> {
         Shape::Card => Matcher::Card,
         Shape::Iban => Matcher::Iban,
         Shape::Phone => Matcher::Phone,
-        Shape::Address => Matcher::Address,
+        Shape::Host => Matcher::Host,
         Shape::Place => Matcher::Place,
         Shape::Email => Matcher::Email,
         Shape::PrivateKey => Matcher::PrivateKey,

@@ -334,7 +334,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         | Matcher::Card
         | Matcher::Iban
         | Matcher::Phone
-        | Matcher::Address
+        | Matcher::Host
         | Matcher::Place
         | Matcher::Email
         | Matcher::Id(_) => {}
