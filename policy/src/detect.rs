@@ -11,6 +11,7 @@ mod examples;
 mod form;
 mod keys;
 mod merge;
+mod people;
 mod phone;
 mod rule;
 mod scan;

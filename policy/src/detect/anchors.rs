@@ -22,6 +22,8 @@ pub(super) struct Anchors {
     pub digits: Vec<usize>,
     /// Rules woken by each `@`.
     pub ats: Vec<usize>,
+    /// Rules for names, addresses and dates of birth.
+    pub people: Vec<usize>,
     bare: OnceLock<Option<AhoCorasick>>,
 }
 
@@ -55,11 +57,12 @@ struct Hit {
 impl Anchors {
     pub(super) fn new(rules: &[Rule]) -> Result<Self, DetectorError> {
         let mut waiting: BTreeMap<String, Vec<Waiting>> = BTreeMap::new();
-        let (mut digits, mut ats) = (Vec::new(), Vec::new());
+        let (mut digits, mut ats, mut people) = (Vec::new(), Vec::new(), Vec::new());
         for (index, rule) in rules.iter().enumerate() {
             match rule.matcher {
                 Matcher::Card | Matcher::Iban | Matcher::Ssn | Matcher::Phone => digits.push(index),
                 Matcher::Email => ats.push(index),
+                Matcher::Name | Matcher::Address | Matcher::BirthDate => people.push(index),
                 Matcher::Form(_)
                 | Matcher::Regex { .. }
                 | Matcher::PrivateKey
@@ -84,6 +87,7 @@ impl Anchors {
             literals,
             digits,
             ats,
+            people,
             bare: OnceLock::new(),
         })
     }

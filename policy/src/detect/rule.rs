@@ -72,6 +72,9 @@ pub(super) enum Shape {
     Userinfo,
     Password,
     Secret,
+    Name,
+    Address,
+    BirthDate,
 }
 
 /// What may stand left of a token.
@@ -115,6 +118,9 @@ pub(super) enum Matcher {
     PrivateKey,
     Userinfo,
     Assignment(Assignment),
+    Name,
+    Address,
+    BirthDate,
 }
 
 /// A compiled detector.
@@ -296,7 +302,14 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
             )?;
             let driven = matches!(
                 shape,
-                Shape::Card | Shape::Iban | Shape::Ssn | Shape::Phone | Shape::Email
+                Shape::Card
+                    | Shape::Iban
+                    | Shape::Ssn
+                    | Shape::Phone
+                    | Shape::Email
+                    | Shape::Name
+                    | Shape::Address
+                    | Shape::BirthDate
             );
             need(
                 driven == raw.keywords.is_empty(),
@@ -312,6 +325,9 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
                 Shape::Userinfo => Matcher::Userinfo,
                 Shape::Password => Matcher::Assignment(Assignment::password(raw.min_length)),
                 Shape::Secret => Matcher::Assignment(Assignment::secret(raw.min_length)),
+                Shape::Name => Matcher::Name,
+                Shape::Address => Matcher::Address,
+                Shape::BirthDate => Matcher::BirthDate,
             })
         }
         _ => Err("give exactly one of `form`, `regex`, `shape`".to_owned()),

@@ -7,7 +7,7 @@ use super::context::Sightings;
 use super::rule::{Left, Matcher, Rule};
 use super::{
     Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, context, digits, email, entropy, keys,
-    url,
+    people, url,
 };
 use crate::redact;
 
@@ -61,6 +61,7 @@ pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
     windows(set, &mut scan);
     digits::runs(set, &mut scan);
     email::ats(set, &mut scan);
+    people::each(set, &mut scan);
     match scan.overflowed {
         true => Err(TooMany),
         false => Ok(Scanned {
@@ -249,7 +250,14 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
                 scan.offer(index, rule, range, None);
             }
         }
-        Matcher::Card | Matcher::Iban | Matcher::Ssn | Matcher::Phone | Matcher::Email => {}
+        Matcher::Card
+        | Matcher::Iban
+        | Matcher::Ssn
+        | Matcher::Phone
+        | Matcher::Email
+        | Matcher::Name
+        | Matcher::Address
+        | Matcher::BirthDate => {}
     }
 }
 
