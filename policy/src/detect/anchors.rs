@@ -22,7 +22,7 @@ pub(super) struct Anchors {
     pub digits: Vec<usize>,
     /// Rules woken by each `@`.
     pub ats: Vec<usize>,
-    /// Rules for names, addresses and dates of birth.
+    /// Rules for names and addresses.
     pub people: Vec<usize>,
     bare: OnceLock<Option<AhoCorasick>>,
 }
@@ -62,11 +62,12 @@ impl Anchors {
             match rule.matcher {
                 Matcher::Card | Matcher::Iban | Matcher::Ssn | Matcher::Phone => digits.push(index),
                 Matcher::Email => ats.push(index),
-                Matcher::Name | Matcher::Address | Matcher::BirthDate => people.push(index),
+                Matcher::Name | Matcher::Address => people.push(index),
                 Matcher::Form(_)
                 | Matcher::Regex { .. }
                 | Matcher::PrivateKey
                 | Matcher::Userinfo
+                | Matcher::BirthDate
                 | Matcher::Assignment(_) => {
                     for literal in &rule.literals {
                         let exact = (!rule.any_case).then(|| literal.as_bytes().into());

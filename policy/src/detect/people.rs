@@ -1,10 +1,13 @@
 //! Persons: their names and addresses wherever a text holds them. No model: lists of names and words, and what
 //! stands around a capitalised word. One pass finds the places where any of it may start.
 
+mod address;
 mod context;
+mod dates;
 mod labels;
 mod lexicon;
 mod names;
+mod parts;
 mod table;
 mod words;
 
@@ -15,6 +18,7 @@ use super::scan::Scan;
 use super::{Confidence, Detectors};
 use labels::Label;
 use table::Hash;
+pub(super) use dates::near as birth_date;
 use words::{Case, Word, before, word_at};
 
 /// Most words remembered because a name found later in the text may explain them.
@@ -65,6 +69,8 @@ struct People {
     /// Words that were no name where they stand, but may be a part of one found elsewhere.
     waiting: Vec<(Hash, Range<usize>)>,
     page: Option<names::Page>,
+    /// Where the last address ended.
+    floor: usize,
 }
 
 /// What a byte may start: nothing, a word with a capital.
@@ -74,6 +80,7 @@ const CLASSES: [u8; 256] = {
     while byte < 256 {
         classes[byte] = match byte as u8 {
             b'A'..=b'Z' => 1,
+            b'0'..=b'9' => 3,
             0xc3..=0xc8 | 0xe1 => 2,
             _ => 0,
         };
@@ -90,8 +97,40 @@ impl People {
         while let Some(place) = next(bytes, at) {
             at = match CLASSES.get(usize::from(bytes.get(place).copied().unwrap_or_default())) {
                 Some(1 | 2) => self.capital(text, place),
+                Some(3) => self.digit(text, place),
                 _ => place + 1,
             };
+        }
+    }
+
+    /// At a digit: reads the address around the house number, if it is one. Where reading goes on.
+    fn digit(&mut self, text: &str, place: usize) -> usize {
+        let bytes = text.as_bytes();
+        let digits = bytes
+            .get(place..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        let end = place + digits;
+        // A house number stands beside a word.
+        let after_it = matches!(bytes.get(end), Some(b' ' | b',' | b'-' | b'/' | b'a'..=b'z' | b'A'..=b'Z' | 0xc2));
+        let before_it = matches!(
+            place.checked_sub(1).and_then(|at| bytes.get(at)),
+            Some(b' ' | b'/' | b'.' | b',' | b'#' | 0x80..)
+        );
+        let floor = self.floor;
+        let address = (digits < 6 && (after_it || before_it))
+            .then(|| address::at_number(text, place, floor))
+            .flatten();
+        match address {
+            Some(range) => {
+                let end = range.end.max(end);
+                self.floor = range.end;
+                self.found.push((Kind::Address, range, true));
+                end
+            }
+            None => end,
         }
     }
 
@@ -189,7 +228,7 @@ fn next(bytes: &[u8], mut at: usize) -> Option<usize> {
     let is_any = |byte: &u8| CLASSES.get(usize::from(*byte)).is_some_and(|class| *class > 0);
     while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk::<16>) {
         let any = block.iter().fold(false, |any, byte| {
-            any | (byte.wrapping_sub(b'A') < 26) | (*byte >= 0xc3)
+            any | (byte.wrapping_sub(b'A') < 26) | (byte.wrapping_sub(b'0') < 10) | (*byte >= 0xc3)
         });
         if any && let Some(place) = block.iter().position(is_any) {
             return Some(at + place);

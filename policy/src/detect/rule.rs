@@ -309,7 +309,6 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
                     | Shape::Email
                     | Shape::Name
                     | Shape::Address
-                    | Shape::BirthDate
             );
             need(
                 driven == raw.keywords.is_empty(),

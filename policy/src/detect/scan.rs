@@ -250,14 +250,18 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
                 scan.offer(index, rule, range, None);
             }
         }
+        Matcher::BirthDate => {
+            if let Some(range) = people::birth_date(scan.text, hit) {
+                scan.offer(index, rule, range, None);
+            }
+        }
         Matcher::Card
         | Matcher::Iban
         | Matcher::Ssn
         | Matcher::Phone
         | Matcher::Email
         | Matcher::Name
-        | Matcher::Address
-        | Matcher::BirthDate => {}
+        | Matcher::Address => {}
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) enum Left {
     Near,
     /// A kind of thing whose name follows: `Lake`, `University of`.
     Thing,
+    /// An article: names have none, things do.
+    Article,
     /// A word in the middle of a sentence.
     Mid,
     /// A sentence starts here.
@@ -49,6 +51,7 @@ impl Left {
             Self::Label(Label::Name) | Self::Verb => 3,
             Self::Near | Self::Mid => 1,
             Self::Thing => -6,
+            Self::Article => -3,
             Self::Label(Label::None) | Self::Start | Self::Line | Self::Other => 0,
         }
     }
@@ -96,6 +99,16 @@ pub(super) fn is_title(word: &Word, dotted: bool) -> bool {
     word.is(TITLE) && (dotted || word.case != Case::Lower || !word.is(WORD_COMMON))
 }
 
+/// Whether a word is an article, or ends with one, in a language whose names have none.
+fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "The" | "a" | "an" | "la" | "La" | "le" | "Le" | "les" | "Les" | "el" | "El" | "il" | "Il" | "lo" | "los" | "Los" | "las" | "Las" | "der" | "Der"
+            | "die" | "Die" | "das" | "Das" | "dem" | "den" | "des" | "het" | "Het" | "du" | "au" | "del" | "della" | "dello" | "dell" | "al" | "alla" | "nel"
+            | "nella" | "sul" | "sulla" | "os" | "as" | "do" | "da" | "dos" | "das" | "no" | "na" | "im" | "am" | "zum" | "zur" | "beim" | "vom" | "gli" | "aux"
+    )
+}
+
 fn word_says(text: &str, word: &Word) -> Left {
     let capital = word.case != Case::Lower;
     if is_title(word, false) && (capital || word.end - word.start > 2) {
@@ -114,6 +127,15 @@ fn word_says(text: &str, word: &Word) -> Left {
         return Left::Greet;
     }
     let spelled = text.get(word.start..word.end).unwrap_or_default();
+    if matches!(spelled, "ssa" | "ra") && before(text, word.start) == Some('.') {
+        return Left::Title;
+    }
+    if spelled == "się" && earlier(text, word).is_some_and(|earlier| earlier.is(INTRO)) {
+        return Left::Intro;
+    }
+    if is_article(spelled) {
+        return Left::Article;
+    }
     let is_be = matches!(spelled, "is" | "ist" | "est" | "es" | "è" | "é" | "to" | "lautet");
     if is_be
         && let Some(earlier) = earlier(text, word)
@@ -129,7 +151,7 @@ fn word_says(text: &str, word: &Word) -> Left {
         return Left::Thing;
     }
     match word.is(NEAR) {
-        true if word.is(SAY) => Left::Verb,
+        true if word.is(SAY) || earlier(text, word).is_some_and(|earlier| earlier.is(SAY)) => Left::Verb,
         true => Left::Near,
         false => Left::Mid,
     }

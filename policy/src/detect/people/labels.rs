@@ -60,7 +60,14 @@ pub(super) fn key(text: &str, at: usize) -> Option<&str> {
 
 /// What the field name before the value at `at` says of it.
 pub(super) fn label(text: &str, at: usize) -> Label {
-    key(text, at).map_or(Label::None, of)
+    let Some(key) = key(text, at) else {
+        return Label::None;
+    };
+    match of(key) {
+        // In a form, and not in English, the field beside the given name's.
+        Label::Name if matches!(key, "Nom" | "NOM" | "Nome" | "NOME" | "Nombre" | "NOMBRE" | "Naam") => Label::Sure,
+        label => label,
+    }
 }
 
 /// What a field name or a column's head says of its values.

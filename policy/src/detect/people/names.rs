@@ -6,7 +6,7 @@ use super::context::{self, Left, Right};
 use super::labels::Label;
 use super::lexicon;
 use super::table::{
-    BRAND, BRAND_PAIR, GIVEN_COMMON, GREET, Hash, INTRO, ORG, ORG_BEFORE, PARTICLE, PLACE, ROLE, SAY,
+    BRAND, BRAND_PAIR, GIVEN_COMMON, GREET, Hash, INTRO, NAME_LABEL, ORG, ORG_BEFORE, PARTICLE, PLACE, ROLE, SAY,
     SIGN, SURNAME_COMMON, TITLE, WORD_COMMON,
 };
 use super::words::{Case, Run, Word, after, before, word_at};
@@ -35,6 +35,8 @@ pub(super) struct Outcome {
 pub(super) struct Page {
     /// Nouns have capitals: an unknown capitalised word says little.
     pub is_german: bool,
+    /// `M.` is a form of address.
+    pub is_french: bool,
 }
 
 impl Page {
@@ -52,8 +54,10 @@ impl Page {
         };
         let german = count(&[" der ", " die ", " und ", " ist ", " das ", " nicht ", " ich ", " mit ", " für ", " ein ", " auf "]);
         let english = count(&[" the ", " and ", " to ", " of ", " is "]);
+        let french = count(&[" le ", " la ", " et ", " les ", " des ", " pour ", " est ", " à ", "é"]);
         Self {
             is_german: german > 0 && german > english,
+            is_french: french > 0 && french > english,
         }
     }
 }
@@ -109,6 +113,11 @@ fn gather(text: &str, first: Word) -> Run {
 fn following(text: &str, word: &Word) -> Option<Word> {
     let rest = text.get(word.end..)?;
     let dotted = word.case == Case::Initial || (word.is(TITLE) && word.end - word.start < 8);
+    // `Dott.ssa`, `Sig.ra`: the rest of an Italian title.
+    let rest = match word.is(TITLE) {
+        true => rest.strip_prefix(".ssa").or_else(|| rest.strip_prefix(".ra")).unwrap_or(rest),
+        false => rest,
+    };
     let undotted = match rest.strip_prefix('.') {
         Some(more) if dotted => more,
         Some(_) => return None,
@@ -143,8 +152,17 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
         return word.is(PARTICLE) && (!is_first || run.len() > 1);
     }
     let dotted = after(text, word.end) == Some('.');
-    if word.is(TITLE) && (dotted || !word.is_named() || (is_first && word.is_plain())) {
+    let after_given = index > 0 && run.get(index - 1).is_some_and(|given| given.is_given() && !given.is_plain());
+    if word.is(TITLE) && (dotted || !word.is_named() || (!after_given && !word.is(GIVEN_COMMON))) {
         return word.case == Case::Initial && !dotted;
+    }
+    // A field's name that follows a value: `Nome: Fiorenza Cognome: …`.
+    let titled = index > 0 && run.get(index - 1).is_some_and(|title| title.is(TITLE | GREET));
+    if !is_first && !titled && matches!(after(text, word.end), Some(':' | '=')) || word.is(NAME_LABEL) && !word.is_given() {
+        return false;
+    }
+    if word.is(PARTICLE) && !word.is_given() && !word.is(SURNAME_COMMON) {
+        return run.get(index + 1).is_some_and(|next| next.is_capital() && !next.is_plain());
     }
     if word.case == Case::Initial {
         // `I` and `A` are words; an initial has a dot, or a part of a name on each side.
@@ -154,8 +172,7 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
         return false;
     }
     if word.is(GREET | SIGN | INTRO | ROLE) && !word.is(GIVEN_COMMON) {
-        let surname_after_given = index > 0 && run.get(index - 1).is_some_and(|given| given.is_given() && !given.is_plain());
-        return word.is_surname() && surname_after_given;
+        return word.is_surname() && after_given;
     }
     if word.is(ORG | ORG_BEFORE) && !word.is_named() {
         return false;
@@ -174,6 +191,25 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>)
         && one.is(WORD_COMMON)
         && two.is_given()
         && !two.is_surname()
+    {
+        span.start += 1;
+    }
+    let is_monsieur = |word: &Word| {
+        word.case == Case::Initial && text.get(word.start..word.end) == Some("M") && after(text, word.end) == Some('.')
+    };
+    let mut left = left;
+    if let Some(at) = span.clone().find(|at| run.get(*at).is_some_and(is_monsieur))
+        && at + 1 < span.end
+        && page.get_or_insert_with(|| Page::of(text)).is_french
+    {
+        span.start = at + 1;
+        left = Left::Title;
+    }
+    // A verb that no list holds, before a name.
+    if span.len() > 2
+        && matches!(left, Left::Start | Left::Line)
+        && run.get(span.start).is_some_and(Word::is_unknown)
+        && run.get(span.start + 1).is_some_and(|second| second.is_given() && !second.is_ambiguous())
     {
         span.start += 1;
     }
@@ -212,7 +248,10 @@ fn titled_only(left: Left, len: usize, run: &Run, first: &Word, last: &Word) -> 
 
 /// Takes particles and initials off the ends that cannot start or end a name.
 fn trim(run: &Run, span: &mut Range<usize>) {
-    let loose = |index: usize| run.get(index).is_none_or(|word| word.case == Case::Lower);
+    let loose = |index: usize| {
+        run.get(index)
+            .is_none_or(|word| word.case == Case::Lower || (word.is(PARTICLE) && !word.is_named()))
+    };
     while span.start < span.end && loose(span.end - 1) {
         span.end -= 1;
     }

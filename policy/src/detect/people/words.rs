@@ -67,7 +67,9 @@ impl Word {
 
     /// Whether it is an ordinary word and no name.
     pub(super) fn is_plain(&self) -> bool {
-        (self.is(WORD | WORD_COMMON) && !self.is_named()) || self.is(NOT_NAME)
+        (self.is(WORD | WORD_COMMON) && !self.is_named())
+            || (self.is(WORD_COMMON) && !self.is(GIVEN_COMMON | SURNAME_COMMON))
+            || self.is(NOT_NAME)
     }
 
     /// Whether no list holds it.
