@@ -2,6 +2,7 @@
 
 pub mod audit;
 mod credentials;
+mod detect;
 mod policy;
 mod progress;
 mod run;
@@ -41,6 +42,7 @@ enum Command {
     Status(Status),
     Policy(Policy),
     Credentials(credentials::Credentials),
+    Detect(detect::Detect),
     /// The agent's process; started by `weir run`.
     #[command(hide = true)]
     Agent,
@@ -287,6 +289,7 @@ pub fn dispatch(arguments: Arguments) -> ExitCode {
         Command::Status(status) => status::status(&status),
         Command::Policy(policy) => policy::policy(&policy),
         Command::Credentials(asked) => credentials::credentials(&asked),
+        Command::Detect(asked) => detect::detect(&asked),
         Command::Agent => crate::app::main(),
         Command::Enter { descriptor } => enter(descriptor),
     }

@@ -13,6 +13,7 @@ mod keys;
 mod merge;
 mod people;
 mod phone;
+mod reason;
 mod rule;
 mod scan;
 mod url;

@@ -77,6 +77,7 @@ fn every_command_says_what_it_does_with_an_example_and_exit_codes() -> Result<()
         "policy check",
         "policy reload",
         "policy show",
+        "detect",
     ] {
         assert!(walked.contains(name), "{name} is not among {walked:?}");
     }

@@ -19,6 +19,16 @@ pub(super) enum Checksum {
 }
 
 impl Checksum {
+    /// What it is called.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Luhn => "check digit (Luhn)",
+            Self::Iban => "check digits (IBAN)",
+            Self::Jwt => "header (JWT)",
+            _ => "checksum",
+        }
+    }
+
     /// Whether the check holds for a value.
     pub(super) fn holds(self, value: &str) -> bool {
         match self {

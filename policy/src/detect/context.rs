@@ -83,6 +83,20 @@ impl Words {
         seen.within(&before) || seen.within(&after)
     }
 
+    /// Where such words stand near the range, sorted: what [`Self::near`] says yes for.
+    pub(super) fn standing(&self, bytes: &[u8], range: &Range<usize>) -> Vec<Range<usize>> {
+        let from = range.start.saturating_sub(BEFORE);
+        let to = bytes.len().min(range.end.saturating_add(AFTER));
+        let mut seen = Sightings::default();
+        self.sight(&mut seen, bytes, from..to);
+        let is_near = |word: &Range<usize>| {
+            (word.start >= from && word.end <= range.start)
+                || (word.start >= range.end && word.end <= to)
+        };
+        seen.seen.retain(is_near);
+        seen.seen
+    }
+
     /// Whether one of the words stands right before the range, on its line.
     pub(super) fn right_before(
         &self,
