@@ -62,13 +62,17 @@ impl Anchors {
             match rule.matcher {
                 Matcher::Card | Matcher::Iban | Matcher::Ssn | Matcher::Phone => digits.push(index),
                 Matcher::Email => ats.push(index),
-                Matcher::Name | Matcher::Address => people.push(index),
+                Matcher::Address => people.push(index),
                 Matcher::Form(_)
                 | Matcher::Regex { .. }
                 | Matcher::PrivateKey
                 | Matcher::Userinfo
+                | Matcher::Name
                 | Matcher::BirthDate
                 | Matcher::Assignment(_) => {
+                    if matches!(rule.matcher, Matcher::Name | Matcher::BirthDate) {
+                        people.push(index);
+                    }
                     for literal in &rule.literals {
                         let exact = (!rule.any_case).then(|| literal.as_bytes().into());
                         waiting

@@ -2,6 +2,9 @@
 //! stands around a capitalised word. One pass finds the places where any of it may start.
 
 mod address;
+mod cjk;
+mod cjk_address;
+mod columns;
 mod context;
 mod dates;
 mod labels;
@@ -31,7 +34,12 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     }
     let text = scan.text;
     let mut people = People::default();
+    let heads = std::mem::take(&mut scan.heads);
     people.read(text);
+    columns::each(text, &heads, |kind, range| match kind {
+        Kind::Name => people.name(text, range, true),
+        _ => people.found.push((kind, range, true)),
+    });
     people.repeat(text);
     for (kind, range, sure) in people.found {
         for index in &set.anchors.people {
@@ -40,7 +48,9 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
             };
             let wanted = matches!(
                 (&rule.matcher, kind),
-                (Matcher::Name, Kind::Name) | (Matcher::Address, Kind::Address)
+                (Matcher::Name, Kind::Name)
+                    | (Matcher::Address, Kind::Address)
+                    | (Matcher::BirthDate, Kind::BirthDate)
             );
             if wanted {
                 let confidence = if sure { Confidence::High } else { Confidence::Medium };
@@ -58,6 +68,7 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
 enum Kind {
     Name,
     Address,
+    BirthDate,
 }
 
 /// One reading of a text.
@@ -69,6 +80,8 @@ struct People {
     /// Words that were no name where they stand, but may be a part of one found elsewhere.
     waiting: Vec<(Hash, Range<usize>)>,
     page: Option<names::Page>,
+    /// Whether the text has kana, once asked.
+    japanese: Option<bool>,
     /// Where the last address ended.
     floor: usize,
 }
@@ -82,6 +95,7 @@ const CLASSES: [u8; 256] = {
             b'A'..=b'Z' => 1,
             b'0'..=b'9' => 3,
             0xc3..=0xc8 | 0xe1 => 2,
+            0xe3..=0xed => 4,
             _ => 0,
         };
         byte += 1;
@@ -98,8 +112,38 @@ impl People {
             at = match CLASSES.get(usize::from(bytes.get(place).copied().unwrap_or_default())) {
                 Some(1 | 2) => self.capital(text, place),
                 Some(3) => self.digit(text, place),
+                Some(4) => self.character(text, place),
                 _ => place + 1,
             };
+        }
+    }
+
+    /// At a Chinese, Japanese or Korean character: reads the name or address there. Where reading goes on.
+    fn character(&mut self, text: &str, place: usize) -> usize {
+        let Some(c) = words::after(text, place) else {
+            return place + 1;
+        };
+        let end = place + c.len_utf8();
+        if place < self.floor || !(cjk::is_han(c) || c == '〒' || ('\u{ac00}'..='\u{d7a3}').contains(&c)) {
+            return end;
+        }
+        if let Some(range) = cjk_address::at(text, place) {
+            self.floor = range.end;
+            let next = range.end.max(end);
+            self.found.push((Kind::Address, range, true));
+            return next;
+        }
+        let japanese = *self.japanese.get_or_insert_with(|| {
+            let head = text.get(..text.floor_char_boundary(8192.min(text.len()))).unwrap_or(text);
+            head.chars().any(|c| matches!(c, '\u{3041}'..='\u{30ff}'))
+        });
+        match cjk::name_at(text, place, japanese) {
+            Some(range) => {
+                let next = range.end.max(end);
+                self.found.push((Kind::Name, range, false));
+                next
+            }
+            None => end,
         }
     }
 

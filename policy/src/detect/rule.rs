@@ -311,7 +311,7 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
                     | Shape::Address
             );
             need(
-                driven == raw.keywords.is_empty(),
+                driven == raw.keywords.is_empty() || shape == Shape::Name,
                 "this `shape` is driven by digits or `@`, or else needs `keywords`",
             )?;
             Ok(match shape {

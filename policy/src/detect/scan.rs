@@ -30,6 +30,8 @@ pub(super) struct Scan<'t> {
     found: Vec<Candidate>,
     windows: Vec<(usize, Range<usize>)>,
     forms: Vec<Range<usize>>,
+    /// Where words stand that head a table's column of names.
+    pub heads: Vec<usize>,
     /// By rule, for its words and against them.
     sightings: Vec<((usize, bool), Sightings)>,
     bare: assign::Bare,
@@ -52,6 +54,7 @@ pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
         found: Vec::new(),
         windows: Vec::new(),
         forms: Vec::new(),
+        heads: Vec::new(),
         sightings: Vec::new(),
         bare: assign::Bare::default(),
         putty: keys::Putty::default(),
@@ -250,6 +253,12 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
                 scan.offer(index, rule, range, None);
             }
         }
+        Matcher::Name => {
+            let line = scan.heads.last().and_then(|last| bytes.get(*last..hit.start));
+            if line.is_none_or(|line| line.len() > 512 || memchr::memchr(b'\n', line).is_some()) {
+                scan.heads.push(hit.start);
+            }
+        }
         Matcher::BirthDate => {
             if let Some(range) = people::birth_date(scan.text, hit) {
                 scan.offer(index, rule, range, None);
@@ -260,7 +269,6 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         | Matcher::Ssn
         | Matcher::Phone
         | Matcher::Email
-        | Matcher::Name
         | Matcher::Address => {}
     }
 }
