@@ -1,6 +1,10 @@
 //! Embeds the data directories: every `detectors/*.toml`, `groups/*.toml`, `providers/*.toml` and `packs/*.toml` becomes one row
 //! of a table in `embedded.rs`, so that adding a file is all it takes to add what it holds.
 
+#[path = "src/detect/people/table.rs"]
+mod table;
+
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -36,7 +40,97 @@ fn main() -> io::Result<()> {
             "pub static {table}: &[(&str, &str)] = &[\n{rows}];\n"
         ));
     }
-    fs::write(out.join("embedded.rs"), code)
+    fs::write(out.join("embedded.rs"), code)?;
+    println!("cargo::rerun-if-changed=data/people");
+    fs::write(out.join("people.bin"), people(&root.join("data/people"))?)
+}
+
+/// The table of words around names, from the text files of a directory: `[section]` lines, then words between
+/// spaces; `#` starts a comment line.
+///
+/// Its layout, all numbers little-endian: how many words there are before those of each of 65,536 places and after
+/// the last (u32), how many sets of flags (u32), the sets (u32), the words (what tells it from others at its place,
+/// and its set, u16 each).
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the data's files are read while the judgement is built, never while it judges"
+)]
+fn people(directory: &Path) -> io::Result<Vec<u8>> {
+    let mut words: BTreeMap<(usize, u16), u32> = BTreeMap::new();
+    for entry in fs::read_dir(directory)? {
+        let path = entry?.path();
+        if path.extension().is_none_or(|extension| extension != "txt") {
+            continue;
+        }
+        let text = fs::read_to_string(&path)?;
+        let mut flag = 0;
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some(section) = line
+                .strip_prefix('[')
+                .and_then(|line| line.strip_suffix(']'))
+            {
+                flag = table::SECTIONS
+                    .iter()
+                    .find(|(name, _)| *name == section)
+                    .map(|(_, flag)| *flag)
+                    .ok_or_else(|| io::Error::other(format!("no section `{section}`")))?;
+                continue;
+            }
+            for word in line.split_whitespace() {
+                for spelled in spellings(word, flag) {
+                    *words.entry(table::Hash::of(&spelled).place()).or_default() |= flag;
+                }
+            }
+        }
+    }
+    let mut sets: Vec<u32> = words.values().copied().collect();
+    sets.sort_unstable();
+    sets.dedup();
+    let mut starts = vec![0_u32; 65_537];
+    for (place, _) in words.keys() {
+        for start in starts.iter_mut().skip(place + 1).take(1) {
+            *start += 1;
+        }
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    let mut out: Vec<u8> = starts
+        .iter()
+        .flat_map(|start| start.to_le_bytes())
+        .collect();
+    out.extend(
+        u32::try_from(sets.len())
+            .map_err(io::Error::other)?
+            .to_le_bytes(),
+    );
+    out.extend(sets.iter().flat_map(|set| set.to_le_bytes()));
+    for ((_, rest), flags) in &words {
+        let set =
+            u16::try_from(sets.partition_point(|set| set < flags)).map_err(io::Error::other)?;
+        out.extend(rest.to_le_bytes());
+        out.extend(set.to_le_bytes());
+    }
+    Ok(out)
+}
+
+/// How a listed word may be spelled: names with hyphens also by their parts, pairs with a space.
+fn spellings(word: &str, flag: u32) -> Vec<String> {
+    if flag == table::BRAND_PAIR {
+        return vec![word.replace('-', " ")];
+    }
+    let is_name = flag & (table::GIVEN_COMMON | table::GIVEN | table::SURNAME) != 0;
+    let mut spelled = vec![word.replace('-', "").replace('.', "")];
+    if is_name && word.contains('-') {
+        spelled.extend(
+            word.split('-')
+                .filter(|part| part.chars().count() > 2)
+                .map(str::to_owned),
+        );
+    }
+    spelled
 }
 
 /// One tuple for each TOML file of a directory, sorted; none where the directory is missing.

@@ -19,6 +19,7 @@ mod keys;
 mod layers;
 mod merge;
 mod net;
+mod people;
 mod phone;
 mod reason;
 mod rule;

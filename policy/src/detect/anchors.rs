@@ -26,6 +26,8 @@ pub(super) struct Anchors {
     pub ats: Vec<usize>,
     /// Rules for seed phrases, which look at words.
     pub seeds: Vec<usize>,
+    /// Rules for names and addresses.
+    pub people: Vec<usize>,
     bare: OnceLock<Option<AhoCorasick>>,
 }
 
@@ -60,7 +62,7 @@ impl Anchors {
     pub(super) fn new(rules: &[Rule]) -> Result<Self, DetectorError> {
         let mut waiting: BTreeMap<String, Vec<Waiting>> = BTreeMap::new();
         let (mut digits, mut points, mut ats) = (Vec::new(), Vec::new(), Vec::new());
-        let mut seeds = Vec::new();
+        let (mut seeds, mut people) = (Vec::new(), Vec::new());
         for (index, rule) in rules.iter().enumerate() {
             match rule.matcher {
                 Matcher::Card | Matcher::Iban | Matcher::Phone => digits.push(index),
@@ -68,6 +70,7 @@ impl Anchors {
                 Matcher::Email => ats.push(index),
                 Matcher::SeedPhrase => seeds.push(index),
                 Matcher::Id(_) => {}
+                Matcher::Address => people.push(index),
                 Matcher::Form(_)
                 | Matcher::Keyed(..)
                 | Matcher::Jwt
@@ -76,7 +79,12 @@ impl Anchors {
                 | Matcher::Regex { .. }
                 | Matcher::PrivateKey
                 | Matcher::Userinfo
+                | Matcher::Name
+                | Matcher::BirthDate
                 | Matcher::Assignment(_) => {
+                    if matches!(rule.matcher, Matcher::Name | Matcher::BirthDate) {
+                        people.push(index);
+                    }
                     for literal in &rule.literals {
                         let exact = (!rule.any_case).then(|| literal.as_bytes().into());
                         waiting
@@ -98,6 +106,7 @@ impl Anchors {
             points,
             ats,
             seeds,
+            people,
             bare: OnceLock::new(),
         })
     }

@@ -97,6 +97,9 @@ pub(super) enum Shape {
     Expect,
     KubeSecret,
     SeedPhrase,
+    Name,
+    Address,
+    BirthDate,
 }
 
 /// What may stand left of a token.
@@ -151,6 +154,9 @@ pub(super) enum Matcher {
     Userinfo,
     Assignment(Assignment),
     Id(ids::Id),
+    Name,
+    Address,
+    BirthDate,
 }
 
 /// A compiled detector.
@@ -360,9 +366,11 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
                     | Shape::Place
                     | Shape::Email
                     | Shape::SeedPhrase
+                    | Shape::Name
+                    | Shape::Address
             );
             need(
-                driven == raw.keywords.is_empty(),
+                driven == raw.keywords.is_empty() || shape == Shape::Name,
                 "this `shape` is driven by digits or `@`, or else needs `keywords`",
             )?;
             need(
@@ -387,6 +395,9 @@ fn shaped(shape: Shape, raw: &Raw) -> Result<Matcher, String> {
         Shape::Email => Matcher::Email,
         Shape::PrivateKey => Matcher::PrivateKey,
         Shape::Userinfo => Matcher::Userinfo,
+        Shape::Name => Matcher::Name,
+        Shape::Address => Matcher::Address,
+        Shape::BirthDate => Matcher::BirthDate,
         Shape::Password => assigned(Kind::Password),
         Shape::Secret => assigned(Kind::Secret),
         Shape::Key => assigned(Kind::Key),

@@ -7,7 +7,7 @@ use super::context::Sightings;
 use super::rule::{Left, Matcher, Rule};
 use super::{
     Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, command, context, digits, email,
-    entropy, ids, jose, keyed, keys, seed, url,
+    entropy, ids, jose, keyed, keys, people, seed, url,
 };
 use crate::redact;
 
@@ -30,6 +30,8 @@ pub(super) struct Scan<'t> {
     found: Vec<Candidate>,
     windows: Vec<(usize, Range<usize>)>,
     forms: Vec<Range<usize>>,
+    /// Where words stand that head a table's column of names.
+    pub heads: Vec<usize>,
     /// By rule, for its words and against them.
     sightings: Vec<((usize, bool), Sightings)>,
     /// By rule, how far its structures were walked, and what they held.
@@ -56,6 +58,7 @@ pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
         found: Vec::new(),
         windows: Vec::new(),
         forms: Vec::new(),
+        heads: Vec::new(),
         sightings: Vec::new(),
         walked: Vec::new(),
         values: Vec::new(),
@@ -69,6 +72,7 @@ pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
     seeds(set, &mut scan);
     digits::runs(set, &mut scan);
     email::ats(set, &mut scan);
+    people::each(set, &mut scan);
     match scan.overflowed {
         true => Err(TooMany),
         false => Ok(Scanned {
@@ -330,7 +334,22 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         Matcher::Walk(walk) => {
             scan.walk(index, rule, &hit, |text, values| walk(text, &hit, values))
         }
-        Matcher::SeedPhrase
+        Matcher::Name => {
+            let line = scan
+                .heads
+                .last()
+                .and_then(|last| bytes.get(*last..hit.start));
+            if line.is_none_or(|line| line.len() > 512 || memchr::memchr(b'\n', line).is_some()) {
+                scan.heads.push(hit.start);
+            }
+        }
+        Matcher::BirthDate => {
+            if let Some(range) = people::birth_date(scan.text, hit) {
+                scan.offer(index, rule, range, None);
+            }
+        }
+        Matcher::Address
+        | Matcher::SeedPhrase
         | Matcher::Card
         | Matcher::Iban
         | Matcher::Phone

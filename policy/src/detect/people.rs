@@ -1,0 +1,319 @@
+//! Persons: their names and addresses wherever a text holds them. No model: lists of names and words, and what
+//! stands around a capitalised word. One pass finds the places where any of it may start.
+
+mod address;
+mod cjk;
+mod cjk_address;
+mod columns;
+mod context;
+mod dates;
+mod labels;
+mod lexicon;
+mod names;
+mod parts;
+mod table;
+mod words;
+
+use std::ops::Range;
+
+use super::rule::Matcher;
+use super::scan::Scan;
+use super::{Confidence, Detectors};
+pub(super) use dates::near as birth_date;
+use labels::Label;
+use table::Hash;
+use words::{Case, Word, before, word_at};
+
+/// Most words remembered because a name found later in the text may explain them.
+const REMEMBERED: usize = 4096;
+
+/// Offers every name and address to the rules of these shapes.
+pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
+    if set.anchors.people.is_empty() {
+        return;
+    }
+    let text = scan.text;
+    let mut people = People::default();
+    let heads = std::mem::take(&mut scan.heads);
+    people.read(text);
+    columns::each(text, &heads, |kind, range| match kind {
+        Kind::Name => people.name(text, range, true),
+        _ => people.found.push((kind, range, true)),
+    });
+    people.repeat(text);
+    for (kind, range, sure) in people.found {
+        for index in &set.anchors.people {
+            let Some(rule) = set.rules.get(*index) else {
+                continue;
+            };
+            let wanted = matches!(
+                (&rule.matcher, kind),
+                (Matcher::Name, Kind::Name)
+                    | (Matcher::Address, Kind::Address)
+                    | (Matcher::BirthDate, Kind::BirthDate)
+            );
+            if wanted {
+                let confidence = if sure {
+                    Confidence::High
+                } else {
+                    Confidence::Medium
+                };
+                scan.offer(*index, rule, range.clone(), Some(confidence));
+            }
+        }
+        if scan.is_over() {
+            return;
+        }
+    }
+}
+
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Name,
+    Address,
+    BirthDate,
+}
+
+/// One reading of a text.
+#[derive(Default)]
+struct People {
+    found: Vec<(Kind, Range<usize>, bool)>,
+    /// Parts of names found.
+    known: Vec<Hash>,
+    /// Words that were no name where they stand, but may be a part of one found elsewhere.
+    waiting: Vec<(Hash, Range<usize>)>,
+    page: Option<names::Page>,
+    /// Whether the text has kana, once asked.
+    japanese: Option<bool>,
+    /// Where the last address ended.
+    floor: usize,
+}
+
+/// What a byte may start: nothing, a word with a capital.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'A'..=b'Z' => 1,
+            b'0'..=b'9' => 3,
+            0xc3..=0xc8 | 0xe1 => 2,
+            0xe3..=0xed => 4,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+impl People {
+    /// The pass over the text.
+    fn read(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(place) = next(bytes, at) {
+            at = match CLASSES.get(usize::from(bytes.get(place).copied().unwrap_or_default())) {
+                Some(1 | 2) => self.capital(text, place),
+                Some(3) => self.digit(text, place),
+                Some(4) => self.character(text, place),
+                _ => place + 1,
+            };
+        }
+    }
+
+    /// At a Chinese, Japanese or Korean character: reads the name or address there. Where reading goes on.
+    fn character(&mut self, text: &str, place: usize) -> usize {
+        let Some(c) = words::after(text, place) else {
+            return place + 1;
+        };
+        let end = place + c.len_utf8();
+        if place < self.floor
+            || !(cjk::is_han(c) || c == '〒' || ('\u{ac00}'..='\u{d7a3}').contains(&c))
+        {
+            return end;
+        }
+        if let Some(range) = cjk_address::at(text, place) {
+            self.floor = range.end;
+            let next = range.end.max(end);
+            self.found.push((Kind::Address, range, true));
+            return next;
+        }
+        let japanese = *self.japanese.get_or_insert_with(|| {
+            let head = text
+                .get(..text.floor_char_boundary(8192.min(text.len())))
+                .unwrap_or(text);
+            head.chars().any(|c| matches!(c, '\u{3041}'..='\u{30ff}'))
+        });
+        match cjk::name_at(text, place, japanese) {
+            Some(range) => {
+                let next = range.end.max(end);
+                self.found.push((Kind::Name, range, false));
+                next
+            }
+            None => end,
+        }
+    }
+
+    /// At a digit: reads the address around the house number, if it is one. Where reading goes on.
+    fn digit(&mut self, text: &str, place: usize) -> usize {
+        let bytes = text.as_bytes();
+        let digits = bytes
+            .get(place..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        let end = place + digits;
+        // A house number stands beside a word.
+        let after_it = matches!(
+            bytes.get(end),
+            Some(b' ' | b',' | b'-' | b'/' | b'a'..=b'z' | b'A'..=b'Z' | 0xc2)
+        );
+        let before_it = matches!(
+            place.checked_sub(1).and_then(|at| bytes.get(at)),
+            Some(b' ' | b'/' | b'.' | b',' | b'#' | 0x80..)
+        );
+        let floor = self.floor;
+        let address = (digits < 6 && (after_it || before_it))
+            .then(|| address::at_number(text, place, floor))
+            .flatten();
+        match address {
+            Some(range) => {
+                let end = range.end.max(end);
+                self.floor = range.end;
+                self.found.push((Kind::Address, range, true));
+                end
+            }
+            None => end,
+        }
+    }
+
+    /// At a capital letter: reads the run of words there. Where reading goes on.
+    fn capital(&mut self, text: &str, place: usize) -> usize {
+        let starts = place == 0
+            || before(text, place).is_some_and(|c| !c.is_alphanumeric())
+            || text.get(..place).is_some_and(|head| {
+                head.ends_with("\\n") || head.ends_with("\\t") || head.ends_with("\\r")
+            });
+        if !starts {
+            return place + 1;
+        }
+        let Some(first) = word_at(text, place).filter(Word::is_capital) else {
+            return place + 1 + skip(text, place + 1);
+        };
+        let outcome = names::read(text, first, &mut self.page);
+        let mut any = false;
+        for found in outcome.found.into_iter().flatten() {
+            any = true;
+            self.name(text, found.range, found.sure);
+        }
+        if any {
+            return outcome.end.max(place + 1);
+        }
+        if let Some(end) = self.inverted(text, &first, outcome.end) {
+            return end;
+        }
+        self.wait(text, place..outcome.end);
+        outcome.end.max(place + 1)
+    }
+
+    /// `Surname, Given`: where it ends, if it stands here.
+    fn inverted(&mut self, text: &str, first: &Word, end: usize) -> Option<usize> {
+        if end != first.end
+            || text.as_bytes().get(end) != Some(&b',')
+            || first.case == Case::Initial
+        {
+            return None;
+        }
+        let labelled = labels::label(text, first.start) == Label::Sure;
+        let until = names::inverted(text, first, labelled)?;
+        self.name(text, first.start..until, labelled);
+        Some(until)
+    }
+
+    /// Keeps a name, and its parts for later mentions.
+    fn name(&mut self, text: &str, range: Range<usize>, sure: bool) {
+        let mut at = range.start;
+        while at < range.end && self.known.len() < REMEMBERED {
+            match word_at(text, at) {
+                Some(word) => {
+                    if word.end - word.start > 2 && word.case != Case::Lower && !word.is_ambiguous()
+                    {
+                        self.known.push(word.hash);
+                    }
+                    at = word.end.max(at + 1);
+                }
+                None => at = text.ceil_char_boundary(at + 1),
+            }
+        }
+        self.found.push((Kind::Name, range, sure));
+    }
+
+    /// Remembers the words of a run that held no name.
+    fn wait(&mut self, text: &str, range: Range<usize>) {
+        let mut at = range.start;
+        while at < range.end && self.waiting.len() < REMEMBERED {
+            match word_at(text, at) {
+                Some(word) => {
+                    let may_be =
+                        word.is_capital() && word.end - word.start > 2 && !word.is_ambiguous();
+                    if may_be && context::right(text, word.end).points > -10 {
+                        self.waiting.push((word.hash, word.start..word.end));
+                    }
+                    at = word.end.max(at + 1);
+                }
+                None => at = text.ceil_char_boundary(at + 1),
+            }
+        }
+    }
+
+    /// A part of a name found is a name wherever it stands alone.
+    fn repeat(&mut self, text: &str) {
+        if self.known.is_empty() || self.waiting.is_empty() {
+            return;
+        }
+        self.known.sort_unstable();
+        let waiting = std::mem::take(&mut self.waiting);
+        for (hash, range) in waiting {
+            if self.known.binary_search(&hash).is_ok()
+                && !names::is_code(text, range.start, range.end)
+            {
+                self.found.push((Kind::Name, range, false));
+            }
+        }
+    }
+}
+
+/// The next byte that may start something.
+fn next(bytes: &[u8], mut at: usize) -> Option<usize> {
+    let is_any = |byte: &u8| {
+        CLASSES
+            .get(usize::from(*byte))
+            .is_some_and(|class| *class > 0)
+    };
+    while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk::<16>) {
+        let any = block.iter().fold(false, |any, byte| {
+            any | (byte.wrapping_sub(b'A') < 26) | (byte.wrapping_sub(b'0') < 10) | (*byte >= 0xc3)
+        });
+        if any && let Some(place) = block.iter().position(is_any) {
+            return Some(at + place);
+        }
+        at += 16;
+    }
+    bytes
+        .get(at..)?
+        .iter()
+        .position(is_any)
+        .map(|place| at + place)
+}
+
+/// How many bytes of an identifier follow.
+fn skip(text: &str, at: usize) -> usize {
+    text.as_bytes()
+        .get(at..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_')
+        .count()
+}

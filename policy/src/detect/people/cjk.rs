@@ -1,0 +1,561 @@
+//! Names in Chinese, Japanese and Korean: a surname, a short given name, and a word that proves them.
+
+use std::ops::Range;
+
+use super::lexicon;
+use super::table::{HAN_SURNAME, HANGUL_SURNAME, Hash, KANJI_SURNAME};
+use super::words::{after, before};
+
+/// Most bytes looked at before a name.
+const BEFORE: usize = 36;
+
+/// Words right before a name: of a field, a role, or one that introduces.
+const LABELS: [&str; 114] = [
+    "姓名",
+    "名字",
+    "联系人",
+    "聯絡人",
+    "收件人",
+    "收货人",
+    "客户",
+    "客戶",
+    "患者",
+    "病人",
+    "员工",
+    "員工",
+    "申请人",
+    "負責人",
+    "负责人",
+    "经办人",
+    "法定代表人",
+    "法人",
+    "委托人",
+    "被告",
+    "原告",
+    "业主",
+    "租客",
+    "房东",
+    "乘客",
+    "学生",
+    "學生",
+    "家长",
+    "监护人",
+    "持卡人",
+    "开户人",
+    "户名",
+    "投保人",
+    "被保险人",
+    "受益人",
+    "签名",
+    "签字",
+    "作者",
+    "发件人",
+    "寄件人",
+    "同事",
+    "主管",
+    "朋友",
+    "叫",
+    "名叫",
+    "我是",
+    "本人",
+    "联系",
+    "通知",
+    "经理",
+    "妻子",
+    "丈夫",
+    "儿子",
+    "女儿",
+    "母亲",
+    "父亲",
+    "姐姐",
+    "哥哥",
+    "弟弟",
+    "妹妹",
+    "邻居",
+    "医生",
+    "律师",
+    "老师",
+    "候选人",
+    "嫌疑人",
+    "会员",
+    "收款人",
+    "付款人",
+    "承租人",
+    "出租人",
+    "甲方",
+    "乙方",
+    "审批人",
+    "氏名",
+    "名前",
+    "担当",
+    "担当者",
+    "お客様",
+    "差出人",
+    "宛名",
+    "宛先",
+    "受取人",
+    "契約者",
+    "名義",
+    "名義人",
+    "申込者",
+    "代表者",
+    "代表取締役",
+    "従業員",
+    "社員",
+    "保護者",
+    "同僚",
+    "上司",
+    "部下",
+    "友人",
+    "妻",
+    "夫",
+    "息子",
+    "娘",
+    "医師",
+    "講師",
+    "이름",
+    "성명",
+    "담당자",
+    "고객",
+    "환자",
+    "수신",
+    "발신",
+    "예금주",
+    "수령인",
+    "보호자",
+    "대표자",
+    "직원",
+];
+
+/// Weaker words before a Chinese name: they also stand before much else.
+const VERBS: [&str; 18] = [
+    "请", "由", "与", "和", "跟", "给", "找", "问", "向", "对", "为", "让", "致", "同", "告诉",
+    "是", "感谢", "邀请",
+];
+
+/// What stands between such a word and the name.
+const JOINTS: [char; 16] = [
+    ':', '：', ' ', '　', '"', '「', '『', '“', '是', '为', 'の', 'は', '、', '=', '은', '는',
+];
+
+/// Forms of address after a name.
+const HONORIFICS: [&str; 66] = [
+    "先生",
+    "女士",
+    "小姐",
+    "老师",
+    "老師",
+    "医生",
+    "醫生",
+    "经理",
+    "經理",
+    "教授",
+    "博士",
+    "同学",
+    "同學",
+    "主任",
+    "律师",
+    "律師",
+    "总监",
+    "师傅",
+    "阿姨",
+    "叔叔",
+    "太太",
+    "夫人",
+    "院长",
+    "校长",
+    "护士",
+    "工程师",
+    "警官",
+    "法官",
+    "総監",
+    "様",
+    "さん",
+    "さま",
+    "氏",
+    "君",
+    "くん",
+    "ちゃん",
+    "殿",
+    "部長",
+    "課長",
+    "社長",
+    "係長",
+    "専務",
+    "常務",
+    "会長",
+    "店長",
+    "医師",
+    "看護師",
+    "選手",
+    "容疑者",
+    "被告",
+    "님",
+    "씨",
+    "선생님",
+    "과장",
+    "부장",
+    "팀장",
+    "대리",
+    "사장",
+    "교수",
+    "원장",
+    "이사",
+    "고객",
+    "환자",
+    "대표",
+    "차장",
+    "군",
+];
+
+/// What Chinese sentences go on with after a name.
+const SAYS: [&str; 46] = [
+    "说",
+    "表示",
+    "认为",
+    "负责",
+    "今天",
+    "昨天",
+    "明天",
+    "打来",
+    "住在",
+    "出生",
+    "的手机",
+    "的电话",
+    "的邮箱",
+    "的地址",
+    "的身份证",
+    "的病历",
+    "的账户",
+    "的订单",
+    "的合同",
+    "要求",
+    "已经",
+    "没有",
+    "来自",
+    "毕业",
+    "担任",
+    "在",
+    "于",
+    "签",
+    "申请",
+    "同意",
+    "先",
+    "将",
+    "会",
+    "向",
+    "就",
+    "已",
+    "，",
+    "。",
+    "、",
+    ",",
+    "（",
+    "(",
+    "和",
+    "与",
+    "的",
+    "是",
+];
+
+/// Characters that stand in no given name.
+const NOT_GIVEN: &str = "的了在是和有我你他她它们這这那不也就都要会會能可以说說吗呢吧啊把被让給给对對与與及或但而因为為所从從到向于於之其此个個们上下前后後里外年月日号號时時分秒元人员員市区區县縣省路街村镇鎮乡鄉府都道州国國社店部局院校司站港湾山県町丁目番地様氏君殿長先生女士小姐经理医師师老者方面请請电電话話联聯系";
+
+/// A name around the place: read from its first character.
+pub(super) fn name_at(text: &str, at: usize, japanese: bool) -> Option<Range<usize>> {
+    let first = after(text, at)?;
+    if ('\u{ac00}'..='\u{d7a3}').contains(&first) {
+        return korean(text, at);
+    }
+    if !is_han(first) {
+        return None;
+    }
+    match japanese {
+        true => kanji(text, at),
+        false => chinese(text, at),
+    }
+}
+
+/// Whether a character is a Chinese one.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '々' | 'ヶ')
+}
+
+fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30ff}')
+}
+
+/// How much the text before a place speaks for a name: 2 a label, 1 a verb or a boundary, 0 nothing.
+fn proof_before(text: &str, at: usize) -> u8 {
+    let floor = text.ceil_char_boundary(at.saturating_sub(BEFORE));
+    let head = text.get(floor..at).unwrap_or_default();
+    let bare = head.trim_end_matches(JOINTS);
+    let ends = |words: &[&str], head: &str| words.iter().any(|word| head.ends_with(word));
+    if head.len() - bare.len() <= 6 && (ends(&LABELS, bare) || ends(&LABELS, head)) {
+        return 2;
+    }
+    let free = !before(text, at).is_some_and(|c| is_han(c) || is_kana(c) || c.is_alphanumeric());
+    u8::from(free || ends(&VERBS, head))
+}
+
+/// The form of address that starts at a place, after a space.
+fn honorific(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    let rest = rest.strip_prefix([' ', '　']).unwrap_or(rest);
+    HONORIFICS.iter().any(|word| rest.starts_with(word))
+}
+
+/// Whether nothing that could be a part of the name follows.
+fn is_over(text: &str, at: usize) -> bool {
+    !after(text, at).is_some_and(|c| is_han(c) || is_kana(c) || c.is_alphanumeric())
+}
+
+fn flags(text: &str, range: Range<usize>) -> u32 {
+    lexicon::flags(Hash::of(text.get(range).unwrap_or_default()))
+}
+
+/// Where the next `count` characters end, if each passes.
+fn take(text: &str, at: usize, count: usize, good: impl Fn(char) -> bool) -> Option<usize> {
+    let mut end = at;
+    let mut chars = text.get(at..)?.chars();
+    for _ in 0..count {
+        let c = chars.next().filter(|c| good(*c))?;
+        end += c.len_utf8();
+    }
+    Some(end)
+}
+
+fn is_given(c: char) -> bool {
+    is_han(c) && !NOT_GIVEN.contains(c)
+}
+
+/// A Chinese name: a surname of one or two characters, a given name of one or two.
+fn chinese(text: &str, at: usize) -> Option<Range<usize>> {
+    let proof = proof_before(text, at);
+    if proof == 0 {
+        return None;
+    }
+    for length in [2, 1] {
+        let Some(surname) = take(text, at, length, is_han) else {
+            continue;
+        };
+        if flags(text, at..surname) & HAN_SURNAME == 0 {
+            continue;
+        }
+        for given in [2, 1] {
+            let Some(end) = take(text, surname, given, is_given) else {
+                continue;
+            };
+            let says = SAYS
+                .iter()
+                .any(|word| text.get(end..).is_some_and(|rest| rest.starts_with(word)));
+            let good = honorific(text, end)
+                || (proof == 2 && (is_over(text, end) || says))
+                || (proof == 1
+                    && given == 2
+                    && says
+                    && length == 1
+                    && !is_over(text, end)
+                    && is_strong(text, end));
+            if good {
+                return Some(at..end);
+            }
+        }
+        if honorific(text, surname)
+            && !text
+                .get(surname..)
+                .is_some_and(|rest| rest.starts_with([' ', '　']))
+        {
+            return Some(at..surname);
+        }
+    }
+    None
+}
+
+/// Whether what follows a name without a label speaks of a person.
+fn is_strong(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    [
+        "说",
+        "表示",
+        "认为",
+        "打来",
+        "住在",
+        "出生",
+        "的手机",
+        "的电话",
+        "的邮箱",
+        "的身份证",
+        "的病历",
+        "毕业于",
+        "担任",
+        "告诉",
+    ]
+    .iter()
+    .any(|word| rest.starts_with(word))
+}
+
+/// A Japanese name: a listed surname and a given name, or what a form of address follows.
+fn kanji(text: &str, at: usize) -> Option<Range<usize>> {
+    if before(text, at).is_some_and(is_han) && proof_before(text, at) < 2 {
+        return None;
+    }
+    let proof = proof_before(text, at);
+    for length in [3, 2, 1] {
+        let Some(surname) = take(text, at, length, is_han) else {
+            continue;
+        };
+        if flags(text, at..surname) & KANJI_SURNAME == 0 {
+            continue;
+        }
+        let spaced = text
+            .get(surname..)
+            .is_some_and(|rest| rest.starts_with([' ', '　']));
+        let from = if spaced {
+            surname + after(text, surname).map_or(0, char::len_utf8)
+        } else {
+            surname
+        };
+        for given in [3, 2, 1] {
+            let Some(end) = take(text, from, given, |c| is_given(c) || (spaced && is_kana(c)))
+            else {
+                continue;
+            };
+            let bounded = is_over(text, end) && (spaced || (length > 1 && proof > 0));
+            let particle = after(text, end).is_some_and(|c| {
+                matches!(
+                    c,
+                    'は' | 'が' | 'の' | 'と' | 'に' | 'を' | 'で' | 'か' | 'へ' | 'も'
+                )
+            });
+            if honorific(text, end)
+                || bounded
+                || (proof == 2 && (is_over(text, end) || particle))
+                || (spaced && particle)
+            {
+                return Some(at..end);
+            }
+        }
+        if honorific(text, surname) && !spaced
+            || (proof == 2 && is_over(text, surname) && length > 1 && !spaced)
+        {
+            return Some(at..surname);
+        }
+    }
+    unlisted(text, at)
+}
+
+/// Two to four characters that stand free and that a form of address for persons follows.
+fn unlisted(text: &str, at: usize) -> Option<Range<usize>> {
+    const OTHERS: [&str; 30] = [
+        "皆",
+        "客",
+        "神",
+        "母",
+        "父",
+        "兄",
+        "姉",
+        "弟",
+        "妹",
+        "奥",
+        "嬢",
+        "店員",
+        "業者",
+        "患者",
+        "王",
+        "仕",
+        "同",
+        "多",
+        "模",
+        "有",
+        "各位",
+        "貴",
+        "何",
+        "医者",
+        "看護師",
+        "大家",
+        "運転手",
+        "婆",
+        "爺",
+        "殿",
+    ];
+    let free = !before(text, at).is_some_and(|c| is_han(c) || c == 'お' || c == 'ご');
+    if !free {
+        return None;
+    }
+    for count in [5, 4, 3, 2] {
+        let Some(end) = take(text, at, count, is_given) else {
+            continue;
+        };
+        let rest = text.get(end..)?;
+        let polite = ["様", "さん", "さま", "氏", "くん", "ちゃん"]
+            .iter()
+            .any(|word| rest.starts_with(word));
+        let name = text.get(at..end)?;
+        if polite && !OTHERS.iter().any(|word| name.starts_with(word)) {
+            return Some(at..end);
+        }
+    }
+    None
+}
+
+/// A Korean name: a surname of a syllable, a given name of two (one).
+fn korean(text: &str, at: usize) -> Option<Range<usize>> {
+    let hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
+    if before(text, at).is_some_and(hangul) {
+        return None;
+    }
+    let proof = proof_before(text, at);
+    for length in [2, 1] {
+        let Some(surname) = take(text, at, length, hangul) else {
+            continue;
+        };
+        if flags(text, at..surname) & HANGUL_SURNAME == 0 {
+            continue;
+        }
+        for given in [2, 1] {
+            let Some(end) = take(text, surname, given, hangul) else {
+                continue;
+            };
+            let rest = text.get(end..)?;
+            let polite = [
+                "님",
+                "씨",
+                " 씨",
+                " 님",
+                "선생님",
+                " 선생님",
+                " 과장",
+                " 부장",
+                " 팀장",
+                " 대리",
+                " 사장",
+                " 교수",
+                " 고객님",
+                " 환자",
+            ]
+            .iter()
+            .any(|word| rest.starts_with(word));
+            let particle = [
+                "은",
+                "는",
+                "이",
+                "가",
+                "을",
+                "를",
+                "의",
+                "에게",
+                "입니다",
+                "와",
+                "과",
+            ]
+            .iter()
+            .any(|word| rest.starts_with(word));
+            let over = !rest.chars().next().is_some_and(hangul);
+            if polite || (proof == 2 && (over || (particle && given == 2))) {
+                return Some(at..end);
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,350 @@
+//! Tables: a column's head says what the cells below it are (CSV, tabs, semicolons, Markdown).
+
+use std::ops::Range;
+
+use super::labels::{self, Label};
+use super::words::{Case, word_at};
+use super::{Kind, dates};
+
+/// Longest head line, in bytes.
+const HEAD: usize = 512;
+/// Longest cell that is a name, in bytes.
+const NAME: usize = 64;
+/// Longest cell that is an address.
+const ADDRESS: usize = 200;
+/// Most columns looked at.
+const COLUMNS: usize = 64;
+/// Rows that decide what a column holds whose head does not say.
+const SAMPLE: usize = 12;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Other,
+    /// Names of persons.
+    Name,
+    /// Names, of persons where most of its cells look so.
+    Maybe,
+    Address,
+    Birth,
+}
+
+/// Reads the tables whose heads the places stand in; tells of each cell that is a person's.
+pub(super) fn each(text: &str, heads: &[usize], mut tell: impl FnMut(Kind, Range<usize>)) {
+    let mut floor = 0;
+    for head in heads {
+        if *head < floor {
+            continue;
+        }
+        let Some(line) = line(text, *head) else {
+            continue;
+        };
+        floor = match table(text, &line, &mut tell) {
+            Some(end) => end,
+            None => line.end,
+        };
+    }
+}
+
+/// The line around a place, if it is not too long for a head.
+fn line(text: &str, at: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let floor = at.saturating_sub(HEAD);
+    let start = match memchr::memrchr(b'\n', bytes.get(floor..at)?) {
+        Some(newline) => floor + newline + 1,
+        None if floor == 0 => 0,
+        None => return None,
+    };
+    let ceiling = bytes.len().min(start + HEAD);
+    let end = match memchr::memchr(b'\n', bytes.get(at..ceiling)?) {
+        Some(newline) => at + newline,
+        None if ceiling == bytes.len() => ceiling,
+        None => return None,
+    };
+    Some(start..end)
+}
+
+/// Reads the table under a head line; where it ends.
+fn table(
+    text: &str,
+    head: &Range<usize>,
+    tell: &mut impl FnMut(Kind, Range<usize>),
+) -> Option<usize> {
+    let first = text.get(head.clone())?;
+    let count = |mark: u8| first.bytes().filter(|byte| *byte == mark).count();
+    let mark = [b'\t', b'|', b';', b',']
+        .into_iter()
+        .max_by_key(|mark| count(*mark) * 2 + usize::from(*mark != b','))
+        .filter(|mark| count(*mark) > 0)?;
+    if first
+        .bytes()
+        .any(|byte| matches!(byte, b'{' | b'=' | b':' | b'(' | b'<'))
+    {
+        return None;
+    }
+    let heads = cells(text, head, mark);
+    let mut columns: Vec<Column> = Vec::with_capacity(heads.len());
+    for cell in &heads {
+        let name = text.get(cell.clone())?;
+        if name.len() > 40 {
+            return None;
+        }
+        columns.push(column(name));
+    }
+    if columns.iter().all(|column| *column == Column::Other) {
+        return None;
+    }
+    let mut rows = Vec::new();
+    let mut at = head.end + 1;
+    while let Some(row) = next_line(text, at) {
+        at = row.end + 1;
+        let line = text.get(row.clone())?;
+        if line
+            .bytes()
+            .all(|byte| matches!(byte, b'-' | b'|' | b':' | b' ' | b'\r'))
+            && line.len() > 2
+        {
+            continue;
+        }
+        let cells = cells(text, &row, mark);
+        if cells.len() != heads.len() {
+            break;
+        }
+        rows.push(cells);
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let told = columns
+        .iter()
+        .any(|column| matches!(column, Column::Name | Column::Address | Column::Birth));
+    for (index, column) in columns.iter_mut().enumerate() {
+        if *column == Column::Maybe {
+            *column = decide(text, &rows, index, told || is_about_people(text, &heads));
+        }
+    }
+    for row in &rows {
+        for (cell, column) in row.iter().zip(&columns) {
+            if let Some(kind) = value(text, cell, *column) {
+                tell(kind, cell.clone());
+            }
+        }
+    }
+    Some(at.min(text.len()))
+}
+
+/// The next line; `None` at the text's end or at an empty line.
+fn next_line(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.as_bytes().get(at..)?;
+    let end = memchr::memchr(b'\n', rest).map_or(text.len(), |newline| at + newline);
+    (end > at).then_some(at..end)
+}
+
+/// The cells of a line, without quotes and the spaces around them.
+fn cells(text: &str, line: &Range<usize>, mark: u8) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut cells = Vec::new();
+    let (mut start, mut quoted) = (line.start, false);
+    for at in line.clone() {
+        match bytes.get(at) {
+            Some(b'"') => quoted = !quoted,
+            Some(byte) if *byte == mark && !quoted => {
+                cells.push(trim(text, start..at));
+                start = at + 1;
+            }
+            _ => {}
+        }
+        if cells.len() > COLUMNS {
+            break;
+        }
+    }
+    cells.push(trim(text, start..line.end));
+    cells
+}
+
+fn trim(text: &str, cell: Range<usize>) -> Range<usize> {
+    let dressing = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '*' | '`');
+    let value = text.get(cell.clone()).unwrap_or_default();
+    let start = cell.start + value.len() - value.trim_start_matches(dressing).len();
+    let end = start + value.trim_matches(dressing).len();
+    start..end
+}
+
+/// What a column's head says.
+fn column(head: &str) -> Column {
+    let lower = head.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if has(&[
+        "birth",
+        "dob",
+        "born",
+        "bday",
+        "gebur",
+        "geb.",
+        "gebdat",
+        "naiss",
+        "nacim",
+        "nascit",
+        "nascim",
+        "geboorte",
+        "urodz",
+        "生年月日",
+        "出生",
+        "生日",
+        "생년월일",
+    ]) && !has(&[
+        "place", "ort", "lieu", "lugar", "luogo", "local", "plaats", "miejsce", "country", "name",
+    ]) {
+        return Column::Birth;
+    }
+    if labels::is_address(head) {
+        return Column::Address;
+    }
+    if has(&[
+        "氏名",
+        "名前",
+        "姓名",
+        "名字",
+        "联系人",
+        "聯絡人",
+        "收件人",
+        "患者",
+        "担当者",
+        "이름",
+        "성명",
+        "고객명",
+    ]) {
+        return Column::Name;
+    }
+    match labels::of(head) {
+        Label::Sure => Column::Name,
+        Label::Name | Label::Person => Column::Maybe,
+        Label::None if matches!(lower.as_str(), "first" | "last") => Column::Name,
+        Label::None => Column::Other,
+    }
+}
+
+/// Whether other heads tell of people.
+fn is_about_people(text: &str, heads: &[Range<usize>]) -> bool {
+    heads.iter().any(|cell| {
+        let lower = text.get(cell.clone()).unwrap_or_default().to_lowercase();
+        [
+            "mail",
+            "phone",
+            "tel",
+            "mobil",
+            "ssn",
+            "iban",
+            "passport",
+            "nationality",
+            "gender",
+            "sex",
+            "salary",
+            "diagnos",
+            "dni",
+            "nif",
+            "pesel",
+            "bsn",
+            "cpf",
+            "codice",
+            "ahv",
+            "steuer",
+            "sozial",
+            "nir",
+        ]
+        .iter()
+        .any(|word| lower.contains(word))
+    })
+}
+
+/// Whether most cells of a column look like names of persons.
+fn decide(text: &str, rows: &[Vec<Range<usize>>], index: usize, about_people: bool) -> Column {
+    let (mut seen, mut alike, mut known) = (0, 0, 0);
+    for cell in rows.iter().take(SAMPLE).filter_map(|row| row.get(index)) {
+        let value = text.get(cell.clone()).unwrap_or_default();
+        if value.is_empty() {
+            continue;
+        }
+        seen += 1;
+        let (mut count, mut named, mut plain, mut given) = (0, 0, 0, 0);
+        for word in words(text, cell) {
+            count += 1;
+            named += usize::from(word.is_named());
+            given += usize::from(word.is_given() && !word.is_ambiguous());
+            plain += usize::from(word.is_plain() || word.case == Case::Mixed);
+        }
+        let shaped = is_name(value) && (2..=5).contains(&count) && plain == 0;
+        alike += usize::from(shaped);
+        known += usize::from(shaped && (named == count || given > 0) || (count == 1 && given == 1));
+    }
+    let most = |count: usize| count * 2 > seen;
+    match most(known) || (about_people && seen > 0 && (most(alike) || known * 3 >= seen)) {
+        true => Column::Name,
+        false => Column::Other,
+    }
+}
+
+/// The words of a cell.
+fn words<'t>(
+    text: &'t str,
+    cell: &Range<usize>,
+) -> impl Iterator<Item = super::words::Word> + use<'t> {
+    let value = text.get(cell.clone()).unwrap_or_default();
+    let start = cell.start;
+    let mut offset = 0;
+    value.split(' ').filter_map(move |part| {
+        let at = start + offset;
+        offset += part.len() + 1;
+        word_at(text, at)
+    })
+}
+
+/// Whether a cell is written as a name is.
+fn is_name(value: &str) -> bool {
+    let letters = value.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 0
+        && (2..=NAME).contains(&value.len())
+        && value.split(' ').count() <= 6
+        && value.chars().all(|c| {
+            c.is_alphabetic()
+                || ('\u{300}'..='\u{36f}').contains(&c)
+                || matches!(c, ' ' | '-' | '\'' | '’' | '.' | ',' | '　' | '・' | '々')
+        })
+}
+
+/// What a cell is, as its column has it.
+fn value(text: &str, cell: &Range<usize>, column: Column) -> Option<Kind> {
+    let value = text.get(cell.clone())?;
+    match column {
+        Column::Name => {
+            let none = matches!(
+                value.to_ascii_lowercase().as_str(),
+                "null"
+                    | "none"
+                    | "nan"
+                    | "na"
+                    | "unknown"
+                    | "string"
+                    | "text"
+                    | "varchar"
+                    | "true"
+                    | "false"
+                    | "yes"
+                    | "no"
+                    | "test"
+                    | "anonymous"
+            );
+            (is_name(value) && !none).then_some(Kind::Name)
+        }
+        Column::Address => {
+            let good = (6..=ADDRESS).contains(&value.len())
+                && value.chars().any(char::is_numeric)
+                && value.chars().any(char::is_alphabetic)
+                && !value.contains(['@', '{', '=', '_'])
+                && (value.contains(' ') || !value.is_ascii());
+            good.then_some(Kind::Address)
+        }
+        Column::Birth => (dates::date(text, cell.start)? == cell.end).then_some(Kind::BirthDate),
+        Column::Maybe | Column::Other => None,
+    }
+}

@@ -1,0 +1,337 @@
+//! What stands before and after a name, and how much it speaks for one.
+
+use super::labels::{self, Label};
+use super::lexicon;
+use super::table::{
+    GREET, INTRO, NAME_LABEL, NEAR, ORG, ORG_BEFORE, ROLE, SAY, SIGN, TITLE, WORD_COMMON,
+};
+use super::words::{Case, Word, after, before, word_at, word_before};
+
+/// What stands before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Left {
+    /// `Mr`, `Frau`, `Dr.`
+    Title,
+    /// `Dear`, `Thanks,`
+    Greet,
+    /// The line before closes a letter.
+    Sign,
+    /// `my manager`, `patient`
+    Role,
+    /// `I am`, `my name is`
+    Intro,
+    /// A field's name.
+    Label(Label),
+    /// `ask`, `told`
+    Verb,
+    /// `with`, `by`
+    Near,
+    /// A kind of thing whose name follows: `Lake`, `University of`.
+    Thing,
+    /// An article: names have none, things do.
+    Article,
+    /// A word in the middle of a sentence.
+    Mid,
+    /// A sentence starts here.
+    Start,
+    /// A line starts here.
+    Line,
+    /// Anything else.
+    Other,
+}
+
+impl Left {
+    /// How much it speaks for a name, in half points.
+    pub(super) fn points(self) -> i32 {
+        match self {
+            Self::Title | Self::Label(Label::Sure) => 8,
+            Self::Sign => 6,
+            Self::Role | Self::Intro | Self::Label(Label::Person) => 5,
+            Self::Greet => 4,
+            Self::Label(Label::Name) | Self::Verb => 3,
+            Self::Near | Self::Mid => 1,
+            Self::Thing => -6,
+            Self::Article => -3,
+            Self::Label(Label::None) | Self::Start | Self::Line | Self::Other => 0,
+        }
+    }
+}
+
+/// What stands before the word at `start`.
+pub(super) fn left(text: &str, start: usize) -> Left {
+    let head = text.get(..start).unwrap_or_default();
+    let trimmed = head.trim_end_matches([' ', '\t', '\u{a0}']);
+    let Some(last) = before(trimmed, trimmed.len()) else {
+        return Left::Line;
+    };
+    if last.is_alphabetic() {
+        return match word_before(trimmed, trimmed.len()) {
+            Some(word) if trimmed.len() < head.len() => word_says(text, &word),
+            _ => Left::Other,
+        };
+    }
+    match last {
+        '\n' | '\r' => line(trimmed),
+        '.' => match word_before(trimmed, trimmed.len() - 1) {
+            Some(word) if is_title(&word, true) => Left::Title,
+            Some(word) if word.case == Case::Initial => Left::Other,
+            _ => Left::Start,
+        },
+        ',' => match word_before(trimmed, trimmed.len() - 1) {
+            Some(word) if word.is(GREET) => Left::Greet,
+            Some(word) if word.is(ROLE) => Left::Role,
+            Some(word) if word.is(SIGN) && word.case == Case::Lower => Left::Sign,
+            _ => Left::Other,
+        },
+        '!' | '?' | '…' => Left::Start,
+        ':' | '=' | '"' | '\'' | '>' | '*' | '“' | '«' | '`' | '_' | '：' | '\\' | '[' => {
+            match labels::label(text, start) {
+                Label::None if last == ':' => Left::Start,
+                label => Left::Label(label),
+            }
+        }
+        _ => Left::Other,
+    }
+}
+
+/// Whether a word is a form of address where it stands.
+pub(super) fn is_title(word: &Word, dotted: bool) -> bool {
+    word.is(TITLE) && (dotted || word.case != Case::Lower || !word.is(WORD_COMMON))
+}
+
+/// Whether a word is an article, or ends with one, in a language whose names have none.
+fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "The"
+            | "a"
+            | "an"
+            | "la"
+            | "La"
+            | "le"
+            | "Le"
+            | "les"
+            | "Les"
+            | "el"
+            | "El"
+            | "il"
+            | "Il"
+            | "lo"
+            | "los"
+            | "Los"
+            | "las"
+            | "Las"
+            | "der"
+            | "Der"
+            | "die"
+            | "Die"
+            | "das"
+            | "Das"
+            | "dem"
+            | "den"
+            | "des"
+            | "het"
+            | "Het"
+            | "du"
+            | "au"
+            | "del"
+            | "della"
+            | "dello"
+            | "dell"
+            | "al"
+            | "alla"
+            | "nel"
+            | "nella"
+            | "sul"
+            | "sulla"
+            | "os"
+            | "as"
+            | "do"
+            | "da"
+            | "dos"
+            | "no"
+            | "na"
+            | "im"
+            | "am"
+            | "zum"
+            | "zur"
+            | "beim"
+            | "vom"
+            | "gli"
+            | "aux"
+    )
+}
+
+fn word_says(text: &str, word: &Word) -> Left {
+    let capital = word.case != Case::Lower;
+    if is_title(word, false) && (capital || word.end - word.start > 2) {
+        return Left::Title;
+    }
+    if word.is(GREET) && capital {
+        return Left::Greet;
+    }
+    if word.is(ROLE | TITLE) {
+        return Left::Role;
+    }
+    if word.is(INTRO) {
+        return Left::Intro;
+    }
+    if word.is(GREET) && !word.is(NEAR) {
+        return Left::Greet;
+    }
+    let spelled = text.get(word.start..word.end).unwrap_or_default();
+    if matches!(spelled, "ssa" | "ra") && before(text, word.start) == Some('.') {
+        return Left::Title;
+    }
+    if spelled == "się" && earlier(text, word).is_some_and(|earlier| earlier.is(INTRO)) {
+        return Left::Intro;
+    }
+    if is_article(spelled) {
+        return Left::Article;
+    }
+    let is_be = matches!(
+        spelled,
+        "is" | "ist" | "est" | "es" | "è" | "é" | "to" | "lautet"
+    );
+    if is_be
+        && let Some(earlier) = earlier(text, word)
+        && (earlier.is(NAME_LABEL)
+            || matches!(
+                text.get(earlier.start..earlier.end),
+                Some("this" | "This" | "here" | "Hier" | "hier")
+            ))
+    {
+        return Left::Intro;
+    }
+    if capital && word.is(ORG_BEFORE) && !matches!(spelled, "The" | "the") {
+        return Left::Thing;
+    }
+    match word.is(NEAR) {
+        true if word.is(SAY) || earlier(text, word).is_some_and(|earlier| earlier.is(SAY)) => {
+            Left::Verb
+        }
+        true => Left::Near,
+        false => Left::Mid,
+    }
+}
+
+/// The word before a word, after one space.
+pub(super) fn earlier(text: &str, word: &Word) -> Option<Word> {
+    let head = text.get(..word.start)?;
+    let trimmed = head.strip_suffix(' ')?;
+    word_before(trimmed, trimmed.len())
+}
+
+/// What the line before says: one that closes a letter (`Kind regards,`), or is a field's name (`Name:`).
+fn line(head: &str) -> Left {
+    let head = head.trim_end();
+    let start = head.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = head.get(start..).unwrap_or_default();
+    if line.len() > 48 {
+        return Left::Line;
+    }
+    if let Some(key) = line.strip_suffix(':') {
+        let label = labels::of(key.trim_start_matches(['-', '*', ' ', '#']));
+        if label != Label::None {
+            return Left::Label(label);
+        }
+    }
+    let end = line.trim_end_matches([',', '!', '.', ';', ' ', '-', '–', '—']);
+    match word_before(end, end.len()) {
+        Some(word) if word.is(SIGN) && line.split(' ').count() <= 5 => Left::Sign,
+        _ => Left::Line,
+    }
+}
+
+/// What stands after a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Right {
+    /// How much it speaks for one, in half points.
+    pub points: i32,
+    /// Whether the name ends a greeting or a line: nothing but punctuation follows.
+    pub ends: bool,
+    /// Whether it is a part of a line's or cell's end.
+    pub closes: bool,
+}
+
+/// What stands after the word that ends at `end`.
+pub(super) fn right(text: &str, end: usize) -> Right {
+    let rest = text.get(end..).unwrap_or_default();
+    let mut right = Right::default();
+    let genitive = ["'s", "’s"]
+        .iter()
+        .find_map(|suffix| rest.strip_prefix(suffix));
+    let rest = match genitive {
+        Some(rest) => {
+            right.points += 1;
+            rest
+        }
+        None => rest,
+    };
+    let Some(first) = rest.chars().next() else {
+        return Right {
+            ends: true,
+            closes: true,
+            ..right
+        };
+    };
+    right.ends = matches!(
+        first,
+        ',' | '\n' | '\r' | '!' | ':' | '.' | ';' | '?' | '\\' | '"' | '<'
+    );
+    right.closes = matches!(
+        first,
+        '\n' | '\r' | ';' | ')' | '"' | '\'' | '|' | '\t' | '\\' | '<'
+    );
+    let next = rest.trim_start_matches([' ', '\u{a0}']);
+    let place = text.len() - next.len();
+    match next.chars().next() {
+        Some('<') if next.len() < rest.len() => {
+            let mail = next
+                .chars()
+                .take(64)
+                .take_while(|c| *c != '>' && *c != '\n');
+            if mail.into_iter().any(|c| c == '@') {
+                right.points += 6;
+            }
+        }
+        Some('(') => {
+            right.points += i32::from(is_about_a_person(next.get(1..).unwrap_or_default())) * 2
+        }
+        Some(',') => {
+            let more = next.get(1..).unwrap_or_default().trim_start_matches(' ');
+            right.points += i32::from(is_about_a_person(more)) * 2;
+        }
+        Some(c) if c.is_alphabetic() => {
+            let word = word_at(text, place);
+            right.points += match word {
+                Some(word) if word.case == Case::Lower && word.is(ORG) && !word.is(SAY) => -10,
+                Some(word) if word.case == Case::Lower && word.is(SAY) => 2,
+                _ => 0,
+            };
+        }
+        _ => {}
+    }
+    right
+}
+
+/// Whether what follows a comma or a bracket tells of a person: an age, a pronoun, a role.
+fn is_about_a_person(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        let next = after(text, digits);
+        return digits <= 3 && !next.is_some_and(char::is_alphanumeric);
+    }
+    if [
+        "she/", "he/", "they/", "born ", "geb.", "geboren ", "née ", "né ",
+    ]
+    .iter()
+    .any(|word| text.starts_with(word))
+    {
+        return true;
+    }
+    text.split([' ', ',', ')', '.'])
+        .take(3)
+        .any(|word| !word.is_empty() && lexicon::flags_of(word) & ROLE != 0)
+}

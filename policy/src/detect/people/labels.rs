@@ -1,0 +1,208 @@
+//! Field names before a value: `Full name: …`, `"patient_name": "…"`, `<author>…`.
+
+use super::lexicon;
+use super::table::{
+    Hash, NAME_LABEL, NAME_SURE, NOT_LABEL, PERSON_LABEL, ROLE,
+};
+use super::words::before;
+
+/// What a field's name says of its value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Label {
+    /// Nothing.
+    #[default]
+    None,
+    /// A name, of whatever (`name`).
+    Name,
+    /// A person, or another party (`customer`, `from`).
+    Person,
+    /// A person's name (`first_name`).
+    Sure,
+}
+
+/// Longest field name that is read, in bytes.
+const LONGEST: usize = 40;
+/// Most words in one.
+const WORDS: usize = 5;
+
+/// What stands between a field's name and its value, besides spaces.
+fn is_dressing(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '*' | '`' | '“' | '”' | '«' | '_' | '\\' | '[' | '　' | '\u{a0}'
+    )
+}
+
+/// The field name that ends before the value at `at`, on its line; `None` where no `:`, `=` or tag stands between.
+pub(super) fn key(text: &str, at: usize) -> Option<&str> {
+    let head = text.get(..at)?;
+    let head = head.trim_end_matches(|c: char| c == ' ' || c == '\t' || is_dressing(c));
+    let (head, tagged) = match before(head, head.len())? {
+        ':' | '=' | '：' => (head.trim_end_matches([':', '=', '：']), false),
+        '>' => (head.get(..head.len() - 1)?.trim_end_matches('='), true),
+        _ => return None,
+    };
+    if at - head.len() > 16 {
+        return None;
+    }
+    let head = head.trim_end_matches(|c: char| c == ' ' || c == ')' || is_dressing(c));
+    let mut start = head.len();
+    for (place, c) in head.char_indices().rev() {
+        let holds = c.is_alphanumeric()
+            || matches!(c, '_' | '-' | '.' | '\'' | '’')
+            || (c == ' ' && !tagged);
+        if !holds || head.len() - place > LONGEST {
+            break;
+        }
+        start = place;
+    }
+    let key = head.get(start..)?.trim();
+    (!key.is_empty()).then_some(key)
+}
+
+/// What the field name before the value at `at` says of it.
+pub(super) fn label(text: &str, at: usize) -> Label {
+    let Some(key) = key(text, at) else {
+        return Label::None;
+    };
+    match of(key) {
+        // In a form, and not in English, the field beside the given name's.
+        Label::Name
+            if matches!(
+                key,
+                "Nom" | "NOM" | "Nome" | "NOME" | "Nombre" | "NOMBRE" | "Naam"
+            ) =>
+        {
+            Label::Sure
+        }
+        label => label,
+    }
+}
+
+/// What a field name or a column's head says of its values.
+pub(super) fn of(key: &str) -> Label {
+    let mut seen = 0;
+    let mut last = 0;
+    let (mut count, mut person) = (0, false);
+    each_word(key, |hash, letters| {
+        let flags = lexicon::flags(hash);
+        seen |= flags & !(PERSON_LABEL | ROLE);
+        person |= letters > 2 && flags & (PERSON_LABEL | ROLE) != 0 && flags & NAME_LABEL == 0;
+        last = flags;
+        count += 1;
+    });
+    let named = seen & NAME_LABEL != 0;
+    match () {
+        () if count == 0 || count > WORDS => Label::None,
+        () if seen & NAME_SURE != 0 => Label::Sure,
+        () if seen & NOT_LABEL != 0 => Label::None,
+        () if named && person => Label::Sure,
+        () if named => Label::Name,
+        () if last & (PERSON_LABEL | ROLE) != 0 => Label::Person,
+        () => Label::None,
+    }
+}
+
+/// Whether a field name tells of an address.
+pub(super) fn is_address(key: &str) -> bool {
+    let lower = key.to_lowercase();
+    let told = [
+        "address",
+        "adresse",
+        "anschrift",
+        "dirección",
+        "direccion",
+        "domicilio",
+        "indirizzo",
+        "endereço",
+        "endereco",
+        "morada",
+        "adres",
+        "street",
+        "straße",
+        "strasse",
+        "domicile",
+        "wohnhaft",
+        "residence",
+        "residenza",
+        "zamieszkania",
+        "住所",
+        "地址",
+        "所在地",
+        "주소",
+        "住址",
+    ];
+    let other = [
+        "email", "e-mail", "mail", "ip", "mac", "web", "url", "wallet", "bitcoin", "contract",
+        "memory", "courriel", "correo", "sender", "from", "bind", "listen", "server", "host",
+        "network", "gateway",
+    ];
+    told.iter().any(|word| lower.contains(word))
+        && !lower
+            .split(|c: char| !c.is_alphabetic() && c != '-')
+            .any(|word| other.contains(&word))
+}
+
+/// Each word of a field name: `patient_firstName` has three.
+fn each_word(key: &str, mut tell: impl FnMut(Hash, usize)) {
+    let (mut hash, mut letters, mut was_lower) = (Hash::new(), 0, false);
+    for c in key.chars() {
+        let splits = !c.is_alphabetic() && !matches!(c, '.' | '\'' | '’');
+        if (splits || (c.is_uppercase() && was_lower)) && letters > 0 {
+            tell(hash, letters);
+            (hash, letters) = (Hash::new(), 0);
+        }
+        if c.is_alphabetic() {
+            hash.add(c);
+            letters += 1;
+        }
+        was_lower = c.is_lowercase();
+    }
+    if letters > 0 {
+        tell(hash, letters);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn field_names_say_what_their_values_are() {
+        for (key, label) in [
+            ("first_name", Label::Sure),
+            ("firstName", Label::Sure),
+            ("Full name", Label::Sure),
+            ("Nachname", Label::Sure),
+            ("patient name", Label::Sure),
+            ("Nom du patient", Label::Sure),
+            ("name", Label::Name),
+            ("file_name", Label::None),
+            ("hostname", Label::None),
+            ("user name", Label::None),
+            ("Product name", Label::None),
+            ("From", Label::Person),
+            ("Ansprechpartnerin", Label::Person),
+            ("assigned engineer", Label::Person),
+            ("count", Label::None),
+            ("", Label::None),
+        ] {
+            assert_eq!(of(key), label, "{key}");
+        }
+    }
+
+    #[test]
+    fn a_field_name_is_found_before_its_value() {
+        for (text, name) in [
+            ("Full name: J", Some("Full name")),
+            ("{\"patientName\": \"J", Some("patientName")),
+            ("**Name:** J", Some("Name")),
+            ("<author>J", Some("author")),
+            ("a=1, owner=J", Some("owner")),
+            ("a b J", None),
+            ("J", None),
+        ] {
+            assert_eq!(key(text, text.len() - 1), name, "{text}");
+        }
+    }
+}

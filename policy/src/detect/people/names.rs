@@ -1,0 +1,535 @@
+//! Names of persons in Latin script: capitalised words, weighed by what they may be and by what stands around them.
+
+use std::ops::Range;
+
+use super::context::{self, Left, Right};
+use super::labels::Label;
+use super::lexicon;
+use super::table::{
+    BRAND, BRAND_PAIR, GIVEN_COMMON, GREET, Hash, INTRO, NAME_LABEL, ORG, ORG_BEFORE, PARTICLE,
+    PLACE, ROLE, SAY, SIGN, SURNAME_COMMON, TITLE, WORD_COMMON,
+};
+use super::words::{Case, Run, Word, after, before, word_at};
+
+/// How many half points make a name of several words.
+const ENOUGH: i32 = 7;
+/// How many make one of a single word.
+const ENOUGH_ALONE: i32 = 5;
+/// Most parts of a name.
+const PARTS: usize = 5;
+
+/// A name found: where, whether what stands before it proves it, and where the next word is looked for.
+pub(super) struct Found {
+    pub range: Range<usize>,
+    pub sure: bool,
+}
+
+/// What one run of capitalised words gave.
+pub(super) struct Outcome {
+    /// Where the run ends.
+    pub end: usize,
+    pub found: [Option<Found>; 2],
+}
+
+/// What is known of the text as a whole.
+pub(super) struct Page {
+    /// Nouns have capitals: an unknown capitalised word says little.
+    pub is_german: bool,
+    /// `M.` is a form of address.
+    pub is_french: bool,
+}
+
+impl Page {
+    /// Looks at the text's first bytes.
+    pub(super) fn of(text: &str) -> Self {
+        let head = text.as_bytes().get(..4096).unwrap_or(text.as_bytes());
+        let count = |words: &[&str]| -> usize {
+            words
+                .iter()
+                .map(|word| memchr::memmem::find_iter(head, word).take(9).count())
+                .sum()
+        };
+        let german = count(&[
+            " der ", " die ", " und ", " ist ", " das ", " nicht ", " ich ", " mit ", " für ",
+            " ein ", " auf ",
+        ]);
+        let english = count(&[" the ", " and ", " to ", " of ", " is "]);
+        let french = count(&[
+            " le ", " la ", " et ", " les ", " des ", " pour ", " est ", " à ", "é",
+        ]);
+        Self {
+            is_german: german > 0 && german > english,
+            is_french: french > 0 && french > english,
+        }
+    }
+}
+
+/// Reads the run of capitalised words that starts with the word, and the names in it.
+pub(super) fn read(text: &str, first: Word, page: &mut Option<Page>) -> Outcome {
+    let run = gather(text, first);
+    let end = run.last().map_or(first.end, |word| word.end);
+    let mut outcome = Outcome {
+        end,
+        found: [None, None],
+    };
+    let mut from = 0;
+    while from < run.len() {
+        let Some(until) = segment(text, &run, &mut from) else {
+            break;
+        };
+        if let Some(found) = weigh(text, &run, from..until, page)
+            && let Some(slot) = outcome.found.iter_mut().find(|slot| slot.is_none())
+        {
+            *slot = Some(found);
+        }
+        from = until.max(from + 1);
+    }
+    outcome
+}
+
+/// The words that belong together: capitalised, one space between, or a particle before a capitalised one.
+fn gather(text: &str, first: Word) -> Run {
+    let mut run = Run::new();
+    run.push(first);
+    let mut last = first;
+    let mut loose = 0;
+    while let Some(next) = following(text, &last) {
+        let goes_on = match next.case {
+            Case::Title | Case::Upper | Case::Initial => true,
+            Case::Lower => next.is(PARTICLE) && loose < 3,
+            Case::Mixed => false,
+        };
+        if !goes_on || !run.push(next) {
+            break;
+        }
+        loose = if next.case == Case::Lower {
+            loose + 1
+        } else {
+            0
+        };
+        last = next;
+    }
+    for _ in 0..loose {
+        run.pop();
+    }
+    run
+}
+
+/// The word after a word, where one space stands between, or a dot that belongs to an initial or a title.
+fn following(text: &str, word: &Word) -> Option<Word> {
+    let rest = text.get(word.end..)?;
+    let dotted = word.case == Case::Initial || (word.is(TITLE) && word.end - word.start < 8);
+    // `Dott.ssa`, `Sig.ra`: the rest of an Italian title.
+    let rest = match word.is(TITLE) {
+        true => rest
+            .strip_prefix(".ssa")
+            .or_else(|| rest.strip_prefix(".ra"))
+            .unwrap_or(rest),
+        false => rest,
+    };
+    let undotted = match rest.strip_prefix('.') {
+        Some(more) if dotted => more,
+        Some(_) => return None,
+        None => rest,
+    };
+    let spaced = undotted
+        .strip_prefix(' ')
+        .or_else(|| undotted.strip_prefix('\u{a0}'))
+        .or_else(|| (undotted.len() < rest.len()).then_some(undotted))?;
+    word_at(text, text.len() - spaced.len())
+}
+
+/// Where the next stretch of words that may be a name starts (set in `from`) and ends.
+fn segment(text: &str, run: &Run, from: &mut usize) -> Option<usize> {
+    while run
+        .get(*from)
+        .is_some_and(|word| !may_be_part(text, run, *from, word))
+    {
+        *from += 1;
+    }
+    let mut until = *from;
+    while let Some(word) = run.get(until) {
+        if until - *from >= PARTS + 1 || (until > *from && !may_be_part(text, run, until, word)) {
+            break;
+        }
+        until += 1;
+    }
+    (until > *from).then_some(until)
+}
+
+/// Whether a word of a run may be a part of a name where it stands.
+fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
+    let is_first = index == 0;
+    if word.case == Case::Lower {
+        return word.is(PARTICLE) && (!is_first || run.len() > 1);
+    }
+    let dotted = after(text, word.end) == Some('.');
+    let after_given = index > 0
+        && run
+            .get(index - 1)
+            .is_some_and(|given| given.is_given() && !given.is_plain());
+    if word.is(TITLE) && (dotted || !word.is_named() || (!after_given && !word.is(GIVEN_COMMON))) {
+        return word.case == Case::Initial && !dotted;
+    }
+    // A field's name that follows a value: `Nome: Fiorenza Cognome: …`.
+    let titled = index > 0
+        && run
+            .get(index - 1)
+            .is_some_and(|title| title.is(TITLE | GREET));
+    if !is_first && !titled && matches!(after(text, word.end), Some(':' | '='))
+        || word.is(NAME_LABEL) && !word.is_given()
+    {
+        return false;
+    }
+    if word.is(PARTICLE) && !word.is_given() && !word.is(SURNAME_COMMON) {
+        return run
+            .get(index + 1)
+            .is_some_and(|next| next.is_capital() && !next.is_plain());
+    }
+    if word.case == Case::Initial {
+        // `I` and `A` are words; an initial has a dot, or a part of a name on each side.
+        return dotted || (!is_first && index + 1 < run.len());
+    }
+    if word.is_plain() {
+        return false;
+    }
+    if word.is(GREET | SIGN | INTRO | ROLE) && !word.is(GIVEN_COMMON) {
+        return word.is_surname() && after_given;
+    }
+    if word.is(ORG | ORG_BEFORE) && !word.is_named() {
+        return false;
+    }
+    !(word.is(BRAND) && !word.is_named())
+}
+
+/// Weighs a stretch of words; the name in it, if it is one.
+fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>) -> Option<Found> {
+    trim(run, &mut span);
+    let left = left_of(text, run, span.start);
+    // `Will Jane come?`: a word that starts a sentence before a given name.
+    if span.len() > 1
+        && matches!(left, Left::Start | Left::Line)
+        && let (Some(one), Some(two)) = (run.get(span.start), run.get(span.start + 1))
+        && one.is(WORD_COMMON)
+        && two.is_given()
+        && !two.is_surname()
+    {
+        span.start += 1;
+    }
+    let is_monsieur = |word: &Word| {
+        word.case == Case::Initial
+            && text.get(word.start..word.end) == Some("M")
+            && after(text, word.end) == Some('.')
+    };
+    let mut left = left;
+    if let Some(at) = span
+        .clone()
+        .find(|at| run.get(*at).is_some_and(is_monsieur))
+        && at + 1 < span.end
+        && page.get_or_insert_with(|| Page::of(text)).is_french
+    {
+        span.start = at + 1;
+        left = Left::Title;
+    }
+    // A verb that no list holds, before a name.
+    if span.len() > 2
+        && matches!(left, Left::Start | Left::Line)
+        && run.get(span.start).is_some_and(Word::is_unknown)
+        && run
+            .get(span.start + 1)
+            .is_some_and(|second| second.is_given() && !second.is_ambiguous())
+    {
+        span.start += 1;
+    }
+    let (first, last) = (run.get(span.start)?, run.get(span.end.checked_sub(1)?)?);
+    if is_code(text, first.start, last.end) {
+        return None;
+    }
+    let right = match run.get(span.end) {
+        // What follows in the run: a thing's name, or one more capitalised word.
+        Some(next) if next.is(ORG) => return titled_only(left, span.len(), run, first, last),
+        Some(next) => Right {
+            points: if next.is(SAY) { 0 } else { -2 },
+            ..Right::default()
+        },
+        None => context::right(text, last.end),
+    };
+    let points = match span.len() {
+        1 => alone(text, first, left, right),
+        _ => together(text, run, &span, left, right, page),
+    };
+    let enough = if span.len() == 1 {
+        ENOUGH_ALONE
+    } else {
+        ENOUGH
+    };
+    (points >= enough).then(|| Found {
+        range: first.start..last.end,
+        sure: matches!(left, Left::Title | Left::Label(Label::Sure)) || points >= enough + 4,
+    })
+}
+
+/// Before a thing's name a title still makes a name (`Mr Baker House` does not).
+fn titled_only(left: Left, len: usize, run: &Run, first: &Word, last: &Word) -> Option<Found> {
+    let known = run.len() > 0 && first.is_given() && last.is_surname() && len > 1;
+    (left == Left::Title && known).then(|| Found {
+        range: first.start..last.end,
+        sure: false,
+    })
+}
+
+/// Takes particles and initials off the ends that cannot start or end a name.
+fn trim(run: &Run, span: &mut Range<usize>) {
+    let loose = |index: usize| {
+        run.get(index)
+            .is_none_or(|word| word.case == Case::Lower || (word.is(PARTICLE) && !word.is_named()))
+    };
+    while span.start < span.end && loose(span.end - 1) {
+        span.end -= 1;
+    }
+    while span.start < span.end
+        && loose(span.start)
+        && !(span.start > 0 && run.get(span.start - 1).is_some_and(|word| word.is(TITLE)))
+    {
+        span.start += 1;
+    }
+}
+
+/// What stands before a place in the run: a word of the run, or of the text.
+fn left_of(text: &str, run: &Run, index: usize) -> Left {
+    let Some(word) = run.get(index) else {
+        return Left::Other;
+    };
+    let left = context::left(text, word.start);
+    match (left, index) {
+        // A capitalised word right before that is no sentence's start: a headline, or a longer name of something.
+        (Left::Mid, 1..) => Left::Other,
+        _ => left,
+    }
+}
+
+/// Whether the words stand in code, a path, an address of the network.
+pub(super) fn is_code(text: &str, start: usize, end: usize) -> bool {
+    let before_it = before(text, start);
+    let escape = text.get(..start).is_some_and(|head| {
+        head.ends_with("\\n") || head.ends_with("\\t") || head.ends_with("\\r")
+    });
+    let joined = match before_it {
+        Some('.' | '/' | '@' | '#' | '$' | '%' | '&' | '\\' | '~' | '^') => true,
+        Some(':') => text.get(..start).is_some_and(|head| head.ends_with("::")),
+        Some('_') => !text
+            .get(..start)
+            .is_some_and(|head| head.ends_with(" _") || head.ends_with("__")),
+        Some(c) => c.is_alphanumeric(),
+        None => false,
+    };
+    if joined && !escape {
+        return true;
+    }
+    let mut rest = text.get(end..).unwrap_or_default().chars();
+    match (rest.next(), rest.next()) {
+        (Some('(' | '@' | '\\' | '=' | '#' | '{' | '$' | '/'), next) => {
+            !matches!((text.get(end..), next), (Some(rest), Some('n' | 'r' | 't' | '"')) if rest.starts_with('\\'))
+        }
+        (Some('_'), Some(c)) => c.is_alphanumeric() || c == '_',
+        (Some('.'), Some(c)) => c.is_alphanumeric() || c == '_',
+        (Some(':'), Some(':')) => true,
+        (Some('-'), Some('>')) => true,
+        (Some(c), _) => c.is_numeric(),
+        (None, _) => false,
+    }
+}
+
+/// Points of one word alone.
+fn alone(text: &str, word: &Word, left: Left, right: Right) -> i32 {
+    let known = word.is_named() && !word.is_ambiguous();
+    if word.case == Case::Initial || word.end - word.start < 2 || right.points <= -10 {
+        return 0;
+    }
+    match left {
+        Left::Title => return if word.is_plain() { 0 } else { 8 },
+        Left::Label(Label::Sure) => return if word.is_plain() { 0 } else { 8 },
+        Left::Greet if !word.is_ambiguous() && (word.is_given() || right.ends) => return 6,
+        Left::Greet if word.is_given() && right.ends => return 6,
+        Left::Sign if right.ends && !word.is(BRAND | PLACE) => return 6,
+        Left::Thing => return 0,
+        _ => {}
+    }
+    if word.case == Case::Upper || word.is_stock() || !known || !word.is_given() {
+        return 0;
+    }
+    let before_it = match left {
+        Left::Role | Left::Intro | Left::Label(Label::Person) => 4,
+        Left::Label(Label::Name) => 3,
+        Left::Near | Left::Verb => 2,
+        Left::Mid => 1,
+        _ => 0,
+    };
+    let name = if word.is(GIVEN_COMMON) { 3 } else { 1 };
+    let followed =
+        after(text, word.end).is_some_and(|c| c == ',' || c == ' ' || c == '\'' || c == '’');
+    name + before_it + right.points.min(2) * i32::from(followed || right.points > 0)
+}
+
+/// Points of several words.
+fn together(
+    text: &str,
+    run: &Run,
+    span: &Range<usize>,
+    left: Left,
+    right: Right,
+    page: &mut Option<Page>,
+) -> i32 {
+    let (Some(first), Some(last)) = (run.get(span.start), run.get(span.end - 1)) else {
+        return 0;
+    };
+    let second = run.get(span.start + 1).unwrap_or(last);
+    if is_pair(text, first, second)
+        || last.case == Case::Initial && span.len() == 2 && !first.is_named()
+    {
+        return 0;
+    }
+    let mut points = start_points(first) + end_points(last);
+    let (mut unknown, mut capitals, mut branded) = (0, 0, 0);
+    for index in span.clone() {
+        let Some(word) = run.get(index) else { continue };
+        unknown +=
+            i32::from(word.is_unknown() && word.case != Case::Initial && word.case != Case::Lower);
+        capitals += i32::from(word.case == Case::Upper);
+        branded += i32::from(word.is(BRAND) && index + 1 == span.end);
+        if index > span.start && index + 1 < span.end {
+            points += 1;
+        }
+    }
+    points += left.points() + right.points - branded * 3;
+    // `Mark` before a surname that is nothing else.
+    points += i32::from(
+        first.is_given() && first.is(WORD_COMMON) && last.is_surname() && !last.is_ambiguous(),
+    );
+    let long =
+        |word: &Word| word.is_unknown() && word.case == Case::Title && word.end - word.start > 3;
+    points += i32::from(long(first) && long(last));
+    // Capitals throughout are an abbreviation's as often as a name's.
+    if capitals > 0 {
+        points -= if capitals < i32::try_from(span.len()).unwrap_or(0) {
+            3
+        } else {
+            1 + unknown
+        };
+    }
+    if unknown > 0 && page.get_or_insert_with(|| Page::of(text)).is_german {
+        points -= 1 + i32::from(matches!(left, Left::Mid | Left::Near));
+        points -= 4 * i32::from(
+            [first, last]
+                .iter()
+                .any(|word| word.is_unknown() && is_noun(text, word)),
+        );
+    }
+    points
+}
+
+/// Whether two words together are a known brand or place.
+fn is_pair(text: &str, first: &Word, second: &Word) -> bool {
+    let mut hash = Hash::new();
+    for part in [first, second] {
+        if part.start != first.start {
+            hash.add(' ');
+        }
+        text.get(part.start..part.end)
+            .unwrap_or_default()
+            .chars()
+            .for_each(|c| hash.add(c));
+    }
+    lexicon::flags(hash) & BRAND_PAIR != 0
+}
+
+/// What a name's first word says.
+fn start_points(word: &Word) -> i32 {
+    let ambiguous = word.is_ambiguous();
+    match () {
+        () if word.case == Case::Initial => 2,
+        () if word.case == Case::Lower => 1,
+        () if ambiguous && word.is(ORG | ORG_BEFORE) => -4,
+        () if word.is_given() && ambiguous => match word.is(GIVEN_COMMON) {
+            true if word.is(BRAND) => 1,
+            true if word.is(WORD_COMMON) => 2,
+            true => 3,
+            false => 1,
+        },
+        () if word.is_given() && word.is(GIVEN_COMMON) => 6,
+        () if word.is_given() => 4,
+        () if word.is(BRAND) => -4,
+        () if word.is_surname() && ambiguous => -1,
+        () if word.is_surname() => 2 + i32::from(word.is(SURNAME_COMMON)),
+        () if word.is(PLACE) => -2,
+        () if word.is(ORG | ORG_BEFORE) => -4,
+        () => 2,
+    }
+}
+
+/// What a name's last word says.
+fn end_points(word: &Word) -> i32 {
+    let ambiguous = word.is_ambiguous();
+    match () {
+        () if word.case == Case::Initial => 0,
+        () if word.is(ORG) && !word.is(SURNAME_COMMON) => -4,
+        () if word.is_surname() && ambiguous => {
+            if word.is(SURNAME_COMMON) {
+                3
+            } else {
+                1
+            }
+        }
+        () if word.is_surname() && word.is(SURNAME_COMMON) => 4,
+        () if word.is_surname() => 3,
+        () if word.is_given() && ambiguous => 1,
+        () if word.is_given() => 2 + i32::from(word.is(GIVEN_COMMON)),
+        () if word.is(BRAND) => -4,
+        () if word.is(PLACE) => 0,
+        () => 2,
+    }
+}
+
+/// Whether a word ends as German nouns do and surnames do not.
+fn is_noun(text: &str, word: &Word) -> bool {
+    let spelled = text.get(word.start..word.end).unwrap_or_default();
+    [
+        "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
+        "tät", "täten", "ismus", "nis", "nisse", "ment", "ierung", "enz", "ität", "ling", "tum",
+        "chen",
+    ]
+    .iter()
+    .any(|ending| spelled.ends_with(ending))
+}
+
+/// A surname, a comma, and given names (`Okafor, Chidinma`): where the whole ends. The surname is the word.
+pub(super) fn inverted(text: &str, surname: &Word, labelled: bool) -> Option<usize> {
+    let rest = text.get(surname.end..)?.strip_prefix(", ")?;
+    let given = word_at(text, text.len() - rest.len())?;
+    let is_surname = (surname.is_surname() && !surname.is_given()) || surname.is_unknown();
+    let known = given.is_given() && !given.is_ambiguous() && is_surname && !surname.is_ambiguous();
+    if !given.is_capital()
+        || given.case == Case::Initial
+        || given.is_plain()
+        || !(known || labelled)
+    {
+        return None;
+    }
+    let mut end = given.end;
+    if let Some(more) = following(text, &given)
+        && more.is_capital()
+        && !more.is_plain()
+        && (more.case == Case::Initial || more.is_named())
+    {
+        end = more.end;
+        if more.case == Case::Initial && after(text, end) == Some('.') {
+            end += 1;
+        }
+    }
+    let right = context::right(text, end);
+    let starts = matches!(
+        before(text, surname.start),
+        None | Some('\n' | '"' | '\'' | '\t' | '|' | ';' | '(' | '>' | '\\')
+    );
+    (labelled || right.closes || (starts && right.ends)).then_some(end)
+}

@@ -1,0 +1,516 @@
+//! What belongs to an address besides street and number: units, postcodes, towns, states, countries.
+
+use super::table::{ORG, PARTICLE, PLACE, UNIT};
+use super::words::{Case, after, before, word_at};
+
+/// Most parts after the street.
+const PARTS: usize = 7;
+
+/// Where the address that goes on at `end` really ends.
+pub(super) fn extend(text: &str, mut end: usize) -> usize {
+    let mut towns = 0;
+    for _ in 0..PARTS {
+        let Some((at, gap)) = separator(text, end) else {
+            break;
+        };
+        let next = unit(text, at)
+            .or_else(|| postcode_and_town(text, at).inspect(|_| towns += 1))
+            .or_else(|| state(text, at, gap))
+            .or_else(|| country(text, at))
+            .or_else(|| {
+                let town = town(text, at, gap, towns)?;
+                towns += 1;
+                Some(town)
+            });
+        match next {
+            Some(next) if next > end => end = next,
+            _ => break,
+        }
+    }
+    end
+}
+
+/// What stands between two parts of an address.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    Space,
+    Comma,
+    Line,
+}
+
+/// Where the next part starts: after spaces, a comma, a dash, a line's end (written out or escaped).
+fn separator(text: &str, end: usize) -> Option<(usize, Gap)> {
+    let rest = text.get(end..)?;
+    let mut gap = Gap::Space;
+    let mut at = rest;
+    for _ in 0..4 {
+        let trimmed = at.trim_start_matches([' ', '\t', '\u{a0}']);
+        let next = if let Some(more) = trimmed.strip_prefix([',', '·', '•']) {
+            gap = Gap::Comma;
+            more
+        } else if let Some(more) = trimmed
+            .strip_prefix("- ")
+            .or_else(|| trimmed.strip_prefix("– "))
+        {
+            gap = Gap::Comma;
+            more
+        } else if let Some(more) = trimmed
+            .strip_prefix("\r\n")
+            .or_else(|| trimmed.strip_prefix('\n'))
+            .or_else(|| trimmed.strip_prefix("\\n"))
+            .or_else(|| trimmed.strip_prefix("<br>"))
+            .or_else(|| trimmed.strip_prefix("<br/>"))
+            .or_else(|| trimmed.strip_prefix("<br />"))
+        {
+            if gap == Gap::Line {
+                return None;
+            }
+            gap = Gap::Line;
+            more
+        } else {
+            at = trimmed;
+            break;
+        };
+        at = next;
+    }
+    let place = text.len() - at.trim_start_matches([' ', '\t', '\u{a0}']).len();
+    (place > end).then_some((place, gap))
+}
+
+/// Digits at a place.
+fn digits(text: &str, at: usize) -> usize {
+    text.as_bytes()
+        .get(at..)
+        .unwrap_or_default()
+        .iter()
+        .take(8)
+        .take_while(|byte| byte.is_ascii_digit())
+        .count()
+}
+
+fn ends_token(text: &str, at: usize) -> bool {
+    !after(text, at).is_some_and(|c| c.is_alphanumeric() || c == '_')
+}
+
+/// `Apt 4B`, `Suite 200`, `#5`, `3rd floor`, `3. OG`, `2º izq.`
+fn unit(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    if let Some(more) = rest.strip_prefix('#') {
+        let count = more
+            .bytes()
+            .take(6)
+            .take_while(u8::is_ascii_alphanumeric)
+            .count();
+        return (count > 0).then_some(at + 1 + count);
+    }
+    let count = digits(text, at);
+    if count > 0 && count < 3 {
+        let tail = text.get(at + count..)?;
+        let skipped = [
+            "st ", "nd ", "rd ", "th ", ". ", "º ", "ª ", "e ", "° ", "er ", "ème ", "º", "ª", "° ",
+        ]
+        .iter()
+        .find(|suffix| tail.starts_with(**suffix))?;
+        let place = at + count + skipped.len();
+        let word = word_at(text, place)?;
+        let short = word.end - word.start <= 2
+            && word.case != Case::Lower
+            && skipped.starts_with(['º', 'ª']);
+        return (word.is(UNIT) || short).then_some(word.end);
+    }
+    let word = word_at(text, at)?;
+    if !word.is(UNIT) || word.case == Case::Mixed {
+        return None;
+    }
+    let rest = text.get(word.end..)?;
+    let rest = rest.strip_prefix('.').unwrap_or(rest);
+    let rest = rest.strip_prefix(' ').unwrap_or(rest);
+    let place = text.len() - rest.len();
+    let count = rest
+        .bytes()
+        .take(7)
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'/'))
+        .count();
+    let token = rest.get(..count)?;
+    let good = count > 0
+        && count < 7
+        && (token.bytes().any(|b| b.is_ascii_digit()) || (count == 1 && place > word.end));
+    good.then_some(place + count)
+}
+
+/// A unit that stands before the street (`Flat 3, `): where it starts.
+pub(super) fn unit_before(text: &str, start: usize) -> Option<usize> {
+    let head = text.get(..start)?.strip_suffix(' ')?;
+    let head = head.strip_suffix(',').unwrap_or(head);
+    let count = head
+        .bytes()
+        .rev()
+        .take(5)
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
+    let number = head.get(head.len() - count..)?;
+    let head = head.get(..head.len() - count)?.strip_suffix(' ')?;
+    let word = super::words::word_before(head, head.len())?;
+    let has_digit = number.bytes().any(|b| b.is_ascii_digit()) || number.len() == 1;
+    (word.is(UNIT) && word.case != Case::Lower && has_digit && count > 0).then_some(word.start)
+}
+
+/// A postcode at a place: where it ends. British, Canadian and Dutch ones, and digits in the forms countries use.
+pub(super) fn postcode(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes().get(at..)?;
+    let head: &[u8] = bytes.get(..bytes.len().min(10))?;
+    // `D-10115`, `F-75001`, `CH-8001`, `PL 00-001`.
+    if let [a, b'-', next, ..] = head
+        && a.is_ascii_uppercase()
+        && next.is_ascii_digit()
+    {
+        return plain_code(text, at + 2);
+    }
+    if let [a, b, b'-', next, ..] = head
+        && a.is_ascii_uppercase()
+        && b.is_ascii_uppercase()
+        && next.is_ascii_digit()
+    {
+        return plain_code(text, at + 3);
+    }
+    match head.first()? {
+        byte if byte.is_ascii_digit() => plain_code(text, at),
+        byte if byte.is_ascii_uppercase() => lettered_code(head)
+            .map(|len| at + len)
+            .filter(|end| ends_token(text, *end)),
+        _ => None,
+    }
+}
+
+/// Codes of digits: five, four (with two letters in the Netherlands), six, `00-000`, `0000-000`, `00000-000`, `12345-6789`.
+fn plain_code(text: &str, at: usize) -> Option<usize> {
+    let count = digits(text, at);
+    let end = at + count;
+    let bytes = text.as_bytes();
+    let dashed = bytes.get(end) == Some(&b'-');
+    let more = if dashed { digits(text, end + 1) } else { 0 };
+    let end = match (count, more) {
+        (2, 3) | (4, 3) | (5, 3) | (5, 4) => end + 1 + more,
+        (4, 0) => match bytes.get(end..) {
+            Some([b' ', a, b, ..])
+                if a.is_ascii_uppercase()
+                    && b.is_ascii_uppercase()
+                    && ends_token(text, end + 3) =>
+            {
+                end + 3
+            }
+            Some([a, b, ..])
+                if a.is_ascii_uppercase()
+                    && b.is_ascii_uppercase()
+                    && ends_token(text, end + 2) =>
+            {
+                end + 2
+            }
+            _ => end,
+        },
+        (5 | 6, 0) => end,
+        (3, 0) => match bytes.get(end..) {
+            // Sweden, Greece, Slovakia and the Czech Republic: `123 45`; India: `560 001`.
+            Some([b' ', next, ..])
+                if next.is_ascii_digit() && matches!(digits(text, end + 1), 2 | 3) =>
+            {
+                end + 1 + digits(text, end + 1)
+            }
+            _ => return None,
+        },
+        _ => return None,
+    };
+    ends_token(text, end).then_some(end)
+}
+
+/// British (`SW1A 1AA`) and Canadian (`K1A 0B1`) codes, by their length.
+fn lettered_code(head: &[u8]) -> Option<usize> {
+    let letter = |at: usize| head.get(at).is_some_and(u8::is_ascii_uppercase);
+    let digit = |at: usize| head.get(at).is_some_and(u8::is_ascii_digit);
+    let gap = |at: usize| usize::from(head.get(at) == Some(&b' '));
+    if letter(0) && digit(1) && letter(2) {
+        let at = 3 + gap(3);
+        if digit(at) && letter(at + 1) && digit(at + 2) {
+            return Some(at + 3);
+        }
+    }
+    let area = if letter(1) { 2 } else { 1 };
+    if !letter(0) || !digit(area) {
+        return None;
+    }
+    let outward = area
+        + 1
+        + usize::from(digit(area + 1) || letter(area + 1) && head.get(area + 2) == Some(&b' '));
+    let at = outward + gap(outward);
+    (digit(at) && letter(at + 1) && letter(at + 2)).then_some(at + 3)
+}
+
+/// Whether a postcode and a town follow a house number.
+pub(super) fn postcode_follows(text: &str, end: usize) -> bool {
+    let Some((at, gap)) = separator(text, end) else {
+        return false;
+    };
+    gap != Gap::Space && postcode_and_town(text, at).is_some()
+}
+
+/// `10115 Berlin`, `1012 AB Amsterdam`, `00-950 Warszawa`, or a lettered code alone.
+fn postcode_and_town(text: &str, at: usize) -> Option<usize> {
+    let code = postcode(text, at)?;
+    let head = text.as_bytes().get(..at).unwrap_or_default();
+    let after_state =
+        matches!(head, [.., a, b, b' ' | b'-'] if a.is_ascii_uppercase() && b.is_ascii_uppercase());
+    if text.as_bytes().get(at).is_some_and(u8::is_ascii_uppercase)
+        && before(text, code).is_some_and(char::is_alphabetic)
+    {
+        return Some(code);
+    }
+    let alone = after_state || code - at >= 8;
+    let rest = text.get(code..)?;
+    let rest = rest
+        .strip_prefix(", ")
+        .or_else(|| rest.strip_prefix(' '))
+        .or_else(|| rest.strip_prefix('\u{a0}'));
+    let town = rest.and_then(|rest| town_name(text, text.len() - rest.len()));
+    match town {
+        Some(_) if after_state => Some(code),
+        Some(town) => Some(province(text, town)),
+        None if alone => Some(code),
+        // A code of digits alone counts after a town, at the end of something.
+        None => {
+            let ends = !after(text, code).is_some_and(|c| c == ' ')
+                || text
+                    .get(code..)
+                    .is_some_and(|rest| rest.trim_start().is_empty());
+            (ends && code - at >= 5 && before(text, at).is_some_and(|c| c == ' ' || c == '\n'))
+                .then_some(code)
+        }
+    }
+}
+
+/// An Italian province in brackets, or a French `Cedex`, after a town.
+fn province(text: &str, end: usize) -> usize {
+    let rest = text.get(end..).unwrap_or_default();
+    let bytes = rest.as_bytes();
+    if let [b' ', b'(', a, b, b')', ..] = bytes
+        && a.is_ascii_uppercase()
+        && b.is_ascii_uppercase()
+    {
+        return end + 5;
+    }
+    if let Some(more) = rest
+        .strip_prefix(" Cedex")
+        .or_else(|| rest.strip_prefix(" CEDEX"))
+    {
+        let place = text.len() - more.len();
+        let count = if more.starts_with(' ') {
+            digits(text, place + 1)
+        } else {
+            0
+        };
+        return if count > 0 && count < 3 {
+            place + 1 + count
+        } else {
+            place
+        };
+    }
+    end
+}
+
+/// One to four capitalised words, particles between them.
+fn town_name(text: &str, at: usize) -> Option<usize> {
+    let first = word_at(text, at)?;
+    if !matches!(first.case, Case::Title | Case::Upper) && !text.get(at..)?.starts_with("'s-") {
+        return None;
+    }
+    let mut end = first.end;
+    let mut last = first;
+    for _ in 0..3 {
+        let rest = text.get(last.end..).unwrap_or_default();
+        let rest = match rest
+            .strip_prefix(". ")
+            .filter(|_| last.end - last.start <= 2)
+        {
+            Some(rest) => Some(rest),
+            None => rest.strip_prefix(' '),
+        };
+        let Some(next) = rest.and_then(|rest| word_at(text, text.len() - rest.len())) else {
+            break;
+        };
+        match next.case {
+            Case::Title if !next.is_plain() || next.is(PLACE) => end = next.end,
+            Case::Upper if next.end - next.start > 2 => end = next.end,
+            Case::Lower
+                if next.is(PARTICLE)
+                    || matches!(
+                        text.get(next.start..next.end),
+                        Some("am" | "an" | "im" | "sur" | "aan" | "upon" | "in")
+                    ) => {}
+            _ => break,
+        }
+        last = next;
+    }
+    Some(end)
+}
+
+/// A town after a comma or on the next line: a known one, or one that a code, a state or the end follows.
+fn town(text: &str, at: usize, gap: Gap, towns: usize) -> Option<usize> {
+    if towns > 2 || (gap == Gap::Space && towns > 0) {
+        return None;
+    }
+    let first = word_at(text, at)?;
+    let end = town_name(text, at)?;
+    let known = first.is(PLACE) && (end == first.end || gap != Gap::Space);
+    if first.is(ORG) && !first.is(PLACE) && end == first.end {
+        return None;
+    }
+    let followed = separator(text, end).is_some_and(|(next, _)| {
+        state(text, next, Gap::Comma).is_some_and(|end| postcode_near(text, end))
+            || (postcode(text, next).is_some() && next > end)
+    });
+    let closes = matches!(
+        after(text, end),
+        None | Some(',' | '.' | '\n' | '\r' | ')' | '"' | ';' | '|' | '<' | '\\')
+    );
+    let named = first.is_given() && !first.is(PLACE);
+    let good = match gap {
+        Gap::Space => followed,
+        Gap::Comma => known || followed || (closes && towns == 0 && !named && !first.is_plain()),
+        Gap::Line => followed || (known && closes),
+    };
+    good.then_some(end)
+}
+
+fn postcode_near(text: &str, end: usize) -> bool {
+    separator(text, end).is_some_and(|(at, _)| postcode(text, at).is_some())
+        || matches!(after(text, end), None | Some('.' | '\n' | ',' | '"' | ';'))
+}
+
+/// A state or province: two or three capitals, or a name that a code follows.
+fn state(text: &str, at: usize, gap: Gap) -> Option<usize> {
+    let word = word_at(text, at)?;
+    let length = word.end - word.start;
+    if word.case == Case::Upper && length <= 3 && gap != Gap::Line {
+        return Some(word.end);
+    }
+    let end = town_name(text, at)?;
+    let (next, gap) = separator(text, end)?;
+    let coded = postcode(text, next).is_some_and(|code| ends_token(text, code));
+    (word.case == Case::Title && gap == Gap::Space && coded).then_some(end)
+}
+
+/// A country's name.
+fn country(text: &str, at: usize) -> Option<usize> {
+    const NAMES: [&str; 62] = [
+        "United States of America",
+        "United States",
+        "United Kingdom",
+        "U.S.A.",
+        "U.S.A",
+        "USA",
+        "U.K.",
+        "UK",
+        "England",
+        "Scotland",
+        "Wales",
+        "Northern Ireland",
+        "Ireland",
+        "Germany",
+        "Deutschland",
+        "Austria",
+        "Österreich",
+        "Switzerland",
+        "Schweiz",
+        "Suisse",
+        "Svizzera",
+        "France",
+        "Belgium",
+        "Belgique",
+        "België",
+        "Netherlands",
+        "The Netherlands",
+        "Nederland",
+        "Spain",
+        "España",
+        "Italy",
+        "Italia",
+        "Portugal",
+        "Brazil",
+        "Brasil",
+        "Poland",
+        "Polska",
+        "Canada",
+        "Australia",
+        "New Zealand",
+        "India",
+        "Japan",
+        "China",
+        "Mexico",
+        "México",
+        "Argentina",
+        "Chile",
+        "Colombia",
+        "Sweden",
+        "Norway",
+        "Denmark",
+        "Finland",
+        "Nigeria",
+        "Kenya",
+        "South Africa",
+        "Singapore",
+        "Luxembourg",
+        "Czech Republic",
+        "Greece",
+        "Turkey",
+        "Israel",
+        "Philippines",
+    ];
+    let rest = text.get(at..)?;
+    NAMES
+        .iter()
+        .find(|name| rest.starts_with(**name))
+        .map(|name| at + name.len())
+        .filter(|end| ends_token(text, *end))
+}
+
+/// Where a street's name starts that has no kind: capitalised words and short ones before the word at `start`.
+pub(super) fn name_start(text: &str, start: usize) -> usize {
+    let mut first = start;
+    let mut at = start;
+    for _ in 0..3 {
+        let Some(head) = text.get(..at).and_then(|head| head.strip_suffix(' ')) else {
+            break;
+        };
+        let Some(word) = super::words::word_before(head, head.len()) else {
+            break;
+        };
+        let small = matches!(
+            text.get(word.start..word.end),
+            Some("der" | "den" | "dem" | "de" | "het" | "la" | "les" | "del" | "di")
+        );
+        match word.case {
+            Case::Title
+                if !word.is_plain()
+                    || text
+                        .get(word.start..word.end)
+                        .is_some_and(is_street_adjective) =>
+            {
+                first = word.start;
+            }
+            Case::Lower if small => {}
+            _ => break,
+        }
+        at = word.start;
+    }
+    first
+}
+
+/// Words that start the names of streets besides names: `Am Alten Markt`, `Nieuwe Gracht`.
+pub(super) fn is_street_adjective(word: &str) -> bool {
+    [
+        "Am", "An", "Im", "In", "Unter", "Zum", "Zur", "Bei", "Alte", "Alter", "Alten", "Neue",
+        "Neuer", "Neuen", "Große", "Großer", "Grosse", "Kleine", "Kleiner", "Lange", "Langer",
+        "Breite", "Hohe", "Hohen", "Obere", "Untere", "Hintere", "Vordere", "Oude", "Nieuwe",
+        "Grote", "Korte", "Hoge", "Lage", "Eerste", "Tweede", "Derde",
+    ]
+    .contains(&word)
+}
