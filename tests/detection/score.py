@@ -80,6 +80,11 @@ def leaks(text, ranges, start, end):
     return any(len("".join(piece.decode("utf-8", "replace").split())) >= 4 for piece in pieces)
 
 
+def short(group):
+    """A group of contexts without its language."""
+    return re.sub(r"\.[a-z]{2}$", "", group)
+
+
 class Count:
     """What was counted of one class, family, language or technique."""
 
@@ -115,6 +120,7 @@ class Score:
         self.classes = collections.defaultdict(Count)
         self.languages = collections.defaultdict(Count)
         self.evasion = collections.defaultdict(Count)
+        self.groups = collections.defaultdict(Count)
         self.misses, self.false = [], []
         self.clean_items = self.clean_false = self.clean_hit = 0
         self.extra = self.plain = 0
@@ -150,7 +156,7 @@ class Score:
             counts = [self.evasion[item["technique"]], self.evasion["all"]]
         else:
             family = family_of_label(cls)
-            counts = [self.families[family], self.classes[cls], self.languages[family, item["lang"]]]
+            counts = [self.families[family], self.classes[cls], self.languages[family, item["lang"]], self.groups[short(item["group"])]]
         for count in counts:
             count.values += 1
             count.found += hit
@@ -196,6 +202,9 @@ def report(scores, per_class):
     techniques = sorted(scores[0].evasion, key=lambda name: (name != "all", name))
     rows = [[name, scores[0].evasion[name].values] + [f"{shown(score.evasion[name].recall)} / {shown(score.evasion[name].leak)}" for score in scores] for name in techniques]
     out.append("### Disguised values: recall / leak rate by technique\n\n" + table(["technique", "values"] + [score.name for score in scores], rows))
+    groups = sorted(scores[0].groups)
+    rows = [[name, scores[0].groups[name].values] + [f"{shown(score.groups[name].recall)} / {shown(score.groups[name].leak)}" for score in scores] for name in groups]
+    out.append("### By context: recall / leak rate\n\n" + table(["context", "values"] + [score.name for score in scores], rows))
     if per_class:
         classes = sorted(scores[0].classes)
         rows = [[cls, scores[0].classes[cls].values] + [f"{shown(score.classes[cls].recall)} / {shown(score.classes[cls].leak)}" for score in scores] for cls in classes]
@@ -214,7 +223,7 @@ def main():
     parser.add_argument("items", type=pathlib.Path)
     parser.add_argument("spans", nargs="+", help="a tool's spans as JSONL, with NAME= before the path or named by its file")
     parser.add_argument("--classes", action="store_true", help="a row for each class too")
-    parser.add_argument("--misses", metavar="CLASS", help="print missed and leaking values of this class, family, technique or language (or `all`)")
+    parser.add_argument("--misses", metavar="CLASS", help="print missed and leaking values of this class, family, technique, language or context (or `all`)")
     parser.add_argument("--false", action="store_true", help="print false findings")
     parser.add_argument("--limit", type=int, default=200)
     parser.add_argument("--write", type=pathlib.Path, help="write docs/detection.md's tables, between its markers")
@@ -228,7 +237,7 @@ def main():
         wanted = given.misses
         shown_count = 0
         for item, label, hit in scores[0].misses:
-            names = {"all", label["class"], label["class"].split(".")[0], item.get("technique"), item["lang"], item["kind"]}
+            names = {"all", label["class"], label["class"].split(".")[0], item.get("technique"), item["lang"], item["kind"], short(item.get("group", ""))}
             if item["kind"] != "evasion":
                 names.add(family_of_label(label["class"]))
             if wanted in names and shown_count < given.limit:

@@ -130,11 +130,11 @@ class Half:
         self.items.append(item)
         return True
 
-    def fill(self, kind, lang, template, **extra):
+    def fill(self, kind, lang, template, group, **extra):
         """Fills a template and adds it."""
         context = Context(self, lang, extra)
         text, spans = context.fill(template)
-        return self.add(kind, lang, text, spans)
+        return self.add(kind, lang, text, spans, group=group)
 
 
 class Context:

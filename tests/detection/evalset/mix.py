@@ -12,7 +12,7 @@ def names_of(variable, vendor):
     return {"VAR": variable, "var": lower, "camel": first + "".join(part.capitalize() for part in rest), "Vendor": vendor}
 
 
-def wrapped(half, kind, lang, template, extra, share):
+def wrapped(half, kind, lang, template, extra, share, group):
     """Adds an item, now and then inside a longer text."""
     wraps = f"wrap.{lang}"
     if half.has(wraps) and half.rng.random() < share:
@@ -21,7 +21,7 @@ def wrapped(half, kind, lang, template, extra, share):
         before, after = half.pick(f"para.{lang}"), half.pick(f"para.{lang}")
         template = half.rng.choice([f"{before}\n\n{template}", f"{template}\n\n{after}", f"{before}\n\n{template}\n\n{after}"])
     for _ in range(4):
-        if half.fill(kind, lang, template, **extra):
+        if half.fill(kind, lang, template, group, **extra):
             return
 
 
@@ -29,7 +29,7 @@ def draw(half, group, kind, lang, count, share=0.3, extra=None):
     if not half.has(group):
         return
     for _ in range(count):
-        wrapped(half, kind, lang, half.pick(group), extra or {}, share)
+        wrapped(half, kind, lang, half.pick(group), extra or {}, share, group)
 
 
 def providers(half):
@@ -39,7 +39,7 @@ def providers(half):
             bare = alone and index == 2
             group = "provider.bare" if bare else "provider"
             extra = {**names_of(variable, vendor), "V": (value, f"provider.{cls}")}
-            wrapped(half, "secret", "en", half.pick(group), extra, 0.25)
+            wrapped(half, "secret", "en", half.pick(group), extra, 0.25, group)
 
 
 def secrets(half):
@@ -74,7 +74,7 @@ def people(half):
         for _ in range(6):
             extra = {"ID": (maker(half.rng), f"id.{cls}"), "ID.word": half.rng.choice(words)}
             group = f"ids.{lang}" if half.has(f"ids.{lang}") and half.rng.random() < 0.6 else "ids"
-            wrapped(half, "person", lang, half.pick(group), extra, 0.25)
+            wrapped(half, "person", lang, half.pick(group), extra, 0.25, "ids")
 
 
 def payment(half):
@@ -94,7 +94,7 @@ def clean(half):
         lang = group.split(".")[2] if group.count(".") == 2 else "en"
         times = {"clean.trap": 5, "clean.code": 4}.get(group, 1)
         for _ in range(times * len(half.table(group))):
-            half.fill("clean", lang, half.pick(group))
+            half.fill("clean", lang, half.pick(group), group)
     asks = half.table("clean_ask")
     for _ in range(800):
         lang = half.rng.choice(["en"] * 8 + LANGUAGES)
@@ -105,7 +105,7 @@ def clean(half):
                 parts.append(part)
         if half.rng.random() < 0.5:
             parts.insert(half.rng.choice([0, len(parts)]), half.deck.draw("ask", asks))
-        half.fill("clean", lang, "\n\n".join(parts))
+        half.fill("clean", lang, "\n\n".join(parts), "clean.long")
     for text in library.pieces(half, 260):
-        half.add("clean", "en", text, [])
+        half.add("clean", "en", text, [], group="clean.library")
     noise.noise(half, 300)

@@ -179,4 +179,4 @@ KINDS = [table_of_numbers, table_of_numbers, log, log, listing, history, lock, r
 
 def noise(half, count):
     for index in range(count):
-        half.add("clean", "en", KINDS[index % len(KINDS)](half), [])
+        half.add("clean", "en", KINDS[index % len(KINDS)](half), [], group="clean.machine")
