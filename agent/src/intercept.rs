@@ -149,11 +149,7 @@ impl Interception {
     /// Each cause by its own variant; nothing stays attached or pinned then.
     pub async fn start(plan: Plan) -> Result<(Self, Acceptor), InterceptError> {
         let ports = plan.ports.clone();
-        let loaded = tokio::task::spawn_blocking(move || redirect::Redirect::load(&plan)).await;
-        let (redirect, maps) = loaded.map_err(|panic| InterceptError::Load {
-            what: "load the kernel programs".to_owned(),
-            reason: panic.to_string(),
-        })??;
+        let (redirect, maps) = redirect::Redirect::load(&plan)?;
         match Self::arm(&redirect, maps, &ports) {
             Ok((port, sockets, acceptor)) => Ok((
                 Self {

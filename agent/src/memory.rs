@@ -120,14 +120,23 @@ pub fn settle() -> Option<&'static str> {
     if !may_lock() {
         return Some("memory may be swapped: weir lacks CAP_IPC_LOCK and its lock limit is finite");
     }
-    // Pages are locked as they are touched: what is reserved and unused costs nothing.
-    let flags = libc::MCL_CURRENT | libc::MCL_FUTURE | libc::MCL_ONFAULT;
-    // SAFETY: takes numbers alone.
-    if unsafe { libc::mlockall(flags) } == 0 {
+    if lock() {
+        LOCKED.store(true, Ordering::Release);
         None
     } else {
         Some("memory may be swapped: the kernel does not lock it")
     }
+}
+
+/// Whether all memory is locked.
+static LOCKED: AtomicBool = AtomicBool::new(false);
+
+/// Keeps all memory, present and to come, from being swapped.
+fn lock() -> bool {
+    // Pages are locked as they are touched: what is reserved and unused costs nothing.
+    let flags = libc::MCL_CURRENT | libc::MCL_FUTURE | libc::MCL_ONFAULT;
+    // SAFETY: takes numbers alone.
+    unsafe { libc::mlockall(flags) == 0 }
 }
 
 /// With a finite limit, locking all that is to come would make allocations fail.
@@ -166,6 +175,14 @@ pub fn scrub_stack() {
 /// Whether the sweeper has work, and whether free memory is to go back to the kernel.
 static DUE: AtomicBool = AtomicBool::new(false);
 static TRIM: AtomicBool = AtomicBool::new(false);
+/// Whether little free memory is to stay: what was free was of the start.
+static STARTED: AtomicBool = AtomicBool::new(false);
+
+/// Gives back to the kernel what the start took and nothing takes again.
+pub fn started() {
+    STARTED.store(true, Ordering::Release);
+    trim_soon();
+}
 
 /// Gives free memory back to the kernel, once what is in hand has been dropped.
 pub fn trim_soon() {
@@ -206,12 +223,26 @@ fn sweep() {
     }
 }
 
+/// Gives free memory back. The kernel takes no locked pages back in the way that the allocator asks it to, so for the
+/// milliseconds that this takes nothing is locked.
 fn trim() {
+    let locked = LOCKED.load(Ordering::Acquire);
+    if locked {
+        // SAFETY: takes nothing.
+        unsafe { libc::munlockall() };
+    }
+    let kept = match STARTED.swap(false, Ordering::AcqRel) {
+        true => 0,
+        false => KEPT,
+    };
     #[cfg(target_env = "gnu")]
     // SAFETY: takes nothing that anybody uses.
     unsafe {
-        libc::malloc_trim(KEPT)
+        libc::malloc_trim(kept)
     };
+    if locked && !lock() {
+        tracing::warn!("memory may be swapped: the kernel does not lock it again");
+    }
 }
 
 #[cfg(test)]

@@ -19,7 +19,6 @@ pub mod user;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use weir_policy::request::{CROCKFORD, crockford};
 
 /// Where runs have their directories.
@@ -141,14 +140,14 @@ const ID: usize = 8;
 /// A new run's id: 40 random bits in Crockford's base32.
 fn fresh_id() -> Result<String, RunError> {
     let mut bytes = [0; ID];
-    let failed = |_| {
-        RunError::io(
-            "read",
-            Path::new("/dev/urandom"),
-            io::ErrorKind::Other.into(),
-        )
-    };
-    SystemRandom::new().fill(&mut bytes).map_err(failed)?;
+    // The kernel's own: an id is no secret, and a generator that gathers entropy of its own first takes long.
+    let read = rustix::rand::getrandom(&mut bytes, rustix::rand::GetRandomFlags::empty())
+        .map_err(io::Error::from)
+        .and_then(|read| match read {
+            ID => Ok(()),
+            _ => Err(io::ErrorKind::UnexpectedEof.into()),
+        });
+    read.map_err(|error| RunError::io("read", Path::new("/dev/urandom"), error))?;
     Ok(bytes
         .iter()
         .map(|byte| crockford(u128::from(*byte)))

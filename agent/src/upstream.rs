@@ -21,7 +21,7 @@ use pool::Pool;
 pub use error::{ForwardError, Unreachable, Untrusted, Why};
 pub use forward::{Answer, AnswerBody};
 pub use lease::Lease;
-pub use roots::{Roots, RootsError};
+pub use roots::{Roots, RootsError, native};
 
 /// How long things may take and how much is kept.
 #[derive(Clone, Copy, Debug)]

@@ -44,6 +44,8 @@ pub struct Spec {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Told {
+    /// Its root certificate, PEM: known before it guards, so that trust in it is prepared meanwhile.
+    Root(String),
     /// It guards the cgroup.
     Ready(Ready),
     /// It could not start.
@@ -57,8 +59,6 @@ pub enum Told {
 pub struct Ready {
     /// The listener's port.
     pub port: u16,
-    /// The run's root certificate, PEM.
-    pub root_pem: String,
     /// The policy in a line.
     pub policy: String,
     /// Ports that are guarded.

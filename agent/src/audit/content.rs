@@ -1,13 +1,23 @@
-//! Stored content: pieces named by a keyed hash, stored once per user, compressed, sealed, in bounded values.
+//! Stored content: what a call has that is not stored yet goes into one bundle, compressed and sealed as a whole, with
+//! a list of where all of the call's content lies; so what a conversation repeats is stored once per user.
+//!
+//! Bundles are numbered as they come: the store writes them one after the other, where names by hash would make it
+//! rewrite a different node for each piece.
 
-use std::collections::HashSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde::{Deserialize, Serialize};
 
 use super::keys::{Owner, SubjectKey};
 use super::store::{Pair, Store, StoreError};
-use super::{hex, unhex};
 use crate::memory::zstd;
+
+mod make;
+mod read;
+
+pub(crate) use make::{Prepared, prepare};
+pub(crate) use read::{Proved, check, read};
 
 /// What of a unit's content is kept (`[audit] content` in `weir.toml`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,8 +37,10 @@ pub enum Mode {
 pub struct ContentRef {
     /// Whether values found are in it.
     pub mode: Mode,
-    /// The piece itself where there is one piece; else the piece that lists them (hex).
-    pub piece: String,
+    /// Number of the bundle whose list says where the content lies.
+    pub bundle: u64,
+    /// Keyed hash of that bundle (hex), which holds the hashes of the others: the record commits to all of the content.
+    pub digest: String,
     /// How many pieces.
     pub pieces: u32,
     /// Bytes stored.
@@ -37,20 +49,26 @@ pub struct ContentRef {
     pub omitted: u64,
 }
 
-/// Names a piece: the first half of HMAC-SHA-256 under the user's key.
-pub(crate) type PieceId = [u8; 16];
+/// The first half of HMAC-SHA-256 of a bundle under the user's key.
+pub(crate) type Digest = [u8; 16];
 
-/// Content made ready to be written.
-pub(crate) struct Prepared {
-    pub reference: ContentRef,
-    /// What is not stored yet.
-    pub pairs: Vec<Pair>,
-    /// The store's names of all pieces, for the cache of what is known.
-    pub known: Vec<Piece>,
+/// A piece's name across users: a keyed hash that is known to this process alone.
+pub(crate) type Piece = (Owner, [u8; 16]);
+
+/// A stored bundle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Bundle {
+    number: u64,
+    digest: Digest,
 }
 
-/// A piece's name across users.
-pub(crate) type Piece = (Owner, PieceId);
+/// Where a piece lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Spot {
+    bundle: Arc<Bundle>,
+    offset: u32,
+    length: u32,
+}
 
 /// The content cannot be made ready, or cannot be read back.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -58,14 +76,14 @@ pub enum ContentError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// A piece could not be sealed.
-    #[error("audit content: a piece {0}")]
+    /// A bundle could not be sealed.
+    #[error("audit content: a bundle {0}")]
     Seal(&'static str),
-    /// A piece is missing or was changed.
-    #[error("audit content: piece {piece} {why}")]
+    /// A bundle is missing or was changed.
+    #[error("audit content: bundle {bundle} {why}")]
     Damaged {
         /// Which one.
-        piece: String,
+        bundle: u64,
         /// What is wrong with it.
         why: &'static str,
     },
@@ -73,108 +91,74 @@ pub enum ContentError {
 
 /// Bytes of compressed content in one value of the store.
 const CHUNK: usize = 32 * 1024;
-/// No piece is longer: longer slices are cut.
-const MAX_PIECE: usize = 4 << 20;
+/// No bundle holds more content: what is new beyond goes into a further one.
+const MAX_BUNDLE: usize = 4 << 20;
+/// No list is longer: a body has no more pieces than this divided by [`ENTRY`].
+const MAX_LIST: usize = 64 << 20;
 const LEVEL: i32 = 1;
-/// A shorter piece is stored as it is: it does not get shorter by what it costs.
+/// A shorter bundle is stored as it is: it does not get shorter by what it costs.
 const PACKED: usize = 512;
-const PLAIN: u8 = 0;
-const LIST: u8 = 1;
+/// Of a list: number (8), digest (16), offset (4), length (4).
+const ENTRY: usize = 32;
 
-fn key(owner: Owner, piece: &PieceId, chunk: u32) -> Vec<u8> {
-    let mut key = Vec::with_capacity(33);
+fn key(number: u64, owner: Owner, chunk: u32) -> Vec<u8> {
+    let mut key = Vec::with_capacity(25);
     key.push(b'c');
+    key.extend_from_slice(&number.to_be_bytes());
     key.extend_from_slice(&owner.0);
-    key.extend_from_slice(piece);
     key.extend_from_slice(&chunk.to_be_bytes());
     key
 }
 
-fn name(subject: &SubjectKey, kind: u8, bytes: &[u8]) -> PieceId {
-    let mut id = [0; 16];
-    id.copy_from_slice(&subject.name(&[&[kind], bytes])[..16]);
-    id
-}
+/// The numbers that bundles of one store get; a number that was given and not stored is not given again.
+#[derive(Default)]
+pub(crate) struct Numbers(AtomicU64);
 
-/// Makes content ready: only pieces that `known` and the store do not hold are compressed and sealed.
-pub(crate) fn prepare(
-    content: &[&[u8]],
-    (mode, cap): (Mode, u64),
-    subject: &SubjectKey,
-    known: impl Fn(&Piece) -> Result<bool, StoreError>,
-) -> Result<Option<Prepared>, ContentError> {
-    let owner = subject.owner();
-    let (mut bytes, mut omitted) = (0, 0);
-    let (mut ids, mut pairs, mut names) = (Vec::new(), Vec::new(), Vec::new());
-    let mut seen = HashSet::new();
-    for piece in content.iter().flat_map(|piece| piece.chunks(MAX_PIECE)) {
-        if bytes + piece.len() as u64 > cap {
-            omitted += piece.len() as u64;
-            continue;
-        }
-        bytes += piece.len() as u64;
-        let id = name(subject, PLAIN, piece);
-        ids.push(id);
-        if seen.insert(id) && !known(&(owner, id))? {
-            seal(subject, &id, piece, &mut pairs)?;
-        }
-        names.push((owner, id));
+impl Numbers {
+    /// Those after the last that the store holds.
+    pub(crate) fn after(store: &Store) -> Result<Self, StoreError> {
+        let last = store.range(b"c", b"d", 1, true)?;
+        let number = last.first().and_then(|(key, _)| key.get(1..9));
+        let number = number.and_then(|number| number.try_into().ok());
+        Ok(Self(AtomicU64::new(number.map_or(0, u64::from_be_bytes))))
     }
-    let pieces = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-    let piece = match ids.as_slice() {
-        [] if omitted == 0 => return Ok(None),
-        [] => String::new(),
-        [only] => hex(only),
-        _ => {
-            let list = ids.concat();
-            let id = name(subject, LIST, &list);
-            if !known(&(owner, id))? {
-                seal(subject, &id, &list, &mut pairs)?;
-            }
-            names.push((owner, id));
-            hex(&id)
-        }
-    };
-    let reference = ContentRef {
-        mode,
-        piece,
-        pieces,
-        bytes,
-        omitted,
-    };
-    Ok(Some(Prepared {
-        reference,
-        pairs,
-        known: names,
-    }))
-}
 
-/// Whether the store holds a piece.
-pub(crate) fn stored(store: &Store, (owner, id): &Piece) -> Result<bool, StoreError> {
-    store.contains(&key(*owner, id, 0))
+    fn next(&self) -> u64 {
+        self.0.fetch_add(1, Ordering::Relaxed) + 1
+    }
 }
 
 fn seal(
     subject: &SubjectKey,
-    id: &PieceId,
-    piece: &[u8],
+    number: u64,
+    bundle: &[u8],
     pairs: &mut Vec<Pair>,
-) -> Result<(), ContentError> {
-    let packed = compress(piece).ok_or(ContentError::Seal("cannot be compressed"))?;
+) -> Result<Digest, ContentError> {
+    let digest = digest(subject, bundle);
+    let packed = compress(bundle).ok_or(ContentError::Seal("cannot be compressed"))?;
     let total = u32::try_from(packed.len().div_ceil(CHUNK).max(1))
         .map_err(|_| ContentError::Seal("is too long"))?;
+    let mut header = [0; 12];
+    header[..4].copy_from_slice(&total.to_be_bytes());
+    header[4..].copy_from_slice(&(bundle.len() as u64).to_be_bytes());
     let mut chunks = packed.chunks(CHUNK);
     for index in 0..total {
-        let mut value = chunks.next().unwrap_or_default().to_vec();
-        subject
-            .seal(&context(id, index, total, piece.len()), &mut value)
+        let value = subject
+            .sealed(
+                &context(&digest, number, index, &header),
+                &header,
+                chunks.next().unwrap_or_default(),
+            )
             .map_err(ContentError::Seal)?;
-        let mut header = total.to_be_bytes().to_vec();
-        header.extend_from_slice(&(piece.len() as u64).to_be_bytes());
-        header.append(&mut value);
-        pairs.push((key(subject.owner(), id, index), header));
+        pairs.push((key(number, subject.owner(), index), value.into()));
     }
-    Ok(())
+    Ok(digest)
+}
+
+fn digest(subject: &SubjectKey, bundle: &[u8]) -> Digest {
+    let mut digest = Digest::default();
+    digest.copy_from_slice(&subject.name(&[b"bundle", bundle])[..16]);
+    digest
 }
 
 /// Compresses where that pays.
@@ -204,106 +188,13 @@ fn stored_frame(piece: &[u8]) -> Vec<u8> {
     frame
 }
 
-fn context(id: &PieceId, index: u32, total: u32, length: usize) -> [u8; 32] {
-    let mut context = [0; 32];
-    context[..16].copy_from_slice(id);
-    context[16..20].copy_from_slice(&index.to_be_bytes());
-    context[20..24].copy_from_slice(&total.to_be_bytes());
-    context[24..].copy_from_slice(&(length as u64).to_be_bytes());
+fn context(digest: &Digest, number: u64, index: u32, header: &[u8; 12]) -> [u8; 40] {
+    let mut context = [0; 40];
+    context[..16].copy_from_slice(digest);
+    context[16..24].copy_from_slice(&number.to_be_bytes());
+    context[24..28].copy_from_slice(&index.to_be_bytes());
+    context[28..].copy_from_slice(header);
     context
-}
-
-/// Reads content back, piece by piece.
-pub(crate) fn read(
-    store: &Store,
-    subject: &SubjectKey,
-    reference: &ContentRef,
-    mut take: impl FnMut(&[u8]),
-) -> Result<(), ContentError> {
-    if reference.pieces == 0 {
-        return Ok(());
-    }
-    let damaged = |why| ContentError::Damaged {
-        piece: reference.piece.clone(),
-        why,
-    };
-    let first: PieceId = unhex(&reference.piece)
-        .and_then(|id| id.try_into().ok())
-        .ok_or_else(|| damaged("has no proper name"))?;
-    if reference.pieces == 1 {
-        take(&unseal(store, subject, &first, PLAIN)?);
-        return Ok(());
-    }
-    let list = unseal(store, subject, &first, LIST)?;
-    let (ids, rest) = list.as_chunks::<16>();
-    if !rest.is_empty() || ids.len() != reference.pieces as usize {
-        return Err(damaged("does not list what the record says"));
-    }
-    for id in ids {
-        take(&unseal(store, subject, id, PLAIN)?);
-    }
-    Ok(())
-}
-
-/// Reads every piece that was not `seen` before, and says whether all are what was stored.
-pub(crate) fn check(
-    store: &Store,
-    subject: &SubjectKey,
-    reference: &ContentRef,
-    seen: &mut HashSet<Piece>,
-) -> Result<(), ContentError> {
-    let first = unhex(&reference.piece).and_then(|id| PieceId::try_from(id).ok());
-    let Some(first) = first.filter(|_| reference.pieces > 1) else {
-        return read(store, subject, reference, |_| ());
-    };
-    if !seen.insert((subject.owner(), first)) {
-        return Ok(());
-    }
-    let list = unseal(store, subject, &first, LIST)?;
-    for id in list.as_chunks::<16>().0 {
-        if seen.insert((subject.owner(), *id)) {
-            unseal(store, subject, id, PLAIN)?;
-        }
-    }
-    Ok(())
-}
-
-fn unseal(
-    store: &Store,
-    subject: &SubjectKey,
-    id: &PieceId,
-    kind: u8,
-) -> Result<Vec<u8>, ContentError> {
-    let damaged = |why| ContentError::Damaged {
-        piece: hex(id),
-        why,
-    };
-    let (mut packed, mut index, mut total, mut length) = (Vec::new(), 0, 1, 0);
-    while index < total {
-        let mut value = store
-            .get(&key(subject.owner(), id, index))?
-            .ok_or_else(|| damaged("is missing"))?;
-        let (header, sealed) = value
-            .split_first_chunk_mut::<12>()
-            .ok_or_else(|| damaged("is cut short"))?;
-        let (told, size) = header.split_at(4);
-        total = told.try_into().map(u32::from_be_bytes).unwrap_or_default();
-        length = size.try_into().map(u64::from_be_bytes).unwrap_or_default() as usize;
-        if length > MAX_PIECE || total as usize > MAX_PIECE / CHUNK + 2 {
-            return Err(damaged("was changed"));
-        }
-        let plain = subject
-            .open(&context(id, index, total, length), sealed)
-            .ok_or_else(|| damaged("was changed"))?;
-        packed.extend_from_slice(plain);
-        index += 1;
-    }
-    let piece = ::zstd::bulk::decompress(&packed, length).map_err(|_| damaged("was changed"))?;
-    if name(subject, kind, &piece) == *id {
-        Ok(piece)
-    } else {
-        Err(damaged("was changed"))
-    }
 }
 
 #[cfg(test)]

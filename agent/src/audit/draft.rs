@@ -8,11 +8,11 @@ use tokio::sync::{OwnedSemaphorePermit, oneshot};
 use weir_policy::request::UnitId;
 use weir_policy::subject::Subject;
 
-use super::content::{self, ContentRef, Mode, Piece, Prepared};
+use super::content::{self, ContentRef, Mode, Piece, Prepared, Spot};
 use super::journal::{Inner, JournalError, now};
 use super::keys::{Owner, SubjectKey};
 use super::record::{self, Body, Opened};
-use super::store::{Pair, StoreError};
+use super::store::Pair;
 use super::{Entry, Opening, hex};
 
 /// Answers are cut into pieces of this length.
@@ -40,8 +40,10 @@ pub(super) enum Reply {
 pub(super) struct Draft {
     pub leaves: Vec<Leaf>,
     pub pairs: Vec<Pair>,
-    /// Pieces that the store holds once this is durable.
-    pub known: Vec<Piece>,
+    /// Where pieces lie once this is durable.
+    pub known: Vec<(Piece, Spot)>,
+    /// The subject that the store holds then.
+    pub subject: Option<Piece>,
     /// Whether it lets a unit leave: refused where the store is full.
     pub urgent: bool,
     pub room: Option<OwnedSemaphorePermit>,
@@ -143,16 +145,10 @@ impl Inner {
         Ok(self.keys.subject(self.keys.user(subject))?)
     }
 
-    fn knows(&self, piece: &Piece) -> Result<bool, StoreError> {
+    fn spots(&self, pieces: &[Piece]) -> Vec<Option<Spot>> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.names.contains(piece) {
-            return Ok(true);
-        }
-        if known.all {
-            return Ok(false);
-        }
-        drop(known);
-        content::stored(&self.store, piece)
+        let spots = pieces.iter().map(|piece| known.spots.get(piece).cloned());
+        spots.collect()
     }
 
     /// The draft of a unit's first leaf.
@@ -187,7 +183,7 @@ impl Inner {
     ) -> Result<String, JournalError> {
         let known = |digest: &[u8; 32]| {
             let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-            known.names.contains(&piece_of(key.owner(), digest))
+            known.subjects.contains(&piece_of(key.owner(), digest))
         };
         if let Some(digest) = self.subjects.of(subject, key.owner()).filter(known) {
             return Ok(hex(&digest));
@@ -200,8 +196,8 @@ impl Inner {
             let mut sealed = canonical;
             key.seal(&digest, &mut sealed)
                 .map_err(JournalError::Unfit)?;
-            draft.pairs.push((subject_key(&digest), sealed));
-            draft.known.push(piece_of(key.owner(), &digest));
+            draft.pairs.push((subject_key(&digest), sealed.into()));
+            draft.subject = Some(piece_of(key.owner(), &digest));
         }
         self.subjects.keep(subject, key.owner(), digest);
         Ok(hex(&digest))
@@ -218,7 +214,7 @@ impl Inner {
             reference,
             pairs,
             known,
-        }) = content::prepare(pieces, how, key, |piece| self.knows(piece))?
+        }) = content::prepare(pieces, how, key, &self.numbers, |names| self.spots(names))?
         else {
             return Ok(None);
         };

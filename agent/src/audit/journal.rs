@@ -1,6 +1,6 @@
 //! The journal: an async face over one writer thread, which makes records durable in groups.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread::JoinHandle;
@@ -10,7 +10,7 @@ use bytes::Bytes;
 use tokio::sync::{Semaphore, oneshot};
 use weir_policy::request::UnitId;
 
-use super::content::Piece;
+use super::content::{Numbers, Piece, Spot};
 use super::draft::{Draft, Leaf, Op, Reply, Subjects};
 use super::keys::{Keys, Owner};
 use super::query::Reader;
@@ -49,18 +49,28 @@ pub(super) struct Inner {
     pub(super) keys: Arc<Keys>,
     pub(super) options: Options,
     pub(super) known: Known,
+    pub(super) numbers: Numbers,
     pub(super) subjects: Subjects,
 }
 
 /// What is known of the pieces that the store holds.
 pub(super) type Known = Arc<Mutex<Names>>;
 
-/// Names of pieces that the store holds.
+/// What this process knows that the store holds: what it forgets is stored once more.
 #[derive(Default)]
 pub(super) struct Names {
-    pub(super) names: HashSet<Piece>,
-    /// Whether it holds no other.
-    pub(super) all: bool,
+    /// Where pieces of content lie.
+    pub(super) spots: HashMap<Piece, Spot>,
+    /// Subjects, by their digests.
+    pub(super) subjects: HashSet<Piece>,
+}
+
+impl Names {
+    /// Forgets all.
+    pub(super) fn clear(&mut self) {
+        self.spots.clear();
+        self.subjects.clear();
+    }
 }
 
 impl Journal {
@@ -76,6 +86,7 @@ impl Journal {
         writer.recover()?;
         let room = Arc::new(Semaphore::new(QUEUE_KIB as usize));
         let store = writer.store();
+        let numbers = Numbers::after(&store)?;
         let inner = Arc::new(Inner {
             queue,
             room,
@@ -84,6 +95,7 @@ impl Journal {
             run: run.name,
             options,
             known,
+            numbers,
             subjects: Subjects::default(),
         });
         let weak = Arc::downgrade(&inner);
@@ -178,9 +190,10 @@ impl Journal {
             event: event.bounded(),
         });
         for (index, chunk) in text.as_bytes().chunks(MAX_VALUE / 2).enumerate() {
-            draft
-                .pairs
-                .push((super::draft::policy_key(digest, index), chunk.to_vec()));
+            draft.pairs.push((
+                super::draft::policy_key(digest, index),
+                chunk.to_vec().into(),
+            ));
         }
         self.inner.done(draft).await
     }

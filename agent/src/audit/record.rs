@@ -20,7 +20,7 @@ mod sorted;
 pub(crate) use make::bounded;
 
 /// The schema that new records carry.
-pub const SCHEMA: &str = "weir.record/1";
+pub const SCHEMA: &str = "weir.record/2";
 
 /// No canonical form is longer: lists and texts are cut to make it so.
 pub(crate) const MAX_RECORD: usize = 60 * 1024;

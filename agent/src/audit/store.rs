@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Once, PoisonError, RwLock};
 use std::time::Duration;
 
+use bytes::Bytes;
+
 use super::hex;
 
 mod ahead;
@@ -92,15 +94,18 @@ pub(crate) fn failed(what: &'static str, path: &Path) -> impl FnOnce(io::Error) 
     }
 }
 
+/// What is to become of a key; `None` removes it.
+type Change = (Vec<u8>, Option<Bytes>);
+
 /// What is written together: all of it or none.
 #[derive(Default)]
 pub(crate) struct Batch {
-    pairs: Vec<(Vec<u8>, Option<Vec<u8>>)>,
+    pairs: Vec<Change>,
 }
 
 impl Batch {
-    pub(crate) fn insert(&mut self, key: Vec<u8>, value: Vec<u8>) {
-        self.pairs.push((key, Some(value)));
+    pub(crate) fn insert(&mut self, key: Vec<u8>, value: impl Into<Bytes>) {
+        self.pairs.push((key, Some(value.into())));
     }
 
     pub(crate) fn remove(&mut self, key: Vec<u8>) {
@@ -109,7 +114,9 @@ impl Batch {
 }
 
 /// A key and its value.
-pub(crate) type Pair = (Vec<u8>, Vec<u8>);
+pub(crate) type Pair = (Vec<u8>, Bytes);
+/// A key and its value, read.
+type Held = (Vec<u8>, Vec<u8>);
 
 /// One run's key-value store.
 pub(crate) struct Store {
@@ -187,7 +194,7 @@ impl Store {
     /// The value of a key.
     pub(crate) fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         self.with(|opened| match opened.ahead(key) {
-            Some(value) => Ok(value),
+            Some(value) => Ok(value.map(|value| value.to_vec())),
             None => Ok(opened.db.get(key)?.map(|value| value.to_vec())),
         })
     }
@@ -207,7 +214,7 @@ impl Store {
         to: &[u8],
         limit: usize,
         backwards: bool,
-    ) -> Result<Vec<Pair>, StoreError> {
+    ) -> Result<Vec<Held>, StoreError> {
         if from >= to {
             return Ok(Vec::new());
         }
@@ -215,7 +222,7 @@ impl Store {
             // First what is ahead: what settles meanwhile is then seen twice, and not never.
             let ahead = opened.ahead_range(from, to);
             let pairs = opened.db.range(from..to);
-            let mut found: Vec<Pair> = Vec::new();
+            let mut found: Vec<Held> = Vec::new();
             let mut take = |pair: sled::Result<(sled::IVec, sled::IVec)>| {
                 let (key, value) = pair?;
                 if !ahead.contains_key(&*key) {
@@ -228,7 +235,7 @@ impl Store {
             } else {
                 settle::each(pairs, &mut take)?;
             }
-            let put = |(key, value): (Vec<u8>, Option<Vec<u8>>)| value.map(|value| (key, value));
+            let put = |(key, value): Change| value.map(|value| (key, value.to_vec()));
             found.extend(ahead.into_iter().filter_map(put));
             found.sort_unstable();
             if backwards {

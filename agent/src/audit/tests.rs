@@ -313,8 +313,9 @@ async fn repeated_history_is_stored_once() {
     let reader = journal.reader();
     let pieces = reader.store.range(b"c", b"d", 10_000, false).unwrap();
     let bytes: usize = pieces.iter().map(|(_, value)| value.len()).sum();
-    // 40 texts of 2 KiB, 39 lists of up to 640 bytes, one answer; the sum of the histories is 1.6 MiB.
-    assert_eq!(pieces.len(), 40 + 39 + 1);
+    // A bundle for each request and each answer: 40 texts of 2 KiB, lists of up to 1,280 bytes, and the answer once;
+    // the sum of the histories is 1.6 MiB.
+    assert_eq!(pieces.len(), 2 * 40);
     assert!(bytes < 130_000, "{bytes}");
     let last = units(&[reader]).pop().unwrap();
     let content = journal.reader().content(&last).unwrap().request.unwrap();
@@ -323,6 +324,37 @@ async fn repeated_history_is_stored_once() {
         (1..=40).flat_map(incompressible).collect::<Vec<u8>>()
     );
     journal.stop().await;
+}
+
+#[tokio::test]
+async fn large_content_takes_several_bundles_and_numbers_go_on_after_a_restart() {
+    let lab = Lab::new();
+    let text = |seed: u64, words: u64| -> Bytes {
+        let words = (0..words).map(|word| tree::leaf(&(seed << 32 | word).to_be_bytes()));
+        words.flatten().collect::<Vec<u8>>().into()
+    };
+    // The same text twice in one body, and more than two bundles hold.
+    let content = vec![text(1, 10), text(2, 300_000), text(1, 10), text(3, 10)];
+    let mut numbers = Vec::new();
+    for start in 0..2_u64 {
+        let journal = lab.start(options());
+        let opening = Opening {
+            content: content.clone(),
+            ..opening(start, 1000)
+        };
+        answered(&journal, opening).await;
+        journal.stop().await;
+        let reader = Reader::open(&lab.run, Arc::clone(&lab.keys)).unwrap();
+        let last = units(std::slice::from_ref(&reader)).pop().unwrap();
+        let read = reader.content(&last).unwrap().request.unwrap();
+        assert!(read == content.concat(), "{} bytes", read.len());
+        let pairs = reader.store.range(b"c", b"d", 10_000, false).unwrap();
+        numbers = pairs.iter().map(|(key, _)| key[1..9].to_vec()).collect();
+        numbers.dedup();
+    }
+    // Each time four for the request and one for the answer.
+    assert_eq!(numbers.len(), 10);
+    assert_eq!(verify(&lab.run, &lab.keys).unwrap().fault, None);
 }
 
 #[tokio::test]

@@ -76,8 +76,6 @@ impl Writer {
             }
             Err(cause) => return Err(cause.into()),
         };
-        // What an empty store comes to hold, this process wrote.
-        known.lock().unwrap_or_else(PoisonError::into_inner).all = tree.size() == 0;
         let head = HeadFile::open(&run.head()).map_err(failed("open", &run.head()))?;
         let store = Arc::new(store);
         let (live, kept) = (HashSet::new(), VecDeque::new());
@@ -269,7 +267,7 @@ impl Writer {
         self.known
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .all = false;
+            .clear();
         let healed = self
             .store
             .reopen()
@@ -341,11 +339,11 @@ impl Writer {
 
     fn written(&mut self, draft: Draft, reply: Reply, seq: u64, inner: &Weak<Inner>) {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.names.len() + draft.known.len() > KNOWN {
-            known.names.clear();
-            known.all = false;
+        if known.spots.len() + draft.known.len() > KNOWN || known.subjects.len() >= KNOWN {
+            known.clear();
         }
-        known.names.extend(draft.known);
+        known.spots.extend(draft.known);
+        known.subjects.extend(draft.subject);
         drop(known);
         match reply {
             Reply::Entry(reply) => {
@@ -382,6 +380,7 @@ impl Writer {
                 if !draft.pairs.is_empty() {
                     draft.pairs.clear();
                     draft.known.clear();
+                    draft.subject = None;
                     for leaf in &mut draft.leaves {
                         if let Body::Closed(closed) = &mut leaf.body {
                             closed.answer = None;

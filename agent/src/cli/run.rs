@@ -89,17 +89,18 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         state: &state,
         enrolled: &own.keys,
     };
-    let (mut agent, ready) = Agent::start(begin, config, sources, layers, &mut room)?;
+    let (mut agent, root_pem) = Agent::start(begin, config, sources, layers, &mut room)?;
     let masks = daemons::masks(&allowed, caller.ids.uid, &caller.home, &environment);
     let mut ordered = order::order(
         arguments,
         &caller,
         inherited,
         &room,
-        &ready,
+        &root_pem,
         &masks,
         environment,
     )?;
+    let ready = agent.ready(&room)?;
     ordered.notes.extend(own.notes);
     let start = summary::Start {
         policy: &ready.policy,

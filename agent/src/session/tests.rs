@@ -129,7 +129,8 @@ impl World {
             user: rustix::process::geteuid().as_raw(),
             config: Config::default(),
         };
-        let started = Agent::start_with(spec, async |_| Ok((Interception::none(), ()))).await;
+        let started =
+            Agent::start_with(spec, async |_| Ok((Interception::none(), ())), |_| ()).await;
         let (agent, ()) = started.unwrap_or_else(|failed| panic!("{}", failed.error));
         Self {
             agent: Arc::new(agent),

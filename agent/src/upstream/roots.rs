@@ -46,8 +46,17 @@ pub struct Roots {
     subtracted: usize,
 }
 
+/// The certificates of the system's store; takes tens of milliseconds. What cannot be read is skipped, and logged.
+pub fn native() -> Vec<CertificateDer<'static>> {
+    let loaded = rustls_native_certs::load_native_certs();
+    for error in &loaded.errors {
+        tracing::warn!(%error, "a part of the system's certificate store could not be read");
+    }
+    loaded.certs
+}
+
 impl Roots {
-    /// The system's roots and those in the PEM files `extra`, without those whose
+    /// The system's roots (from [`native`]) and those in the PEM files `extra`, without those whose
     /// `SubjectPublicKeyInfo` has a SHA-256 in `own`: a thief of weir's key must not be able to
     /// stand between weir and a provider.
     ///
@@ -57,15 +66,12 @@ impl Roots {
     ///
     /// # Errors
     /// [`RootsError`]; broken certificates in the system's own store are skipped, as all programs do.
-    pub fn system(own: &[[u8; 32]], extra: &[PathBuf]) -> Result<Self, RootsError> {
-        let mut roots = Self::only([], own);
-        let loaded = rustls_native_certs::load_native_certs();
-        for error in &loaded.errors {
-            tracing::warn!(%error, "a part of the system's certificate store could not be read");
-        }
-        for certificate in loaded.certs {
-            roots.add(certificate);
-        }
+    pub fn system(
+        native: Vec<CertificateDer<'static>>,
+        own: &[[u8; 32]],
+        extra: &[PathBuf],
+    ) -> Result<Self, RootsError> {
+        let mut roots = Self::only(native, own);
         for path in extra {
             roots.add_file(path)?;
         }

@@ -186,12 +186,16 @@ where
     if body.size_hint().lower() > limits.cap {
         return Err(BodyError::TooLarge { cap: limits.cap });
     }
+    let announced = body.size_hint().lower();
     let mut body = std::pin::pin!(body);
     let mut intake = Intake::new(limits);
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|_| BodyError::Broken)?;
         match frame.into_data() {
-            Ok(data) => intake.push(data).await?,
+            Ok(data) => {
+                intake.expect(announced);
+                intake.push(data).await?;
+            }
             Err(frame)
                 if frame
                     .trailers_ref()
@@ -204,6 +208,9 @@ where
     }
     intake.finish().await
 }
+
+/// Of an announced length so much is believed: what is touched late costs nothing before.
+const EXPECTED: usize = 2 << 20;
 
 /// Takes a body in piece by piece; spills when it outgrows memory.
 pub struct Intake<'l> {
@@ -221,6 +228,17 @@ impl<'l> Intake<'l> {
             total: 0,
             memory: BytesMut::new(),
             writer: None,
+        }
+    }
+
+    /// Makes room for a body whose length was announced, once some of it is there: up to [`EXPECTED`], so that an
+    /// announcement alone takes little.
+    fn expect(&mut self, announced: u64) {
+        if self.total == 0
+            && let Ok(announced) = usize::try_from(announced)
+        {
+            self.memory
+                .reserve(announced.min(self.limits.memory).min(EXPECTED));
         }
     }
 

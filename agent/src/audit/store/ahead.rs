@@ -11,6 +11,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{Context, SHA256};
+use bytes::Bytes;
+
+use super::Change;
 
 /// Two files in turn: while one settles the other grows.
 pub(crate) const FILES: [&str; 2] = ["ahead.0", "ahead.1"];
@@ -24,7 +27,7 @@ const PAIR: usize = 6;
 const REMOVED: u32 = u32::MAX;
 
 /// What is to happen to keys; `None` removes.
-pub(super) type Table = BTreeMap<Vec<u8>, Option<Vec<u8>>>;
+pub(super) type Table = BTreeMap<Vec<u8>, Option<Bytes>>;
 
 /// The log of an open store.
 pub(super) struct Log {
@@ -66,7 +69,7 @@ impl Log {
     }
 
     /// Appends a group.
-    pub(super) fn append(&mut self, pairs: &[(Vec<u8>, Option<Vec<u8>>)]) -> io::Result<()> {
+    pub(super) fn append(&mut self, pairs: &[Change]) -> io::Result<()> {
         encode(&mut self.buffer, self.number, pairs)?;
         self.unsynced = true;
         self.files[self.at].write_all_at(&self.buffer, self.length)?;
@@ -97,7 +100,7 @@ impl Log {
     }
 }
 
-fn encode(into: &mut Vec<u8>, number: u64, pairs: &[(Vec<u8>, Option<Vec<u8>>)]) -> io::Result<()> {
+fn encode(into: &mut Vec<u8>, number: u64, pairs: &[Change]) -> io::Result<()> {
     let long = |_| io::Error::other("a group is too long for the log");
     into.clear();
     into.extend_from_slice(&MAGIC);
@@ -181,7 +184,10 @@ fn pairs(mut rest: &[u8], table: &mut Table) {
         let Some((bytes, after)) = after.split_at_checked(length) else {
             return;
         };
-        table.insert(key.to_vec(), (value != REMOVED).then(|| bytes.to_vec()));
+        table.insert(
+            key.to_vec(),
+            (value != REMOVED).then(|| Bytes::copy_from_slice(bytes)),
+        );
         rest = after;
     }
 }
@@ -192,8 +198,8 @@ mod tests {
 
     use super::*;
 
-    fn put(key: &[u8], value: &[u8]) -> (Vec<u8>, Option<Vec<u8>>) {
-        (key.to_vec(), Some(value.to_vec()))
+    fn put(key: &[u8], value: &[u8]) -> Change {
+        (key.to_vec(), Some(Bytes::copy_from_slice(value)))
     }
 
     #[test]
@@ -239,6 +245,7 @@ mod tests {
         fn what_is_appended_is_read_back(
             all in proptest::collection::vec((proptest::collection::vec(any::<u8>(), 0..40), proptest::option::of(proptest::collection::vec(any::<u8>(), 0..300))), 0..20)
         ) {
+            let all: Vec<Change> = all.into_iter().map(|(key, value)| (key, value.map(Bytes::from))).collect();
             let mut bytes = Vec::new();
             encode(&mut bytes, 7, &all).unwrap();
             let (payload, rest) = group(&bytes, Some(7)).expect("whole");

@@ -9,8 +9,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
+use bytes::Bytes;
+
 use super::ahead::{Log, Table};
-use super::{Disk, StoreError, bytes_under, failed, guarded, told};
+use super::{Change, Disk, StoreError, bytes_under, failed, guarded, told};
 
 /// The log settles when it has grown so far: small enough that it takes milliseconds, large enough that sled
 /// writes each of its nodes for many records.
@@ -74,7 +76,7 @@ impl Opened {
     }
 
     /// What is ahead of sled for a key: `Some(None)` where it is removed.
-    pub(super) fn ahead(&self, key: &[u8]) -> Option<Option<Vec<u8>>> {
+    pub(super) fn ahead(&self, key: &[u8]) -> Option<Option<Bytes>> {
         let tables = lock(&self.tables);
         let ahead = tables.grows.get(key).or_else(|| tables.settles.get(key));
         ahead.cloned()
@@ -107,7 +109,7 @@ impl Opened {
         &self,
         dir: &Path,
         disk: &Arc<dyn Disk>,
-        pairs: Vec<(Vec<u8>, Option<Vec<u8>>)>,
+        pairs: Vec<Change>,
         sync: bool,
     ) -> Result<(), StoreError> {
         let mut slot = lock(&self.log);
@@ -249,7 +251,7 @@ pub(super) fn apply(dir: &Path, db: &sled::Db, table: &Table) -> Result<(), Stor
         let mut batch = sled::Batch::default();
         for (key, value) in pairs.by_ref().take(BATCH) {
             match value {
-                Some(value) => batch.insert(key.as_slice(), value.as_slice()),
+                Some(value) => batch.insert(key.as_slice(), &**value),
                 None => batch.remove(key.as_slice()),
             }
         }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::time::Instant;
 
 use super::{Fault, Kind, Report};
-use crate::audit::content::{self, ContentError, Piece};
+use crate::audit::content::{self, ContentError, Proved};
 use crate::audit::draft::{self, FRONTIER};
 use crate::audit::frame::{self, Framed};
 use crate::audit::head::Head;
@@ -23,7 +23,7 @@ struct Walk<'r> {
     /// Units that are open: position of the first leaf to its id.
     open: HashMap<u64, String>,
     owners: HashMap<u64, String>,
-    pieces: HashSet<Piece>,
+    proved: Proved,
     subjects: HashSet<String>,
     erased: u64,
 }
@@ -38,7 +38,7 @@ impl Reader {
             good: (0, None),
             open: HashMap::new(),
             owners: HashMap::new(),
-            pieces: HashSet::new(),
+            proved: Proved::default(),
             subjects: HashSet::new(),
             erased: 0,
         };
@@ -284,7 +284,7 @@ impl Walk<'_> {
         );
         let checked = match self.reader.key(owner) {
             Ok(None) => return Ok(()),
-            Ok(Some(key)) => content::check(store, &key, reference, &mut self.pieces),
+            Ok(Some(key)) => content::check(store, &key, reference, &mut self.proved),
             Err(_) => {
                 return fault(
                     Kind::Part,

@@ -40,14 +40,14 @@ pub(super) struct Begin<'a> {
 }
 
 impl Agent {
-    /// Starts it and waits until it guards.
+    /// Starts it and waits for its root certificate (PEM), in which trust is prepared while it goes on.
     pub(super) fn start(
         begin: Begin<'_>,
         config: Config,
         own: Own,
         layers: Layers,
         room: &mut Room,
-    ) -> Result<(Self, Ready), Failure> {
+    ) -> Result<(Self, String), Failure> {
         let spec = app::Spec {
             run: run_name(room.id()),
             directory: room.path().to_owned(),
@@ -95,21 +95,35 @@ impl Agent {
         let answer = agent.hear();
         let _ = sent;
         match answer {
-            Some(Told::Ready(ready)) => Ok((agent, ready)),
-            Some(Told::Failed(failed)) => {
-                let _ = agent.process.wait();
-                Err(failed.into())
-            }
-            Some(Told::Stopped(_)) | None => {
+            Some(Told::Root(root)) => Ok((agent, root)),
+            other => Err(agent.failed(other, room)),
+        }
+    }
+
+    /// Waits until it guards.
+    pub(super) fn ready(&mut self, room: &Room) -> Result<Ready, Failure> {
+        match self.hear() {
+            Some(Told::Ready(ready)) => Ok(ready),
+            other => Err(self.failed(other, room)),
+        }
+    }
+
+    /// Why it does not guard, by what it said instead.
+    fn failed(&mut self, told: Option<Told>, room: &Room) -> Failure {
+        let failure = match told {
+            Some(Told::Failed(failed)) => failed.into(),
+            _ => {
                 let why =
                     std::fs::read_to_string(room.path().join("agent.stderr")).unwrap_or_default();
-                let _ = agent.process.wait();
-                Err(failure(
+                failure(
                     format!("the agent died before it guarded anything {}", why.trim()),
                     None,
-                ))
+                )
             }
-        }
+        };
+        drop(self.input.take());
+        let _ = self.process.wait();
+        failure
     }
 
     /// A dead agent's log is kept beside its record: it says why it died.
@@ -157,7 +171,7 @@ impl Agent {
         });
         let told = match self.hear() {
             Some(Told::Stopped(reply)) => Some(*reply),
-            Some(Told::Ready(_) | Told::Failed(_)) | None => None,
+            Some(Told::Root(_) | Told::Ready(_) | Told::Failed(_)) | None => None,
         };
         let _ = self.process.wait();
         drop(watchdog);

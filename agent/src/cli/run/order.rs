@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::{Failure, Run, failure};
-use crate::app::Ready;
 use crate::run::daemons::Mask;
 use crate::run::namespace::Bind;
 use crate::run::room::Room;
@@ -26,7 +25,7 @@ pub(super) fn order(
     caller: &Caller,
     signals: Inherited,
     room: &Room,
-    ready: &Ready,
+    root_pem: &str,
     masks: &[Mask],
     mut env: Vec<(OsString, OsString)>,
 ) -> Result<Ordered, Failure> {
@@ -35,7 +34,7 @@ pub(super) fn order(
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
     let trusted = trust::prepare(&trust::Order {
-        root_pem: &ready.root_pem,
+        root_pem,
         into: &room.trust(),
         command: &arguments.command,
         env: &env,
