@@ -227,6 +227,7 @@ def main():
     parser.add_argument("--false", action="store_true", help="print false findings")
     parser.add_argument("--limit", type=int, default=200)
     parser.add_argument("--write", type=pathlib.Path, help="write docs/detection.md's tables, between its markers")
+    parser.add_argument("--note", default="", help="what was measured, said above the tables")
     given = parser.parse_args()
     items = read(given.items)
     scores = []
@@ -250,7 +251,7 @@ def main():
         return
     text = report(scores, given.classes or bool(given.write))
     if given.write:
-        write(given.write, text)
+        write(given.write, f"{given.note}\n\n{text}" if given.note else text)
     else:
         print(text)
 

@@ -4,6 +4,7 @@
 Each peer writes OUT_DIR/PEER.jsonl, lines of id and spans like `weir detect --jsonl`. `--install` installs alone.
 """
 
+import json
 import pathlib
 import subprocess
 import sys
@@ -24,12 +25,25 @@ def install():
     stamp.write_text(wanted, encoding="utf-8")
 
 
+def people(out):
+    """What Presidio finds without its noisy entities: each is found by itself, so that its other findings are the same."""
+    noisy = {"DATE_TIME", "LOCATION", "NRP", "ORGANIZATION", "URL"}
+    with open(out / "presidio.jsonl", encoding="utf-8") as source, open(out / "presidio-people.jsonl", "w", encoding="utf-8") as sink:
+        for line in source:
+            row = json.loads(line)
+            row["spans"] = [span for span in row["spans"] if span["class"] not in noisy]
+            sink.write(json.dumps(row) + "\n")
+
+
 def main():
     install()
     if sys.argv[1:] == ["--install"]:
         return
     items, out, *chosen = sys.argv[1:]
     for peer in chosen or PEERS:
+        if peer == "presidio-people" and "presidio" in (chosen or PEERS):
+            people(pathlib.Path(out))
+            continue
         target = pathlib.Path(out) / f"{peer}.jsonl"
         script = HERE / {"presidio-people": "presidio.py", "detect-secrets": "detect_secrets_peer.py", "detect-secrets-plain": "detect_secrets_peer.py"}.get(peer, f"{peer}.py")
         started = time.monotonic()
