@@ -4,6 +4,7 @@ mod bench;
 mod ci;
 mod clients;
 mod demo;
+mod detection;
 mod ebpf;
 mod fuzz;
 mod long;
@@ -27,6 +28,9 @@ usage: cargo xtask COMMAND [--yes]
            [--rows TEXT] the rows whose label holds it
   clients  every client of tests/clients.toml under weir, and docs/clients.md from what was seen;
            names of clients: those alone, and the table on standard output
+  detection
+           makes the detectors' evaluation set and scores weir on it; [--half tune|report], [--seed N];
+           --peers beside betterleaks, Presidio and detect-secrets, into docs/detection.md
   fuzz     [TARGET] [--seconds N] runs the fuzz targets, 60 seconds each; needs a nightly toolchain
   long     [PART...] the tests that take minutes; what they showed goes into docs/long.md
   tidy     the project's rules that a compiler does not check
@@ -60,6 +64,7 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("ebpf") => ebpf::run(flag("--check")),
         Some("bench") => bench::run(yes, &own[1..]),
         Some("clients") => clients::run(yes, &own[1..]),
+        Some("detection") => detection::run(yes, &own[1..]),
         Some("fuzz") => fuzz::run(&own[1..]),
         Some("long") => long::run(yes, &own[1..]),
         Some("tidy") => tidy::run(),

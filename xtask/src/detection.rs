@@ -1,0 +1,104 @@
+//! `cargo xtask detection`: makes the evaluation set, runs weir's detectors and the peers on it, and scores them.
+
+use std::fs::File;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::setup::{self, Need};
+use crate::sh::{cargo, root, run as sh};
+
+/// Scores the half named by `--half` (`report` unless told); with `--peers` beside the others, and into `docs/detection.md`.
+pub fn run(yes: bool, arguments: &[String]) -> Result<()> {
+    let value = |name: &str, otherwise: &str| {
+        let at = arguments.iter().position(|word| word == name);
+        at.and_then(|at| arguments.get(at + 1))
+            .map_or_else(|| otherwise.to_owned(), Clone::clone)
+    };
+    let flag = |name: &str| arguments.iter().any(|word| word == name);
+    let (half, seed) = (value("--half", "report"), value("--seed", "1"));
+    ensure!(
+        half == "tune" || half == "report",
+        "the halves are tune and report, not `{half}`"
+    );
+    setup::ensure(
+        &[Need {
+            program: "python3",
+            package: "python3",
+            why: "makes and scores the evaluation set",
+        }],
+        yes,
+    )?;
+    let scripts = root().join("tests/detection");
+    let folder = root().join("target/detection");
+    std::fs::create_dir_all(&folder)?;
+    if flag("--peers") {
+        sh(Command::new("python3")
+            .arg(scripts.join("peers/run.py"))
+            .arg("--install"))?;
+    }
+    sh(Command::new("python3")
+        .arg(scripts.join("generate.py"))
+        .args(["--seed", &seed, "--half", &half, "--out"])
+        .arg(&folder))?;
+    let items = folder.join(format!("{half}.jsonl"));
+    let own = folder.join("weir.jsonl");
+    weir(&items, &own)?;
+    let mut score = Command::new("python3");
+    score.arg(scripts.join("score.py")).arg(&items);
+    score.arg(format!("weir={}", own.display()));
+    if flag("--peers") {
+        sh(Command::new("python3")
+            .arg(scripts.join("peers/run.py"))
+            .args([&items, &folder]))?;
+        for peer in [
+            "betterleaks",
+            "presidio",
+            "presidio-people",
+            "detect-secrets",
+            "detect-secrets-plain",
+        ] {
+            score.arg(format!(
+                "{peer}={}",
+                folder.join(format!("{peer}.jsonl")).display()
+            ));
+        }
+    }
+    if flag("--peers") && half == "report" {
+        score.args(["--note", &note(&seed)?, "--write"]);
+        score.arg(root().join("docs/detection.md"));
+    }
+    sh(&mut score)
+}
+
+/// Runs the built-in detectors on the items.
+fn weir(items: &Path, own: &Path) -> Result<()> {
+    let mut build = cargo();
+    sh(build.args([
+        "build",
+        "--quiet",
+        "--release",
+        "-p",
+        "weir-policy",
+        "--example",
+        "spans",
+    ]))?;
+    let input = File::open(items).with_context(|| format!("cannot read {}", items.display()))?;
+    let output = File::create(own).with_context(|| format!("cannot write {}", own.display()))?;
+    sh(Command::new(root().join("target/release/examples/spans"))
+        .stdin(input)
+        .stdout(output))
+}
+
+/// What was measured: the commit and the seed.
+fn note(seed: &str) -> Result<String> {
+    let head = Command::new("git")
+        .current_dir(root())
+        .args(["rev-parse", "--short", "HEAD"])
+        .output()?;
+    let head = String::from_utf8_lossy(&head.stdout).trim().to_owned();
+    Ok(format!(
+        "weir at commit {head}, the report half made with seed {seed}."
+    ))
+}
