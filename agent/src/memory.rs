@@ -16,6 +16,8 @@ use rustix::thread::CapabilitySet;
 
 /// Blocks of this size and more are pages of their own, which go back to the kernel when they are freed.
 const OWN_PAGES: usize = 4 << 20;
+/// malloc has as many heaps as there are processors, and at most so many: each keeps free memory of its own.
+const HEAPS: usize = 8;
 /// How much free memory at the end of a heap stays for the next request.
 const KEPT: usize = 16 << 20;
 /// Up to here a block is wiped word by word, which is quicker than a call.
@@ -109,7 +111,7 @@ unsafe impl GlobalAlloc for Wiping {
 /// Settles how the process holds its memory: large blocks go back to the kernel at once, nothing is swapped, and no
 /// core dump is written. Says what could not be had.
 pub fn settle() -> Option<&'static str> {
-    large_blocks_on_their_own();
+    few_heaps();
     let none = Rlimit {
         current: Some(0),
         maximum: Some(0),
@@ -151,9 +153,14 @@ fn may_lock() -> bool {
     capable || getrlimit(Resource::Memlock).current.is_none()
 }
 
-fn large_blocks_on_their_own() {
+/// Large blocks have pages of their own, and threads share heaps.
+fn few_heaps() {
     #[cfg(target_env = "gnu")]
     for (parameter, value) in [
+        (
+            libc::M_ARENA_MAX,
+            std::thread::available_parallelism().map_or(1, |count| count.get().min(HEAPS)),
+        ),
         (libc::M_MMAP_THRESHOLD, OWN_PAGES),
         (libc::M_TRIM_THRESHOLD, KEPT),
     ] {

@@ -22,6 +22,7 @@ mod ahead;
 mod disk;
 mod files;
 mod settle;
+mod worker;
 
 pub(crate) use ahead::FILES as AHEAD;
 use disk::plain;
@@ -35,7 +36,7 @@ use settle::{Opened, settle};
 pub(crate) const MAX_VALUE: usize = 64 * 1024;
 /// sled's unit of allocation.
 const SEGMENT: usize = 4 << 20;
-const CACHE: u64 = 16 << 20;
+const CACHE: u64 = 8 << 20;
 /// How long a store that was closed a moment ago may keep its lock.
 const LOCK_PATIENCE: Duration = Duration::from_secs(2);
 

@@ -26,6 +26,9 @@ const STARTS_CODE: [bool; 100] = {
 
 /// A phone number that starts at this run of digits.
 pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
+    if is_date(bytes.get(digits.start..).unwrap_or_default()) {
+        return None;
+    }
     let before = bytes.get(..digits.start).unwrap_or_default();
     match before.last() {
         Some(b'+') => international(bytes, digits.start),
@@ -38,6 +41,26 @@ pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         shaped.range.end = extension(bytes, shaped.range.end);
         shaped
     })
+}
+
+/// Whether bytes begin with a date of these centuries (`2026-11-29`, `2026/11/29`).
+fn is_date(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [
+            b'1' | b'2',
+            b'0' | b'9',
+            b'0'..=b'9',
+            b'0'..=b'9',
+            b'-' | b'/' | b'.',
+            b'0' | b'1',
+            b'0'..=b'9',
+            b'-' | b'/' | b'.',
+            b'0'..=b'3',
+            b'0'..=b'9',
+            ..
+        ]
+    )
 }
 
 /// Whether a number may end at `at`: as others, or before its extension (`x123`).

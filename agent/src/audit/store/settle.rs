@@ -6,12 +6,13 @@ use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, TryRecvError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread::JoinHandle;
 
 use bytes::Bytes;
 
 use super::ahead::{Log, Table};
+use super::worker::Worker;
 use super::{Change, Disk, StoreError, bytes_under, failed, guarded, told};
 
 /// The log settles when it has grown so far: small enough that it takes milliseconds, large enough that sled
@@ -22,7 +23,7 @@ const BATCH: usize = 256;
 
 /// Names of sled's files beside its log that are durable.
 pub(super) type Blobs = Arc<Mutex<HashSet<OsString>>>;
-type Settling = JoinHandle<Result<(), StoreError>>;
+type Settling = Receiver<Result<(), StoreError>>;
 
 /// An open store.
 pub(super) struct Opened {
@@ -36,6 +37,8 @@ pub(super) struct Opened {
     counted: Arc<AtomicU64>,
     length: AtomicU64,
     settling: Mutex<Option<Settling>>,
+    /// Settles; one thread for all of it, so that what sled keeps lies together in memory.
+    worker: Mutex<Option<Worker<Result<(), StoreError>>>>,
 }
 
 /// What is ahead of sled.
@@ -60,6 +63,7 @@ impl Opened {
             counted: Arc::new(AtomicU64::new(bytes_under(dir))),
             length: AtomicU64::new(0),
             settling: Mutex::default(),
+            worker: Mutex::default(),
         })
     }
 
@@ -141,7 +145,7 @@ impl Opened {
         Ok(())
     }
 
-    /// Lets the other file grow, and settles the one that grew in a thread of its own.
+    /// Lets the other file grow, and settles the one that grew in the thread that does so.
     fn settle(&self, dir: &Path, disk: &Arc<dyn Disk>, log: &mut Log) -> Result<(), StoreError> {
         self.settled(dir, true)?;
         let table = {
@@ -164,22 +168,33 @@ impl Opened {
             counted.store(bytes_under(&own), Ordering::Relaxed);
             Ok(())
         };
-        let thread = std::thread::Builder::new()
-            .name("weir-settle".to_owned())
-            .spawn(work)
-            .map_err(failed("start a thread", dir))?;
-        *lock(&self.settling) = Some(thread);
+        let mut slot = lock(&self.worker);
+        let worker = match slot.as_mut() {
+            Some(worker) => worker,
+            None => {
+                slot.insert(Worker::start("weir-settle").map_err(failed("start a thread", dir))?)
+            }
+        };
+        *lock(&self.settling) = Some(worker.begin(work));
         Ok(())
     }
 
     /// Whether what settled did: asked without patience, what still settles has.
     fn settled(&self, dir: &Path, patiently: bool) -> Result<(), StoreError> {
         let mut settling = lock(&self.settling);
-        let Some(thread) = settling.take_if(|thread| patiently || thread.is_finished()) else {
+        let Some(outcome) = settling.as_ref() else {
             return Ok(());
         };
+        let told = match patiently {
+            true => outcome.recv().ok(),
+            false => match outcome.try_recv() {
+                Err(TryRecvError::Empty) => return Ok(()),
+                told => told.ok(),
+            },
+        };
+        *settling = None;
         let died = || failed("settle", dir)(io::Error::other("its thread died"));
-        thread.join().unwrap_or_else(|_| Err(died()))?;
+        told.unwrap_or_else(|| Err(died()))?;
         lock(&self.tables).settles = Arc::default();
         Ok(())
     }
@@ -215,10 +230,8 @@ impl Opened {
 
 impl Drop for Opened {
     fn drop(&mut self) {
-        // The thread holds sled's lock as long as it runs.
-        if let Some(thread) = lock(&self.settling).take() {
-            let _ = thread.join();
-        }
+        // What settles holds sled's lock: it ends before sled is dropped.
+        drop(lock(&self.worker).take());
     }
 }
 

@@ -1,9 +1,7 @@
 //! Field names before a value: `Full name: …`, `"patient_name": "…"`, `<author>…`.
 
 use super::lexicon;
-use super::table::{
-    Hash, NAME_LABEL, NAME_SURE, NOT_LABEL, PERSON_LABEL, ROLE,
-};
+use super::table::{Hash, NAME_LABEL, NAME_SURE, NOT_LABEL, PERSON_LABEL, ROLE};
 use super::words::before;
 
 /// What a field's name says of its value.
