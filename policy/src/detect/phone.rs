@@ -26,7 +26,7 @@ const STARTS_CODE: [bool; 100] = {
 
 /// A phone number that starts at this run of digits.
 pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
-    if is_date(bytes.get(digits.start..).unwrap_or_default()) {
+    if begins_date(bytes.get(digits.start..).unwrap_or_default()) {
         return None;
     }
     let before = bytes.get(..digits.start).unwrap_or_default();
@@ -44,7 +44,7 @@ pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
 }
 
 /// Whether bytes begin with a date of these centuries (`2026-11-29`, `2026/11/29`).
-fn is_date(bytes: &[u8]) -> bool {
+fn begins_date(bytes: &[u8]) -> bool {
     matches!(
         bytes,
         [
