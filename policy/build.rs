@@ -122,7 +122,7 @@ fn spellings(word: &str, flag: u32) -> Vec<String> {
         return vec![word.replace('-', " ")];
     }
     let is_name = flag & (table::GIVEN_COMMON | table::GIVEN | table::SURNAME) != 0;
-    let mut spelled = vec![word.replace('-', "").replace('.', "")];
+    let mut spelled = vec![word.replace(['-', '.'], "")];
     if is_name && word.contains('-') {
         spelled.extend(
             word.split('-')

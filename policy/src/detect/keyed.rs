@@ -47,8 +47,7 @@ pub(super) fn value(
         if byte == b'\n' && bytes.get(at + 1) == Some(&b'\n') {
             return None;
         }
-        if (at > hit.end || !loose)
-            && (context::starts(bytes, at) || !loose)
+        if (!loose || at > hit.end && context::starts(bytes, at))
             && let Some(value_end) = form.end(bytes, at)
         {
             // A commit or a digest has the length of many keys.

@@ -167,7 +167,7 @@ pub(super) fn before(
             .take(2)
             .take_while(|b| **b == b' ')
             .count();
-    if end == window.len() && !window.last().is_some_and(|b| *b >= 0x80) {
+    if end == window.len() && window.last().is_none_or(|b| *b < 0x80) {
         return None;
     }
     for _ in 0..5 {

@@ -134,7 +134,7 @@ fn number_last(text: &str, number: &Range<usize>) -> Option<Core> {
         if count == 0 && is_street_word(spelled) {
             if word.case == Case::Lower
                 && word.start > 0
-                && !before(text, word.start).is_some_and(|c| c == '-')
+                && before(text, word.start).is_none_or(|c| c != '-')
             {
                 return None;
             }
@@ -310,13 +310,12 @@ fn number_first(text: &str, number: &Range<usize>) -> Option<Core> {
     if first.is(STREET_BEFORE)
         && first.end - first.start > 1
         && !matches!(first.case, Case::Mixed | Case::Initial)
+        && let Some(end) = street_name(text, &first)
     {
-        if let Some(end) = street_name(text, &first) {
-            return Some(Core {
-                range: number.start..end,
-                whole: true,
-            });
-        }
+        return Some(Core {
+            range: number.start..end,
+            whole: true,
+        });
     }
     if !first.is_capital() || is_year(text, number) || follows_name(text, number.start) {
         return None;

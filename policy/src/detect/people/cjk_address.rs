@@ -204,7 +204,7 @@ fn body(text: &str, at: usize, japanese: bool) -> Option<usize> {
         let kana = matches!(c, '\u{30a1}'..='\u{30ff}' | 'の');
         // Spaces stand only before a building's name or the next part.
         let joint =
-            matches!(c, '-' | '－' | '−' | '‐' | '#') || (c == ' ' || c == '　') && !(last == ' ');
+            matches!(c, '-' | '－' | '−' | '‐' | '#') || (c == ' ' || c == '　') && (last != ' ');
         let letter = c.is_ascii_alphabetic() && (numbered || last.is_numeric());
         if !(is_han(c) || digit || (kana && japanese) || joint || letter) {
             break;
@@ -247,9 +247,9 @@ fn body(text: &str, at: usize, japanese: bool) -> Option<usize> {
             || letter;
         if numbered && closes {
             end = at + place + c.len_utf8();
-        } else if numbered && joint && (c == ' ' || c == '　') && !japanese {
-            break;
-        } else if numbered && at + place > end + 30 {
+        } else if numbered
+            && (joint && (c == ' ' || c == '　') && !japanese || at + place > end + 30)
+        {
             break;
         }
         last = c;

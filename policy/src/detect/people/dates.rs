@@ -260,7 +260,7 @@ fn year(text: &str, at: usize) -> Option<usize> {
     };
     let (year, digits) = number(text, at)?;
     let good =
-        is_year(year, digits) || (digits == 2 && !after(text, at + 2).is_some_and(|c| c == ':'));
+        is_year(year, digits) || (digits == 2 && after(text, at + 2).is_none_or(|c| c != ':'));
     good.then_some(at + digits)
 }
 

@@ -149,7 +149,7 @@ fn segment(text: &str, run: &Run, from: &mut usize) -> Option<usize> {
     }
     let mut until = *from;
     while let Some(word) = run.get(until) {
-        if until - *from >= PARTS + 1 || (until > *from && !may_be_part(text, run, until, word)) {
+        if until - *from > PARTS || (until > *from && !may_be_part(text, run, until, word)) {
             break;
         }
         until += 1;
@@ -199,7 +199,7 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
     if word.is(ORG | ORG_BEFORE) && !word.is_named() {
         return false;
     }
-    !(word.is(BRAND) && !word.is_named())
+    !word.is(BRAND) || word.is_named()
 }
 
 /// Weighs a stretch of words; the name in it, if it is one.
@@ -272,7 +272,7 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>)
 /// Before a thing's name a title still makes a name (`Mr Baker House` does not).
 fn titled_only(left: Left, len: usize, run: &Run, first: &Word, last: &Word) -> Option<Found> {
     let known = run.len() > 0 && first.is_given() && last.is_surname() && len > 1;
-    (left == Left::Title && known).then(|| Found {
+    (left == Left::Title && known).then_some(Found {
         range: first.start..last.end,
         sure: false,
     })

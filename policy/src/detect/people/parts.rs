@@ -277,7 +277,7 @@ fn postcode_and_town(text: &str, at: usize) -> Option<usize> {
         None if alone => Some(code),
         // A code of digits alone counts after a town, at the end of something.
         None => {
-            let ends = !after(text, code).is_some_and(|c| c == ' ')
+            let ends = after(text, code).is_none_or(|c| c != ' ')
                 || text
                     .get(code..)
                     .is_some_and(|rest| rest.trim_start().is_empty());
