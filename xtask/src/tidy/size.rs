@@ -7,6 +7,23 @@ const FILE_LINES: usize = 400;
 /// Lines a function may have.
 const FUNCTION_LINES: usize = 70;
 
+/// Files that outgrew the bounds and are still to be split: their lines, and those of their longest function. None may
+/// grow further; one that fits again leaves the list.
+const TO_SPLIT: &[(&str, usize, usize)] = &[
+    ("agent/src/app/serve.rs", 412, 97),
+    ("agent/src/cli/run.rs", 400, 72),
+    ("policy/src/detect/assign/judge.rs", 562, 70),
+    ("policy/src/detect/assign/link.rs", 400, 100),
+    ("policy/src/detect/ids/national.rs", 400, 123),
+    ("policy/src/detect/people/address.rs", 508, 70),
+    ("policy/src/detect/people/cjk.rs", 561, 70),
+    ("policy/src/detect/people/names.rs", 535, 70),
+    ("policy/src/detect/people/parts.rs", 516, 72),
+    ("policy/src/detect/rule.rs", 426, 76),
+    ("policy/src/detect/scan.rs", 427, 90),
+    ("policy/src/detect/walk/headers.rs", 400, 84),
+];
+
 /// Tests may be as long as what they tell; all else is cut by idea.
 pub fn check(source: &Source<'_>) -> Vec<String> {
     let name = source.name;
@@ -18,15 +35,19 @@ pub fn check(source: &Source<'_>) -> Vec<String> {
         return problems;
     }
     let lines = source.code.len();
-    if lines > FILE_LINES {
+    let listed = TO_SPLIT.iter().find(|(file, ..)| *file == name);
+    let (most, longest) = listed.map_or((FILE_LINES, FUNCTION_LINES), |(_, most, longest)| {
+        (*most, *longest)
+    });
+    if lines > most {
         problems.push(format!(
-            "{name}: {lines} lines beside its tests (at most {FILE_LINES}): split it by idea"
+            "{name}: {lines} lines beside its tests (at most {most}): split it by idea"
         ));
     }
     for (line, length) in functions(&source.code) {
-        if length > FUNCTION_LINES {
+        if length > longest {
             problems.push(format!(
-                "{name}:{line}: a function of {length} lines (at most {FUNCTION_LINES})"
+                "{name}:{line}: a function of {length} lines (at most {longest})"
             ));
         }
     }
