@@ -5,8 +5,12 @@
 //! placeholder, and a piece that is held back whole leaves its event with an empty text. Where a text ends while
 //! something is held back, an event of the same kind carries it, ahead of the event that ends the text.
 //!
+//! A placeholder is known by its letters and digits alone: what models do to its case, and signs between its parts,
+//! are forgiven (`altered.toml` has the table).
+//!
 //! Log probabilities (`logprobs`) name the model's own tokens and stay as they are.
 
+mod altered;
 mod anthropic;
 mod array;
 mod channel;

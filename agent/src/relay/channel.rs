@@ -136,7 +136,7 @@ impl Channels {
             let Some(carrier) = channel.carrier.take() else {
                 continue;
             };
-            // Raw text that is held back is letters and digits: what comes out is the inside of a string.
+            // Raw text that is held back is whole characters and escapes: what comes out is the inside of a string.
             let held = channel
                 .run
                 .advance(set, b"", true, tally)

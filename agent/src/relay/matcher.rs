@@ -1,7 +1,9 @@
 //! The placeholders that may be given back in one answer, and where one begins.
 
-use memchr::memmem;
 use weir_policy::redact::Restoration;
+
+use super::altered::{Follower, JOINED, Letter};
+use super::restore::Mode;
 
 /// No placeholder is longer (`policy::redact::Edit::token`).
 const LONGEST: usize = 32;
@@ -11,16 +13,18 @@ pub(super) struct Placeholders {
     sorted: Vec<Restoration>,
     /// Distinct lengths, longest first.
     lengths: Vec<usize>,
-    /// Bytes a placeholder can begin with.
+    /// Bytes a placeholder can begin with, as it is or altered.
     first: [bool; 256],
-    /// Finds what all of them begin with.
-    common: memmem::Finder<'static>,
+    /// What all of them begin with, of a mark's length at most, in upper case.
+    common: Vec<u8>,
+    /// In upper case and sorted, those that are known whatever happens to them: none begins another.
+    altered: Vec<(Vec<u8>, usize)>,
 }
 
 /// What stands at the head of some bytes.
 pub(super) enum Seen<'a> {
-    /// A placeholder, whole.
-    Whole(&'a Restoration),
+    /// A placeholder, whole, and how many bytes it takes.
+    Whole(&'a Restoration, usize),
     /// All that is left could be the beginning of one.
     Begun,
     /// Neither.
@@ -50,24 +54,22 @@ impl Placeholders {
         lengths.sort_unstable_by(|a, b| b.cmp(a));
         lengths.dedup();
         let mut first = [false; 256];
-        for one in &sorted {
-            if let Some(byte) = one.token.bytes().next() {
-                first[usize::from(byte)] = true;
-            }
+        for byte in sorted.iter().filter_map(|one| one.token.bytes().next()) {
+            first[usize::from(byte)] = true;
+            first[usize::from(byte.to_ascii_lowercase())] = true;
         }
         let common = match (sorted.first(), sorted.last()) {
             (Some(low), Some(high)) => {
-                let shared = low
-                    .token
-                    .bytes()
-                    .zip(high.token.bytes())
+                let pairs = low.token.bytes().zip(high.token.bytes()).take(JOINED);
+                pairs
                     .take_while(|(a, b)| a == b)
-                    .count();
-                memmem::Finder::new(&low.token.as_bytes()[..shared]).into_owned()
+                    .map(|(a, _)| a.to_ascii_uppercase())
+                    .collect()
             }
-            _ => memmem::Finder::new(b"").into_owned(),
+            _ => Vec::new(),
         };
         Self {
+            altered: apart(&sorted),
             sorted,
             lengths,
             first,
@@ -87,7 +89,42 @@ impl Placeholders {
 
     /// Whether a whole placeholder can be in these bytes; errs on the side of yes.
     pub(super) fn possible(&self, bytes: &[u8]) -> bool {
-        !self.sorted.is_empty() && self.common.find(bytes).is_some()
+        let Some(first) = self.common.first() else {
+            return !self.sorted.is_empty();
+        };
+        memchr::memchr2_iter(*first, first.to_ascii_lowercase(), bytes).any(|at| {
+            bytes
+                .get(at..at + self.common.len())
+                .is_some_and(|mark| mark.eq_ignore_ascii_case(&self.common))
+        })
+    }
+
+    /// What stands at the head of `rest` in an altered form, if anything does.
+    pub(super) fn altered(&self, mode: Mode, rest: &[u8], last: bool) -> Seen<'_> {
+        let mut letters = [0; LONGEST];
+        let mut follower = Follower::new(mode, rest);
+        for count in 1..=LONGEST {
+            let (letter, end) = match follower.letter() {
+                Letter::Is(letter, end) => (letter, end),
+                Letter::Wanted if !last => return Seen::Begun,
+                Letter::Wanted | Letter::Never => return Seen::Nothing,
+            };
+            letters[count - 1] = letter;
+            if self.common.get(count - 1).is_some_and(|known| *known != letter) {
+                return Seen::Nothing;
+            }
+            if count < self.common.len() {
+                continue;
+            }
+            let head = &letters[..count];
+            let next = self.altered.partition_point(|(form, _)| form.as_slice() < head);
+            match self.altered.get(next) {
+                Some((form, at)) if form == head => return Seen::Whole(&self.sorted[*at], end),
+                Some((form, _)) if form.starts_with(head) => {}
+                _ => return Seen::Nothing,
+            }
+        }
+        Seen::Nothing
     }
 
     /// What stands at the head of `rest`: the longest placeholder wins, so more bytes are waited for while a
@@ -113,11 +150,38 @@ impl Placeholders {
                 .sorted
                 .binary_search_by(|one| one.token.as_bytes().cmp(head))
             {
-                return Seen::Whole(&self.sorted[found]);
+                return Seen::Whole(&self.sorted[found], *length);
             }
         }
         Seen::Nothing
     }
+}
+
+/// The placeholders in upper case, sorted, without those that begin another or are another's: what is altered then
+/// is one of them or none.
+fn apart(sorted: &[Restoration]) -> Vec<(Vec<u8>, usize)> {
+    let mut all: Vec<(Vec<u8>, usize)> = sorted
+        .iter()
+        .enumerate()
+        .map(|(at, one)| (one.token.to_ascii_uppercase().into_bytes(), at))
+        .collect();
+    all.sort_unstable();
+    let mut doubtful = vec![false; all.len()];
+    // Those that begin the form at hand, each the next one's beginning: sorted, they stand right before it.
+    let mut begun: Vec<usize> = Vec::new();
+    for (at, (form, _)) in all.iter().enumerate() {
+        while begun.last().is_some_and(|last| !form.starts_with(&all[*last].0)) {
+            begun.pop();
+        }
+        if let Some(last) = begun.last() {
+            doubtful[*last] = true;
+            doubtful[at] = true;
+        }
+        begun.push(at);
+    }
+    let mut doubt = doubtful.into_iter();
+    all.retain(|_| !doubt.next().unwrap_or(true));
+    all
 }
 
 /// ASCII letters and digits only, and a first byte that ends no JSON escape: not an escape's letter, not a hex digit.
@@ -160,11 +224,33 @@ mod tests {
     fn the_longest_wins_and_is_waited_for() {
         let set = set(&["WEIRxA", "WEIRxAB"]);
         assert!(matches!(set.at(b"WEIRxA", false), Seen::Begun));
-        assert!(matches!(set.at(b"WEIRxA", true), Seen::Whole(one) if one.token == "WEIRxA"));
-        assert!(matches!(set.at(b"WEIRxABC", false), Seen::Whole(one) if one.token == "WEIRxAB"));
-        assert!(matches!(set.at(b"WEIRxAC", false), Seen::Whole(one) if one.token == "WEIRxA"));
+        assert!(matches!(set.at(b"WEIRxA", true), Seen::Whole(one, _) if one.token == "WEIRxA"));
+        assert!(matches!(set.at(b"WEIRxABC", false), Seen::Whole(one, _) if one.token == "WEIRxAB"));
+        assert!(matches!(set.at(b"WEIRxAC", false), Seen::Whole(one, _) if one.token == "WEIRxA"));
         assert!(matches!(set.at(b"WEIRy", false), Seen::Nothing));
-        assert!(set.possible(b"..WEIRxAQ") && !set.possible(b"..WEIR"));
+        assert!(set.possible(b"..WEIRxAQ") && !set.possible(b"..WEI"));
+    }
+
+    #[test]
+    fn an_altered_form_is_one_placeholder_or_none() {
+        let known = |set: &Placeholders, text: &str| match set.altered(Mode::Text, text.as_bytes(), true) {
+            Seen::Whole(one, length) => Some((one.token.clone(), length)),
+            Seen::Begun | Seen::Nothing => None,
+        };
+        let one = set(&["WEIRxAB", "WEIRxACD"]);
+        assert_eq!(known(&one, "weirx-a*b!"), Some(("WEIRxAB".to_owned(), 9)));
+        assert_eq!(known(&one, "weirx-a"), None);
+        assert_eq!(known(&one, "weirxa c d"), Some(("WEIRxACD".to_owned(), 10)));
+        assert!(matches!(one.altered(Mode::Text, b"weirx a", false), Seen::Begun));
+        assert!(matches!(one.altered(Mode::Text, b"we", false), Seen::Begun));
+        assert!(matches!(one.altered(Mode::Text, b"weight", false), Seen::Nothing));
+        // What could be two is neither, and what is not doubtful stays known beside it.
+        let two = set(&["WEIRxAB", "WEIRXab", "WEIRxABCD", "WEIRxQ"]);
+        for text in ["weirxab", "weirxabcd", "weirx-ab"] {
+            assert_eq!(known(&two, text), None, "{text}");
+        }
+        assert!(known(&two, "weirx_q").is_some());
+        assert!(one.possible(b"a weird thing") && !one.possible(b"a wei rd thing"));
     }
 
     #[test]
@@ -197,7 +283,7 @@ mod tests {
         other.restore.url = false;
         let set = Placeholders::new(&[one, other]);
         assert!(
-            matches!(set.at(b"WEIRxA", true), Seen::Whole(one) if !one.restore.url && one.restore.text)
+            matches!(set.at(b"WEIRxA", true), Seen::Whole(one, _) if !one.restore.url && one.restore.text)
         );
     }
 }

@@ -24,8 +24,10 @@ pub(super) enum Mode {
 /// The state of one text, whole or in pieces: what comes out does not depend on where the pieces were cut.
 pub(super) struct Run {
     mode: Mode,
-    /// The end of what came so far, if a placeholder may have begun there: letters and digits only.
+    /// The end of what came so far, if a placeholder may have begun there: whole characters and escapes.
     held: Vec<u8>,
+    /// A value was just given back: what follows begins a word.
+    fresh: bool,
     urls: Urls,
     inner: Inner,
 }
@@ -45,6 +47,7 @@ impl Run {
         Self {
             mode,
             held: Vec::new(),
+            fresh: true,
             urls: Urls::new(),
             inner: Inner::Outside,
         }
@@ -78,12 +81,15 @@ impl Run {
         let (mut at, mut copied) = (0, 0);
         while let Some(rest) = input.get(at..).filter(|rest| !rest.is_empty()) {
             let seen = if set.begins(rest[0]) {
-                set.at(rest, last)
+                self.seen(set, rest, last)
             } else {
                 Seen::Nothing
             };
             match seen {
-                Seen::Nothing => at += self.step(rest),
+                Seen::Nothing => {
+                    self.fresh = false;
+                    at += self.step(rest);
+                }
                 Seen::Begun => {
                     self.held.extend_from_slice(rest);
                     out.get_or_insert_default()
@@ -91,20 +97,24 @@ impl Run {
                     copied = input.len();
                     break;
                 }
-                Seen::Whole(one) if self.may_restore(one) => {
+                Seen::Whole(one, length) if self.may_restore(one) => {
                     let text = out.get_or_insert_default();
                     text.extend_from_slice(&input[copied..at]);
                     self.escaped(&one.value, text);
                     one.value
                         .bytes()
                         .for_each(|byte| self.urls.feed(ascii(byte)));
-                    at += one.token.len();
+                    at += length;
                     copied = at;
+                    self.fresh = true;
                     tally.restored += 1;
                 }
-                Seen::Whole(one) => {
-                    one.token.bytes().for_each(|byte| self.see(byte));
-                    at += one.token.len();
+                Seen::Whole(_, length) => {
+                    let end = at + length;
+                    while at < end {
+                        at += self.step(&input[at..]);
+                    }
+                    self.fresh = false;
                     tally.withheld += 1;
                 }
             }
@@ -113,6 +123,20 @@ impl Run {
             text.extend_from_slice(&input[copied..]);
         }
         out
+    }
+
+    /// What stands at the head of `rest`: a placeholder as it was made, anywhere, or altered at the beginning of a word.
+    fn seen<'p>(&self, set: &'p Placeholders, rest: &[u8], last: bool) -> Seen<'p> {
+        match set.at(rest, last) {
+            Seen::Nothing if self.may_begin() => set.altered(self.mode, rest, last),
+            seen => seen,
+        }
+    }
+
+    /// Whether an altered placeholder may begin here.
+    fn may_begin(&self) -> bool {
+        (self.fresh || !self.urls.in_word())
+            && (self.mode != Mode::ToolJson || self.inner == Inner::Inside)
     }
 
     /// Whether the value may be given back right here.

@@ -8,6 +8,8 @@ use weir_policy::redact::RestoreIn;
 use super::*;
 use crate::wire::{At, Framed, Standing};
 
+mod altered;
+
 const CHAT: &str = include_str!("transcripts/chat.sse");
 const RESPONSES: &str = include_str!("transcripts/responses.sse");
 const MESSAGES: &str = include_str!("transcripts/messages.sse");

@@ -85,6 +85,11 @@ impl Urls {
         self.until.is_some()
     }
 
+    /// Whether the last byte was a letter or a digit.
+    pub(super) fn in_word(&self) -> bool {
+        self.last(0).is_ascii_alphanumeric()
+    }
+
     /// Takes the next byte of the decoded text; bytes outside ASCII are all alike.
     pub(super) fn feed(&mut self, byte: u8) {
         let byte = if byte.is_ascii_whitespace() && byte != b'\n' {
