@@ -37,7 +37,14 @@ pub fn enter(dir: &Path) -> Result<()> {
         }
     }
     for (_, address) in crate::NAMES6 {
-        ip(&["addr", "add", &format!("{address}/128"), "dev", "lo"])?;
+        ip(&[
+            "addr",
+            "add",
+            &format!("{address}/128"),
+            "dev",
+            "lo",
+            "nodad",
+        ])?;
     }
     std::fs::write(
         dir.join("resolv.conf"),

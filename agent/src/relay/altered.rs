@@ -214,6 +214,9 @@ mod tests {
         assert_eq!(letters(Mode::Text, "weir, x").1, Letter::Never);
         assert_eq!(letters(Mode::Text, "weir ").1, Letter::Wanted);
         assert_eq!(letters(Mode::ToolJson, r"weir\\").1, Letter::Wanted);
-        assert_eq!(letters(Mode::Text, &format!("weir{}x", " ".repeat(9))).1, Letter::Never);
+        assert_eq!(
+            letters(Mode::Text, &format!("weir{}x", " ".repeat(9))).1,
+            Letter::Never
+        );
     }
 }

@@ -110,14 +110,20 @@ impl Placeholders {
                 Letter::Wanted | Letter::Never => return Seen::Nothing,
             };
             letters[count - 1] = letter;
-            if self.common.get(count - 1).is_some_and(|known| *known != letter) {
+            if self
+                .common
+                .get(count - 1)
+                .is_some_and(|known| *known != letter)
+            {
                 return Seen::Nothing;
             }
             if count < self.common.len() {
                 continue;
             }
             let head = &letters[..count];
-            let next = self.altered.partition_point(|(form, _)| form.as_slice() < head);
+            let next = self
+                .altered
+                .partition_point(|(form, _)| form.as_slice() < head);
             match self.altered.get(next) {
                 Some((form, at)) if form == head => return Seen::Whole(&self.sorted[*at], end),
                 Some((form, _)) if form.starts_with(head) => {}
@@ -170,7 +176,10 @@ fn apart(sorted: &[Restoration]) -> Vec<(Vec<u8>, usize)> {
     // Those that begin the form at hand, each the next one's beginning: sorted, they stand right before it.
     let mut begun: Vec<usize> = Vec::new();
     for (at, (form, _)) in all.iter().enumerate() {
-        while begun.last().is_some_and(|last| !form.starts_with(&all[*last].0)) {
+        while begun
+            .last()
+            .is_some_and(|last| !form.starts_with(&all[*last].0))
+        {
             begun.pop();
         }
         if let Some(last) = begun.last() {
@@ -225,7 +234,9 @@ mod tests {
         let set = set(&["WEIRxA", "WEIRxAB"]);
         assert!(matches!(set.at(b"WEIRxA", false), Seen::Begun));
         assert!(matches!(set.at(b"WEIRxA", true), Seen::Whole(one, _) if one.token == "WEIRxA"));
-        assert!(matches!(set.at(b"WEIRxABC", false), Seen::Whole(one, _) if one.token == "WEIRxAB"));
+        assert!(
+            matches!(set.at(b"WEIRxABC", false), Seen::Whole(one, _) if one.token == "WEIRxAB")
+        );
         assert!(matches!(set.at(b"WEIRxAC", false), Seen::Whole(one, _) if one.token == "WEIRxA"));
         assert!(matches!(set.at(b"WEIRy", false), Seen::Nothing));
         assert!(set.possible(b"..WEIRxAQ") && !set.possible(b"..WEI"));
@@ -233,17 +244,24 @@ mod tests {
 
     #[test]
     fn an_altered_form_is_one_placeholder_or_none() {
-        let known = |set: &Placeholders, text: &str| match set.altered(Mode::Text, text.as_bytes(), true) {
-            Seen::Whole(one, length) => Some((one.token.clone(), length)),
-            Seen::Begun | Seen::Nothing => None,
-        };
+        let known =
+            |set: &Placeholders, text: &str| match set.altered(Mode::Text, text.as_bytes(), true) {
+                Seen::Whole(one, length) => Some((one.token.clone(), length)),
+                Seen::Begun | Seen::Nothing => None,
+            };
         let one = set(&["WEIRxAB", "WEIRxACD"]);
         assert_eq!(known(&one, "weirx-a*b!"), Some(("WEIRxAB".to_owned(), 9)));
         assert_eq!(known(&one, "weirx-a"), None);
         assert_eq!(known(&one, "weirxa c d"), Some(("WEIRxACD".to_owned(), 10)));
-        assert!(matches!(one.altered(Mode::Text, b"weirx a", false), Seen::Begun));
+        assert!(matches!(
+            one.altered(Mode::Text, b"weirx a", false),
+            Seen::Begun
+        ));
         assert!(matches!(one.altered(Mode::Text, b"we", false), Seen::Begun));
-        assert!(matches!(one.altered(Mode::Text, b"weight", false), Seen::Nothing));
+        assert!(matches!(
+            one.altered(Mode::Text, b"weight", false),
+            Seen::Nothing
+        ));
         // What could be two is neither, and what is not doubtful stays known beside it.
         let two = set(&["WEIRxAB", "WEIRXab", "WEIRxABCD", "WEIRxQ"]);
         for text in ["weirxab", "weirxabcd", "weirx-ab"] {

@@ -34,7 +34,9 @@ fn table() -> Vec<(String, Example)> {
     let table: Table = toml::from_str(include_str!("../altered.toml")).expect("a table");
     let each = |one: Alteration| {
         let name = one.name;
-        one.examples.into_iter().map(move |example| (name.clone(), example))
+        one.examples
+            .into_iter()
+            .map(move |example| (name.clone(), example))
     };
     table.alteration.into_iter().flat_map(each).collect()
 }
@@ -42,10 +44,15 @@ fn table() -> Vec<(String, Example)> {
 /// What a client puts together of these texts, and of arguments that hold them, in pieces cut there.
 fn told(shape: (Dialect, Shape), text: &str, cuts: &[usize]) -> (String, Value, Vec<Value>) {
     let pieces = |text: &str| -> Vec<String> {
-        let mut at: Vec<usize> = cuts.iter().map(|cut| text.floor_char_boundary(*cut)).collect();
+        let mut at: Vec<usize> = cuts
+            .iter()
+            .map(|cut| text.floor_char_boundary(*cut))
+            .collect();
         at.extend([0, text.len()]);
         at.sort_unstable();
-        at.windows(2).map(|pair| text[pair[0]..pair[1]].to_owned()).collect()
+        at.windows(2)
+            .map(|pair| text[pair[0]..pair[1]].to_owned())
+            .collect()
     };
     let arguments = json!({"path": "x", "content": text}).to_string();
     let (texts, arguments) = (pieces(text), pieces(&arguments));
@@ -67,7 +74,11 @@ fn each_alteration_of_the_table_comes_back_in_every_dialect_and_cut_anywhere() {
         for (dialect, shape, _) in shapes() {
             let whole = json!({"path": "x", "content": gives});
             // Every place for one dialect, every fifth for the others: the rules of pieces are the same for all.
-            let step = if shape == Shape::ChatCompletions { 1 } else { 5 };
+            let step = if shape == Shape::ChatCompletions {
+                1
+            } else {
+                5
+            };
             let mut cuts: Vec<Vec<usize>> = (0..=example.text.len() + 8)
                 .step_by(step)
                 .map(|cut| vec![cut])
@@ -76,9 +87,14 @@ fn each_alteration_of_the_table_comes_back_in_every_dialect_and_cut_anywhere() {
             for cut in cuts {
                 let (text, arguments, events) = told((dialect, shape), &example.text, &cut);
                 assert_eq!(text, gives, "{name}: {example:?} at {cut:?} in {shape:?}");
-                assert_eq!(arguments, whole, "{name}: {example:?} at {cut:?} in {shape:?}");
+                assert_eq!(
+                    arguments, whole,
+                    "{name}: {example:?} at {cut:?} in {shape:?}"
+                );
                 if shape == Shape::Responses {
-                    let done = events.iter().find(|event| event["type"] == "response.output_text.done");
+                    let done = events
+                        .iter()
+                        .find(|event| event["type"] == "response.output_text.done");
                     assert_eq!(done.expect("a copy")["text"], gives, "{name}: {example:?}");
                 }
             }
@@ -86,7 +102,10 @@ fn each_alteration_of_the_table_comes_back_in_every_dialect_and_cut_anywhere() {
         let citation = json!({"content": [{"type": "text", "text": "x", "citations": [{"cited_text": example.text}]}]});
         let (out, _) = document(Dialect::Anthropic, BASELINE, &citation.to_string());
         let out: Value = serde_json::from_str(&out).expect("JSON");
-        assert_eq!(out["content"][0]["citations"][0]["cited_text"], gives, "{name}: {example:?}");
+        assert_eq!(
+            out["content"][0]["citations"][0]["cited_text"], gives,
+            "{name}: {example:?}"
+        );
     }
 }
 
