@@ -15,6 +15,17 @@ pub(super) struct Columns {
     tables: Vec<Table>,
     /// The line that was asked for last.
     line: Range<usize>,
+    /// What that line is, where it is a row under a header.
+    row: Option<Row>,
+    /// The place that was asked for last, and its answer: many rules ask for the same value.
+    asked: Option<(usize, Option<Range<usize>>)>,
+}
+
+/// A row of a table, not its first.
+#[derive(Clone)]
+struct Row {
+    delimiter: u8,
+    header: Range<usize>,
 }
 
 /// Lines that follow each other and have equally many cells.
@@ -32,9 +43,28 @@ struct Table {
 impl Columns {
     /// The header cell above the place, if it stands in a row of a table and not in its header.
     pub(super) fn header(&mut self, bytes: &[u8], at: usize) -> Option<Range<usize>> {
+        if let Some((asked, answer)) = &self.asked
+            && *asked == at
+        {
+            return answer.clone();
+        }
+        let answer = self.above(bytes, at);
+        self.asked = Some((at, answer.clone()));
+        answer
+    }
+
+    fn above(&mut self, bytes: &[u8], at: usize) -> Option<Range<usize>> {
         if !(self.line.start..=self.line.end).contains(&at) || self.line.is_empty() {
             self.line = line(bytes, at)?;
+            self.row = self.row(bytes);
         }
+        let Row { delimiter, header } = self.row.clone()?;
+        let column = cells(bytes.get(self.line.start..at)?, delimiter);
+        cell(bytes, header, delimiter, column)
+    }
+
+    /// What the line asked for last is.
+    fn row(&mut self, bytes: &[u8]) -> Option<Row> {
         let line = self.line.clone();
         let row = bytes.get(line.clone())?;
         let (delimiter, cells) = DELIMITERS.iter().find_map(|(delimiter, least)| {
@@ -46,8 +76,7 @@ impl Columns {
             .header
             .clone()
             .filter(|header| header.start != line.start)?;
-        let column = self::cells(bytes.get(line.start..at)?, delimiter);
-        cell(bytes, header, delimiter, column)
+        Some(Row { delimiter, header })
     }
 
     /// The table that a line belongs to; a new one is made where there is none yet.
