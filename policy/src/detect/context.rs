@@ -49,13 +49,22 @@ pub(super) struct Words {
     longest: usize,
 }
 
+/// A word that stands in a text.
+#[derive(Clone, Copy)]
+pub(super) struct Word {
+    pub start: usize,
+    pub end: usize,
+    /// Its index among the words looked for.
+    pub word: u32,
+}
+
 /// Where such words stand in a stretch of one text: candidates that stand close together ask for the same bytes.
 #[derive(Default)]
 pub(super) struct Sightings {
     from: usize,
     to: usize,
     /// By end.
-    seen: Vec<Range<usize>>,
+    seen: Vec<Word>,
 }
 
 impl Words {
@@ -65,13 +74,20 @@ impl Words {
         if words.iter().any(String::is_empty) {
             return Err("an empty context word".to_owned());
         }
-        let Some(longest) = words.iter().map(String::len).max() else {
-            return Ok(None);
-        };
+        match words {
+            [] => Ok(None),
+            words => Self::of(words.iter().map(String::as_str)).map(Some),
+        }
+    }
+
+    /// # Errors
+    /// There are too many.
+    pub(super) fn of<'w>(words: impl Iterator<Item = &'w str> + Clone) -> Result<Self, String> {
+        let longest = words.clone().map(str::len).max().unwrap_or_default();
         AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .build(words)
-            .map(|automaton| Some(Self { automaton, longest }))
+            .map(|automaton| Self { automaton, longest })
             .map_err(|error| error.to_string())
     }
 
@@ -80,14 +96,14 @@ impl Words {
         let before = range.start.saturating_sub(BEFORE)..range.start;
         let after = range.end..bytes.len().min(range.end.saturating_add(AFTER));
         self.sight(seen, bytes, before.start..after.end);
-        seen.within(&before) || seen.within(&after)
+        seen.any_within(&before) || seen.any_within(&after)
     }
 
     /// Whether one of the words stands in the range itself (a column's header).
     pub(super) fn stand_in(&self, bytes: &[u8], range: Range<usize>) -> bool {
         let mut seen = Sightings::default();
         self.sight(&mut seen, bytes, range.clone());
-        seen.within(&range)
+        seen.any_within(&range)
     }
 
     /// Where such words stand near the range, sorted: what [`Self::near`] says yes for.
@@ -96,12 +112,12 @@ impl Words {
         let to = bytes.len().min(range.end.saturating_add(AFTER));
         let mut seen = Sightings::default();
         self.sight(&mut seen, bytes, from..to);
-        let is_near = |word: &Range<usize>| {
+        let is_near = |word: &Word| {
             (word.start >= from && word.end <= range.start)
                 || (word.start >= range.end && word.end <= to)
         };
-        seen.seen.retain(is_near);
-        seen.seen
+        let near = seen.seen.iter().filter(|word| is_near(word));
+        near.map(|word| word.start..word.end).collect()
     }
 
     /// Whether one of the words stands right before the range, on its line.
@@ -118,18 +134,15 @@ impl Words {
             .rposition(|b| *b == b'\n')
             .map_or(floor, |newline| floor + newline + 1);
         self.sight(seen, bytes, floor..range.start);
-        seen.within(&(start..range.start))
+        seen.any_within(&(start..range.start))
     }
 
-    /// Makes sure that all words in the range are seen.
-    fn sight(&self, seen: &mut Sightings, bytes: &[u8], range: Range<usize>) {
+    /// Makes sure that all words in the range are seen. Ranges mostly go forward, so that each byte is read once.
+    pub(super) fn sight(&self, seen: &mut Sightings, bytes: &[u8], range: Range<usize>) {
         let goes_on = (seen.from..=seen.to).contains(&range.start);
         if !goes_on {
-            *seen = Sightings {
-                from: range.start,
-                to: range.start,
-                seen: Vec::new(),
-            };
+            seen.seen.clear();
+            (seen.from, seen.to) = (range.start, range.start);
         }
         if range.end <= seen.to {
             return;
@@ -145,7 +158,11 @@ impl Words {
         for hit in self.automaton.find_overlapping_iter(window) {
             let word = from + hit.start()..from + hit.end();
             if word.end > seen.to && is_whole(bytes, &word) {
-                seen.seen.push(word);
+                seen.seen.push(Word {
+                    start: word.start,
+                    end: word.end,
+                    word: hit.pattern().as_u32(),
+                });
             }
         }
         seen.to = to;
@@ -153,19 +170,24 @@ impl Words {
 }
 
 impl Sightings {
-    /// Whether a word stands wholly in the range, all of which was looked at.
-    fn within(&self, range: &Range<usize>) -> bool {
+    /// The words that stand wholly in a range, all of which was looked at, by end.
+    pub(super) fn within(&self, range: &Range<usize>) -> impl Iterator<Item = &Word> {
         let first = self.seen.partition_point(|word| word.end <= range.start);
+        let (start, end) = (range.start, range.end);
         self.seen
             .iter()
             .skip(first)
-            .take_while(|word| word.end <= range.end)
-            .any(|word| word.start >= range.start)
+            .take_while(move |word| word.end <= end)
+            .filter(move |word| word.start >= start)
+    }
+
+    fn any_within(&self, range: &Range<usize>) -> bool {
+        self.within(range).next().is_some()
     }
 }
 
 /// Whether a word is not a part of a longer one, though `phone_number` and `phoneNumber` hold the word `phone`.
-pub(super) fn is_whole(bytes: &[u8], word: &Range<usize>) -> bool {
+fn is_whole(bytes: &[u8], word: &Range<usize>) -> bool {
     let first = bytes.get(word.start).copied().unwrap_or_default();
     let opens = match bytes.get(..word.start).and_then(<[u8]>::last) {
         Some(left) if left.is_ascii_alphabetic() => {

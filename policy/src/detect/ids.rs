@@ -15,7 +15,8 @@ use serde::Deserialize;
 
 use self::check::{Check, Date};
 use self::layout::{Chain, Layout, Shapes};
-use self::vocabulary::{Bits, Seen, Vocabulary};
+use self::vocabulary::{Bits, Vocabulary};
+use super::context::Sightings;
 use super::rule::{Matcher, Rule};
 use super::scan::Scan;
 use super::{Confidence, DetectorError};
@@ -129,8 +130,8 @@ impl Ids {
 /// What is remembered of one text.
 #[derive(Default)]
 pub(super) struct State {
-    seen: Seen,
-    header: Seen,
+    seen: Sightings,
+    header: Sightings,
     /// The last header cell, and what it speaks for.
     cell: (Range<usize>, Bits),
     /// Where the last token was read that starts with letters, so that it is read once.
@@ -162,12 +163,14 @@ pub(super) fn at(
             let Some(candidates) = ids.shapes.get(chain.key) else {
                 continue;
             };
+            if layout::is_cut(bytes, &chain) {
+                continue;
+            }
             for (index, number) in candidates {
                 if let Some(rule) = rules.get(usize::from(*index))
                     && let Matcher::Id(id) = &rule.matcher
                     && let Some(layout) = id.layouts.get(usize::from(*number))
                     && layout.fits(&chain)
-                    && !layout::is_cut(bytes, &chain)
                     && prove(ids, scan, usize::from(*index), rule, id, layout, &chain)
                 {
                     kept = kept.max(Some(chain.end));

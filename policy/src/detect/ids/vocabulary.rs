@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
-
-use super::super::context;
+use super::super::context::{Sightings, Words};
 
 /// A set of rules, by index, and whether a word that names something else was among what was looked at.
 #[derive(Clone, Default)]
@@ -42,32 +40,10 @@ impl Bits {
 
 /// Words, and the rules that each speaks for.
 pub(super) struct Vocabulary {
-    automaton: AhoCorasick,
+    words: Words,
     /// By word.
     rules: Vec<Bits>,
-    longest: usize,
 }
-
-/// A word that stands in a text.
-#[derive(Clone, Copy)]
-pub(super) struct Word {
-    pub start: usize,
-    pub end: usize,
-    pub word: u32,
-}
-
-/// The words of a stretch of one text.
-#[derive(Default)]
-pub(super) struct Seen {
-    from: usize,
-    to: usize,
-    /// By end.
-    words: Vec<Word>,
-}
-
-/// How far ahead of what is asked for words are looked for, and how many are remembered, about.
-const AHEAD: usize = 256;
-const REMEMBERED: usize = 1024;
 
 impl Vocabulary {
     /// # Errors
@@ -86,15 +62,9 @@ impl Vocabulary {
                 .or_default()
                 .add(*rule);
         }
-        let longest = known.keys().map(String::len).max().unwrap_or_default();
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .build(known.keys())
-            .map_err(|error| error.to_string())?;
         Ok(Self {
-            automaton,
+            words: Words::of(known.keys().map(String::as_str))?,
             rules: known.into_values().collect(),
-            longest,
         })
     }
 
@@ -113,8 +83,8 @@ impl Vocabulary {
     }
 
     /// All rules that the words in a range speak for.
-    pub(super) fn all(&self, seen: &mut Seen, bytes: &[u8], range: Range<usize>) -> Bits {
-        *seen = Seen::default();
+    pub(super) fn all(&self, seen: &mut Sightings, bytes: &[u8], range: Range<usize>) -> Bits {
+        *seen = Sightings::default();
         self.look(seen, bytes, range.clone());
         let mut all = Bits::default();
         for word in seen.within(&range) {
@@ -125,47 +95,8 @@ impl Vocabulary {
         all
     }
 
-    /// Makes sure that all words in the range are seen. Ranges mostly go forward, so that each byte is read once.
-    pub(super) fn look(&self, seen: &mut Seen, bytes: &[u8], range: Range<usize>) {
-        let goes_on = (seen.from..=seen.to).contains(&range.start);
-        if !goes_on {
-            seen.words.clear();
-            (seen.from, seen.to) = (range.start, range.start);
-        }
-        if range.end <= seen.to {
-            return;
-        }
-        if seen.words.len() > REMEMBERED {
-            seen.words.retain(|word| word.end > range.start);
-            seen.from = range.start;
-        }
-        let ahead = if goes_on { AHEAD } else { 0 };
-        let to = bytes.len().min(range.end + ahead);
-        let from = seen.from.max(seen.to.saturating_sub(self.longest));
-        let window = bytes.get(from..to).unwrap_or_default();
-        for hit in self.automaton.find_overlapping_iter(window) {
-            let word = from + hit.start()..from + hit.end();
-            if word.end > seen.to && context::is_whole(bytes, &word) {
-                seen.words.push(Word {
-                    start: word.start,
-                    end: word.end,
-                    word: hit.pattern().as_u32(),
-                });
-            }
-        }
-        seen.to = to;
-    }
-}
-
-impl Seen {
-    /// The words that stand wholly in a range, all of which was looked at, by end.
-    pub(super) fn within(&self, range: &Range<usize>) -> impl Iterator<Item = &Word> {
-        let first = self.words.partition_point(|word| word.end <= range.start);
-        let (start, end) = (range.start, range.end);
-        self.words
-            .iter()
-            .skip(first)
-            .take_while(move |word| word.end <= end)
-            .filter(move |word| word.start >= start)
+    /// Makes sure that all words in the range are seen.
+    pub(super) fn look(&self, seen: &mut Sightings, bytes: &[u8], range: Range<usize>) {
+        self.words.sight(seen, bytes, range);
     }
 }
