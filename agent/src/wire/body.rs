@@ -183,10 +183,10 @@ pub async fn read<B>(body: B, limits: &Limits) -> Result<Body, BodyError>
 where
     B: http_body::Body<Data = Bytes>,
 {
-    if body.size_hint().lower() > limits.cap {
+    let announced = body.size_hint().lower();
+    if announced > limits.cap {
         return Err(BodyError::TooLarge { cap: limits.cap });
     }
-    let announced = body.size_hint().lower();
     let mut body = std::pin::pin!(body);
     let mut intake = Intake::new(limits);
     while let Some(frame) = body.frame().await {

@@ -19,6 +19,7 @@ pub(crate) struct Prepared {
 }
 
 /// One range of a call's content.
+#[derive(Clone, Copy)]
 struct Entry {
     /// Index among the bundles that the list names.
     bundle: usize,
@@ -38,8 +39,8 @@ struct Making<'s> {
     fresh: Vec<u8>,
     /// Index of the bundle that `fresh` becomes.
     filling: Option<usize>,
-    /// New pieces: which entry's bundle, and where in it.
-    made: Vec<(Piece, usize, u32, u32)>,
+    /// Where the new pieces lie.
+    made: HashMap<Piece, Entry>,
     pairs: Vec<Pair>,
 }
 
@@ -64,16 +65,14 @@ impl Making<'_> {
         })
     }
 
-    fn add(&mut self, bundle: usize, offset: u32, length: u32) {
+    fn add(&mut self, entry: Entry) {
         match self.entries.last_mut() {
-            Some(last) if last.bundle == bundle && last.offset + last.length == offset => {
-                last.length += length;
+            Some(last)
+                if last.bundle == entry.bundle && last.offset + last.length == entry.offset =>
+            {
+                last.length += entry.length;
             }
-            _ => self.entries.push(Entry {
-                bundle,
-                offset,
-                length,
-            }),
+            _ => self.entries.push(entry),
         }
     }
 
@@ -83,19 +82,28 @@ impl Making<'_> {
             bundles.push(*spot.bundle);
             bundles.len() - 1
         });
-        self.add(bundle, spot.offset, spot.length);
+        self.add(Entry {
+            bundle,
+            offset: spot.offset,
+            length: spot.length,
+        });
     }
 
-    /// Adds a piece that is not known: its bundle, and where in it it lies.
-    fn new_piece(&mut self, name: Piece, piece: &[u8]) -> Result<(usize, u32, u32), ContentError> {
+    /// Adds a piece that is not known.
+    fn new_piece(&mut self, name: Piece, piece: &[u8]) -> Result<(), ContentError> {
         let bundle = self.room(piece.len())?;
         let long = |_| ContentError::Seal("is too long");
         let offset = u32::try_from(self.fresh.len()).map_err(long)?;
         let length = u32::try_from(piece.len()).map_err(long)?;
         self.fresh.extend_from_slice(piece);
-        self.made.push((name, bundle, offset, length));
-        self.add(bundle, offset, length);
-        Ok((bundle, offset, length))
+        let entry = Entry {
+            bundle,
+            offset,
+            length,
+        };
+        self.made.insert(name, entry);
+        self.add(entry);
+        Ok(())
     }
 
     /// Seals what is filled; its list stands at its end.
@@ -136,16 +144,13 @@ impl Making<'_> {
     fn prepared(self, reference: ContentRef) -> Prepared {
         let bundles: Vec<Arc<Bundle>> = self.bundles.into_iter().map(Arc::new).collect();
         let places = self.made.into_iter();
-        let known = places.filter_map(|(name, bundle, offset, length)| {
-            let bundle = Arc::clone(bundles.get(bundle)?);
-            Some((
-                name,
-                Spot {
-                    bundle,
-                    offset,
-                    length,
-                },
-            ))
+        let known = places.filter_map(|(name, entry)| {
+            let spot = Spot {
+                bundle: Arc::clone(bundles.get(entry.bundle)?),
+                offset: entry.offset,
+                length: entry.length,
+            };
+            Some((name, spot))
         });
         Prepared {
             reference,
@@ -196,23 +201,19 @@ pub(crate) fn prepare(
         entries: Vec::new(),
         fresh: Vec::new(),
         filling: None,
-        made: Vec::new(),
+        made: HashMap::new(),
         pairs: Vec::new(),
     };
     let new = kept.iter().zip(&spots).filter(|(_, spot)| spot.is_none());
     let fresh = new.map(|(piece, _)| piece.len()).sum::<usize>();
     making.fresh.reserve(fresh.min(MAX_BUNDLE));
-    let mut own: HashMap<[u8; 16], (usize, u32, u32)> = HashMap::new();
     for ((piece, name), spot) in kept.iter().zip(&names).zip(spots) {
-        match (spot, own.get(&name.1)) {
-            (Some(spot), _) if spot.length as usize == piece.len() => making.known(&spot),
-            (_, Some((bundle, offset, length))) if *length as usize == piece.len() => {
-                making.add(*bundle, *offset, *length);
-            }
-            _ => {
-                let place = making.new_piece(*name, piece)?;
-                own.insert(name.1, place);
-            }
+        let is_it = |length: u32| length as usize == piece.len();
+        let made = making.made.get(name).copied();
+        match (spot, made) {
+            (Some(spot), _) if is_it(spot.length) => making.known(&spot),
+            (_, Some(made)) if is_it(made.length) => making.add(made),
+            _ => making.new_piece(*name, piece)?,
         }
     }
     let bundle = making.finish()?;
