@@ -74,20 +74,11 @@ pub fn run(yes: bool, arguments: &[String]) -> Result<()> {
 
 /// Runs the built-in detectors on the items.
 fn weir(items: &Path, own: &Path) -> Result<()> {
-    let mut build = cargo();
-    sh(build.args([
-        "build",
-        "--quiet",
-        "--release",
-        "-p",
-        "weir-policy",
-        "--example",
-        "spans",
-    ]))?;
-    let input = File::open(items).with_context(|| format!("cannot read {}", items.display()))?;
+    sh(cargo().args(["build", "--quiet", "-p", "weir", "--bin", "weir"]))?;
     let output = File::create(own).with_context(|| format!("cannot write {}", own.display()))?;
-    sh(Command::new(root().join("target/release/examples/spans"))
-        .stdin(input)
+    sh(Command::new(root().join("target/debug/weir"))
+        .args(["detect", "--jsonl"])
+        .arg(items)
         .stdout(output))
 }
 
