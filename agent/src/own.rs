@@ -76,11 +76,12 @@ impl Own {
     ///
     /// # Errors
     /// A file cannot be read, or is too large; what it holds is not looked at.
-    pub fn read(named: &[String]) -> Result<Self, OwnError> {
+    pub fn read<P: AsRef<Path>>(named: &[P]) -> Result<Self, OwnError> {
         let mut own = Self::default();
         let mut files: Vec<PathBuf> = Vec::new();
         for name in named {
-            let path = std::path::absolute(name).unwrap_or_else(|_| name.into());
+            let name = name.as_ref();
+            let path = std::path::absolute(name).unwrap_or_else(|_| name.to_owned());
             for file in matching(&path)? {
                 if !files.contains(&file) {
                     files.push(file);

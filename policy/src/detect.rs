@@ -81,6 +81,17 @@ pub enum Confidence {
     High,
 }
 
+impl Confidence {
+    /// The word that detectors and records use: `low`, `medium`, `high`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
 /// One finding in one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

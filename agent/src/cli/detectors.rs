@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anstyle::Style;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
-use weir_policy::detect::{About, Confidence};
+use weir_policy::detect::About;
 use weir_policy::language::nearest;
 
 use super::audit::clean;
@@ -43,12 +43,7 @@ impl OwnFiles {
     pub(super) fn read(&self) -> Result<Own, OwnError> {
         let config = Config::load(self.config.as_deref())?;
         let mut own = Own::read(&config.detectors)?;
-        let given: Vec<String> = self
-            .detectors
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect();
-        own.add(Own::read(&given)?);
+        own.add(Own::read(&self.detectors)?);
         Ok(own)
     }
 }
@@ -154,7 +149,7 @@ fn list(
             "{bold}{:<first$}{bold:#}  {:<second$}  {:<6}  {}",
             one.class.as_str(),
             clean(one.name),
-            sure(one.confidence),
+            one.confidence.as_str(),
             file(one)
         );
     }
@@ -197,11 +192,7 @@ fn show(name: &str, own: &OwnFiles, json: bool) -> Result<ExitCode, OwnError> {
 
 fn test(files: &[PathBuf], own: &OwnFiles, json: bool) -> Result<ExitCode, OwnError> {
     let mut all = own.read()?;
-    let given: Vec<String> = files
-        .iter()
-        .map(|path| path.display().to_string())
-        .collect();
-    all.add(Own::read(&given)?);
+    all.add(Own::read(files)?);
     let set = weir_policy::detect::Detectors::unproven(&all.pairs())?;
     let failing: Vec<String> = set
         .failing_examples()
@@ -244,7 +235,7 @@ fn described(one: &About<'_>) -> String {
         clean(one.name),
         one.class,
         clean(one.summary),
-        sure(one.confidence),
+        one.confidence.as_str(),
         one.tag,
         file(one)
     );
@@ -271,14 +262,6 @@ fn file(one: &About<'_>) -> String {
     match one.own {
         true => clean(one.file),
         false => format!("built-in {}", one.file),
-    }
-}
-
-fn sure(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Low => "low",
-        Confidence::Medium => "medium",
-        Confidence::High => "high",
     }
 }
 

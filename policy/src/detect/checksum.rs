@@ -157,11 +157,7 @@ fn github_crc32(value: &str) -> bool {
     let Some((_, token)) = value.split_once('_') else {
         return false;
     };
-    let Some((body, check)) = token
-        .len()
-        .checked_sub(6)
-        .and_then(|cut| token.split_at_checked(cut))
-    else {
+    let Some((body, check)) = tokens::split_end(token, 6) else {
         return false;
     };
     let mut number = crc32(body.as_bytes());

@@ -29,7 +29,7 @@ pub(super) fn table(
             [
                 format!("{name}:{line}:{column}"),
                 finding.class.to_string(),
-                word(finding.confidence).to_owned(),
+                finding.confidence.as_str().to_owned(),
             ]
         })
         .collect();
@@ -127,14 +127,6 @@ fn masked(value: &str) -> String {
     let count = value.chars().count();
     let shown: String = value.chars().take((count / 4).min(4)).collect();
     format!("{}\u{2026} ({count} characters)", clean(&shown))
-}
-
-fn word(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Low => "low",
-        Confidence::Medium => "medium",
-        Confidence::High => "high",
-    }
 }
 
 fn tone(confidence: Confidence) -> Style {

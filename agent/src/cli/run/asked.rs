@@ -89,21 +89,17 @@ pub(super) fn own(
     config: &Config,
 ) -> Result<(Own, Arc<Detectors>), Failure> {
     let of_own = |error: OwnError| failure(&error, Some(error.hint()));
-    let read = |named: &[String]| {
-        rights::act(&caller.ids, || Own::read(named))
+    let as_caller = |read: &dyn Fn() -> Result<Own, OwnError>| {
+        rights::act(&caller.ids, read)
             .map_err(|error| failure(format!("cannot read detectors: {error}"), None))?
             .map_err(of_own)
     };
-    let given: Vec<String> = arguments
-        .detectors
-        .iter()
-        .map(|path| path.display().to_string())
-        .collect();
+    let configured = || Own::read(&config.detectors);
     let mut own = match arguments.config {
-        Some(_) => read(&config.detectors)?,
-        None => Own::read(&config.detectors).map_err(of_own)?,
+        Some(_) => as_caller(&configured)?,
+        None => configured().map_err(of_own)?,
     };
-    own.add(read(&given)?);
+    own.add(as_caller(&|| Own::read(&arguments.detectors))?);
     let detectors = own.load().map_err(of_own)?;
     Ok((own, detectors))
 }

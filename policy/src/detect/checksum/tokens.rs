@@ -67,13 +67,14 @@ pub(in crate::detect) fn is_base64(value: &str) -> bool {
         && base64(value.as_bytes()).is_some_and(|decoded| !decoded.is_empty())
 }
 
+/// A value and its last `count` bytes.
+pub(super) fn split_end(value: &str, count: usize) -> Option<(&str, &str)> {
+    value.split_at_checked(value.len().checked_sub(count)?)
+}
+
 /// Grafana: little-endian, of `glsa_` and the 32 letters; Atlassian, Bitbucket: big-endian.
 pub(super) fn crc32_hex(value: &str) -> bool {
-    let Some((body, check)) = value
-        .len()
-        .checked_sub(8)
-        .and_then(|cut| value.split_at_checked(cut))
-    else {
+    let Some((body, check)) = split_end(value, 8) else {
         return false;
     };
     let Ok(check) = u32::from_str_radix(check, 16) else {
@@ -88,11 +89,7 @@ pub(super) fn crc32_hex(value: &str) -> bool {
 
 /// <https://docs.gitlab.com/security/tokens/> and the form `payload.length check`: seven digits of base 36.
 pub(super) fn gitlab_crc32(value: &str) -> bool {
-    let Some((body, check)) = value
-        .len()
-        .checked_sub(7)
-        .and_then(|cut| value.split_at_checked(cut))
-    else {
+    let Some((body, check)) = split_end(value, 7) else {
         return false;
     };
     u64::from_str_radix(check, 36) == Ok(u64::from(crc32(body.as_bytes())))
