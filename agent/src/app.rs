@@ -3,6 +3,7 @@
 mod accept;
 mod account;
 mod answers;
+mod begin;
 mod distrust;
 mod memory;
 mod record;

@@ -5,31 +5,27 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use rustls::pki_types::CertificateDer;
 use tokio::signal::unix::{SignalKind, signal};
 use weir_policy::catalog::Catalog;
 use weir_policy::detect::Detectors;
 use weir_policy::language::{Diagnostics, KnownClasses, Names, Policy, Source};
 
 use super::account::OtherKeys;
+use super::begin::{Begun, Parts};
 use super::distrust::Distrusted;
 use super::memory::{Previous, RefusedBefore};
 use super::record;
 use super::{Agent, Counted, Failed, Ready, Reply, Spec, Told, accept, tallied};
-use crate::audit::{AgentEvent, Journal, Keys};
+use crate::audit::AgentEvent;
 use crate::control;
-use crate::credentials::Credentials;
 use crate::drain::Drain;
 use crate::identify::{Identifier, users};
-use crate::intercept::sockets::Sockets;
 use crate::intercept::{Acceptor, Counters, InterceptError, Interception, Plan};
 use crate::judge::{Inspector, Policies};
 use crate::memory;
 use crate::session;
 use crate::shares::Shares;
 use crate::telemetry;
-use crate::tls::Authority;
-use crate::upstream::{self, Roots, Upstream};
 
 /// How long running answers may take to end when the agent stops.
 const DRAIN: Duration = Duration::from_secs(5);
@@ -155,7 +151,7 @@ async fn until_told_to_stop(agent: &Arc<Agent>) {
 }
 
 impl Agent {
-    /// Wires an agent: keys, policy, journal, authority, upstream, and last the kernel's redirect.
+    /// Wires an agent of its parts: keys, policy, journal, authority, upstream, the kernel's redirect.
     async fn start(spec: Spec) -> Result<(Self, Acceptor), Failed> {
         let announce = |root: &str| say(&Told::Root(root.to_owned()));
         Self::start_with(spec, Interception::start, announce).await
@@ -169,53 +165,13 @@ impl Agent {
     ) -> Result<(Self, A), Failed> {
         let config = spec.config.clone();
         let catalog = Catalog::builtin();
-        // Four things that wait for each other in nothing: certificates, the system's roots, the kernel, the record.
-        let names = catalog.names();
-        let minting = tokio::task::spawn_blocking(move || {
-            Authority::in_memory(&names).inspect(|authority| announce(authority.root_pem()))
-        });
-        let native = tokio::task::spawn_blocking(upstream::native);
-        let plan = Plan {
-            cgroup: spec.cgroup.clone(),
-            ports: catalog.ports(),
-            bpffs: spec.bpffs.clone(),
-        };
-        let beginning = tokio::spawn({
-            let spec = spec.clone();
-            async move { Begun::of(&spec).await }
-        });
-        // On this thread: what loading takes lies in the heap that can be given back.
-        let intercepted = intercept(plan).await;
-        let begun = beginning.await.unwrap_or_else(|_| Err(lost()));
-        let (interception, acceptor) = match intercepted {
-            Ok(made) => made,
-            Err(error) => {
-                begun?;
-                return Err(Failed {
-                    error: error.to_string(),
-                    hint: error.hint().map(str::to_owned),
-                });
-            }
-        };
-        let prepared = async {
-            let begun = begun?;
-            let authority = minting.await.map_err(|_| lost())?;
-            let authority = authority.map_err(|error| Failed {
-                error: format!("cannot make the run's certificates: {error}"),
-                hint: None,
-            })?;
-            let native = native.await.map_err(|_| lost())?;
-            let upstream = upstream(&spec, native, &authority, interception.sockets())?;
-            Ok::<_, Failed>((begun, authority, upstream))
-        };
-        let (begun, authority, upstream) = match prepared.await {
-            Ok(prepared) => prepared,
-            Err(failed) => {
-                // The first error is the one to tell; pins that stay are named by the next start.
-                let _ = interception.detach();
-                return Err(failed);
-            }
-        };
+        let Parts {
+            begun,
+            authority,
+            upstream,
+            interception,
+            acceptor,
+        } = Parts::make(&spec, &catalog, intercept, announce).await?;
         let Begun {
             detectors,
             policy,
@@ -272,73 +228,6 @@ impl Agent {
             other_keys: self.other_keys.all(),
         }
     }
-}
-
-/// What an agent begins with: what it knows, and the record of it.
-struct Begun {
-    detectors: Arc<Detectors>,
-    policy: Policy,
-    keys: Arc<Keys>,
-    journal: Journal,
-    credentials: Credentials,
-}
-
-impl Begun {
-    async fn of(spec: &Spec) -> Result<Self, Failed> {
-        let detectors = spec.own.load().map_err(|error| Failed {
-            error: error.to_string(),
-            hint: Some(error.hint().to_owned()),
-        })?;
-        let policy =
-            parse(&spec.policy, &detectors).map_err(|error| Failed { error, hint: None })?;
-        let keys = Keys::open(&spec.state).map_err(|error| Failed {
-            error: error.to_string(),
-            hint: Some(error.hint()),
-        })?;
-        let keys = Arc::new(keys);
-        let journal = record::begin(spec, &keys, &policy, &detectors).await?;
-        let credentials =
-            Credentials::open(&spec.state, spec.enrolled.clone()).map_err(|error| Failed {
-                error: error.to_string(),
-                hint: Some(error.hint().to_owned()),
-            })?;
-        Ok(Self {
-            detectors,
-            policy,
-            keys,
-            journal,
-            credentials,
-        })
-    }
-}
-
-fn lost() -> Failed {
-    Failed {
-        error: "a part of the start died".to_owned(),
-        hint: Some("see the agent's log".to_owned()),
-    }
-}
-
-/// The way to the providers: verified against the system's roots and the caller's, never our own.
-fn upstream(
-    spec: &Spec,
-    native: Vec<CertificateDer<'static>>,
-    authority: &Authority,
-    sockets: Sockets,
-) -> Result<Upstream, Failed> {
-    let own = [authority.root_spki_sha256()];
-    let roots = Roots::system(native, &own, &spec.upstream_ca).map_err(|error| Failed {
-        error: format!("cannot read the certificates to verify providers against: {error}"),
-        hint: None,
-    })?;
-    let reach = upstream::Options {
-        connect: spec.config.limits.connect.0,
-        ..upstream::Options::default()
-    };
-    Upstream::new(roots, sockets, reach).map_err(|error| Failed {
-        error: format!("cannot prepare TLS towards providers: {error}"),
-        hint: None,
-    })
 }
 
 /// Reads policy layers with this host's users and groups.

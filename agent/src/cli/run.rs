@@ -113,9 +113,7 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     };
     begun(arguments, &start);
     let child = spawn::start(&Helper::default(), &ordered.spec)?;
-    let exit = runtime
-        .block_on(child.wait(&mut signals))
-        .map_err(|error| failure(format!("the command cannot be waited for: {error}"), None))?;
+    let exit = wait(&runtime, child, &mut signals)?;
     let leftovers = room.empty(cgroup::GRACE);
     let (told, died) = agent.stop();
     let log = if died { agent.keep_log(&room) } else { None };
@@ -160,6 +158,17 @@ fn waiting() -> Result<(tokio::runtime::Runtime, Signals), Failure> {
             .map_err(|error| failure(format!("cannot listen for signals: {error}"), None))?
     };
     Ok((runtime, signals))
+}
+
+/// Waits for the command, and passes on the signals that are for it.
+fn wait(
+    runtime: &tokio::runtime::Runtime,
+    child: spawn::Child,
+    signals: &mut Signals,
+) -> Result<u8, Failure> {
+    runtime
+        .block_on(child.wait(signals))
+        .map_err(|error| failure(format!("the command cannot be waited for: {error}"), None))
 }
 
 /// Says at the start what is guarded, and how.

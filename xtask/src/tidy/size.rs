@@ -10,8 +10,6 @@ const FUNCTION_LINES: usize = 70;
 /// Files that outgrew the bounds and are still to be split: their lines, and those of their longest function. None may
 /// grow further; one that fits again leaves the list.
 const TO_SPLIT: &[(&str, usize, usize)] = &[
-    ("agent/src/app/serve.rs", 412, 97),
-    ("agent/src/cli/run.rs", 400, 72),
     ("policy/src/detect/assign/judge.rs", 562, 70),
     ("policy/src/detect/assign/link.rs", 400, 100),
     ("policy/src/detect/ids/national.rs", 400, 123),
