@@ -25,8 +25,10 @@ mod reason;
 mod rule;
 mod scan;
 mod seed;
+mod shape;
 mod url;
 mod walk;
+mod windows;
 
 pub use about::About;
 pub use checksum::sextet;

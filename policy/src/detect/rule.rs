@@ -5,12 +5,13 @@ use std::sync::Arc;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::assign::{Assignment, Kind};
+use super::assign::Assignment;
 use super::checksum::Checksum;
 use super::command::Template;
 use super::context::Words;
 use super::form::Form;
-use super::walk::{self, Walk};
+use super::shape::Shape;
+use super::walk::Walk;
 use super::{Class, Confidence, DetectorError, ids};
 
 /// How far from a keyword a form may stand where the detector does not say, in bytes.
@@ -66,40 +67,6 @@ struct Raw {
     documented: Vec<String>,
     r#match: Vec<Example>,
     clean: Vec<String>,
-}
-
-/// Shapes that are code, since no pattern says them well.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Shape {
-    Card,
-    Iban,
-    Phone,
-    Host,
-    Place,
-    Email,
-    PrivateKey,
-    Userinfo,
-    Password,
-    Secret,
-    Key,
-    Pin,
-    Jwt,
-    Command,
-    Piped,
-    Authorization,
-    Cookies,
-    RecoveryCodes,
-    Totp,
-    Login,
-    Netrc,
-    Pgpass,
-    Expect,
-    KubeSecret,
-    SeedPhrase,
-    Name,
-    Address,
-    BirthDate,
 }
 
 /// What may stand left of a token.
@@ -357,70 +324,16 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
                 raw.prefix.is_empty(),
                 "`shape` takes `keywords`, no `prefix`",
             )?;
-            let driven = matches!(
-                shape,
-                Shape::Card
-                    | Shape::Iban
-                    | Shape::Phone
-                    | Shape::Host
-                    | Shape::Place
-                    | Shape::Email
-                    | Shape::SeedPhrase
-                    | Shape::Name
-                    | Shape::Address
-            );
             need(
-                driven == raw.keywords.is_empty() || shape == Shape::Name,
+                shape.is_driven() == raw.keywords.is_empty() || shape == Shape::Name,
                 "this `shape` is driven by digits or `@`, or else needs `keywords`",
             )?;
             need(
                 matches!(shape, Shape::Command) != raw.options.is_empty(),
                 "`options` say how a `command` takes a password",
             )?;
-            shaped(shape, raw)
+            shape.matcher(raw.min_length, &raw.options)
         }
         _ => Err("give exactly one of `form`, `regex`, `shape`, `id`".to_owned()),
     }
-}
-
-/// The matcher of a shape.
-fn shaped(shape: Shape, raw: &Raw) -> Result<Matcher, String> {
-    let assigned = |kind| Matcher::Assignment(Assignment::new(kind, raw.min_length));
-    Ok(match shape {
-        Shape::Card => Matcher::Card,
-        Shape::Iban => Matcher::Iban,
-        Shape::Phone => Matcher::Phone,
-        Shape::Host => Matcher::Host,
-        Shape::Place => Matcher::Place,
-        Shape::Email => Matcher::Email,
-        Shape::PrivateKey => Matcher::PrivateKey,
-        Shape::Userinfo => Matcher::Userinfo,
-        Shape::Name => Matcher::Name,
-        Shape::Address => Matcher::Address,
-        Shape::BirthDate => Matcher::BirthDate,
-        Shape::Password => assigned(Kind::Password),
-        Shape::Secret => assigned(Kind::Secret),
-        Shape::Key => assigned(Kind::Key),
-        Shape::Pin => assigned(Kind::Pin),
-        Shape::Jwt => Matcher::Jwt,
-        Shape::SeedPhrase => Matcher::SeedPhrase,
-        Shape::Command => {
-            let templates: Result<Vec<Template>, String> = raw
-                .options
-                .iter()
-                .map(|option| Template::parse(option))
-                .collect();
-            Matcher::Command(templates?)
-        }
-        Shape::Piped => Matcher::Walk(super::command::piped),
-        Shape::Authorization => Matcher::Walk(walk::authorization),
-        Shape::Cookies => Matcher::Walk(walk::cookies),
-        Shape::RecoveryCodes => Matcher::Walk(walk::recovery),
-        Shape::Totp => Matcher::Walk(walk::totp),
-        Shape::Login => Matcher::Walk(walk::pairs),
-        Shape::Netrc => Matcher::Walk(walk::netrc),
-        Shape::Pgpass => Matcher::Walk(walk::pgpass),
-        Shape::Expect => Matcher::Walk(walk::expect),
-        Shape::KubeSecret => Matcher::Walk(walk::kube),
-    })
 }

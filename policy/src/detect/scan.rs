@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::columns::Columns;
 use super::context::Sightings;
 use super::rule::{Left, Matcher, Rule};
+use super::windows::Windows;
 use super::{
     Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, command, context, digits, email,
-    entropy, ids, jose, keyed, keys, people, seed, url,
+    entropy, ids, jose, keyed, keys, people, seed, url, windows,
 };
 use crate::redact;
 
@@ -19,16 +20,11 @@ pub(super) struct Candidate {
     pub confidence: Confidence,
 }
 
-/// How far before a keyword a regex may look, in bytes.
-const LOOK_BACK: usize = 96;
-/// How far after it.
-const LOOK_AHEAD: usize = 384;
-
 /// One scan under way.
 pub(super) struct Scan<'t> {
     pub text: &'t str,
     found: Vec<Candidate>,
-    windows: Vec<(usize, Range<usize>)>,
+    pub windows: Windows,
     forms: Vec<Range<usize>>,
     /// Where words stand that head a table's column of names.
     pub heads: Vec<usize>,
@@ -56,7 +52,7 @@ pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
     let mut scan = Scan {
         text,
         found: Vec::new(),
-        windows: Vec::new(),
+        windows: Windows::default(),
         forms: Vec::new(),
         heads: Vec::new(),
         sightings: Vec::new(),
@@ -68,7 +64,7 @@ pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
         overflowed: false,
     };
     literals(set, &mut scan);
-    windows(set, &mut scan);
+    windows::each(set, &mut scan);
     seeds(set, &mut scan);
     digits::runs(set, &mut scan);
     email::ats(set, &mut scan);
@@ -274,7 +270,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
     if scan.covered(index, hit.start) {
         return;
     }
-    match &rule.matcher {
+    let found = match &rule.matcher {
         Matcher::Form(form) => {
             let starts = match rule.left {
                 Left::Any => true,
@@ -283,56 +279,30 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
                 }
                 Left::Boundary => context::starts(bytes, hit.start),
             };
-            if starts && let Some(end) = form.end(bytes, hit.end) {
-                scan.offer(index, rule, hit.start..end, None);
-            }
+            starts
+                .then(|| form.end(bytes, hit.end))
+                .flatten()
+                .map(|end| hit.start..end)
         }
         Matcher::Regex { .. } => {
-            let window = hit.start.saturating_sub(LOOK_BACK)
-                ..hit.end.saturating_add(LOOK_AHEAD).min(bytes.len());
-            // Hits come in order, so that most windows only lengthen the rule's last.
-            let mut latest = scan.windows.iter_mut().rev().take(8);
-            match latest.find(|(of, last)| *of == index && window.start <= last.end) {
-                Some((_, last)) => {
-                    *last = last.start.min(window.start)..last.end.max(window.end);
-                }
-                None => scan.windows.push((index, window)),
-            }
-            if scan.windows.len() > MAX_CANDIDATES {
-                merge_windows(&mut scan.windows);
-                scan.overflowed |= scan.windows.len() > MAX_CANDIDATES / 2;
-            }
+            scan.overflowed |= !scan.windows.add(index, &hit, bytes.len());
+            None
         }
-        Matcher::PrivateKey => {
-            if let Some(range) = keys::private_key(bytes, hit, &mut scan.putty) {
-                scan.offer(index, rule, range, None);
-            }
+        Matcher::PrivateKey => keys::private_key(bytes, hit, &mut scan.putty),
+        Matcher::Userinfo => url::password(scan.text, hit),
+        Matcher::Assignment(assignment) => assign::value(scan.text, hit, assignment),
+        Matcher::Keyed(form, gap) => keyed::value(bytes, &hit, form, *gap),
+        Matcher::Jwt => jose::token(bytes, &hit),
+        Matcher::BirthDate => people::birth_date(scan.text, hit),
+        Matcher::Command(templates) => {
+            scan.walk(index, rule, &hit, |text, values| {
+                command::values(text, &hit, templates, values)
+            });
+            None
         }
-        Matcher::Userinfo => {
-            if let Some(range) = url::password(scan.text, hit) {
-                scan.offer(index, rule, range, None);
-            }
-        }
-        Matcher::Assignment(assignment) => {
-            if let Some(range) = assign::value(scan.text, hit, assignment) {
-                scan.offer(index, rule, range, None);
-            }
-        }
-        Matcher::Keyed(form, gap) => {
-            if let Some(range) = keyed::value(bytes, &hit, form, *gap) {
-                scan.offer(index, rule, range, None);
-            }
-        }
-        Matcher::Jwt => {
-            if let Some(range) = jose::token(bytes, &hit) {
-                scan.offer(index, rule, range, None);
-            }
-        }
-        Matcher::Command(templates) => scan.walk(index, rule, &hit, |text, values| {
-            command::values(text, &hit, templates, values)
-        }),
         Matcher::Walk(walk) => {
-            scan.walk(index, rule, &hit, |text, values| walk(text, &hit, values))
+            scan.walk(index, rule, &hit, |text, values| walk(text, &hit, values));
+            None
         }
         Matcher::Name => {
             let line = scan
@@ -342,11 +312,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
             if line.is_none_or(|line| line.len() > 512 || memchr::memchr(b'\n', line).is_some()) {
                 scan.heads.push(hit.start);
             }
-        }
-        Matcher::BirthDate => {
-            if let Some(range) = people::birth_date(scan.text, hit) {
-                scan.offer(index, rule, range, None);
-            }
+            None
         }
         Matcher::Address
         | Matcher::SeedPhrase
@@ -356,7 +322,10 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         | Matcher::Host
         | Matcher::Place
         | Matcher::Email
-        | Matcher::Id(_) => {}
+        | Matcher::Id(_) => None,
+    };
+    if let Some(range) = found {
+        scan.offer(index, rule, range, None);
     }
 }
 
@@ -377,51 +346,4 @@ fn seeds(set: &Detectors, scan: &mut Scan<'_>) {
             }
         }
     }
-}
-
-/// Runs each regex once over each stretch of text around its keywords.
-fn windows(set: &Detectors, scan: &mut Scan<'_>) {
-    let mut windows = std::mem::take(&mut scan.windows);
-    merge_windows(&mut windows);
-    for (index, window) in windows {
-        let Some(rule) = set.rules.get(index) else {
-            continue;
-        };
-        let Matcher::Regex { regex, capture } = &rule.matcher else {
-            continue;
-        };
-        let start = scan.text.floor_char_boundary(window.start);
-        let text = scan
-            .text
-            .get(..scan.text.ceil_char_boundary(window.end))
-            .unwrap_or(scan.text);
-        let mut at = start;
-        while let Some(captures) = regex.captures_at(text, at) {
-            let whole = captures.get(0).map_or(at..at, |whole| whole.range());
-            let value = captures.get(*capture).map(|value| value.range());
-            // The next search starts at the value's end, so that a separator may end one match and start the next.
-            let end = value.as_ref().map_or(whole.end, |value| value.end);
-            at = end
-                .max(text.ceil_char_boundary(whole.start + 1))
-                .max(text.ceil_char_boundary(at + 1));
-            if let Some(value) = value {
-                scan.offer(index, rule, value, None);
-            }
-            if at >= text.len() || scan.is_over() {
-                break;
-            }
-        }
-    }
-}
-
-/// Sorts windows by rule and place and joins those that touch.
-fn merge_windows(windows: &mut Vec<(usize, Range<usize>)>) {
-    windows.sort_by_key(|(rule, window)| (*rule, window.start));
-    windows.dedup_by(|(rule, window), (kept_rule, kept)| {
-        let joins = rule == kept_rule && window.start <= kept.end;
-        if joins {
-            kept.end = kept.end.max(window.end);
-        }
-        joins
-    });
 }

@@ -17,8 +17,6 @@ const TO_SPLIT: &[(&str, usize, usize)] = &[
     ("policy/src/detect/people/cjk.rs", 561, 70),
     ("policy/src/detect/people/names.rs", 535, 70),
     ("policy/src/detect/people/parts.rs", 516, 72),
-    ("policy/src/detect/rule.rs", 426, 76),
-    ("policy/src/detect/scan.rs", 427, 90),
     ("policy/src/detect/walk/headers.rs", 400, 84),
 ];
 

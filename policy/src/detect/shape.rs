@@ -1,0 +1,105 @@
+//! Shapes that are code, by the names that detectors call them.
+
+use serde::Deserialize;
+
+use super::assign::{Assignment, Kind};
+use super::command::{self, Template};
+use super::rule::Matcher;
+use super::walk;
+
+/// Shapes that are code, since no pattern says them well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Shape {
+    Card,
+    Iban,
+    Phone,
+    Host,
+    Place,
+    Email,
+    PrivateKey,
+    Userinfo,
+    Password,
+    Secret,
+    Key,
+    Pin,
+    Jwt,
+    Command,
+    Piped,
+    Authorization,
+    Cookies,
+    RecoveryCodes,
+    Totp,
+    Login,
+    Netrc,
+    Pgpass,
+    Expect,
+    KubeSecret,
+    SeedPhrase,
+    Name,
+    Address,
+    BirthDate,
+}
+
+impl Shape {
+    /// Whether digits, `@`, capitals or words wake it, and no keyword.
+    pub(super) fn is_driven(self) -> bool {
+        matches!(
+            self,
+            Self::Card
+                | Self::Iban
+                | Self::Phone
+                | Self::Host
+                | Self::Place
+                | Self::Email
+                | Self::SeedPhrase
+                | Self::Name
+                | Self::Address
+        )
+    }
+
+    /// Its matcher; `min_length` is for what is assigned, `options` are a command's.
+    ///
+    /// # Errors
+    /// What is wrong with an option, in words.
+    pub(super) fn matcher(
+        self,
+        min_length: Option<usize>,
+        options: &[String],
+    ) -> Result<Matcher, String> {
+        let assigned = |kind| Matcher::Assignment(Assignment::new(kind, min_length));
+        Ok(match self {
+            Self::Card => Matcher::Card,
+            Self::Iban => Matcher::Iban,
+            Self::Phone => Matcher::Phone,
+            Self::Host => Matcher::Host,
+            Self::Place => Matcher::Place,
+            Self::Email => Matcher::Email,
+            Self::PrivateKey => Matcher::PrivateKey,
+            Self::Userinfo => Matcher::Userinfo,
+            Self::Name => Matcher::Name,
+            Self::Address => Matcher::Address,
+            Self::BirthDate => Matcher::BirthDate,
+            Self::Password => assigned(Kind::Password),
+            Self::Secret => assigned(Kind::Secret),
+            Self::Key => assigned(Kind::Key),
+            Self::Pin => assigned(Kind::Pin),
+            Self::Jwt => Matcher::Jwt,
+            Self::SeedPhrase => Matcher::SeedPhrase,
+            Self::Command => {
+                let templates = options.iter().map(|option| Template::parse(option));
+                Matcher::Command(templates.collect::<Result<_, _>>()?)
+            }
+            Self::Piped => Matcher::Walk(command::piped),
+            Self::Authorization => Matcher::Walk(walk::authorization),
+            Self::Cookies => Matcher::Walk(walk::cookies),
+            Self::RecoveryCodes => Matcher::Walk(walk::recovery),
+            Self::Totp => Matcher::Walk(walk::totp),
+            Self::Login => Matcher::Walk(walk::pairs),
+            Self::Netrc => Matcher::Walk(walk::netrc),
+            Self::Pgpass => Matcher::Walk(walk::pgpass),
+            Self::Expect => Matcher::Walk(walk::expect),
+            Self::KubeSecret => Matcher::Walk(walk::kube),
+        })
+    }
+}
