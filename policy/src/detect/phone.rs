@@ -26,7 +26,7 @@ const STARTS_CODE: [bool; 100] = {
 
 /// A phone number that starts at this run of digits.
 pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
-    if begins_date(bytes.get(digits.start..).unwrap_or_default()) {
+    if is_year_first(bytes.get(digits.start..).unwrap_or_default()) {
         return None;
     }
     let before = bytes.get(..digits.start).unwrap_or_default();
@@ -41,26 +41,6 @@ pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         shaped.range.end = extension(bytes, shaped.range.end);
         shaped
     })
-}
-
-/// Whether bytes begin with a date of these centuries (`2026-11-29`, `2026/11/29`).
-fn begins_date(bytes: &[u8]) -> bool {
-    matches!(
-        bytes,
-        [
-            b'1' | b'2',
-            b'0' | b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'-' | b'/' | b'.',
-            b'0' | b'1',
-            b'0'..=b'9',
-            b'-' | b'/' | b'.',
-            b'0'..=b'3',
-            b'0'..=b'9',
-            ..
-        ]
-    )
 }
 
 /// Whether a number may end at `at`: as others, or before its extension (`x123`).
@@ -187,7 +167,10 @@ fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         .ends_with(b"(");
     let start = digits.start - usize::from(open);
     let zero = bytes.get(digits.start) == Some(&b'0');
-    if !(2..=11).contains(&digits.len()) || !opens(bytes, start) || is_date(bytes, digits.start) {
+    if !(2..=11).contains(&digits.len())
+        || !opens(bytes, start)
+        || is_day_first(bytes, digits.start)
+    {
         return None;
     }
     let (end, count, groups) = groups(bytes, digits.start, 13);
@@ -245,8 +228,28 @@ fn groups(bytes: &[u8], start: usize, most: usize) -> (usize, usize, usize) {
     }
 }
 
+/// Whether bytes begin with a date of these centuries (`2026-11-29`, `2026/11/29`).
+fn is_year_first(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [
+            b'1' | b'2',
+            b'0' | b'9',
+            b'0'..=b'9',
+            b'0'..=b'9',
+            b'-' | b'/' | b'.',
+            b'0' | b'1',
+            b'0'..=b'9',
+            b'-' | b'/' | b'.',
+            b'0'..=b'3',
+            b'0'..=b'9',
+            ..
+        ]
+    )
+}
+
 /// Whether a day, a month and a year stand at `at` (`01.02.2026`).
-fn is_date(bytes: &[u8], at: usize) -> bool {
+fn is_day_first(bytes: &[u8], at: usize) -> bool {
     run(bytes, at) == 2
         && run(bytes, at + 3) == 2
         && run(bytes, at + 6) == 4
