@@ -42,9 +42,6 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     });
     people.repeat(text);
     for (kind, range, sure) in people.found {
-        if kind == Kind::Name && is_place(text, &range) {
-            continue;
-        }
         for index in &set.anchors.people {
             let Some(rule) = set.rules.get(*index) else {
                 continue;
@@ -68,20 +65,6 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
             return;
         }
     }
-}
-
-/// Whether what looks like a name is a street (`Victoria Street`), or what a German article and preposition in one
-/// stand before (`im Tal`), which no person's name follows.
-fn is_place(text: &str, name: &Range<usize>) -> bool {
-    let value = text.get(name.clone()).unwrap_or_default();
-    if let Some((_, last)) = value.rsplit_once(' ') {
-        return words::word_at(text, name.end - last.len())
-            .is_some_and(|word| word.is(table::STREET));
-    }
-    let before = text.get(..name.start).unwrap_or_default();
-    [" im ", " am ", " vom ", " zum ", " zur ", " ins ", " beim "]
-        .iter()
-        .any(|joint| before.ends_with(joint))
 }
 
 /// What was found.

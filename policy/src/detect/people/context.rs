@@ -3,7 +3,7 @@
 use super::labels::{self, Label};
 use super::lexicon;
 use super::table::{
-    GREET, INTRO, NAME_LABEL, NEAR, ORG, ORG_BEFORE, ROLE, SAY, SIGN, TITLE, WORD_COMMON,
+    GREET, INTRO, NAME_LABEL, NEAR, ORG, ORG_BEFORE, ROLE, SAY, SIGN, STREET, TITLE, WORD_COMMON,
 };
 use super::words::{Case, Word, after, before, word_at, word_before};
 
@@ -314,6 +314,18 @@ pub(super) fn right(text: &str, end: usize) -> Right {
         _ => {}
     }
     right
+}
+
+/// Whether what looks like a name is a street (`Victoria Street`), or what a German article and preposition in one
+/// stand before (`im Tal`), which no person's name follows.
+pub(super) fn is_place(text: &str, words: usize, first: &Word, last: &Word) -> bool {
+    if words > 1 {
+        return last.is(STREET);
+    }
+    let before = text.get(..first.start).unwrap_or_default();
+    [" im ", " am ", " vom ", " zum ", " zur ", " ins ", " beim "]
+        .iter()
+        .any(|joint| before.ends_with(joint))
 }
 
 /// Whether what follows a comma or a bracket tells of a person: an age, a pronoun, a role.

@@ -242,7 +242,7 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>)
         span.start += 1;
     }
     let (first, last) = (run.get(span.start)?, run.get(span.end.checked_sub(1)?)?);
-    if is_code(text, first.start, last.end) {
+    if is_code(text, first.start, last.end) || context::is_place(text, span.len(), first, last) {
         return None;
     }
     let right = match run.get(span.end) {
