@@ -45,6 +45,8 @@ pub(in crate::detect) fn pairs(
             [b'/' | b':' | b'|', ..] => Some(after + 1),
             [b',', b' ', ..] => Some(after + 2),
             [b' ', b'a', b'n', b'd', b' ', ..] => Some(after + 5),
+            // `"id": "x"` is a member of an object, and no user.
+            [b'"' | b'\'', b':', ..] => None,
             [b'`' | b'"' | b'\'', ..] => Some(skip(bytes, after, 6, b"/:,|")),
             _ => None,
         };
