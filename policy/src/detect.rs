@@ -207,7 +207,8 @@ impl Detectors {
     /// # Errors
     /// [`TooMany`] when a text holds more candidates than a scan keeps.
     pub fn inspect(&self, text: &str) -> Result<Vec<Finding>, TooMany> {
-        let (mut findings, forms) = self.layered(scan::scan(self, text)?);
+        let (mut findings, mut forms) = self.layered(scan::scan(self, text)?);
+        forms.retain(|form| crate::redact::is_placeholder(text.as_bytes(), form));
         if !forms.is_empty() {
             let class = Class::new(crate::redact::PLACEHOLDER);
             findings.extend(forms.into_iter().map(|range| Finding {
