@@ -8,6 +8,7 @@ mod columns;
 mod command;
 mod context;
 mod digits;
+mod disguise;
 mod email;
 mod entropy;
 mod examples;
@@ -159,7 +160,7 @@ struct Words {
 }
 
 /// Raised whenever code (not data) changes what is found, so that cached findings are not reused.
-const MECHANISM: u32 = 2;
+const MECHANISM: u32 = 3;
 
 impl Detectors {
     /// The detectors built into weir; loaded once for the whole process.
@@ -193,7 +194,7 @@ impl Detectors {
     /// # Errors
     /// [`TooMany`] when a text holds more candidates than a scan keeps.
     pub fn scan(&self, text: &str) -> Result<Vec<Finding>, TooMany> {
-        let (findings, _) = self.layered(scan::scan(self, text)?);
+        let (findings, _) = self.layered(self.scanned(text)?);
         Ok(match self.own_count() {
             0 => findings,
             _ => layers::united(findings),
@@ -207,7 +208,7 @@ impl Detectors {
     /// # Errors
     /// [`TooMany`] when a text holds more candidates than a scan keeps.
     pub fn inspect(&self, text: &str) -> Result<Vec<Finding>, TooMany> {
-        let (mut findings, forms) = self.layered(scan::scan(self, text)?);
+        let (mut findings, forms) = self.layered(self.scanned(text)?);
         if !forms.is_empty() {
             let class = Class::new(crate::redact::PLACEHOLDER);
             findings.extend(forms.into_iter().map(|range| Finding {
@@ -218,6 +219,12 @@ impl Detectors {
             }));
         }
         Ok(findings)
+    }
+
+    fn scanned(&self, text: &str) -> Result<scan::Scanned, TooMany> {
+        let mut scanned = scan::scan(self, text)?;
+        disguise::undo(self, text, &mut scanned)?;
+        Ok(scanned)
     }
 
     /// The pass over the literals alone, by one automaton over all of them: how many stand in the text. For

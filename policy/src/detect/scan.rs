@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::columns::Columns;
 use super::context::Sightings;
+use super::disguise::{self, Needs};
 use super::rule::{Left, Matcher, Rule};
 use super::windows::Windows;
 use super::{
@@ -23,6 +24,8 @@ pub(super) struct Candidate {
 /// One scan under way.
 pub(super) struct Scan<'t> {
     pub text: &'t str,
+    /// What the text is a view of, where disguises were undone in it.
+    view: Option<&'t disguise::View>,
     found: Vec<Candidate>,
     pub windows: Windows,
     forms: Vec<Range<usize>>,
@@ -49,32 +52,61 @@ pub(super) struct Scanned {
 
 /// Finds every candidate.
 pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
-    let mut scan = Scan {
-        text,
-        found: Vec::new(),
-        windows: Windows::default(),
-        forms: Vec::new(),
-        heads: Vec::new(),
-        sightings: Vec::new(),
-        walked: Vec::new(),
-        values: Vec::new(),
-        columns: Columns::default(),
-        ids: ids::State::default(),
-        putty: keys::Putty::default(),
-        overflowed: false,
-    };
+    let mut scan = Scan::new(text, None);
+    all(set, &mut scan);
+    scan.done()
+}
+
+/// Finds the candidates of a view that its disguises hid.
+pub(super) fn scan_view(set: &Detectors, view: &disguise::View) -> Result<Vec<Candidate>, TooMany> {
+    let mut scan = Scan::new(&view.text, Some(view));
+    all(set, &mut scan);
+    scan.done().map(|scanned| scanned.found)
+}
+
+/// Finds the candidates that a literal wakes and that need nothing around them.
+pub(super) fn literals_only(set: &Detectors, text: &str) -> Result<Vec<Candidate>, TooMany> {
+    let mut scan = Scan::new(text, None);
     literals(set, &mut scan);
-    windows::each(set, &mut scan);
-    seeds(set, &mut scan);
-    digits::runs(set, &mut scan);
-    email::ats(set, &mut scan);
-    people::each(set, &mut scan);
-    match scan.overflowed {
-        true => Err(TooMany),
-        false => Ok(Scanned {
-            found: scan.found,
-            forms: scan.forms,
-        }),
+    scan.done().map(|scanned| scanned.found)
+}
+
+fn all(set: &Detectors, scan: &mut Scan<'_>) {
+    literals(set, scan);
+    windows::each(set, scan);
+    seeds(set, scan);
+    digits::runs(set, scan);
+    email::ats(set, scan);
+    people::each(set, scan);
+}
+
+impl<'t> Scan<'t> {
+    fn new(text: &'t str, view: Option<&'t disguise::View>) -> Self {
+        Self {
+            text,
+            view,
+            found: Vec::new(),
+            windows: Windows::default(),
+            forms: Vec::new(),
+            heads: Vec::new(),
+            sightings: Vec::new(),
+            walked: Vec::new(),
+            values: Vec::new(),
+            columns: Columns::default(),
+            ids: ids::State::default(),
+            putty: keys::Putty::default(),
+            overflowed: false,
+        }
+    }
+
+    fn done(self) -> Result<Scanned, TooMany> {
+        match self.overflowed {
+            true => Err(TooMany),
+            false => Ok(Scanned {
+                found: self.found,
+                forms: self.forms,
+            }),
+        }
     }
 }
 
@@ -107,7 +139,9 @@ impl Scan<'_> {
             Some(false) | None => {}
         }
         let proved = holds == Some(true) && rule.checksum.is_some_and(|checksum| checksum.proves());
-        if !self.passes(index, rule, value, &range, proved) {
+        if !self.passes(index, rule, value, &range, proved)
+            || !self.admits(index, rule, &range, confidence)
+        {
             return false;
         }
         if self.found.len() >= MAX_CANDIDATES {
@@ -150,6 +184,22 @@ impl Scan<'_> {
             && !rule.is_documented(value)
             && (!rule.context_required || self.has_context(index, rule, range))
             && !self.has_negative(index, rule, range)
+    }
+
+    /// Whether a value of a view is one that its disguises hid.
+    fn admits(
+        &mut self,
+        index: usize,
+        rule: &Rule,
+        range: &Range<usize>,
+        confidence: Confidence,
+    ) -> bool {
+        let Some(view) = self.view else { return true };
+        match disguise::needs(view, rule, range, confidence) {
+            Needs::Nothing => true,
+            Needs::Context => self.has_context(index, rule, range),
+            Needs::Refused => false,
+        }
     }
 
     /// Whether a word that speaks for the rule stands near.
