@@ -149,6 +149,7 @@ pub struct Detectors {
     own: usize,
     anchors: anchors::Anchors,
     ids: ids::Ids,
+    prefixes: disguise::Prefixes,
     classes: BTreeMap<Class, Words>,
     digest: [u8; 32],
 }
@@ -290,6 +291,7 @@ impl Detectors {
         }
         let anchors = anchors::Anchors::new(&rules)?;
         let ids = ids::Ids::new(&rules)?;
+        let prefixes = disguise::Prefixes::new(&rules);
         let mut digest = [0; 32];
         digest.copy_from_slice(context.finish().as_ref());
         Ok(Self {
@@ -297,6 +299,7 @@ impl Detectors {
             own: first_own,
             anchors,
             ids,
+            prefixes,
             classes,
             digest,
         })

@@ -18,7 +18,8 @@ use super::rule::{Matcher, Rule};
 use super::scan::{self, Candidate, Scanned};
 use super::{Confidence, Detectors, TooMany};
 use pass::Pass;
-use turned::Turned;
+pub(super) use turned::Prefixes;
+use turned::{Turned, has_prefix};
 use view::Edits;
 pub(super) use view::View;
 
@@ -77,7 +78,7 @@ fn rounds(
 ) -> Result<(), TooMany> {
     let mut edits = Edits::default();
     let mut turned = parent.is_none().then(Turned::default);
-    let mut pass = Pass::new(text);
+    let mut pass = Pass::new(text, &set.prefixes);
     loop {
         let goes_on = pass.step(&mut edits, &mut turned);
         if let Some(full) = turned
@@ -161,10 +162,6 @@ fn backwards(set: &Detectors, turned: &Turned, found: &mut Vec<Hidden>) -> Resul
         }
     }
     Ok(())
-}
-
-fn has_prefix(rule: &Rule) -> bool {
-    matches!(rule.matcher, Matcher::Form(_)) && rule.literals.iter().all(|prefix| prefix.len() > 2)
 }
 
 /// What a rule needs beside its form to find a value in a view.

@@ -108,10 +108,28 @@ fn decode(run: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
+/// Whether the first characters of a run read as text.
 fn tastes(run: &[u8]) -> bool {
-    let taste = run.get(..run.len().min(TASTE / 3 * 4) / 4 * 4);
-    let decoded = taste.and_then(decode).unwrap_or_default();
-    is_text_so_far(&decoded) || is_wide(&decoded)
+    let mut taste = [0; TASTE];
+    let mut length = 0;
+    for (group, slots) in run.chunks_exact(4).zip(taste.chunks_exact_mut(3)) {
+        let mut bits = 0;
+        for byte in group {
+            let Some(value) = sextet(*byte) else {
+                return false;
+            };
+            bits = bits << 6 | u32::from(value);
+        }
+        let [_, bytes @ ..] = bits.to_be_bytes();
+        slots.copy_from_slice(&bytes);
+        // Most runs are no text from their first bytes on.
+        if length == 0 && bytes.iter().filter(|b| !is_shown(**b)).count() > 1 {
+            return false;
+        }
+        length += 3;
+    }
+    let taste = taste.get(..length).unwrap_or_default();
+    is_text_so_far(taste) || is_wide(taste)
 }
 
 fn hexadecimal(run: &[u8]) -> Option<String> {

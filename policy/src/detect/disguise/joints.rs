@@ -11,9 +11,6 @@ const LEAST: usize = 8;
 /// A line of encoded bytes is at least so long: such lines are joined where they are decoded.
 const ENCODED: usize = 60;
 
-/// What stands between two literals that are one value: operators of the languages in use.
-const OPERATORS: [&[u8]; 9] = [b"+", b".", b"..", b"&", b"\\", b"||", b"<<", b"~", b"<>"];
-
 fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(byte, b'_' | b'-' | b'.' | b'@' | b'/' | b'+' | b'=' | b'%')
@@ -34,18 +31,20 @@ fn spaces(text: &[u8], at: usize) -> usize {
     at + rest.take_while(|b| b.is_ascii_whitespace()).count()
 }
 
-/// The quote at `at` ends one literal and another follows that goes on with it: `" + "`, `" "`, `", "`.
+/// The quote at `at` ends one literal and another follows that goes on with it: after an operator of the languages in
+/// use (`" + "`), or in a list (`", "`).
 pub(super) fn literals(text: &[u8], at: usize, edits: &mut Edits) -> usize {
     if !before(text, at).is_some_and(|b| is_token(b) || b == b' ') {
         return at;
     }
     let after = spaces(text, at + 1);
     let rest = text.get(after..).unwrap_or_default();
-    let operator = OPERATORS
-        .iter()
-        .filter(|operator| rest.starts_with(operator))
-        .map(|operator| operator.len())
-        .max();
+    let operator = match rest {
+        [b'|', b'|', ..] | [b'<', b'<' | b'>', ..] | [b'.', b'.', ..] => Some(2),
+        [b'+' | b'.' | b'&' | b'\\' | b'~', ..] => Some(1),
+        [b',' | b'"' | b'\'' | b'`', ..] => None,
+        _ => return at,
+    };
     let comma = rest.first() == Some(&b',');
     let opened = spaces(text, after + operator.unwrap_or(usize::from(comma)));
     let prefix = usize::from(matches!(text.get(opened), Some(b'f' | b'r' | b'b' | b'$')));

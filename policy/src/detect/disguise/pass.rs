@@ -6,7 +6,7 @@ use super::escapes;
 use super::joints;
 use super::mail;
 use super::spread;
-use super::turned::Turned;
+use super::turned::{Prefixes, Turned};
 use super::view::Edits;
 use super::words::words;
 
@@ -48,14 +48,19 @@ const SPOKEN: usize = 14;
 /// A pass under way.
 pub(super) struct Pass<'t> {
     text: &'t str,
+    prefixes: &'t Prefixes,
     /// Where it goes on.
     pub at: usize,
 }
 
 impl<'t> Pass<'t> {
     /// A pass from the text's start.
-    pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
+    pub(super) fn new(text: &'t str, prefixes: &'t Prefixes) -> Self {
+        Self {
+            text,
+            prefixes,
+            at: 0,
+        }
     }
 
     /// Goes on to the next thing that was undone, or that may be one, and undoes it; `false` at the text's end.
@@ -151,7 +156,7 @@ impl<'t> Pass<'t> {
                 return gone;
             }
             if let Some(turned) = turned {
-                turned.add(bytes, &run);
+                turned.add(bytes, &run, self.prefixes);
             }
         }
         run.end
