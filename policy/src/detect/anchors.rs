@@ -4,12 +4,15 @@
 //! nearest cache do not depend on the bytes before, so the processor looks up several places at once; the few
 //! places where a literal may stand are then compared byte by byte.
 
+mod grams;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
+use self::grams::Grams;
 use super::DetectorError;
 use super::rule::{Matcher, Rule};
 use crate::redact::MARKED;
@@ -256,136 +259,5 @@ fn commonness(byte: u8) -> u32 {
         b'0'..=b'9' => 8,
         b'A'..=b'Z' | b'x' => 4,
         _ => 2,
-    }
-}
-
-/// Three bytes as a number, to the literals that are found by them.
-struct Grams {
-    /// One bit for each hash of three bytes: whether any literal is found by bytes of this hash.
-    bits: Box<[u64; 2048]>,
-    /// By the upper bits of the hash: the first entry, counted from one.
-    heads: Box<[u16; 4096]>,
-    entries: Vec<Entry>,
-}
-
-struct Entry {
-    gram: u32,
-    literal: u16,
-    next: u16,
-}
-
-/// Hashes three bytes to seventeen bits.
-#[inline(always)]
-fn hash(gram: u32) -> u32 {
-    gram.wrapping_mul(0x9e37_79b1) >> 15
-}
-
-impl Grams {
-    /// `None` where there are more entries than it can number.
-    fn new(literals: &[Literal]) -> Option<Self> {
-        let mut grams = Self {
-            bits: Box::new([0; 2048]),
-            heads: Box::new([0; 4096]),
-            entries: Vec::new(),
-        };
-        for (index, literal) in literals.iter().enumerate() {
-            for gram in literal.grams() {
-                grams.add(gram, index)?;
-            }
-        }
-        Some(grams)
-    }
-
-    fn add(&mut self, gram: u32, literal: usize) -> Option<()> {
-        let hash = hash(gram) as usize;
-        let next = u16::try_from(self.entries.len() + 1).ok()?;
-        let literal = u16::try_from(literal).ok()?;
-        *self.bits.get_mut(hash >> 6)? |= 1 << (hash & 63);
-        let next = std::mem::replace(self.heads.get_mut(hash >> 5)?, next);
-        self.entries.push(Entry {
-            gram,
-            literal,
-            next,
-        });
-        Some(())
-    }
-
-    /// Tells `found` of every place and literal whose three bytes stand there, in order of place; `false` when it
-    /// said to stop.
-    #[inline]
-    fn each(&self, bytes: &[u8], mut found: impl FnMut(usize, usize) -> bool) -> bool {
-        let mut at = 0;
-        while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<16>) {
-            let maybe = self.eight(chunk);
-            if maybe != 0 && !self.settle(chunk, maybe, at, &mut found) {
-                return false;
-            }
-            at += 8;
-        }
-        // The rest, with zeros after it, which stand in no literal.
-        let rest = bytes.get(at..).unwrap_or_default();
-        let mut padded = [0; 32];
-        for (slot, byte) in padded.iter_mut().zip(rest) {
-            *slot = *byte;
-        }
-        for step in [0, 8] {
-            let Some(chunk) = padded.get(step..).and_then(<[u8]>::first_chunk::<16>) else {
-                break;
-            };
-            let maybe = self.eight(chunk);
-            if maybe != 0 && !self.settle(chunk, maybe, at + step, &mut found) {
-                return false;
-            }
-        }
-        true
-    }
-
-    /// One bit for each of the first eight places: whether a literal may be found by the three bytes there.
-    #[inline(always)]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "there are 2048 words, and the index has 11 bits"
-    )]
-    fn eight(&self, chunk: &[u8; 16]) -> u32 {
-        let word = u128::from_le_bytes(*chunk);
-        let (low, high) = (word as u64, (word >> 48) as u64);
-        let bit = |word: u64, place: u32| {
-            let hash = hash((word >> (8 * place)) as u32 & 0x00ff_ffff);
-            (self.bits[(hash >> 6) as usize & 2047] >> (hash & 63)) as u32 & 1
-        };
-        (0..6).fold(0, |bits, place| bits | bit(low, place) << place)
-            | bit(high, 0) << 6
-            | bit(high, 1) << 7
-    }
-
-    #[inline(never)]
-    fn settle(
-        &self,
-        chunk: &[u8; 16],
-        mut maybe: u32,
-        at: usize,
-        found: &mut impl FnMut(usize, usize) -> bool,
-    ) -> bool {
-        let word = u128::from_le_bytes(*chunk);
-        while maybe != 0 {
-            let place = maybe.trailing_zeros();
-            maybe &= maybe - 1;
-            let gram = (word >> (8 * place)) as u32 & 0x00ff_ffff;
-            let mut next = self
-                .heads
-                .get((hash(gram) >> 5) as usize)
-                .copied()
-                .unwrap_or_default();
-            while let Some(entry) = usize::from(next)
-                .checked_sub(1)
-                .and_then(|index| self.entries.get(index))
-            {
-                if entry.gram == gram && !found(at + place as usize, usize::from(entry.literal)) {
-                    return false;
-                }
-                next = entry.next;
-            }
-        }
-        true
     }
 }
