@@ -52,6 +52,8 @@ pub(super) struct Waiting {
     pub rule: usize,
     /// The literal as it must stand, where case matters.
     pub exact: Option<Box<[u8]>>,
+    /// What the next byte may be, where only some may.
+    next: Option<Vec<u8>>,
 }
 
 /// A literal that stands in a text.
@@ -93,7 +95,11 @@ impl Anchors {
                         waiting
                             .entry(literal.to_ascii_lowercase())
                             .or_default()
-                            .push(Waiting { rule: index, exact });
+                            .push(Waiting {
+                                rule: index,
+                                exact,
+                                next: next(rule, literal),
+                            });
                     }
                 }
             }
@@ -202,6 +208,17 @@ impl Literal {
             .then_some(range)
     }
 
+    /// What the byte after it may be, for any of its rules.
+    fn next(&self) -> Vec<u8> {
+        let every = || (0..=u8::MAX).collect();
+        let nexts: Option<Vec<&Vec<u8>>> =
+            self.waiting.iter().map(|rule| rule.next.as_ref()).collect();
+        match nexts {
+            Some(nexts) if !self.is_mark => nexts.into_iter().flatten().copied().collect(),
+            _ => every(),
+        }
+    }
+
     /// Every three bytes that it is found by: as its rules need them, in each case where case does not matter.
     fn grams(&self) -> Vec<u32> {
         let mut grams = Vec::new();
@@ -217,7 +234,9 @@ impl Literal {
         for text in texts {
             let mut spelled = vec![0];
             for place in 0..3 {
-                let bytes: Vec<u8> = match text.get(self.anchor + place) {
+                let at = self.anchor + place;
+                let bytes: Vec<u8> = match text.get(at) {
+                    None if at == text.len() => self.next(),
                     None => (0..=u8::MAX).collect(),
                     Some(byte) if any_case && byte.is_ascii_alphabetic() => {
                         vec![byte.to_ascii_lowercase(), byte.to_ascii_uppercase()]
@@ -238,6 +257,15 @@ impl Literal {
         grams.sort_unstable();
         grams.dedup();
         grams
+    }
+}
+
+/// What may stand right after a literal of a rule, where the rule says.
+fn next(rule: &Rule, literal: &str) -> Option<Vec<u8>> {
+    match &rule.matcher {
+        Matcher::Form(form) => form.first(),
+        Matcher::Command(_) if !literal.ends_with(' ') => Some(vec![b' ', b'\t']),
+        _ => None,
     }
 }
 

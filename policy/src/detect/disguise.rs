@@ -80,7 +80,11 @@ fn rounds(
     let mut turned = parent.is_none().then(Turned::default);
     let mut pass = Pass::new(text, &set.prefixes);
     loop {
-        let goes_on = pass.step(&mut edits, &mut turned);
+        let until = match edits.start() {
+            Some(start) => (edits.end() + 2 * AROUND).min(start + AT_ONCE),
+            None => usize::MAX,
+        };
+        let goes_on = pass.step(until, &mut edits, &mut turned);
         if let Some(full) = turned
             .as_mut()
             .filter(|turned| turned.is_full() || !goes_on)

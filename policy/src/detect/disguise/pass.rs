@@ -1,5 +1,7 @@
 //! One pass over a text for what may be a disguise: each byte is looked at once, and most tell nothing.
 
+use std::ops::Range;
+
 use super::chars;
 use super::encoded;
 use super::escapes;
@@ -8,7 +10,7 @@ use super::mail;
 use super::spread;
 use super::turned::{Prefixes, Turned};
 use super::view::Edits;
-use super::words::words;
+use super::words::{Words, words};
 
 /// What a byte may begin.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,13 +44,12 @@ const SIGNS: [Sign; 256] = {
 
 /// Fewest letters and digits of a run that is weighed as a token.
 const TOKEN: usize = 16;
-/// Longest word for a digit or a sign, in ASCII letters.
-const SPOKEN: usize = 14;
 
 /// A pass under way.
 pub(super) struct Pass<'t> {
     text: &'t str,
     prefixes: &'t Prefixes,
+    known: &'static Words,
     /// Where it goes on.
     pub at: usize,
 }
@@ -59,37 +60,61 @@ impl<'t> Pass<'t> {
         Self {
             text,
             prefixes,
+            known: words(),
             at: 0,
         }
     }
 
-    /// Goes on to the next thing that was undone, or that may be one, and undoes it; `false` at the text's end.
-    pub(super) fn step(&mut self, edits: &mut Edits, turned: &mut Option<Turned>) -> bool {
+    /// Goes on until something was undone, tokens enough are there to look at, or a place is passed; `false` at the
+    /// text's end.
+    pub(super) fn step(
+        &mut self,
+        until: usize,
+        edits: &mut Edits,
+        turned: &mut Option<Turned>,
+    ) -> bool {
         let bytes = self.text.as_bytes();
-        let rest = bytes.get(self.at..).unwrap_or_default();
-        let Some(skipped) = rest.iter().position(|b| sign(*b) != Sign::Nothing) else {
-            self.at = bytes.len();
-            return false;
-        };
-        let at = self.at + skipped;
-        let byte = bytes.get(at).copied().unwrap_or_default();
-        self.at = if sign(byte) == Sign::Word {
-            self.word(at, edits, turned)
-        } else {
-            other(self.text, at, byte, edits).max(at + 1)
-        };
-        true
+        let before = edits.list.len();
+        while let Some(rest) = bytes.get(self.at..).filter(|rest| !rest.is_empty()) {
+            let Some(skipped) = rest.iter().position(|b| sign(*b) != Sign::Nothing) else {
+                break;
+            };
+            let at = self.at + skipped;
+            let rest = rest.get(skipped..).unwrap_or_default();
+            let first = rest.first().copied().unwrap_or_default();
+            if sign(first) == Sign::Word {
+                let length = rest.iter().position(|b| sign(*b) != Sign::Word);
+                let length = length.unwrap_or(rest.len());
+                let next = rest.get(length).copied().unwrap_or(b' ');
+                // Most words are this, and hide nothing.
+                let plain = matches!(
+                    next,
+                    b' ' | b',' | b'.' | b'\n' | b'"' | b')' | b'(' | b':' | b'='
+                ) && (3..TOKEN).contains(&length)
+                    && !self.known.may_be_said(first, length);
+                self.at = match plain {
+                    true => at + length,
+                    false => self.word(at..at + length, edits, turned),
+                };
+            } else {
+                self.at = other(self.text, at, first, edits).max(at + 1);
+            }
+            let full = turned.as_ref().is_some_and(Turned::is_full);
+            if edits.list.len() > before || self.at > until || full {
+                return true;
+            }
+        }
+        self.at = bytes.len();
+        false
     }
 
-    /// A run of letters and digits from `at` on.
-    fn word(&self, at: usize, edits: &mut Edits, turned: &mut Option<Turned>) -> usize {
+    /// A run of letters and digits.
+    fn word(&self, run: Range<usize>, edits: &mut Edits, turned: &mut Option<Turned>) -> usize {
         let bytes = self.text.as_bytes();
+        let Range { start: at, end } = run;
         let rest = bytes.get(at..).unwrap_or_default();
-        let length = rest
-            .iter()
-            .position(|b| sign(*b) != Sign::Word)
-            .unwrap_or(rest.len());
-        let end = at + length;
+        let length = end - at;
+        let first = rest.first().copied().unwrap_or_default();
         let starts = at
             .checked_sub(1)
             .is_none_or(|before| bytes.get(before).is_some_and(|b| *b < 0x80));
@@ -100,17 +125,14 @@ impl<'t> Pass<'t> {
                 return gone;
             }
         }
-        if length == 2
-            && rest.get(5) == next.as_ref()
-            && rest.first().is_some_and(u8::is_ascii_hexdigit)
-        {
+        if length == 2 && rest.get(5) == next.as_ref() && first.is_ascii_hexdigit() {
             let gone = encoded::pairs(bytes, at, edits);
             if gone > end {
                 return gone;
             }
         }
-        if length <= SPOKEN && starts {
-            let gone = self.spoken(at, length, edits);
+        if starts && self.known.may_be_said(first, length) {
+            let gone = self.spoken(run, edits);
             if gone > end {
                 return gone;
             }
@@ -123,23 +145,12 @@ impl<'t> Pass<'t> {
         self.token(at, edits, turned)
     }
 
-    fn spoken(&self, at: usize, length: usize, edits: &mut Edits) -> usize {
-        let known = words();
-        let first = self.text.as_bytes().get(at).copied().unwrap_or_default();
-        if known.may_be_digit(first, length) {
-            let gone = spread::spoken(self.text, at, edits);
-            if gone > at {
-                return gone;
-            }
+    fn spoken(&self, word: Range<usize>, edits: &mut Edits) -> usize {
+        let said = self.text.get(word.clone()).unwrap_or_default();
+        if self.known.is_at(said) {
+            return mail::undo(self.text, &word, edits);
         }
-        let word = at..at + length;
-        if length > 1 && matches!(first | 0x20, b'a' | b'c' | b'k' | b'm') {
-            let said = self.text.get(word.clone()).unwrap_or_default();
-            if known.is_at(said) {
-                return mail::undo(self.text, &word, edits);
-            }
-        }
-        at
+        spread::spoken(self.text, word.start, edits)
     }
 
     /// A run of what tokens are made of.

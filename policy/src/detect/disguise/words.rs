@@ -22,10 +22,11 @@ struct File {
 /// The file, ready to be asked.
 pub(super) struct Words {
     look_alikes: HashMap<char, u8>,
-    digits: HashMap<String, u8>,
+    /// By their first letter, `a` to `z` and all others.
+    digits: Vec<Vec<(String, u8)>>,
     ideographs: HashMap<char, u8>,
-    /// Which lengths the words for digits have that start with a letter; a bit each.
-    starts: [u32; 26],
+    /// Which lengths the words for digits and for `@` have that start with a letter; a bit each.
+    starts: [u32; 32],
     entities: HashMap<String, String>,
     at: Vec<String>,
     dot: Vec<String>,
@@ -53,25 +54,27 @@ impl Words {
             .filter(|(like, _)| like.is_ascii())
             .flat_map(|(like, those)| those.chars().map(|that| (that, *like as u8)))
             .collect();
-        let mut digits = HashMap::new();
+        let mut digits: Vec<Vec<(String, u8)>> = vec![Vec::new(); 27];
+        let mut starts = [0; 32];
         for list in &file.digits {
             for (value, words) in list.split(' ').enumerate() {
+                let digit = b'0' + u8::try_from(value).unwrap_or(9).min(9);
                 for word in words.split('|') {
-                    let value = u8::try_from(value).unwrap_or(9).min(9);
-                    digits.entry(word.to_owned()).or_insert(b'0' + value);
+                    let place = place(word);
+                    if let Some(words) = digits.get_mut(place) {
+                        words.push((word.to_owned(), digit));
+                    }
+                    if let Some(slot) = starts.get_mut(place) {
+                        // A word is first met as its ASCII letters.
+                        let ascii = word.bytes().take_while(u8::is_ascii_lowercase).count();
+                        *slot |= 1 << ascii.min(31);
+                    }
                 }
             }
         }
-        let mut starts = [0; 26];
-        for word in digits.keys() {
-            let first = word
-                .bytes()
-                .next()
-                .map(|b| usize::from(b.wrapping_sub(b'a')));
-            if let Some(slot) = first.and_then(|first| starts.get_mut(first)) {
-                // A word is first met as its ASCII letters.
-                let ascii = word.bytes().take_while(u8::is_ascii_lowercase).count();
-                *slot |= 1 << ascii.min(31);
+        for word in &file.at {
+            if let Some(slot) = starts.get_mut(place(word)) {
+                *slot |= 1 << word.len().min(31);
             }
         }
         let in_order = file.ideographs.chars().zip(b'0'..);
@@ -101,19 +104,25 @@ impl Words {
         self.ideographs.get(&char).copied()
     }
 
-    /// Whether a word of so many ASCII letters, that starts with this one, may be a digit's. Cheap.
-    pub(super) fn may_be_digit(&self, first: u8, letters: usize) -> bool {
-        let first = usize::from(first.to_ascii_lowercase().wrapping_sub(b'a'));
+    /// Whether a word of so many ASCII letters, that starts with this one, may be said for a digit or for `@`. Cheap.
+    #[inline]
+    pub(super) fn may_be_said(&self, first: u8, letters: usize) -> bool {
+        let first = usize::from(first.to_ascii_lowercase().wrapping_sub(b'a')).min(31);
         let lengths = self.starts.get(first).copied().unwrap_or_default();
-        lengths & (1 << letters.min(31)) != 0
+        lengths >> letters.min(31) & 1 == 1
     }
 
     /// The digit that a word stands for, in any case of its letters.
     pub(super) fn digit(&self, word: &str) -> Option<u8> {
-        match self.digits.get(word) {
-            Some(digit) => Some(*digit),
-            None => self.digits.get(word.to_lowercase().as_str()).copied(),
-        }
+        let same = |known: &str| match word.is_ascii() {
+            true => known.eq_ignore_ascii_case(word),
+            false => known == word.to_lowercase(),
+        };
+        let words = self.digits.get(place(word))?;
+        let found = words
+            .iter()
+            .find(|(known, _)| known.len() == word.len() && same(known));
+        found.map(|(_, digit)| *digit)
     }
 
     /// What a named character of HTML stands for.
@@ -138,6 +147,12 @@ impl Words {
     }
 }
 
+/// Where words of one first letter are.
+fn place(word: &str) -> usize {
+    let first = word.bytes().next().unwrap_or_default().to_ascii_lowercase();
+    usize::from(first.wrapping_sub(b'a')).min(26)
+}
+
 fn is_one_of(words: &[String], word: &str) -> bool {
     words.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
@@ -154,8 +169,8 @@ mod tests {
         assert_eq!(words.digit("Seven"), Some(b'7'));
         assert_eq!(words.digit("FÜNF"), Some(b'5'));
         assert_eq!(words.digit("ten"), None);
-        assert!(words.may_be_digit(b's', 5) && words.may_be_digit(b'f', 1));
-        assert!(!words.may_be_digit(b'q', 3));
+        assert!(words.may_be_said(b's', 5) && words.may_be_said(b'f', 1));
+        assert!(!words.may_be_said(b'q', 3));
         assert_eq!(words.ideograph('九'), Some(b'9'));
         assert_eq!(words.entity("commat"), Some("@"));
         assert!(words.is_at("AT") && words.is_dot("dot") && !words.is_at("dot"));
