@@ -17,6 +17,7 @@ use weir_policy::request::{Coverage, ModelRequest, Opacity, Opaque, Surface};
 pub use self::body::{Body, BodyError, Limits};
 pub use self::inflate::{Coding, Inflater};
 pub use self::map::OffsetMap;
+pub use self::pieces::{Piece, Pieces};
 pub(crate) use self::recall::LISTS;
 pub use self::recall::{Digest, Element, Known, Recall};
 #[cfg(test)]
@@ -37,6 +38,7 @@ mod map;
 mod media;
 mod multipart;
 mod openai;
+mod pieces;
 mod place;
 mod recall;
 mod refuse;

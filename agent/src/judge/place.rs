@@ -1,98 +1,32 @@
 //! Findings at their places in the bytes received, so that what is JSON stays JSON when they are replaced.
 
-use std::ops::Range;
-
 use weir_policy::detect::Finding;
 use weir_policy::request::Located;
 use zeroize::Zeroizing;
 
-use crate::wire::json::{Kind as Json, TOKEN_CAP, Tape};
-use crate::wire::{Kind, Leaf};
+use crate::wire::Leaf;
 
-/// Adds what was found in a leaf, located. In a text that is JSON a finding is cut to what is within strings and
-/// numbers: brackets, colons and quotes say nothing and stay. Of a number all goes.
+/// Adds what was found in a leaf, located.
 pub(super) fn locate(leaf: &Leaf<'_>, found: &[Finding], located: &mut Vec<Located>) {
     if found.is_empty() {
         return;
     }
-    let values = match leaf.kind {
-        Kind::Json(layers) => Values::of(&leaf.text, layers),
-        _ => None,
-    };
+    let pieces = leaf.pieces();
     for finding in found {
-        match (&values, leaf.kind) {
-            (_, Kind::Number(layers)) => {
-                let whole = 0..leaf.text.len();
-                located.extend(at(leaf, finding, whole, Some(layers)));
-            }
-            (Some(values), _) => {
-                for (range, bare) in values.within(&finding.range) {
-                    located.extend(at(leaf, finding, range, bare.then_some(values.layers)));
-                }
-            }
-            (None, _) => located.extend(at(leaf, finding, finding.range.clone(), None)),
-        }
-    }
-}
-
-/// A finding at a range of the leaf's text; `bare`: it is a number within so many layers, if they are known.
-fn at(
-    leaf: &Leaf<'_>,
-    finding: &Finding,
-    range: Range<usize>,
-    bare: Option<Option<u8>>,
-) -> Option<Located> {
-    let value = leaf.text.get(range.clone())?;
-    let encoded = leaf.kind == Kind::Encoded || bare == Some(None);
-    Some(Located {
-        surface: leaf.surface,
-        raw: leaf.raw_range(range),
-        place: leaf.place.clone(),
-        class: finding.class.clone(),
-        detector: finding.detector.clone(),
-        confidence: finding.confidence,
-        value: Zeroizing::new(value.to_owned()),
-        signed: leaf.signed || encoded,
-        bare: bare.flatten(),
-    })
-}
-
-/// Where the strings, keys and numbers of a JSON text stand, in order, and which are numbers.
-struct Values {
-    places: Vec<(Range<usize>, bool)>,
-    layers: Option<u8>,
-}
-
-impl Values {
-    fn of(text: &str, layers: Option<u8>) -> Option<Self> {
-        let tape = Tape::parse(text.as_bytes(), TOKEN_CAP).ok()?;
-        let values = tape.tokens().iter().filter_map(|token| match token.kind {
-            Json::Key | Json::String => Some((token.span(), false)),
-            Json::Number => Some((token.span(), true)),
-            Json::Object | Json::Array | Json::True | Json::False | Json::Null => None,
-        });
-        Some(Self {
-            places: values.collect(),
-            layers,
-        })
-    }
-
-    /// What a range covers of them: a part of a string, all of a number.
-    fn within(&self, range: &Range<usize>) -> impl Iterator<Item = (Range<usize>, bool)> {
-        let first = self
-            .places
-            .partition_point(|(place, _)| place.end <= range.start);
-        let after = self.places.get(first..).unwrap_or_default().iter();
-        let reached = after.take_while(|(place, _)| place.start < range.end);
-        reached
-            .map(|(place, is_number)| match is_number {
-                true => (place.clone(), true),
-                false => (
-                    place.start.max(range.start)..place.end.min(range.end),
-                    false,
-                ),
+        located.extend(pieces.of(&finding.range).into_iter().filter_map(|piece| {
+            let value = leaf.text.get(piece.range.clone())?;
+            Some(Located {
+                surface: leaf.surface,
+                raw: leaf.raw_range(piece.range),
+                place: leaf.place.clone(),
+                class: finding.class.clone(),
+                detector: finding.detector.clone(),
+                confidence: finding.confidence,
+                value: Zeroizing::new(value.to_owned()),
+                signed: !piece.editable,
+                bare: piece.bare,
             })
-            .filter(|(range, _)| !range.is_empty())
+        }));
     }
 }
 
