@@ -120,11 +120,15 @@ fn fillers(bytes: &[u8], mut at: usize) -> usize {
 
 /// Whether a word is in a list of words in lower case.
 fn is_one_of(list: &str, word: &[u8]) -> bool {
-    word.len() <= 16
-        && std::str::from_utf8(word).is_ok_and(|word| {
+    let mut known = list.split_ascii_whitespace().map(str::as_bytes);
+    match word.len() {
+        0 | 17.. => false,
+        _ if word.is_ascii() => known.any(|known| known.eq_ignore_ascii_case(word)),
+        _ => std::str::from_utf8(word).is_ok_and(|word| {
             let lower = word.to_lowercase();
-            list.split_ascii_whitespace().any(|known| known == lower)
-        })
+            known.any(|known| known == lower.as_bytes())
+        }),
+    }
 }
 
 /// Where a value starts after a name in a script without blanks, or after the ending of a name; and how it is tied.
