@@ -136,7 +136,10 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
     {
         return false;
     }
-    let drawn = look.chars >= 8 && look.upper > 1 && look.lower > 1 && entropy::reads(value) < -0.2;
+    let drawn = look.chars >= 8
+        && look.upper > 1
+        && look.lower > 1
+        && (entropy::reads(value) < -0.2 || switches(value) * 2 >= look.chars);
     let setting = told.leads && told.ends;
     let told_so = matches!(told.link, Link::Is | Link::Far) || told.intro;
     let given = told.quoted && !matches!(told.link, Link::Pair | Link::Beside | Link::Near);
@@ -165,7 +168,13 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
         return false;
     }
     match (told.link, told.quoted) {
-        (Link::Is | Link::Far, false) => told.ends && look.chars >= 4 && !words::describes(&lower),
+        (Link::Is | Link::Far, false) => {
+            told.ends
+                && look.chars >= 4
+                && !words::describes(&lower)
+                && !told.negated
+                && (told.english || !words::describes_abroad(&lower))
+        }
         (_, true) if given => look.chars >= 5 && !(look.upper == 1 && words::describes(&lower)),
         (Link::Element, false) => look.chars >= 5,
         (Link::Flag, _) => look.chars >= 5 && !words::describes(&lower),
@@ -175,6 +184,18 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
         }
         _ => false,
     }
+}
+
+/// How often capitals and small letters follow each other.
+fn switches(value: &str) -> usize {
+    value
+        .as_bytes()
+        .windows(2)
+        .filter(|two| match two {
+            [left, right] => left.is_ascii_uppercase() != right.is_ascii_uppercase(),
+            _ => false,
+        })
+        .count()
 }
 
 /// The words that a value joins: at punctuation, and where a capital follows a small letter.
@@ -384,7 +405,32 @@ fn is_other(value: &str, look: &Look) -> bool {
                 b':' | b'-' | b'/' | b'.' | b'T' | b'Z' | b'+' | b'%' | b'$' | b','
             )
     });
-    mail || version || file || code || elided || time
+    mail || version || file || code || elided || time || is_argument(value)
+}
+
+/// Whether a value is an argument or a pointer in code: `http=None`, `subject=self.name`, `USER_GID=-1`, `*createPass`.
+pub(in crate::detect) fn is_argument(value: &str) -> bool {
+    if let Some((name, said)) = value.split_once('=') {
+        let names = !name.is_empty()
+            && name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && name
+                .bytes()
+                .all(|b| b.is_ascii_alphabetic() || matches!(b, b'_' | b'.' | b'-'));
+        let literal = matches!(
+            said,
+            "None" | "True" | "False" | "true" | "false" | "null" | "nil"
+        );
+        let number = said
+            .strip_prefix('-')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let member = said.contains('.') && said.starts_with(|c: char| c.is_ascii_lowercase());
+        return names && (literal || number || member || name.contains('_'));
+    }
+    let pointed = value.strip_prefix(['*', '&']).unwrap_or_default();
+    !pointed.is_empty()
+        && pointed.bytes().all(|b| {
+            b.is_ascii_alphabetic() || matches!(b, b'_' | b'(' | b')' | b'<' | b'[' | b'&')
+        })
 }
 
 fn is_path(value: &str) -> bool {
@@ -393,6 +439,10 @@ fn is_path(value: &str) -> bool {
         || value.starts_with("../")
         || value.starts_with("~/")
         || value.starts_with("C:\\")
+        || value.contains('/')
+            && value.rsplit_once('.').is_some_and(|(_, end)| {
+                (1..=4).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_lowercase())
+            })
         || value.matches('/').count() > 2
             && !value.chars().any(|c| "!#$^&*+=".contains(c))
             && entropy::wordiness(value) > 0.3
@@ -473,6 +523,7 @@ fn is_code(value: &str) -> bool {
 fn is_secret(told: &Told<'_>, look: &Look, min: usize) -> bool {
     let value = told.value;
     if value.len() < min.min(8)
+        || value.starts_with("arn:")
         || look.spaces > 0
         || is_path(value)
         || (!told.quoted && is_code(value))

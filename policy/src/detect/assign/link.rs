@@ -139,6 +139,8 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
         [first, ..] if after > at && is_quote(*first) => linked(after, Link::Quoted),
         [b'-' | b'<' | b'#' | b';', ..] => None,
         [b'.' | b'!' | b'?', next, ..] if !next.is_ascii_alphanumeric() => None,
+        // A column of a help text says what the flag is for.
+        [_, ..] if after > at + 2 && flagged => None,
         [_, ..] if after > at && flagged => linked(after, Link::Flag),
         [first, ..]
             if after > at
