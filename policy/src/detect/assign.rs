@@ -10,11 +10,13 @@ mod link;
 mod name;
 mod nearby;
 mod prose;
+mod table;
 mod value;
 mod words;
 
 pub(super) use judge::{is_argument, is_strong};
 pub(super) use nearby::beside;
+pub(super) use table::column;
 pub(super) use value::bare_end;
 
 /// What an assignment scanner looks for.
@@ -174,7 +176,7 @@ fn told<'t>(
         titled: said.first().is_some_and(u8::is_ascii_uppercase) && !shouted,
         intro: linked.link == Link::Beside && prose::is_introduced(bytes, name.whole.start),
         negated: prose::negates(between),
-        english: prose::speaks_english(between),
+        english: prose::speaks_english(between) && prose::is_english_name(said),
         prose: !said.is_ascii()
             || matches!(
                 linked.link,

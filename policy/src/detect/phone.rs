@@ -184,11 +184,86 @@ fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     } else {
         (9..=11).contains(&count) && groups > 1
     };
-    (shaped && ends(bytes, end) && varied()).then_some(Shaped {
+    (shaped && ends(bytes, end) && varied() && !is_measured(bytes, end)).then_some(Shaped {
         range: start..end,
         confidence: Confidence::Medium,
         needs_context: true,
     })
+}
+
+/// Whether a unit, or a word for what is counted, stands after a number.
+pub(super) fn is_measured(bytes: &[u8], end: usize) -> bool {
+    const UNITS: [&[u8]; 60] = [
+        b"ns",
+        b"us",
+        b"ms",
+        b"s",
+        b"sec",
+        b"secs",
+        b"seconds",
+        b"minutes",
+        b"hours",
+        b"days",
+        b"bytes",
+        b"byte",
+        b"kb",
+        b"KB",
+        b"kB",
+        b"MB",
+        b"GB",
+        b"TB",
+        b"bits",
+        b"px",
+        b"pixels",
+        b"rows",
+        b"row",
+        b"samples",
+        b"items",
+        b"requests",
+        b"records",
+        b"degrees",
+        b"percent",
+        b"hz",
+        b"Hz",
+        b"kHz",
+        b"MHz",
+        b"mm",
+        b"cm",
+        b"km",
+        b"kg",
+        b"times",
+        b"edges",
+        b"nodes",
+        b"lines",
+        b"points",
+        b"page",
+        b"pages",
+        b"views",
+        b"users",
+        b"sessions",
+        b"msg",
+        b"messages",
+        b"frames",
+        b"slots",
+        b"units",
+        b"tokens",
+        b"USD",
+        b"EUR",
+        b"entries",
+        b"files",
+        b"keys",
+        b"events",
+        b"finished",
+    ];
+    let Some([b' ', rest @ ..]) = bytes.get(end..) else {
+        return matches!(bytes.get(end), Some(b'%'));
+    };
+    let length = rest
+        .iter()
+        .take(12)
+        .take_while(|b| b.is_ascii_alphabetic())
+        .count();
+    rest.get(..length).is_some_and(|word| UNITS.contains(&word))
 }
 
 /// Reads groups of digits joined by one space, dash, dot, slash or parentheses: end, digits, groups.

@@ -102,7 +102,8 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
                 !numeric && is_word(told, look)
             }
         }
-        Link::Beside | Link::Near if !told.quoted => is_strong(value) && !value.contains(':'),
+        Link::Near if !told.quoted => is_told(value, look) && !value.contains(':'),
+        Link::Beside if !told.quoted => is_strong(value) && !value.contains(':'),
         Link::Row if !told.quoted => look.mixed() && !is_reference(value, look),
         Link::Far if !told.quoted && look.mixed() => !is_other(value, look),
         Link::Far if !told.quoted => numeric || is_word(told, look),
@@ -146,7 +147,11 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
     let placed = matches!(told.link, Link::Tight | Link::Flag | Link::Element);
     // Several words joined: names of things are so too, but not of three words where a password stands.
     if parts.len() > 1 {
-        let plain = parts.iter().all(|part| (2..=12).contains(&part.len()));
+        let plain = parts.iter().all(|part| (2..=12).contains(&part.len()))
+            && parts
+                .iter()
+                .take(2)
+                .all(|part| part.chars().any(char::is_alphabetic));
         let least = if value.contains(['_', '.', '/']) || (given && !told_so) {
             3
         } else {
@@ -187,7 +192,7 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
 }
 
 /// How often capitals and small letters follow each other.
-fn switches(value: &str) -> usize {
+pub(super) fn switches(value: &str) -> usize {
     value
         .as_bytes()
         .windows(2)
@@ -309,6 +314,23 @@ pub(in crate::detect) fn is_strong(value: &str) -> bool {
     let marked = inner.chars().any(|c| MARKS.contains(c));
     let leet = leet(value) && look.digits >= 1;
     marked || look.digits >= 2 || leet
+}
+
+/// Whether a value in the same clause as its name, but not tied to it, is more than a thing with a number
+/// (`Windows11`, `token2024`).
+fn is_told(value: &str, look: &Look) -> bool {
+    let stem = value.trim_end_matches(|c: char| c.is_ascii_digit());
+    let numbered = look.symbols == 0
+        && stem.bytes().all(|b| b.is_ascii_alphabetic())
+        && (stem.starts_with(|c: char| c.is_ascii_uppercase())
+            || words::is_stop(stem)
+            || crate::detect::people::is_brand(stem));
+    is_strong(value) && !numbered
+}
+
+/// Whether digits stand between letters, after at most one mark.
+pub(super) fn is_leet(value: &str) -> bool {
+    leet(value)
 }
 
 /// Whether digits stand between letters.

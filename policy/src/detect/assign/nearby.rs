@@ -62,7 +62,7 @@ pub(in crate::detect) fn beside(
                 && [index + 2, index + 3]
                     .iter()
                     .any(|near| is_in(USERS, text_of(Some(*near)))));
-        if !user && (is_marked(value) || (told && (is_joined(value) || is_numbered(value)))) {
+        if !user && (is_marked(value) || (told && is_chosen(value))) {
             found.push(at..at + value.len());
         }
     }
@@ -156,6 +156,11 @@ fn is_in(list: &str, word: &str) -> bool {
     }
 }
 
+/// Whether a value looks chosen or drawn, but could be the name of something.
+fn is_chosen(value: &str) -> bool {
+    is_joined(value) || is_numbered(value) || is_drawn(value) || is_dashed(value)
+}
+
 /// Letters, digits and a mark inside: nothing else in a sentence has them.
 fn is_marked(value: &str) -> bool {
     let mut inner = value.chars();
@@ -172,8 +177,30 @@ fn is_marked(value: &str) -> bool {
         && !value.contains([
             '/', '\\', '<', '>', '(', ')', '[', ']', '{', '}', '"', '`', '|', ';', '=',
         ])
-        && !value.starts_with(['@', '#', '+', '~', '-'])
+        && (!value.starts_with(['@', '#', '+', '~', '-']) || judge::is_leet(value))
         && judge::is_strong(value)
+}
+
+/// Letters alone, in no order of capitals that words or names in code have.
+fn is_drawn(value: &str) -> bool {
+    (8..=32).contains(&value.len())
+        && value.bytes().all(|b| b.is_ascii_alphabetic())
+        && judge::switches(value) * 20 >= value.len() * 9
+}
+
+/// `Chelsea_634`, `Lantern-624`: a word with a capital, and a number after a dash.
+fn is_dashed(value: &str) -> bool {
+    let Some((word, number)) = value.rsplit_once(['-', '_', '.']) else {
+        return false;
+    };
+    (2..=4).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && word.len() >= 5
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.bytes().all(|b| b.is_ascii_alphabetic())
+        && word.bytes().any(|b| b.is_ascii_lowercase())
+        && !super::words::is_stop(word)
+        && !crate::detect::people::is_brand(word)
 }
 
 /// A word that ends in digits as chosen passwords do (`soleil520`), no name of a thing (`sha256`, `web01`, `RFC2617`).
@@ -188,6 +215,7 @@ fn is_numbered(value: &str) -> bool {
         && word.bytes().any(|b| b.is_ascii_lowercase())
         && capitals * 2 < word.len()
         && !super::words::is_stop(word)
+        && !crate::detect::people::is_brand(word)
         && judge::is_strong(value)
 }
 

@@ -13,7 +13,7 @@ const WORDS: usize = 16;
 
 /// Words that tie a value to its name, in about twenty languages.
 const COPULAS: &str = " is was are be = equals == ist lautet war heißt sei est était es era son é foi è luidt brzmi jest to \
-    это це je är er on este είναι adalah ialah là هو هي הוא היא है becomes became being remains will→ reads: \
+    это це je är er este είναι adalah ialah là هو هي הוא היא है becomes became being remains will→ reads: \
     is: was: ist: lautet: est: es: é: è: być będzie byl bylo war: heisst are: var blir ";
 
 /// Words that may stand between those and the value.
@@ -325,6 +325,25 @@ pub(super) fn negates(between: &[u8]) -> bool {
     between
         .split(u8::is_ascii_whitespace)
         .any(|word| is_one_of(NOT, word))
+}
+
+/// Whether a name is the English word for it, or a short form that many languages share.
+pub(super) fn is_english_name(name: &[u8]) -> bool {
+    let lower = name.to_ascii_lowercase();
+    [
+        &b"passw"[..],
+        b"pass",
+        b"pw",
+        b"phrase",
+        b"code",
+        b"key",
+        b"word",
+        b"login",
+    ]
+    .iter()
+    .any(|part| memchr::memmem::find(&lower, part).is_some())
+        && !lower.starts_with(b"passwort")
+        && memchr::memmem::find(&lower, b"passe").is_none()
 }
 
 /// Whether the word right before a value is English: what follows a copula of another language is judged by that

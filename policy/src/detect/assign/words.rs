@@ -77,11 +77,11 @@ pub(super) fn describes(word: &str) -> bool {
 }
 
 /// Endings of what other languages say of passwords (`abgelaufen`, `alterada`, `bloqué`, `verouderd`, `niepoprawne`).
-const FOREIGN: [&str; 46] = [
+const FOREIGN: [&str; 47] = [
     "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ato", "ata", "ati", "ate", "uto",
     "uta", "ito", "ita", "é", "ée", "és", "ées", "rio", "ria", "ente", "ivo", "iva", "ica", "ico",
     "eta", "eto", "lich", "ig", "isch", "bar", "los", "icht", "annt", "tzt", "ert", "lig", "erd",
-    "ken", "oken", "zen", "men", "wne", "pne",
+    "ken", "oken", "zen", "men", "wne", "pen", "pne",
 ];
 
 /// Whether a word in lower case describes in another language than English.

@@ -19,6 +19,9 @@ struct Core {
 /// The address around the number that starts at `start`; `floor` is where the last one ended.
 pub(super) fn at_number(text: &str, start: usize, floor: usize) -> Option<Range<usize>> {
     let number = house_number(text, start)?;
+    if is_dated(text, &number) {
+        return None;
+    }
     let core = box_before(text, &number)
         .or_else(|| number_last(text, &number))
         .or_else(|| number_first(text, &number))?;
@@ -75,11 +78,38 @@ fn house_number(text: &str, start: usize) -> Option<Range<usize>> {
     {
         end += 4;
     }
+    end = addition(text, end);
     let goes_on =
         after(text, end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '%' | '@' | '='));
     let decimal =
         matches!(bytes.get(end..), Some([b'.' | b':', next, ..]) if next.is_ascii_digit());
     (!goes_on && !decimal).then_some(start..end)
+}
+
+/// Past what a Dutch number goes on with: `-II`, `-A`, `-hs`, ` hs`, ` huis`, ` bis`.
+fn addition(text: &str, end: usize) -> usize {
+    let rest = text.get(end..).unwrap_or_default();
+    let length = rest
+        .bytes()
+        .skip(1)
+        .take(5)
+        .take_while(u8::is_ascii_alphabetic)
+        .count();
+    let said = rest.get(1..1 + length).unwrap_or_default();
+    let good = match rest.bytes().next() {
+        Some(b'-') => {
+            length == 1
+                || matches!(said, "hs" | "huis" | "bis" | "zw" | "bov" | "HS" | "BIS")
+                || ((2..=4).contains(&length)
+                    && said.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')))
+        }
+        Some(b' ') => matches!(
+            said,
+            "hs" | "huis" | "bis" | "HS" | "I" | "II" | "III" | "IV"
+        ),
+        _ => false,
+    };
+    if good { end + 1 + length } else { end }
 }
 
 /// A box at a post office.
@@ -111,6 +141,31 @@ fn box_before(text: &str, number: &Range<usize>) -> Option<Core> {
         range: start..number.end,
         whole: true,
     })
+}
+
+/// Whether a year stands among years or after a word of rights or months: `Copyright 2017, 2018`, `Dec 2008`.
+fn is_dated(text: &str, number: &Range<usize>) -> bool {
+    let year = text.get(number.start..number.start + 4);
+    if !year.is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()))
+        || !year.is_some_and(|year| year.starts_with("19") || year.starts_with("20"))
+    {
+        return false;
+    }
+    let head = text.get(..number.start).unwrap_or_default().trim_end();
+    let head = head.strip_suffix(':').unwrap_or(head);
+    let word = word_before(head, head.len());
+    let said = word
+        .and_then(|word| text.get(word.start..word.end))
+        .unwrap_or_default();
+    let rights = head.ends_with("(c)")
+        || head.ends_with("(C)")
+        || head.ends_with('©')
+        || word.is_some_and(|word| word.is(super::table::MONTH))
+        || said.eq_ignore_ascii_case("copyright");
+    let rest = text.get(number.end..).unwrap_or_default();
+    let more = rest.trim_start_matches([',', ' ', '-', '–']);
+    let digits = more.bytes().take(5).take_while(u8::is_ascii_digit).count();
+    rights || (more.len() < rest.len() && digits == 4)
 }
 
 /// The street before its number: `Hauptstraße 12`, `calle Mayor, 5`, `ul. Długa 5`.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cjk_given;
 use super::lexicon;
 use super::table::{HAN_SURNAME, HANGUL_SURNAME, Hash, KANJI_SURNAME};
 use super::words::{after, before};
@@ -10,7 +11,37 @@ use super::words::{after, before};
 const BEFORE: usize = 36;
 
 /// Words right before a name: of a field, a role, or one that introduces.
-const LABELS: [&str; 114] = [
+const LABELS: [&str; 144] = [
+    "私は",
+    "わたしは",
+    "尊敬的",
+    "亲爱的",
+    "親愛的",
+    "我叫",
+    "主持人",
+    "记录人",
+    "審核人",
+    "审核人",
+    "报案人",
+    "受害人",
+    "当事人",
+    "证人",
+    "负责人是",
+    "接收人",
+    "签收人",
+    "乘车人",
+    "入住人",
+    "参保人",
+    "死者",
+    "学员",
+    "作成者",
+    "投稿者",
+    "提出者",
+    "記入者",
+    "報告者",
+    "責任者",
+    "申請者",
+    "店長の",
     "姓名",
     "名字",
     "联系人",
@@ -128,9 +159,71 @@ const LABELS: [&str; 114] = [
 ];
 
 /// Weaker words before a Chinese name: they also stand before much else.
-const VERBS: [&str; 18] = [
-    "请", "由", "与", "和", "跟", "给", "找", "问", "向", "对", "为", "让", "致", "同", "告诉",
-    "是", "感谢", "邀请",
+const VERBS: [&str; 64] = [
+    "抄送",
+    "据",
+    "據",
+    "发给",
+    "發給",
+    "交给",
+    "转给",
+    "寄给",
+    "送给",
+    "还给",
+    "借给",
+    "帮",
+    "约",
+    "陪",
+    "见到",
+    "遇到",
+    "昨天",
+    "今天",
+    "明天",
+    "昨晚",
+    "今早",
+    "上周",
+    "下周",
+    "和",
+    "或",
+    "及",
+    "代",
+    "替",
+    "被",
+    "把",
+    "因",
+    "随",
+    "听",
+    "听说",
+    "按照",
+    "根据",
+    "以及",
+    "、",
+    "弊社の",
+    "担当の",
+    "部長の",
+    "課長の",
+    "社長の",
+    "主任の",
+    "同僚の",
+    "友人の",
+    "请",
+    "由",
+    "与",
+    "和",
+    "跟",
+    "给",
+    "找",
+    "问",
+    "向",
+    "对",
+    "为",
+    "让",
+    "致",
+    "同",
+    "告诉",
+    "是",
+    "感谢",
+    "邀请",
 ];
 
 /// What stands between such a word and the name.
@@ -209,7 +302,39 @@ const HONORIFICS: [&str; 66] = [
 ];
 
 /// What Chinese sentences go on with after a name.
-const SAYS: [&str; 46] = [
+const SAYS: [&str; 78] = [
+    "反映",
+    "介绍",
+    "介紹",
+    "主持",
+    "记录",
+    "打电话",
+    "电话",
+    "来电",
+    "投诉",
+    "咨询",
+    "通知",
+    "提出",
+    "提交",
+    "到",
+    "回复",
+    "发来",
+    "寄来",
+    "送来",
+    "告诉",
+    "承认",
+    "拒绝",
+    "请假",
+    "出席",
+    "参加",
+    "陪同",
+    "病",
+    "诉",
+    "下周",
+    "上周",
+    "下午",
+    "上午",
+    "本人",
     "说",
     "表示",
     "认为",
@@ -257,6 +382,10 @@ const SAYS: [&str; 46] = [
     "的",
     "是",
 ];
+
+/// Surnames that are everyday words as often: with these a label and a given name of two characters are needed, or a
+/// form of address.
+const WORDS: &str = "时時方安向于於常许許高关關包单單管万萬任白车車金文武成连連从從计計路相解谷温水平能应應全别容古利师師那公易康和元明经經";
 
 /// Characters that stand in no given name.
 const NOT_GIVEN: &str = "的了在是和有我你他她它们這这那不也就都要会會能可以说說吗呢吧啊把被让給给对對与與及或但而因为為所从從到向于於之其此个個们上下前后後里外年月日号號时時分秒元人员員市区區县縣省路街村镇鎮乡鄉府都道州国國社店部局院校司站港湾山県町丁目番地様氏君殿長先生女士小姐经理医師师老者方面请請电電话話联聯系";
@@ -332,9 +461,6 @@ fn is_given(c: char) -> bool {
 /// A Chinese name: a surname of one or two characters, a given name of one or two.
 fn chinese(text: &str, at: usize) -> Option<Range<usize>> {
     let proof = proof_before(text, at);
-    if proof == 0 {
-        return None;
-    }
     for length in [2, 1] {
         let Some(surname) = take(text, at, length, is_han) else {
             continue;
@@ -343,25 +469,15 @@ fn chinese(text: &str, at: usize) -> Option<Range<usize>> {
             continue;
         }
         for given in [2, 1] {
-            let Some(end) = take(text, surname, given, is_given) else {
+            let Some(end) = take(text, surname, given, is_han) else {
                 continue;
             };
-            let says = SAYS
-                .iter()
-                .any(|word| text.get(end..).is_some_and(|rest| rest.starts_with(word)));
-            let good = honorific(text, end)
-                || (proof == 2 && (is_over(text, end) || says))
-                || (proof == 1
-                    && given == 2
-                    && says
-                    && length == 1
-                    && !is_over(text, end)
-                    && is_strong(text, end));
-            if good {
+            if is_name(text, at..surname, surname..end, proof) {
                 return Some(at..end);
             }
         }
-        if honorific(text, surname)
+        if proof > 0
+            && honorific(text, surname)
             && !text
                 .get(surname..)
                 .is_some_and(|rest| rest.starts_with([' ', '　']))
@@ -372,35 +488,55 @@ fn chinese(text: &str, at: usize) -> Option<Range<usize>> {
     None
 }
 
-/// Whether what follows a name without a label speaks of a person.
-fn is_strong(text: &str, end: usize) -> bool {
-    let rest = text.get(end..).unwrap_or_default();
-    [
-        "说",
-        "表示",
-        "认为",
-        "打来",
-        "住在",
-        "出生",
-        "的手机",
-        "的电话",
-        "的邮箱",
-        "的身份证",
-        "的病历",
-        "毕业于",
-        "担任",
-        "告诉",
-    ]
-    .iter()
-    .any(|word| rest.starts_with(word))
+/// Whether a listed surname and the characters after it are a name, by what they are and by what stands around.
+fn is_name(text: &str, surname: Range<usize>, given: Range<usize>, proof: u8) -> bool {
+    let said = text.get(given.clone()).unwrap_or_default();
+    let (start, end) = (surname.start, given.end);
+    let two = said.chars().nth(1).is_some();
+    let double = surname.len() > 3;
+    let (least, sum) = cjk_given::chinese(said);
+    // A character that stands in no given name, unless a list of given names has it.
+    let free = said.chars().all(|c| is_given(c)) || least > 0;
+    if !free {
+        return false;
+    }
+    let says = SAYS
+        .iter()
+        .any(|word| text.get(end..).is_some_and(|rest| rest.starts_with(word)));
+    let over = is_over(text, end);
+    if honorific(text, end) {
+        return proof > 0 || (least > 0 && (sum > 1 || !two));
+    }
+    let is_word = text
+        .get(surname)
+        .is_some_and(|surname| WORDS.contains(surname));
+    if is_word {
+        return two && least > 0 && (proof == 2 || sum > 3);
+    }
+    // Between other characters of the script or not: a word of a list stands alone as well.
+    let alone = !before(text, start).is_some_and(is_han);
+    match (proof, two) {
+        (2, _) if over || says => true,
+        (2, _) => least > 0,
+        (1, true) => {
+            least > 0
+                && match alone {
+                    true => sum > 3 || ((says || over) && (sum > 2 || double)),
+                    false => sum > 2 || double || says || over,
+                }
+        }
+        (1, false) => least == 2 && (double || says) && !over,
+        (_, true) => least > 0 && (sum > 3 || double && sum > 2),
+        _ => false,
+    }
 }
 
 /// A Japanese name: a listed surname and a given name, or what a form of address follows.
 fn kanji(text: &str, at: usize) -> Option<Range<usize>> {
-    if before(text, at).is_some_and(is_han) && proof_before(text, at) < 2 {
+    let proof = proof_before(text, at);
+    if before(text, at).is_some_and(is_han) && proof < 2 {
         return None;
     }
-    let proof = proof_before(text, at);
     for length in [3, 2, 1] {
         let Some(surname) = take(text, at, length, is_han) else {
             continue;
@@ -417,8 +553,9 @@ fn kanji(text: &str, at: usize) -> Option<Range<usize>> {
             surname
         };
         for given in [3, 2, 1] {
-            let Some(end) = take(text, from, given, |c| is_given(c) || (spaced && is_kana(c)))
-            else {
+            let Some(end) = take(text, from, given, |c| {
+                is_given(c) || cjk_given::is_kanji(c) || (spaced && is_kana(c))
+            }) else {
                 continue;
             };
             let bounded = is_over(text, end) && (spaced || (length > 1 && proof > 0));
@@ -428,10 +565,13 @@ fn kanji(text: &str, at: usize) -> Option<Range<usize>> {
                     'は' | 'が' | 'の' | 'と' | 'に' | 'を' | 'で' | 'か' | 'へ' | 'も'
                 )
             });
+            let said = text.get(from..end).unwrap_or_default();
+            let typical = cjk_given::is_japanese(said) && length > 1 && (given > 1 || proof > 0);
             if honorific(text, end)
                 || bounded
                 || (proof == 2 && (is_over(text, end) || particle))
                 || (spaced && particle)
+                || (typical && (particle || is_over(text, end)))
             {
                 return Some(at..end);
             }
@@ -442,7 +582,33 @@ fn kanji(text: &str, at: usize) -> Option<Range<usize>> {
             return Some(at..surname);
         }
     }
-    unlisted(text, at)
+    unlisted(text, at).or_else(|| parted(text, at, proof))
+}
+
+/// A surname that no list holds and a given name as many are written, a space between: `日比野 節子`.
+fn parted(text: &str, at: usize, proof: u8) -> Option<Range<usize>> {
+    if before(text, at).is_some_and(is_han) && proof < 2 {
+        return None;
+    }
+    for length in [2, 3, 4] {
+        let Some(surname) = take(text, at, length, is_han) else {
+            continue;
+        };
+        let Some(space) = after(text, surname).filter(|c| matches!(c, ' ' | '　')) else {
+            continue;
+        };
+        let from = surname + space.len_utf8();
+        for given in [3, 2] {
+            let Some(end) = take(text, from, given, cjk_given::is_kanji) else {
+                continue;
+            };
+            let ends = after(text, end).is_none_or(|c| !is_han(c));
+            if honorific(text, end) || (proof == 2 && ends) {
+                return Some(at..end);
+            }
+        }
+    }
+    None
 }
 
 /// Two to four characters that stand free and that a form of address for persons follows.
@@ -484,7 +650,7 @@ fn unlisted(text: &str, at: usize) -> Option<Range<usize>> {
         return None;
     }
     for count in [5, 4, 3, 2] {
-        let Some(end) = take(text, at, count, is_given) else {
+        let Some(end) = take(text, at, count, |c| is_given(c) || cjk_given::is_kanji(c)) else {
             continue;
         };
         let rest = text.get(end..)?;

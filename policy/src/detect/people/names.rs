@@ -176,7 +176,10 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
         && run
             .get(index - 1)
             .is_some_and(|title| title.is(TITLE | GREET));
-    if !is_first && !titled && matches!(after(text, word.end), Some(':' | '='))
+    if !is_first
+        && !titled
+        && !(after_given && word.is_surname() | word.is_unknown())
+        && matches!(after(text, word.end), Some(':' | '='))
         || word.is(NAME_LABEL) && !word.is_given()
     {
         return false;
@@ -402,6 +405,19 @@ fn together(
         }
     }
     points += left.points() + right.points - branded * 3;
+    // `Protokollführer: Fritz Meerbusch`: a field that no list holds, and nothing else on its line.
+    points += 2 * i32::from(
+        matches!(left, Left::Label(Label::None) | Left::Start)
+            && span.len() == 2
+            && (right.closes || right.ends)
+            && first.is_given()
+            && !first.is_ambiguous()
+            && !last.is_ambiguous()
+            && before(
+                text.get(..first.start).unwrap_or_default().trim_end(),
+                text.get(..first.start).unwrap_or_default().trim_end().len(),
+            ) == Some(':'),
+    );
     // `Mark` before a surname that is nothing else.
     points += i32::from(
         first.is_given() && first.is(WORD_COMMON) && last.is_surname() && !last.is_ambiguous(),
@@ -416,6 +432,16 @@ fn together(
         } else {
             1 + unknown
         };
+    }
+    let named = (span.start..span.end)
+        .filter_map(|index| run.get(index))
+        .any(|word| word.is_named() && word.case != Case::Lower);
+    // `Breite zum Füllen von Blöcken`: nouns that prepositions join, in languages that write nouns with capitals.
+    let joined = (span.start..span.end)
+        .filter_map(|index| run.get(index))
+        .any(|word| word.case == Case::Lower);
+    if joined && !named && !matches!(left, Left::Title | Left::Label(Label::Sure | Label::Person)) {
+        points -= 4;
     }
     if unknown > 0 && page.get_or_insert_with(|| Page::of(text)).is_german {
         points -= 1 + i32::from(matches!(left, Left::Mid | Left::Near));

@@ -318,8 +318,14 @@ fn province(text: &str, end: usize) -> usize {
 
 /// One to four capitalised words, particles between them.
 fn town_name(text: &str, at: usize) -> Option<usize> {
+    // `'s-Hertogenbosch`
+    let rest = text.get(at..)?;
+    let named = rest
+        .strip_prefix("'s-")
+        .or_else(|| rest.strip_prefix("’s-"));
+    let at = text.len() - named.unwrap_or(rest).len();
     let first = word_at(text, at)?;
-    if !matches!(first.case, Case::Title | Case::Upper) && !text.get(at..)?.starts_with("'s-") {
+    if !matches!(first.case, Case::Title | Case::Upper) {
         return None;
     }
     let mut end = first.end;

@@ -74,7 +74,7 @@ fn is_word(bytes: &[u8], hit: &Range<usize>) -> bool {
         Some(rest) => rest,
         None => return false,
     };
-    let goes_on = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/');
+    let goes_on = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/' | b'-');
     let follows = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/' | b'.');
     let before = hit.start.checked_sub(1).and_then(|at| bytes.get(at));
     let in_arn = bytes
@@ -100,6 +100,7 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
     let real = assign::is_strong(value)
         && !value.contains(['/', '<', '>', '[', ']', '{', '}'])
         && !value.starts_with(['@', '&', '~', '*', '-'])
+        && !value.contains(".html")
         && !assign::is_argument(value)
         && (spaced || (marked && (digit || upper)) || (upper && lower && digit))
         && !entropy::is_stand_in(value)
