@@ -81,7 +81,7 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
     let numeric = look.digits >= 4 && look.digits == look.chars;
     if look.chars > 128
         || (look.chars < min && !numeric)
-        || matches!(first, ',' | ')' | ';' | ' ' | '}' | ']' | '|')
+        || matches!(first, ',' | '(' | ')' | ';' | ' ' | '}' | ']' | '|')
     {
         return false;
     }
@@ -145,6 +145,9 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
     let told_so = matches!(told.link, Link::Is | Link::Far) || told.intro;
     let given = told.quoted && !matches!(told.link, Link::Pair | Link::Beside | Link::Near);
     let placed = matches!(told.link, Link::Tight | Link::Flag | Link::Element);
+    if drawn && switches(value) * 2 >= look.chars {
+        return given || placed || told_so || setting;
+    }
     // Several words joined: names of things are so too, but not of three words where a password stands.
     if parts.len() > 1 {
         let plain = parts.iter().all(|part| (2..=12).contains(&part.len()))
@@ -325,7 +328,13 @@ fn is_told(value: &str, look: &Look) -> bool {
         && (stem.starts_with(|c: char| c.is_ascii_uppercase())
             || words::is_stop(stem)
             || crate::detect::people::is_brand(stem));
-    is_strong(value) && !numbered
+    // `srv-web-01`, `db-prod-2`: hosts.
+    let host = value.split_once('-').is_some()
+        && value
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && value.split('-').any(|part| (1..=4).contains(&part.len()));
+    is_strong(value) && !numbered && !host
 }
 
 /// Whether digits stand between letters, after at most one mark.

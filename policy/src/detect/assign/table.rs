@@ -94,8 +94,8 @@ fn is_password(text: &str, range: &Range<usize>, assignment: &Assignment) -> boo
     let value = text.get(range.clone()).unwrap_or_default();
     let told = Told {
         value,
-        quoted: true,
-        link: Link::Pair,
+        quoted: false,
+        link: Link::Element,
         ends: true,
         leads: false,
         shouted: false,
