@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use link::{Link, Linked};
 
+mod code;
 mod judge;
 mod link;
 mod name;
@@ -14,7 +15,8 @@ mod table;
 mod value;
 mod words;
 
-pub(super) use judge::{is_argument, is_strong};
+pub(super) use code::is_argument;
+pub(super) use judge::is_strong;
 pub(super) use nearby::beside;
 pub(super) use table::column;
 pub(super) use value::bare_end;

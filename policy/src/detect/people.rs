@@ -5,13 +5,16 @@ mod address;
 mod cjk;
 mod cjk_address;
 mod cjk_given;
+mod cjk_words;
 mod columns;
 mod context;
 mod dates;
+mod house;
 mod labels;
 mod lexicon;
 mod names;
 mod parts;
+mod points;
 mod table;
 mod words;
 

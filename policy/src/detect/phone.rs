@@ -193,68 +193,9 @@ fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
 
 /// Whether a unit, or a word for what is counted, stands after a number.
 pub(super) fn is_measured(bytes: &[u8], end: usize) -> bool {
-    const UNITS: [&[u8]; 60] = [
-        b"ns",
-        b"us",
-        b"ms",
-        b"s",
-        b"sec",
-        b"secs",
-        b"seconds",
-        b"minutes",
-        b"hours",
-        b"days",
-        b"bytes",
-        b"byte",
-        b"kb",
-        b"KB",
-        b"kB",
-        b"MB",
-        b"GB",
-        b"TB",
-        b"bits",
-        b"px",
-        b"pixels",
-        b"rows",
-        b"row",
-        b"samples",
-        b"items",
-        b"requests",
-        b"records",
-        b"degrees",
-        b"percent",
-        b"hz",
-        b"Hz",
-        b"kHz",
-        b"MHz",
-        b"mm",
-        b"cm",
-        b"km",
-        b"kg",
-        b"times",
-        b"edges",
-        b"nodes",
-        b"lines",
-        b"points",
-        b"page",
-        b"pages",
-        b"views",
-        b"users",
-        b"sessions",
-        b"msg",
-        b"messages",
-        b"frames",
-        b"slots",
-        b"units",
-        b"tokens",
-        b"USD",
-        b"EUR",
-        b"entries",
-        b"files",
-        b"keys",
-        b"events",
-        b"finished",
-    ];
+    const UNITS: &str = " ns us ms s sec secs seconds minutes hours days bytes byte kb KB kB MB GB TB bits px pixels rows row \
+        samples items requests records degrees percent hz Hz kHz MHz mm cm km kg times edges nodes lines points page pages \
+        views users sessions msg messages frames slots units tokens USD EUR entries files keys events finished ";
     let Some([b' ', rest @ ..]) = bytes.get(end..) else {
         return matches!(bytes.get(end), Some(b'%'));
     };
@@ -263,7 +204,8 @@ pub(super) fn is_measured(bytes: &[u8], end: usize) -> bool {
         .take(12)
         .take_while(|b| b.is_ascii_alphabetic())
         .count();
-    rest.get(..length).is_some_and(|word| UNITS.contains(&word))
+    let word = std::str::from_utf8(rest.get(..length).unwrap_or_default()).unwrap_or_default();
+    UNITS.split_ascii_whitespace().any(|unit| unit == word)
 }
 
 /// Reads groups of digits joined by one space, dash, dot, slash or parentheses: end, digits, groups.

@@ -64,8 +64,8 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
     let closed = bytes.get(at).is_some_and(|b| is_quote(*b));
     at += usize::from(closed);
     // Emphasis, an index, an optional field, a closing bracket of prose.
-    at += bytes
-        .get(at..)?
+    let rest = bytes.get(at..)?;
+    at += rest
         .iter()
         .take(3)
         .take_while(|b| matches!(b, b'*' | b']' | b'?' | b'_'))
@@ -139,9 +139,10 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
         [first, ..] if after > at && is_quote(*first) => linked(after, Link::Quoted),
         [b'-' | b'<' | b'#' | b';', ..] => None,
         [b'.' | b'!' | b'?', next, ..] if !next.is_ascii_alphanumeric() => None,
-        // A column of a help text says what the flag is for.
-        [_, ..] if after > at + 2 && flagged => None,
-        [_, ..] if after > at && flagged => linked(after, Link::Flag),
+        // Farther away a help text's column says what the flag is for.
+        [_, ..] if flagged => {
+            linked(after, Link::Flag).filter(|_| (at + 1..at + 3).contains(&after))
+        }
         [first, ..]
             if after > at
                 && bytes.get(at..after)?.contains(&b'\t')

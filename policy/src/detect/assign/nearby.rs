@@ -185,7 +185,7 @@ fn is_marked(value: &str) -> bool {
 fn is_drawn(value: &str) -> bool {
     (8..=32).contains(&value.len())
         && value.bytes().all(|b| b.is_ascii_alphabetic())
-        && judge::switches(value) * 20 >= value.len() * 9
+        && super::code::switches(value) * 20 >= value.len() * 9
 }
 
 /// `Chelsea_634`, `Lantern-624`: a word with a capital, and a number after a dash.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::house::{house_number, is_dated, is_year, unit_before};
 use super::parts;
 use super::table::{BRAND, ORG, PARTICLE, PLACE, STREET, STREET_BEFORE, UNIT};
 use super::words::{Case, Word, after, before, word_at, word_before};
@@ -33,83 +34,8 @@ pub(super) fn at_number(text: &str, start: usize, floor: usize) -> Option<Range<
     if !core.whole && !extended && !stands_alone(text, &core.range) {
         return None;
     }
-    let start = parts::unit_before(text, core.range.start).filter(|at| *at >= floor);
+    let start = unit_before(text, core.range.start).filter(|at| *at >= floor);
     Some(start.unwrap_or(core.range.start)..end)
-}
-
-/// A house number: one to five digits, with a letter, a range or a part (`12a`, `12-14`, `5/7`, `12 bis`).
-fn house_number(text: &str, start: usize) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
-    let digits = |at: usize| {
-        bytes
-            .get(at..)
-            .unwrap_or_default()
-            .iter()
-            .take(7)
-            .take_while(|byte| byte.is_ascii_digit())
-            .count()
-    };
-    let joined = before(text, start).is_some_and(|c| {
-        c.is_alphanumeric()
-            || matches!(
-                c,
-                '.' | '_' | '-' | '/' | '$' | '€' | '£' | '@' | '+' | '=' | '&' | '%'
-            )
-    });
-    let count = digits(start);
-    if joined || count == 0 || count > 5 {
-        return None;
-    }
-    let mut end = start + count;
-    for _ in 0..2 {
-        let more = match bytes.get(end..) {
-            Some([b'-' | b'/', next, ..]) if next.is_ascii_digit() => 1 + digits(end + 1),
-            Some([b'/', next, ..]) if next.is_ascii_alphabetic() => 2,
-            _ => 0,
-        };
-        if more > 5 {
-            return None;
-        }
-        end += more;
-    }
-    if bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
-        end += 1;
-    } else if matches!(text.get(end..), Some(rest) if rest.starts_with(" bis") || rest.starts_with(" ter"))
-    {
-        end += 4;
-    }
-    end = addition(text, end);
-    let goes_on =
-        after(text, end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '%' | '@' | '='));
-    let decimal =
-        matches!(bytes.get(end..), Some([b'.' | b':', next, ..]) if next.is_ascii_digit());
-    (!goes_on && !decimal).then_some(start..end)
-}
-
-/// Past what a Dutch number goes on with: `-II`, `-A`, `-hs`, ` hs`, ` huis`, ` bis`.
-fn addition(text: &str, end: usize) -> usize {
-    let rest = text.get(end..).unwrap_or_default();
-    let length = rest
-        .bytes()
-        .skip(1)
-        .take(5)
-        .take_while(u8::is_ascii_alphabetic)
-        .count();
-    let said = rest.get(1..1 + length).unwrap_or_default();
-    let good = match rest.bytes().next() {
-        Some(b'-') => {
-            length == 1
-                || matches!(said, "hs" | "huis" | "bis" | "zw" | "bov" | "HS" | "BIS")
-                || ((2..=4).contains(&length)
-                    && said.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')))
-        }
-        Some(b' ') => matches!(
-            said,
-            "hs" | "huis" | "bis" | "HS" | "I" | "II" | "III" | "IV"
-        ),
-        _ => false,
-    };
-    if good { end + 1 + length } else { end }
 }
 
 /// A box at a post office.
@@ -141,31 +67,6 @@ fn box_before(text: &str, number: &Range<usize>) -> Option<Core> {
         range: start..number.end,
         whole: true,
     })
-}
-
-/// Whether a year stands among years or after a word of rights or months: `Copyright 2017, 2018`, `Dec 2008`.
-fn is_dated(text: &str, number: &Range<usize>) -> bool {
-    let year = text.get(number.start..number.start + 4);
-    if !year.is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()))
-        || !year.is_some_and(|year| year.starts_with("19") || year.starts_with("20"))
-    {
-        return false;
-    }
-    let head = text.get(..number.start).unwrap_or_default().trim_end();
-    let head = head.strip_suffix(':').unwrap_or(head);
-    let word = word_before(head, head.len());
-    let said = word
-        .and_then(|word| text.get(word.start..word.end))
-        .unwrap_or_default();
-    let rights = head.ends_with("(c)")
-        || head.ends_with("(C)")
-        || head.ends_with('©')
-        || word.is_some_and(|word| word.is(super::table::MONTH))
-        || said.eq_ignore_ascii_case("copyright");
-    let rest = text.get(number.end..).unwrap_or_default();
-    let more = rest.trim_start_matches([',', ' ', '-', '–']);
-    let digits = more.bytes().take(5).take_while(u8::is_ascii_digit).count();
-    rights || (more.len() < rest.len() && digits == 4)
 }
 
 /// The street before its number: `Hauptstraße 12`, `calle Mayor, 5`, `ul. Długa 5`.
@@ -519,20 +420,6 @@ fn word_at_or_ordinal(text: &str, at: usize) -> Option<Word> {
         flags: 0,
         ..word
     })
-}
-
-/// Whether the number is a year in a sentence.
-fn is_year(text: &str, number: &Range<usize>) -> bool {
-    let year = text
-        .get(number.clone())
-        .and_then(|digits| digits.parse::<u32>().ok())
-        .is_some_and(|year| (1500..2100).contains(&year));
-    let head = text.get(..number.start).unwrap_or_default();
-    year && [
-        "in ", "In ", "since ", "Since ", "of ", "until ", "by ", "By ", "the ", ", ",
-    ]
-    .iter()
-    .any(|word| head.ends_with(word))
 }
 
 /// Whether a capitalised word stands right before: `Windows 10 Home Drive`.
