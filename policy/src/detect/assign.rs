@@ -17,7 +17,7 @@ mod words;
 
 pub(super) use code::is_argument;
 pub(super) use judge::is_strong;
-pub(super) use nearby::beside;
+pub(super) use nearby::{beside, is_chosen};
 pub(super) use table::column;
 pub(super) use value::bare_end;
 

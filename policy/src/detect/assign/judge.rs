@@ -87,7 +87,7 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
         return false;
     }
     if is_path(value)
-        || (!told.quoted && !told.prose && is_code(value))
+        || (!told.quoted && !told.prose && is_code(value) && !is_joined_phrase(told))
         || words::is_technical(value)
     {
         return false;
@@ -199,6 +199,32 @@ fn is_one_word(told: &Told<'_>, look: &Look, lower: &str, given: bool, setting: 
         }
         _ => false,
     }
+}
+
+/// Whether a value joins words as people do, not code: three and more that no code has, which end in a number or start
+/// with capitals, or a word with a capital and a number.
+fn is_joined_phrase(told: &Told<'_>) -> bool {
+    let value = told.value.trim_end_matches(['!', '?', '-', '+']);
+    let word = value.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = value.len() - word.len();
+    let word = word.trim_end_matches(['_', '-', '.']);
+    let parts: Vec<&str> = word.split(['.', '_', '-', '+']).collect();
+    let titled = |part: &&str| part.starts_with(|c: char| c.is_ascii_uppercase());
+    let plain = parts.iter().all(|part| {
+        (3..=24).contains(&part.len())
+            && part.bytes().all(|b| b.is_ascii_alphabetic())
+            && part.bytes().any(|b| b.is_ascii_lowercase())
+            && humps(part).iter().all(|hump| !words::is_stop(hump))
+    });
+    let told_so = matches!(told.link, Link::Tight | Link::Assign | Link::Flag) && told.ends;
+    plain
+        && told_so
+        && !is_expression(value)
+        && match parts.len() {
+            1 => digits >= 2 && parts.iter().all(titled),
+            2 => false,
+            _ => digits > 0 || parts.iter().all(titled) || told.link == Link::Tight,
+        }
 }
 
 /// Whether a value with blanks is a phrase that someone chose rather than a sentence or a label.
@@ -387,11 +413,11 @@ fn is_secret(told: &Told<'_>, look: &Look, min: usize) -> bool {
     let drawn = entropy::randomness(value) >= 0.7 && entropy::wordiness(value) <= 0.6;
     let digits = look.digits > 0 && look.letters() > 2;
     let letters = look.digits == 0
-        && look.chars >= 20
         && look.symbols == 0
         && look.upper > 2
         && look.lower > 2
-        && entropy::reads(value) < -0.5;
+        && (look.chars >= 20 && entropy::reads(value) < -0.5
+            || look.chars >= 16 && switches(value) * 5 >= look.chars * 2);
     let numeric = look.digits >= 16
         && look.letters() == 0
         && look.symbols == 0

@@ -21,7 +21,7 @@ const ABOUT_AFTER: &str = " pattern encryption rule rules validator validation m
     icon button form page screen view component forgot requirements complexity history age days minutes seconds \
     created updated at date time location bucket mode status state issuer audience scope scopes prefix suffix \
     column row table lookup generator factory callback listener event encoder decoder parser lexer stream tokenizer \
-    comparison prediction predictions generated usage price cost used remaining quota context window estimate chiave by rotation rotations reuse ";
+    comparison prediction predictions generated usage price cost used remaining quota context window estimate chiave by rotation rotations reuse d'ordine ";
 
 /// Parts that say a token numbers requests: it repeats what was asked, and opens nothing.
 const NUMBERS: &str = " idempotency request change continuation pre next client_request page ";

@@ -157,7 +157,7 @@ fn is_in(list: &str, word: &str) -> bool {
 }
 
 /// Whether a value looks chosen or drawn, but could be the name of something.
-fn is_chosen(value: &str) -> bool {
+pub(in crate::detect) fn is_chosen(value: &str) -> bool {
     is_joined(value) || is_numbered(value) || is_drawn(value) || is_dashed(value)
 }
 

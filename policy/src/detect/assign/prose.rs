@@ -349,7 +349,7 @@ pub(super) fn is_english_name(name: &[u8]) -> bool {
 /// Whether the word right before a value is English: what follows a copula of another language is judged by that
 /// language's endings.
 pub(super) fn speaks_english(between: &[u8]) -> bool {
-    const ENGLISH: &str = " is was are be being remains becomes became to now = == : ";
+    const ENGLISH: &str = " is was are be being remains becomes became to now still currently just simply set = == : ";
     between
         .split(u8::is_ascii_whitespace)
         .rfind(|word| !word.is_empty())

@@ -122,7 +122,7 @@ fn is_name(text: &str, surname: Range<usize>, given: Range<usize>, proof: u8) ->
     let double = surname.len() > 3;
     let (least, sum) = cjk_given::chinese(said);
     // A character that stands in no given name, unless a list of given names has it.
-    let free = said.chars().all(|c| is_given(c)) || least > 0;
+    let free = said.chars().all(is_given) || least > 0;
     if !free {
         return false;
     }

@@ -176,10 +176,9 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
         && run
             .get(index - 1)
             .is_some_and(|title| title.is(TITLE | GREET));
-    if !is_first
-        && !titled
-        && !(after_given && word.is_surname() | word.is_unknown())
-        && matches!(after(text, word.end), Some(':' | '='))
+    let surname = after_given && (word.is_surname() || word.is_unknown());
+    let value = is_first || titled || surname;
+    if !value && matches!(after(text, word.end), Some(':' | '='))
         || word.is(NAME_LABEL) && !word.is_given()
     {
         return false;
@@ -421,7 +420,7 @@ fn together(
             1 + unknown
         };
     }
-    points -= 4 * i32::from(is_phrase(run, &span, left));
+    points -= 4 * i32::from(is_phrase(run, span, left));
     if unknown > 0 && page.get_or_insert_with(|| Page::of(text)).is_german {
         points -= 1 + i32::from(matches!(left, Left::Mid | Left::Near));
         points -= 4 * i32::from(

@@ -38,9 +38,11 @@ pub(in crate::detect) fn pairs(
         });
         let after = at + user;
         let label = || assign::is_label(text, &(at..after));
-        let spaced = window
-            .get(after..)
-            .is_some_and(|rest| rest.starts_with(b" / ") || rest.starts_with(b" | "));
+        let spaced = window.get(after..).is_some_and(|rest| {
+            [&b" / "[..], b" | ", b" then "]
+                .iter()
+                .any(|mark| rest.starts_with(mark))
+        });
         let value = match window.get(after..).unwrap_or_default() {
             [b' ', b'/' | b'|', b' ', ..] => Some(after + 3),
             [b' ', b'w', b'i', b't', b'h', b' ', ..] => Some(after + 6),
@@ -74,14 +76,21 @@ fn is_word(bytes: &[u8], hit: &Range<usize>) -> bool {
         Some(rest) => rest,
         None => return false,
     };
-    let goes_on = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/' | b'-');
+    let goes_on = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/');
     let follows = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/' | b'.');
     let before = hit.start.checked_sub(1).and_then(|at| bytes.get(at));
+    // `service-account-role`, `user-id`
+    let named = matches!(rest, [b'-', next, ..] if next.is_ascii_alphanumeric())
+        && bytes.get(hit.clone()).is_some_and(|word| {
+            ["account", "user", "login", "access", "admin"]
+                .iter()
+                .any(|name| word.eq_ignore_ascii_case(name.as_bytes()))
+        });
     let in_arn = bytes
         .get(..hit.start)
         .is_some_and(|head| head.ends_with(b"::") || head.ends_with(b":"))
         && bytes.get(hit.end) == Some(&b'/');
-    !rest.first().is_some_and(goes_on) && !before.is_some_and(follows) && !in_arn
+    !rest.first().is_some_and(goes_on) && !before.is_some_and(follows) && !in_arn && !named
 }
 
 /// A strong word at a place: marks, or capitals, small letters and digits together.
@@ -97,7 +106,7 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
     let inner = value.get(..value.len() - 1).unwrap_or_default();
     let marked = inner.contains(['!', '@', '#', '$', '%', '^', '&', '*', '?', '+', '~', '='])
         || value.ends_with(['!', '#', '$', '%']);
-    let real = assign::is_strong(value)
+    let real = (assign::is_strong(value) || (spaced && assign::is_chosen(value)))
         && !value.contains(['/', '<', '>', '[', ']', '{', '}'])
         && !value.starts_with(['@', '&', '~', '*', '-'])
         && !value.contains(".html")
