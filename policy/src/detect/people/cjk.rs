@@ -86,7 +86,8 @@ fn is_given(c: char) -> bool {
 
 /// A Chinese name: a surname of one or two characters, a given name of one or two.
 fn chinese(text: &str, at: usize) -> Option<Range<usize>> {
-    let proof = proof_before(text, at);
+    // Looked for once, and only where a surname stands: most characters are none.
+    let mut known = None;
     for length in [2, 1] {
         let Some(surname) = take(text, at, length, is_han) else {
             continue;
@@ -94,6 +95,7 @@ fn chinese(text: &str, at: usize) -> Option<Range<usize>> {
         if flags(text, at..surname) & HAN_SURNAME == 0 {
             continue;
         }
+        let proof = *known.get_or_insert_with(|| proof_before(text, at));
         for given in [2, 1] {
             let Some(end) = take(text, surname, given, is_han) else {
                 continue;
@@ -159,8 +161,16 @@ fn is_name(text: &str, surname: Range<usize>, given: Range<usize>, proof: u8) ->
 
 /// A Japanese name: a listed surname and a given name, or what a form of address follows.
 fn kanji(text: &str, at: usize) -> Option<Range<usize>> {
+    let joined = before(text, at).is_some_and(is_han);
+    let listed = [3, 2, 1].iter().any(|length| {
+        take(text, at, *length, is_han)
+            .is_some_and(|surname| flags(text, at..surname) & KANJI_SURNAME != 0)
+    });
+    if joined && !listed {
+        return None;
+    }
     let proof = proof_before(text, at);
-    if before(text, at).is_some_and(is_han) && proof < 2 {
+    if joined && proof < 2 {
         return None;
     }
     for length in [3, 2, 1] {
