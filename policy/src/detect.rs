@@ -32,7 +32,9 @@ mod walk;
 mod windows;
 
 pub use about::About;
+pub(crate) use checksum::iban as is_iban;
 pub use checksum::sextet;
+pub(crate) use digits::is_card;
 
 use std::collections::BTreeMap;
 use std::fmt;
