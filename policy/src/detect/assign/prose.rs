@@ -1,10 +1,12 @@
 //! Words between a name and its value, in the languages people write, and values that stand before their name.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::link::{Link, blanks};
 use super::name::about_word;
 use super::value::{bare_end, ends_clause, is_quote};
+use super::words::Set;
 use super::{Assignment, Told, judge};
 
 /// How far a value may stand from its name, in bytes, and in words.
@@ -12,22 +14,36 @@ const REACH: usize = 112;
 const WORDS: usize = 16;
 
 /// Words that tie a value to its name, in about twenty languages.
-const COPULAS: &str = " is was are be = equals == ist lautet war heißt sei est était es era son é foi è luidt brzmi jest to \
+static COPULAS: LazyLock<Set> = LazyLock::new(|| {
+    Set::new(
+        " is was are be = equals == ist lautet war heißt sei est était es era son é foi è luidt brzmi jest to \
     это це je är er este είναι adalah ialah là هو هي הוא היא है becomes became being remains will→ reads: \
-    is: was: ist: lautet: est: es: é: è: być będzie byl bylo war: heisst are: var blir ";
+    is: was: ist: lautet: est: es: é: è: być będzie byl bylo war: heisst are: var blir ",
+    )
+});
 
 /// Words that may stand between those and the value.
-const FILLERS: &str = " now still currently just simply set to : changed as again actually probably something like jetzt \
+static FILLERS: LazyLock<Set> = LazyLock::new(|| {
+    Set::new(
+        " now still currently just simply set to : changed as again actually probably something like jetzt \
     nun immer noch aktuell maintenant toujours actuellement ahora agora adesso ora nu teraz following the-following \
-    also called exactly temporarily nowadays сейчас теперь ";
+    also called exactly temporarily nowadays сейчас теперь ",
+    )
+});
 
 /// Words that stand between a value and the name after it (`hunter2 is my admin password`).
-const BEFORE: &str = " the my our your his her their a an as new old current temporary temp initial default root admin wifi \
+static BEFORE: LazyLock<Set> = LazyLock::new(|| {
+    Set::new(
+        " the my our your his her their a an as new old current temporary temp initial default root admin wifi \
     wi-fi master user login sudo db database wlan das mein unser dein ihr le mon notre votre la mi nuestra tu el minha \
-    nossa a o het mijn ons moje mitt mit min il mia nostra lo for ";
+    nossa a o het mijn ons moje mitt mit min il mia nostra lo for ",
+    )
+});
 
 /// Words that tie a value to the name after it.
-const TIES: &str = " is as = was ist als est comme es como é è come to jako jest är er on using: ";
+static TIES: LazyLock<Set> = LazyLock::new(|| {
+    Set::new(" is as = was ist als est comme es como é è come to jako jest är er on using: ")
+});
 
 /// Where a value starts after words from `at` on, and how it is tied to its name.
 pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
@@ -42,7 +58,7 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         if count == 0 && about_word(said) {
             return None;
         }
-        if clauses == 0 && is_one_of(COPULAS, said) {
+        if clauses == 0 && is_one_of(&COPULAS, said) {
             let value = fillers(bytes, at + next);
             // `the password to the server` goes on; `set the password to x7!` has arrived.
             let to = said.eq_ignore_ascii_case(b"to") && !looks_drawn(word_at(bytes, value));
@@ -110,7 +126,7 @@ fn looks_drawn(word: &[u8]) -> bool {
 fn fillers(bytes: &[u8], mut at: usize) -> usize {
     for _ in 0..4 {
         let said = word_at(bytes, at);
-        if said.is_empty() || !is_one_of(FILLERS, said.strip_suffix(b":").unwrap_or(said)) {
+        if said.is_empty() || !is_one_of(&FILLERS, said.strip_suffix(b":").unwrap_or(said)) {
             break;
         }
         at = blanks(bytes, at + said.len());
@@ -118,17 +134,9 @@ fn fillers(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// Whether a word is in a list of words in lower case.
-fn is_one_of(list: &str, word: &[u8]) -> bool {
-    let mut known = list.split_ascii_whitespace().map(str::as_bytes);
-    match word.len() {
-        0 | 17.. => false,
-        _ if word.is_ascii() => known.any(|known| known.eq_ignore_ascii_case(word)),
-        _ => std::str::from_utf8(word).is_ok_and(|word| {
-            let lower = word.to_lowercase();
-            known.any(|known| known == lower.as_bytes())
-        }),
-    }
+/// Whether a word, in any case, is in a list.
+fn is_one_of(list: &Set, word: &[u8]) -> bool {
+    (1..=16).contains(&word.len()) && list.has(word)
 }
 
 /// Where a value starts after a name in a script without blanks, or after the ending of a name; and how it is tied.
@@ -199,11 +207,11 @@ pub(super) fn before(
             .rev()
             .take_while(|b| **b == b' ')
             .count();
-        if is_one_of(TIES, said) {
+        if is_one_of(&TIES, said) {
             let value = value_before(window, start - blank)?;
             return judged(text, floor + value.start..floor + value.end, assignment);
         }
-        if !is_one_of(BEFORE, said) || blank == 0 {
+        if !is_one_of(&BEFORE, said) || blank == 0 {
             return None;
         }
         end = start - blank;
@@ -325,10 +333,14 @@ pub(super) fn phrase_end(bytes: &[u8], at: usize, least: usize) -> Option<usize>
 
 /// Whether the words between a name and its value say that it is not so (`is not`, `n'est pas`).
 pub(super) fn negates(between: &[u8]) -> bool {
-    const NOT: &str = " not no never nicht nie pas non no não nao nunca niet nooit nie mai jamais ei ikke inte не ";
+    static NOT: LazyLock<Set> = LazyLock::new(|| {
+        Set::new(
+            " not no never nicht nie pas non no não nao nunca niet nooit nie mai jamais ei ikke inte не ",
+        )
+    });
     between
         .split(u8::is_ascii_whitespace)
-        .any(|word| is_one_of(NOT, word))
+        .any(|word| is_one_of(&NOT, word))
 }
 
 /// Whether a name is the English word for it, or a short form that many languages share.
@@ -353,9 +365,13 @@ pub(super) fn is_english_name(name: &[u8]) -> bool {
 /// Whether the word right before a value is English: what follows a copula of another language is judged by that
 /// language's endings.
 pub(super) fn speaks_english(between: &[u8]) -> bool {
-    const ENGLISH: &str = " is was are be being remains becomes became to now still currently just simply set = == : ";
+    static ENGLISH: LazyLock<Set> = LazyLock::new(|| {
+        Set::new(
+            " is was are be being remains becomes became to now still currently just simply set = == : ",
+        )
+    });
     between
         .split(u8::is_ascii_whitespace)
         .rfind(|word| !word.is_empty())
-        .is_none_or(|word| is_one_of(ENGLISH, word))
+        .is_none_or(|word| is_one_of(&ENGLISH, word))
 }

@@ -154,21 +154,18 @@ fn token_end(bytes: &[u8], at: usize) -> Option<usize> {
                         | b'%'
                         | b'^'
                         | b'*'
-                        | b'='
                         | b'$'
                         | b'|'
                 )
         })
         .count();
-    let token = window.get(..taken)?;
     // Padding ends a token; what a name goes on with is another field.
-    let padded = token.iter().position(|b| *b == b'=').unwrap_or(taken);
-    let padding = token
-        .get(padded..)?
+    let padding = window
+        .get(taken..)?
         .iter()
         .take_while(|b| **b == b'=')
         .count();
-    let token = token.get(..padded + padding)?;
+    let token = window.get(..taken + padding)?;
     let trailing = token
         .iter()
         .rev()

@@ -64,12 +64,12 @@ pub(super) fn is_stop(word: &str) -> bool {
 }
 
 /// Words in lower case, looked up in any case of their ASCII letters without a copy.
-struct Set(Vec<Vec<&'static [u8]>>);
+pub(super) struct Set(Vec<Vec<&'static [u8]>>);
 
 impl Set {
     const PLACES: usize = 1024;
 
-    fn new(words: &'static str) -> Self {
+    pub(super) fn new(words: &'static str) -> Self {
         let mut set = Self(vec![Vec::new(); Self::PLACES]);
         for word in words.split_ascii_whitespace().map(str::as_bytes) {
             if let Some(place) = set.0.get_mut(Self::place(word)) {
@@ -85,6 +85,15 @@ impl Set {
         let length = word.len();
         let sum = length * 7 + letter(0) * 31 + letter(length / 2) * 131;
         (sum + letter(length.saturating_sub(1)) * 517) % Self::PLACES
+    }
+
+    /// Whether a word, in any case, is one of them.
+    pub(super) fn has(&self, word: &[u8]) -> bool {
+        match word.is_ascii() {
+            true => self.contains(word),
+            false => std::str::from_utf8(word)
+                .is_ok_and(|word| self.contains(word.to_lowercase().as_bytes())),
+        }
     }
 
     fn contains(&self, word: &[u8]) -> bool {
