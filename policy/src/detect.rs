@@ -10,6 +10,7 @@ mod context;
 mod digits;
 mod email;
 mod entropy;
+mod exact;
 mod examples;
 mod form;
 mod ids;
@@ -32,6 +33,7 @@ mod windows;
 
 pub use about::About;
 pub use checksum::sextet;
+pub(crate) use people::{date_at, fold_latin, is_everyday, is_month_name};
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -149,6 +151,8 @@ pub struct Detectors {
     anchors: anchors::Anchors,
     ids: ids::Ids,
     classes: BTreeMap<Class, Words>,
+    /// The host's dictionaries; the rules of their columns stand last.
+    exact: Vec<exact::Exact>,
     digest: [u8; 32],
 }
 
@@ -291,6 +295,7 @@ impl Detectors {
             anchors,
             ids,
             classes,
+            exact: Vec::new(),
             digest,
         })
     }

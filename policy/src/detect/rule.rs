@@ -124,6 +124,8 @@ pub(super) enum Matcher {
     Name,
     Address,
     BirthDate,
+    /// A value of a dictionary.
+    Exact,
 }
 
 /// A compiled detector.

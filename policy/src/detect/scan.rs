@@ -8,7 +8,7 @@ use super::rule::{Left, Matcher, Rule};
 use super::windows::Windows;
 use super::{
     Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, command, context, digits, email,
-    entropy, ids, jose, keyed, keys, people, seed, url, windows,
+    entropy, exact, ids, jose, keyed, keys, people, seed, url, windows,
 };
 use crate::redact;
 
@@ -69,6 +69,7 @@ pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
     digits::runs(set, &mut scan);
     email::ats(set, &mut scan);
     people::each(set, &mut scan);
+    exact::each(set, &mut scan);
     match scan.overflowed {
         true => Err(TooMany),
         false => Ok(Scanned {
@@ -322,6 +323,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         | Matcher::Host
         | Matcher::Place
         | Matcher::Email
+        | Matcher::Exact
         | Matcher::Id(_) => None,
     };
     if let Some(range) = found {

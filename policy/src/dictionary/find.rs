@@ -1,0 +1,412 @@
+//! The search: one pass over the words of a text, one over its `@`.
+
+use std::ops::Range;
+
+use super::hash::{Keys, Row};
+use super::number::{self, As, Written};
+use super::value::{WORDS, is_domain, is_local, lowered, trimmed};
+use super::words::{Word, Words};
+use super::{Dictionary, Place, date, places};
+
+/// How far from each other the parts of a row may stand, in bytes.
+const NEAR: usize = 200;
+/// How many of the last values of each part are remembered.
+const RECENT: usize = 6;
+/// How much may stand between two words of a phrase, in bytes.
+const GAP: usize = 6;
+/// How much may stand between two groups of a number's digits, in characters.
+const JOINT: usize = 3;
+/// Most groups of digits of one number.
+const GROUPS: usize = 8;
+/// Most places at which an address may begin.
+const STARTS: usize = 24;
+/// Longest mailbox and domain, in bytes.
+const MAILBOX: usize = 64;
+const DOMAIN: usize = 255;
+
+/// A value of the index that stands in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Of which of [`Dictionary::columns`].
+    pub column: usize,
+    /// Where, in bytes; on character boundaries.
+    pub range: Range<usize>,
+}
+
+/// A value of a part that was found, and waits for its others.
+#[derive(Clone, Debug)]
+struct Waiting {
+    hash: u64,
+    range: Range<usize>,
+    /// Whether it was told of, for its row was found.
+    told: bool,
+}
+
+struct Search<'d, 't, 'e> {
+    of: &'d Dictionary,
+    text: &'t str,
+    places: Vec<Place>,
+    /// By place.
+    waiting: Vec<Vec<Waiting>>,
+    each: &'e mut dyn FnMut(Hit) -> bool,
+    over: bool,
+}
+
+pub(super) fn find(of: &Dictionary, text: &str, each: &mut dyn FnMut(Hit) -> bool) {
+    let places: Vec<Place> = places(&of.head.columns).collect();
+    let mut search = Search {
+        of,
+        text,
+        waiting: vec![Vec::new(); places.len()],
+        places,
+        each,
+        over: false,
+    };
+    let mut ats = match of.head.emails {
+        true => memchr::memchr(b'@', text.as_bytes()),
+        false => None,
+    };
+    let mut rows = Rows::default();
+    for word in Words::new(text, of.keys.word) {
+        // In the order of the text, so that what stands near is still remembered.
+        while let Some(at) = ats.filter(|at| *at < word.start) {
+            search.address(at);
+            let rest = text.as_bytes().get(at + 1..).unwrap_or_default();
+            ats = memchr::memchr(b'@', rest).map(|next| at + 1 + next);
+        }
+        search.word(&mut rows, word);
+        if search.over {
+            return;
+        }
+    }
+    if let Some(at) = ats {
+        search.address(at);
+    }
+}
+
+/// Words in a row that the index knows each of, and groups of digits in a row.
+#[derive(Default)]
+struct Rows {
+    words: Vec<Word>,
+    groups: Vec<Word>,
+    /// Where the last word ended, and the last date.
+    end: usize,
+    date: usize,
+}
+
+impl Rows {
+    /// Drops what no phrase or number reaches back to.
+    fn trim(&mut self) {
+        for row in [&mut self.words, &mut self.groups] {
+            if row.len() >= 4 * WORDS {
+                row.drain(..row.len() - WORDS);
+            }
+        }
+    }
+}
+
+impl Search<'_, '_, '_> {
+    #[inline]
+    fn word(&mut self, rows: &mut Rows, word: Word) {
+        let head = &self.of.head;
+        let gap = word.start - rows.end;
+        if head.words != 0 {
+            if gap > GAP || (rows.words.last().is_some_and(|last| last.end != rows.end)) {
+                rows.words.clear();
+            }
+            if word.hash != 0 && self.of.knows(word.hash) {
+                rows.words.push(word);
+                self.phrases(&rows.words);
+            } else {
+                rows.words.clear();
+            }
+        }
+        if word.digits > 0 {
+            if head.bare | head.national != 0 {
+                let joined = rows.groups.last().is_some_and(|last| last.end == rows.end)
+                    && self.joins(rows.end..word.start);
+                if !joined {
+                    rows.groups.clear();
+                }
+                rows.groups.push(word);
+                self.numbers(&rows.groups);
+            }
+        } else {
+            rows.groups.clear();
+        }
+        if head.dates && word.start >= rows.date && self.may_begin_date(&word) {
+            self.date(rows, word);
+        }
+        rows.end = word.end;
+        rows.trim();
+    }
+
+    /// Every phrase that ends with the last word.
+    fn phrases(&mut self, words: &[Word]) {
+        let Some(last) = words.last() else {
+            return;
+        };
+        let mut row = Row::new();
+        for (index, word) in words.iter().rev().take(WORDS).enumerate() {
+            row.before(word.hash, word.alone);
+            if self.of.head.words >> (index + 1) & 1 == 1 {
+                let hash = self.of.keys.phrase(&row, self.of.head.ordered);
+                self.found(hash, word.start..last.end);
+            }
+        }
+    }
+
+    /// Whether what stands between two groups joins them to one number.
+    fn joins(&self, gap: Range<usize>) -> bool {
+        let gap = self.text.get(gap).unwrap_or_default();
+        gap.len() <= 4 * JOINT && gap.chars().count() <= JOINT && gap.chars().all(number::joins)
+    }
+
+    /// Every number that ends with the last group of digits.
+    fn numbers(&mut self, groups: &[Word]) {
+        let Some(last) = groups.last() else {
+            return;
+        };
+        let mut backwards: Vec<u8> = Vec::new();
+        let mut hits: Vec<(u64, usize)> = Vec::new();
+        for (index, group) in groups.iter().rev().take(GROUPS).enumerate() {
+            let written = self.text.get(group.start..group.end).unwrap_or_default();
+            backwards.extend(written.chars().rev().filter_map(number::digit));
+            if backwards.len() > number::MOST {
+                break;
+            }
+            if backwards.len() < number::LEAST {
+                continue;
+            }
+            let digits: Vec<u8> = backwards.iter().rev().copied().collect();
+            let before = self.text.get(..group.start).unwrap_or_default();
+            let plus = before.ends_with(['+', '＋']);
+            let written = Written {
+                plus,
+                grouped: index > 0,
+            };
+            for number in number::of_text(&digits, written) {
+                let (lengths, key) = match number.how {
+                    As::Bare => (self.of.head.bare, self.of.keys.bare),
+                    As::National => (self.of.head.national, self.of.keys.national),
+                };
+                if lengths >> number.digits & 1 == 0 {
+                    continue;
+                }
+                let hash = number.hash(key);
+                if self.of.knows(hash) && self.of.places_of(hash) != 0 {
+                    hits.push((hash, self.opened(group.start..last.end)));
+                }
+            }
+        }
+        // The same number without its country's code stands in itself: it is told of once.
+        let mut told = 0;
+        for (hash, start) in hits.into_iter().rev() {
+            let bits = self.of.places_of(hash) & !told;
+            told |= bits;
+            self.found_in(bits, hash, start..last.end);
+        }
+    }
+
+    /// Where a number begins with its `+` and a parenthesis that it closes.
+    fn opened(&self, range: Range<usize>) -> usize {
+        let mut start = range.start;
+        for mark in [['+', '＋'], ['(', '（']] {
+            let before = self.text.get(..start).unwrap_or_default();
+            if let Some(rest) = before.strip_suffix(mark) {
+                let closed = mark[0] != '('
+                    || self
+                        .text
+                        .get(range.clone())
+                        .is_some_and(|number| number.contains([')', '）']));
+                if closed {
+                    start = rest.len();
+                }
+            }
+        }
+        start
+    }
+
+    /// Whether a date may begin with a word: a number, a month before one, an era.
+    fn may_begin_date(&self, word: &Word) -> bool {
+        let after = || self.text.as_bytes().get(word.end..).unwrap_or_default();
+        let rest = || self.text.get(word.start..).unwrap_or_default();
+        match word.alone {
+            true => rest().starts_with(['明', '大', '昭', '平', '令']),
+            false => word.digits > 0 || after().iter().take(6).any(u8::is_ascii_digit),
+        }
+    }
+
+    /// A date that begins with a word.
+    fn date(&mut self, rows: &mut Rows, word: Word) {
+        if let Some((end, days)) = date::at(self.text, word.start) {
+            rows.date = end;
+            for day in days.into_iter().flatten() {
+                self.found(date::hash(day, self.of.keys.date), word.start..end);
+            }
+        }
+    }
+
+    /// The address around an `@`.
+    fn address(&mut self, at: usize) {
+        let text = self.text;
+        let floor = text.floor_char_boundary(at.saturating_sub(MAILBOX));
+        let before = text.get(floor..at).unwrap_or_default();
+        let local = before
+            .char_indices()
+            .rev()
+            .take_while(|(_, c)| is_local(*c))
+            .last();
+        let ceiling = text.floor_char_boundary((at + 1 + DOMAIN).min(text.len()));
+        let after = text.get(at + 1..ceiling).unwrap_or_default();
+        let length = after.find(|c| !is_domain(c)).unwrap_or(after.len());
+        let domain = trimmed(after.get(..length).unwrap_or_default());
+        let Some((place, _)) = local.filter(|_| domain.contains('.')) else {
+            return;
+        };
+        let (start, end) = (floor + place, at + 1 + domain.len());
+        // `to=jane@...`, `'jane@...'`: an address may begin after each of its marks.
+        let run = text.get(start..at).unwrap_or_default();
+        let marks = run
+            .char_indices()
+            .filter(|(_, c)| !c.is_alphanumeric())
+            .map(|(place, c)| start + place + c.len_utf8());
+        let mut starts: Vec<usize> = marks.filter(|start| *start < at).collect();
+        starts.drain(..starts.len().saturating_sub(STARTS));
+        starts.insert(0, start);
+        for start in starts {
+            let address = lowered(text.get(start..end).unwrap_or_default());
+            self.found(self.of.keys.email.hash(address.as_bytes()), start..end);
+        }
+    }
+
+    /// Looks a hash up, and tells of each column that has it.
+    #[inline]
+    fn found(&mut self, hash: u64, range: Range<usize>) {
+        let bits = self.of.places_of(hash);
+        if bits != 0 {
+            self.found_in(bits, hash, range);
+        }
+    }
+
+    fn found_in(&mut self, mut bits: u32, hash: u64, range: Range<usize>) {
+        while bits != 0 && !self.over {
+            let at = bits.trailing_zeros() as usize;
+            bits &= bits - 1;
+            match self.places.get(at).copied() {
+                Some(Place::Whole(column)) => {
+                    // Parts together have hashes of their own, which no text has.
+                    if self
+                        .of
+                        .head
+                        .columns
+                        .get(column)
+                        .is_some_and(|one| one.parts.len() == 1)
+                    {
+                        self.tell(column, range.clone());
+                    }
+                }
+                Some(Place::Part(column, part)) => self.part(column, part, at, hash, &range),
+                None => {}
+            }
+        }
+    }
+
+    /// A part of a row: with its others near it is a value.
+    fn part(&mut self, column: usize, part: usize, place: usize, hash: u64, range: &Range<usize>) {
+        let Some(count) = self.of.head.columns.get(column).map(|one| one.parts.len()) else {
+            return;
+        };
+        let mut mine = Waiting {
+            hash,
+            range: range.clone(),
+            told: false,
+        };
+        let first = place - part;
+        let near = |other: &&Waiting| {
+            other.range.end.max(range.end) - other.range.start.min(range.start) <= NEAR
+                && (other.range.end <= range.start || range.end <= other.range.start)
+        };
+        let candidates: Vec<Vec<Waiting>> = (0..count)
+            .map(|index| match index == part {
+                true => vec![mine.clone()],
+                false => self
+                    .waiting
+                    .get(first + index)
+                    .into_iter()
+                    .flatten()
+                    .filter(near)
+                    .cloned()
+                    .collect(),
+            })
+            .collect();
+        let mut together: Vec<Range<usize>> = Vec::new();
+        rows(&candidates, &mut Vec::new(), &mut |row: &[&Waiting]| {
+            if is_row(self.of, &self.of.keys, column, first, row) {
+                together.extend(row.iter().map(|one| one.range.clone()));
+            }
+        });
+        if !together.is_empty() {
+            mine.told = true;
+            self.tell(column, range.clone());
+            for index in (0..count).filter(|index| *index != part) {
+                self.tell_waiting(column, first + index, &together);
+            }
+        }
+        if let Some(waiting) = self.waiting.get_mut(place) {
+            if waiting.len() >= RECENT {
+                waiting.remove(0);
+            }
+            waiting.push(mine);
+        }
+    }
+
+    /// Tells of what waits at a place and is among these, each once.
+    fn tell_waiting(&mut self, column: usize, place: usize, among: &[Range<usize>]) {
+        let waiting = self.waiting.get_mut(place).into_iter().flatten();
+        let fresh: Vec<Range<usize>> = waiting
+            .filter(|one| !one.told && among.contains(&one.range))
+            .map(|one| {
+                one.told = true;
+                one.range.clone()
+            })
+            .collect();
+        for range in fresh {
+            self.tell(column, range);
+        }
+    }
+
+    fn tell(&mut self, column: usize, range: Range<usize>) {
+        if !self.over {
+            self.over = !(self.each)(Hit { column, range });
+        }
+    }
+}
+
+/// Whether these parts stand in one row of the index.
+fn is_row(of: &Dictionary, keys: &Keys, column: usize, first: usize, row: &[&Waiting]) -> bool {
+    // The place of the whole is the one before those of its parts.
+    let Some(whole) = first.checked_sub(1) else {
+        return false;
+    };
+    let hash = keys.together(column, row.iter().map(|one| one.hash));
+    of.places_of(hash) >> whole & 1 == 1
+}
+
+/// Every way to take one candidate for each part.
+fn rows<'w>(
+    candidates: &'w [Vec<Waiting>],
+    taken: &mut Vec<&'w Waiting>,
+    each: &mut dyn FnMut(&[&Waiting]),
+) {
+    match candidates.split_first() {
+        None => each(taken),
+        Some((first, rest)) => {
+            for one in first {
+                taken.push(one);
+                rows(rest, taken, each);
+                taken.pop();
+            }
+        }
+    }
+}
