@@ -60,6 +60,14 @@ pub enum DictionaryError {
     Damaged,
 }
 
+impl PartialEq for Dictionary {
+    fn eq(&self, other: &Self) -> bool {
+        self.digest == other.digest
+    }
+}
+
+impl Eq for Dictionary {}
+
 impl Dictionary {
     /// Reads an index from a file's bytes, and checks all of it.
     ///

@@ -294,22 +294,20 @@ impl Search<'_, '_, '_> {
             let at = bits.trailing_zeros() as usize;
             bits &= bits - 1;
             match self.places.get(at).copied() {
-                Some(Place::Whole(column)) => {
-                    // Parts together have hashes of their own, which no text has.
-                    if self
-                        .of
-                        .head
-                        .columns
-                        .get(column)
-                        .is_some_and(|one| one.parts.len() == 1)
-                    {
-                        self.tell(column, range.clone());
-                    }
+                // Parts together have hashes of their own, which no text has.
+                Some(Place::Whole(column)) if !self.is_together(column) => {
+                    self.tell(column, range.clone());
                 }
+                Some(Place::Whole(_)) | None => {}
                 Some(Place::Part(column, part)) => self.part(column, part, at, hash, &range),
-                None => {}
             }
         }
+    }
+
+    /// Whether a column's values are of parts.
+    fn is_together(&self, column: usize) -> bool {
+        let column = self.of.head.columns.get(column);
+        column.is_none_or(|column| column.parts.len() > 1)
     }
 
     /// A part of a row: with its others near it is a value.

@@ -81,7 +81,7 @@ pub(super) fn config(arguments: &Run, caller: &Caller) -> Result<Config, Failure
     Config::parse(&text, &file.display().to_string()).map_err(|error| failure(error, None))
 }
 
-/// The host's own detectors, and the set with them: of the configuration and of the command line. What the caller
+/// The host's own detectors and dictionaries, and the set with them: of the configuration and of the command line. What the caller
 /// names, the caller must be able to read.
 pub(super) fn own(
     arguments: &Run,
@@ -94,12 +94,17 @@ pub(super) fn own(
             .map_err(|error| failure(format!("cannot read detectors: {error}"), None))?
             .map_err(of_own)
     };
-    let configured = || Own::read(&config.detectors);
+    let configured = || {
+        let mut own = Own::read(&config.detectors)?;
+        own.add(Own::indexes(&config.dictionaries)?);
+        Ok(own)
+    };
     let mut own = match arguments.config {
         Some(_) => as_caller(&configured)?,
         None => configured().map_err(of_own)?,
     };
     own.add(as_caller(&|| Own::read(&arguments.detectors))?);
+    own.add(as_caller(&|| Own::indexes(&arguments.dictionary))?);
     let detectors = own.load().map_err(of_own)?;
     Ok((own, detectors))
 }
