@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::hash::{Keys, Row};
-use super::number::{self, As, Written};
-use super::value::{WORDS, is_domain, is_local, lowered, trimmed};
+use super::number::{self, As, GROUPS, JOINT, Written};
+use super::value::{DOMAIN, MAILBOX, WORDS, is_domain, is_local, lowered, trimmed};
 use super::words::{Word, Words};
 use super::{Dictionary, Place, date, places};
 
@@ -13,16 +13,11 @@ const NEAR: usize = 200;
 /// How many of the last values of each part are remembered.
 const RECENT: usize = 6;
 /// How much may stand between two words of a phrase, in bytes.
-const GAP: usize = 6;
-/// How much may stand between two groups of a number's digits, in characters.
-const JOINT: usize = 3;
-/// Most groups of digits of one number.
-const GROUPS: usize = 8;
+const GAP: usize = 12;
+/// Most digits before a number that its notation may have and the index not: `00`, a country's code, a zero.
+const CODE: usize = 6;
 /// Most places at which an address may begin.
 const STARTS: usize = 24;
-/// Longest mailbox and domain, in bytes.
-const MAILBOX: usize = 64;
-const DOMAIN: usize = 255;
 
 /// A value of the index that stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,30 +162,41 @@ impl Search<'_, '_, '_> {
         let Some(last) = groups.last() else {
             return;
         };
-        let mut backwards: Vec<u8> = Vec::new();
+        let lengths = self.of.head.bare | self.of.head.national;
+        let most = (u64::BITS - lengths.leading_zeros()) as usize + CODE;
+        let mut digits = [0_u8; number::MOST];
+        let mut start = digits.len();
         let mut hits: Vec<(u64, usize)> = Vec::new();
         for (index, group) in groups.iter().rev().take(GROUPS).enumerate() {
             let written = self.text.get(group.start..group.end).unwrap_or_default();
-            backwards.extend(written.chars().rev().filter_map(number::digit));
-            if backwards.len() > number::MOST {
+            for digit in written.chars().rev().filter_map(number::digit) {
+                let Some(place) = start.checked_sub(1).and_then(|at| digits.get_mut(at)) else {
+                    break;
+                };
+                *place = digit;
+                start -= 1;
+            }
+            let count = digits.len() - start;
+            if count > most || count >= digits.len() {
                 break;
             }
-            if backwards.len() < number::LEAST {
+            // A number of the index has as many digits, or fewer by a country's code.
+            let fits = (count.saturating_sub(CODE)..=count).any(|some| lengths >> some & 1 == 1);
+            if !fits {
                 continue;
             }
-            let digits: Vec<u8> = backwards.iter().rev().copied().collect();
-            let before = self.text.get(..group.start).unwrap_or_default();
-            let plus = before.ends_with(['+', '＋']);
+            let digits = digits.get(start..).unwrap_or_default();
+            let before = self.text.as_bytes().get(..group.start).unwrap_or_default();
             let written = Written {
-                plus,
+                plus: before.ends_with(b"+") || before.ends_with("＋".as_bytes()),
                 grouped: index > 0,
             };
-            for number in number::of_text(&digits, written) {
+            for number in number::of_text(digits, written) {
                 let (lengths, key) = match number.how {
                     As::Bare => (self.of.head.bare, self.of.keys.bare),
                     As::National => (self.of.head.national, self.of.keys.national),
                 };
-                if lengths >> number.digits & 1 == 0 {
+                if lengths >> number.digits.len() & 1 == 0 {
                     continue;
                 }
                 let hash = number.hash(key);
@@ -227,13 +233,26 @@ impl Search<'_, '_, '_> {
         start
     }
 
-    /// Whether a date may begin with a word: a number, a month before one, an era.
+    /// Whether a date may begin with a word: a day, a year or all of a date in digits, a month before a number, an era.
     fn may_begin_date(&self, word: &Word) -> bool {
-        let after = || self.text.as_bytes().get(word.end..).unwrap_or_default();
-        let rest = || self.text.get(word.start..).unwrap_or_default();
-        match word.alone {
-            true => rest().starts_with(['明', '大', '昭', '平', '令']),
-            false => word.digits > 0 || after().iter().take(6).any(u8::is_ascii_digit),
+        let after = self.text.as_bytes().get(word.end..).unwrap_or_default();
+        match word.digits {
+            0 if word.alone => {
+                let rest = self.text.get(word.start..).unwrap_or_default();
+                rest.starts_with(['明', '大', '昭', '平', '令'])
+            }
+            0 => word.weight < 12 && after.iter().take(6).any(u8::is_ascii_digit),
+            // More follows, near.
+            1 | 2 | 4 => {
+                let near = after.iter().take(24).skip(1);
+                near.clone().any(u8::is_ascii_digit)
+                    && !matches!(
+                        after.first(),
+                        Some(b',' | b':' | b';' | b'"' | b'\n' | b'_')
+                    )
+            }
+            8 => true,
+            _ => false,
         }
     }
 

@@ -8,6 +8,10 @@ use super::words::fullwidth;
 pub(super) const LEAST: usize = 7;
 /// Most digits.
 pub(super) const MOST: usize = 38;
+/// How much may stand between two groups of digits, in characters.
+pub(super) const JOINT: usize = 3;
+/// Most groups of digits.
+pub(super) const GROUPS: usize = 8;
 /// Most digits of a phone number (E.164).
 const PHONE: usize = 15;
 
@@ -28,29 +32,21 @@ pub(super) enum As {
 
 /// Digits in a row, as they are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Number {
+pub(super) struct Number<'d> {
     pub how: As,
-    pub value: u128,
-    pub digits: usize,
+    pub digits: &'d [u8],
 }
 
-impl Number {
-    fn new(how: As, digits: &[u8]) -> Option<Self> {
-        let read = |value: u128, digit: &u8| value * 10 + u128::from(*digit);
-        (LEAST..=MOST).contains(&digits.len()).then(|| Self {
-            how,
-            value: digits.iter().fold(0, read),
-            digits: digits.len(),
-        })
+impl<'d> Number<'d> {
+    fn new(how: As, digits: &'d [u8]) -> Option<Self> {
+        (LEAST..=MOST)
+            .contains(&digits.len())
+            .then_some(Self { how, digits })
     }
 
     /// Its hash, under the key of its kind.
     pub(super) fn hash(&self, key: Sip) -> u64 {
-        let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, _] = self.value.to_le_bytes();
-        let long = self.value >> 120 != 0;
-        let last = self.digits as u8 | u8::from(long) << 7;
-        let bytes = [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, last];
-        key.hash(&bytes)
+        key.hash(self.digits)
     }
 }
 
@@ -64,7 +60,7 @@ pub(super) struct Written {
 }
 
 /// What a number in an index is found by: at most two.
-pub(super) fn of_value(digits: &[u8], written: Written) -> impl Iterator<Item = Number> {
+pub(super) fn of_value(digits: &[u8], written: Written) -> impl Iterator<Item = Number<'_>> {
     let keys = match lead(digits, written) {
         Lead::Country(rest) => [Number::new(As::National, national(rest)), None],
         Lead::Zero(rest) => [Number::new(As::National, rest), None],
@@ -83,7 +79,7 @@ pub(super) fn of_value(digits: &[u8], written: Written) -> impl Iterator<Item = 
 }
 
 /// What a number in a text may be in an index.
-pub(super) fn of_text(digits: &[u8], written: Written) -> impl Iterator<Item = Number> {
+pub(super) fn of_text(digits: &[u8], written: Written) -> impl Iterator<Item = Number<'_>> {
     let bare = |digits| Number::new(As::Bare, digits);
     let inside = |digits| Number::new(As::National, digits);
     let keys = match lead(digits, written) {

@@ -392,3 +392,127 @@ fn hostile_text_takes_no_longer_than_its_length_says() {
         assert!(count < 200_000, "{piece:?}: {count}");
     }
 }
+
+/// A made-up record, by its number.
+fn record(number: u64) -> [String; 4] {
+    let random = |salt: u64, below: u64| hash::mix(number ^ (salt << 56)) % below;
+    let syllables = [
+        "ba", "ke", "lo", "mi", "nu", "ra", "se", "ti", "vo", "zan", "dor", "fel", "gri", "hul",
+        "jas", "pel",
+    ];
+    let word = |salt, count: u64| -> String {
+        (0..count)
+            .map(|at| syllables[random(salt + at, 16) as usize])
+            .collect()
+    };
+    let (first, last) = (word(1, 3), word(10, 4));
+    let day = 1 + random(20, 28);
+    [
+        format!("{first}.{last}{number}@mail{}.example", random(21, 90)),
+        format!("+49 15{} {:08}", random(22, 8), random(23, 100_000_000)),
+        format!("{first} {last}"),
+        format!(
+            "{}-{:02}-{day:02}",
+            1930 + random(24, 80),
+            1 + random(25, 12)
+        ),
+    ]
+}
+
+/// An index of so many made-up records: three values each.
+fn records(count: u64) -> Built {
+    let mut draft = Draft::new(plan(&["email", "phone", "name+birthdate"])).expect("good names");
+    for number in 0..count {
+        let [email, phone, name, born] = record(number);
+        draft.row();
+        draft.add(0, &[&email]).expect("an address");
+        draft.add(1, &[&phone]).expect("a number");
+        draft.add(2, &[&name, &born]).expect("a name and a date");
+    }
+    draft.finish().expect("values")
+}
+
+#[test]
+fn records_are_found_and_others_are_not() {
+    let index = Dictionary::read(records(20_000).bytes).expect("whole");
+    for number in (0..20_000).step_by(97) {
+        let [email, phone, name, born] = record(number);
+        let text = format!("{email} {phone}; {} {born}", name.to_uppercase());
+        assert!(found(&index, &text).len() >= 4, "{text}");
+    }
+    let mut others = 0;
+    for number in 1_000_000..1_060_000 {
+        let [email, _, name, _] = record(number);
+        others += found(&index, &format!("{email} x {name}")).len();
+        // Of one record the name, of another the day.
+        let [.., born] = record(number % 20_000);
+        let [_, _, name, _] = record((number + 7919) % 20_000);
+        others += found(&index, &format!("{name}, {born}")).len();
+    }
+    assert_eq!(others, 0);
+}
+
+#[test]
+#[ignore = "builds ten million values and prints size, time and speed"]
+#[expect(clippy::disallowed_methods, reason = "the test holds the clock")]
+fn ten_million_values() {
+    let started = std::time::Instant::now();
+    let built = records(3_334_000);
+    eprintln!(
+        "{} hashes, {} bytes, built in {:?}",
+        built.hashes,
+        built.bytes.len(),
+        started.elapsed()
+    );
+    let started = std::time::Instant::now();
+    let index = Dictionary::read(built.bytes).expect("whole");
+    eprintln!(
+        "read in {:?}, one in {} errs",
+        started.elapsed(),
+        index.odds()
+    );
+    let prose = "The quick brown fox reviews the quarterly report, then asks Maria Keller to summarise section 4.2 of it. ";
+    let code = "fn main() {\n    let token = lexer.next_token();\n    println!(\"{token:?} at {}:{}\", line, column);\n}\n";
+    let json = "{\"id\":\"msg_01XFDUDYJgAACzvnptvVoYEL\",\"role\":\"user\",\"created\":1732456789,\"usage\":{\"input_tokens\":2095}}\n";
+    let numbers: String = (0..2000)
+        .map(|at| format!("{} ", hash::mix(at) % 1_000_000))
+        .collect();
+    let strangers: String = (9_000_000..9_002_000)
+        .map(|at| record(at).join(", ") + "\n")
+        .collect();
+    let customers: String = (0..2000)
+        .map(|at| record(at * 1601).join(", ") + "\n")
+        .collect();
+    let mixed = [prose, code, json].concat();
+    for (name, block) in [
+        ("prose", prose),
+        ("code", code),
+        ("json", json),
+        ("mixed", &mixed),
+        ("numbers", &numbers),
+        ("records of others", &strangers),
+        ("records in it", &customers),
+    ] {
+        let text = block.repeat(8_000_000 / block.len());
+        let words = words::Words::new(&text, index.keys.word).count();
+        let started = std::time::Instant::now();
+        let mut count = 0_usize;
+        index.find(&text, &mut |_| {
+            count += 1;
+            true
+        });
+        let took = started.elapsed();
+        eprintln!(
+            "{name}: {} ns a token, {:.0} MB/s, {count} hits in {words} tokens",
+            took.as_nanos() / words as u128,
+            text.len() as f64 / 1e6 / took.as_secs_f64()
+        );
+    }
+    let others: usize = (20_000_000..22_000_000)
+        .map(|number| {
+            let [email, _, name, born] = record(number);
+            found(&index, &format!("{email} {name} {born}")).len()
+        })
+        .sum();
+    eprintln!("{others} found of two million records that are not in it");
+}

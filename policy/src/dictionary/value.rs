@@ -11,6 +11,9 @@ use crate::detect::is_everyday;
 pub(super) const WORDS: usize = 8;
 /// Longest value, in bytes.
 const LONGEST: usize = 1024;
+/// Longest mailbox and domain, in bytes.
+pub(super) const MAILBOX: usize = 64;
+pub(super) const DOMAIN: usize = 255;
 /// Least that a value of words may say, in letters and digits.
 const LEAST: usize = 4;
 
@@ -86,7 +89,7 @@ pub(super) fn hashes(
                     As::Bare => (&mut shapes.bare, keys.bare),
                     As::National => (&mut shapes.national, keys.national),
                 };
-                *lengths |= 1 << number.digits;
+                *lengths |= 1 << number.digits.len();
                 let hash = number.hash(key);
                 known.set(hash);
                 hash
@@ -95,7 +98,10 @@ pub(super) fn hashes(
         if !all.is_empty() {
             return Ok(all);
         }
-        if manner.alone || digits.len() > number::MOST {
+        if digits.len() > number::MOST {
+            return Err(Skipped::Long);
+        }
+        if manner.alone {
             return Err(Skipped::Short);
         }
     }
@@ -166,7 +172,8 @@ fn joined(
 fn email(value: &str) -> Option<String> {
     let value = value.strip_prefix("mailto:").unwrap_or(value);
     let (local, domain) = value.split_once('@')?;
-    let fine = !local.is_empty()
+    let fine = (1..=MAILBOX).contains(&local.len())
+        && domain.len() <= DOMAIN
         && local.chars().all(is_local)
         && domain.contains('.')
         && domain.chars().all(is_domain)
@@ -199,25 +206,30 @@ pub(super) fn is_domain(c: char) -> bool {
 
 /// The digits of a value that is a number, without an extension's.
 fn number(value: &str) -> Option<(Vec<u8>, Written)> {
-    let value = value.trim_start_matches('\'');
-    let plus = value.starts_with(['+', '＋']) || value.starts_with("(+");
-    let (mut digits, mut grouped, mut gap) = (Vec::new(), false, false);
-    for (at, c) in value.char_indices() {
+    let (mut digits, mut written) = (Vec::new(), Written::default());
+    let (mut gap, mut groups) = (0, 0);
+    for (at, c) in value.trim_start_matches('\'').char_indices() {
         match number::digit(c) {
             Some(digit) => {
-                grouped |= gap && !digits.is_empty();
-                gap = false;
+                groups += usize::from(gap > 0 || digits.is_empty());
+                written.grouped = groups > 1;
+                gap = 0;
                 digits.push(digit);
             }
-            None if number::joins(c) || matches!(c, '+' | '＋') => gap = true,
+            None if digits.is_empty() && (number::joins(c) || matches!(c, '+' | '＋')) => {
+                written.plus = matches!(c, '+' | '＋');
+            }
+            None if number::joins(c) && gap < number::JOINT => gap += 1,
             None => {
-                let rest = value.get(at..)?;
-                return (digits.len() >= number::LEAST && is_extension(rest))
-                    .then_some((digits, Written { plus, grouped }));
+                let rest = value.trim_start_matches('\'').get(at..)?;
+                return (digits.len() >= number::LEAST
+                    && groups <= number::GROUPS
+                    && is_extension(rest))
+                .then_some((digits, written));
             }
         }
     }
-    (!digits.is_empty()).then_some((digits, Written { plus, grouped }))
+    (!digits.is_empty() && groups <= number::GROUPS).then_some((digits, written))
 }
 
 /// `x12`, `ext. 12`, `Durchwahl 12`.
