@@ -9,6 +9,7 @@ use serde_json::Value;
 use weir_policy::catalog::Dialect;
 use weir_policy::decide::{Code, RuleRef, Word};
 use weir_policy::detect::Confidence;
+use weir_policy::redact::Action;
 use weir_policy::request::{Credential, Opacity};
 
 use super::content::ContentRef;
@@ -133,8 +134,19 @@ pub struct Row {
     pub confidence: Confidence,
     /// How often.
     pub count: u32,
-    /// The placeholder.
+    /// The placeholder, or the hash.
     pub token: Option<String>,
+    /// What was done with it. Records of earlier builds say nothing: what has a token became that placeholder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub action: Option<Action>,
+}
+
+impl Row {
+    /// What was done with it, in this record or one of an earlier build.
+    pub fn done(&self) -> Option<Action> {
+        let before = self.token.as_ref().map(|_| Action::Token);
+        self.action.or(before)
+    }
 }
 
 /// How much was read; the places are in the erasable part.

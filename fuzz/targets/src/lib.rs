@@ -83,6 +83,11 @@ pub const TARGETS: [Target; 17] = [
         run: texts::redact,
     },
     Target {
+        name: "disguise",
+        holds: "a key in a disguise is found between any two texts, and findings are whole characters, in order and apart",
+        run: texts::disguise,
+    },
+    Target {
         name: "policy",
         holds: "a policy loads the same twice, and what it complains of can be shown",
         run: texts::policy,

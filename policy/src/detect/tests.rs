@@ -13,7 +13,7 @@ fn found(text: &str) -> Vec<(String, String)> {
 }
 
 /// Values of every class, made here so that no token stands in the source.
-fn canaries() -> Vec<(&'static str, String)> {
+pub(crate) fn canaries() -> Vec<(&'static str, String)> {
     vec![
         (
             "secrets.aws_access_key",
@@ -54,6 +54,16 @@ fn every_example_of_every_detector_holds_against_the_whole_set() {
         .failing_examples()
         .iter()
         .map(ToString::to_string)
+        .collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn every_built_in_regex_compiles_and_has_its_group() {
+    let set = Detectors::builtin();
+    let checked = set.rules.iter().map(|rule| rule.check_pattern());
+    let failures: Vec<String> = checked
+        .filter_map(|checked| checked.err().map(|error| error.to_string()))
         .collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }

@@ -446,8 +446,10 @@ fn records_are_found_and_others_are_not() {
         others += found(&index, &format!("{email} x {name}")).len();
         // Of one record the name, of another the day.
         let [.., born] = record(number % 20_000);
-        let [_, _, name, _] = record((number + 7919) % 20_000);
-        others += found(&index, &format!("{name}, {born}")).len();
+        let [_, _, name, other] = record((number + 7919) % 20_000);
+        if born != other {
+            others += found(&index, &format!("{name}, {born}")).len();
+        }
     }
     assert_eq!(others, 0);
 }

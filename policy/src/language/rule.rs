@@ -11,6 +11,7 @@ use super::read::{Reader, Value};
 use super::{KnownClasses, Names};
 use crate::catalog::Catalog;
 use crate::decide::RuleRef;
+use crate::redact::Actions;
 
 /// What names in a policy may refer to.
 pub(super) struct World<'w> {
@@ -43,7 +44,7 @@ pub(crate) struct Rule {
     pub(crate) at: RuleRef,
     pub(crate) effect: Option<Effect>,
     pub(crate) is: Is,
-    pub(crate) redact: Vec<String>,
+    pub(crate) redact: Actions,
     pub(crate) restore: Vec<RestoreRule>,
 }
 
@@ -109,7 +110,7 @@ pub(super) fn read(
         at,
         effect: None,
         is: Is::default(),
-        redact: Vec::new(),
+        redact: Actions::default(),
         restore: Vec::new(),
     };
     let mut parse = parse::Parse {

@@ -167,10 +167,11 @@ fn found(out: &mut dyn Write, unit: &Unit) -> io::Result<()> {
             .places
             .get(index)
             .map_or_else(|| "place erased".to_owned(), |place| clean(place));
-        let token = row
-            .token
-            .as_ref()
-            .map_or_else(String::new, |token| format!(" -> {}", clean(token)));
+        let token = match (&row.token, row.done()) {
+            (Some(token), _) => format!(" -> {}", clean(token)),
+            (None, Some(action)) => format!(" -> {}", action.done()),
+            (None, None) => String::new(),
+        };
         let count = if row.count > 1 {
             format!(" x{}", row.count)
         } else {

@@ -10,6 +10,7 @@ use super::super::nearest;
 use super::super::read::{Value, meant};
 use super::RestoreRule;
 use super::parse::Parse;
+use crate::redact::{Action, Actions};
 use crate::request::{Binding, CredentialKind, Opacity};
 
 /// Stands for an account of which the provider has told nothing yet.
@@ -233,27 +234,25 @@ impl Parse<'_, '_> {
         }
     }
 
-    /// A list of classes, or a table of class = "token".
-    pub(super) fn redact(&mut self, value: &Value<'_>) -> Vec<String> {
+    /// A list of classes, each replaced by a placeholder, or a table of class = action.
+    pub(super) fn redact(&mut self, value: &Value<'_>) -> Actions {
+        let mut actions = Actions::default();
         let Some(table) = value.get_ref().as_table() else {
-            return self.classes(value, "redact");
-        };
-        let mut classes = Vec::new();
-        for (key, action) in table {
-            if self.class(key.span(), key.get_ref()) {
-                let meant = self.world.classes.meant(key.get_ref());
-                classes.extend(meant.map(str::to_owned));
+            for class in self.classes(value, "redact") {
+                actions.add(class, Action::Token);
             }
-            let text = self.reader.string(action, key.get_ref());
-            if text.is_some_and(|text| text != "token") {
-                let title = format!(
-                    "rule \"{}\": the only way to redact in this version is \"token\"",
-                    self.name
-                );
-                self.reader.error(action.span(), title, "");
+            return actions;
+        };
+        for (key, word) in table {
+            let known = self.class(key.span(), key.get_ref());
+            let words = Action::ALL.map(Action::word);
+            let word = self.reader.one_of(word, "redact", words);
+            let action = word.and_then(Action::named).filter(|_| known);
+            for class in self.world.classes.meant(key.get_ref()) {
+                action.inspect(|action| actions.add(class.to_owned(), *action));
             }
         }
-        classes
+        actions
     }
 
     pub(super) fn restore(&mut self, value: &Value<'_>) -> Vec<RestoreRule> {
