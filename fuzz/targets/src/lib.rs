@@ -16,7 +16,7 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: [Target; 17] = [
+pub const TARGETS: [Target; 18] = [
     Target {
         name: "client_hello",
         holds: "any split of the bytes reads alike; where rustls reads a ClientHello, weir reads the same name and ALPN",

@@ -21,6 +21,26 @@ const CODES: &str = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52
 /// How those of three digits begin.
 const LONGER: &str = "21 22 23 24 25 26 29 35 37 38 42 50 59 67 68 69 80 85 87 88 96 97 99";
 
+/// How long a country's code is that begins with these two digits, by their number; 0 where none does.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, which refuses an index that is out of bounds"
+)]
+static CODE_LENGTH: [u8; 100] = {
+    let mut table = [0; 100];
+    let (lists, mut list) = ([CODES.as_bytes(), LONGER.as_bytes()], 0);
+    while list < 2 {
+        let mut at = 0;
+        while at < lists[list].len() {
+            let (a, b) = (lists[list][at] - b'0', lists[list][at + 1] - b'0');
+            table[(a * 10 + b) as usize] = 2 + list as u8;
+            at += 3;
+        }
+        list += 1;
+    }
+    table
+};
+
 /// How a number is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum As {
@@ -146,15 +166,10 @@ fn without_code(digits: &[u8]) -> Option<&[u8]> {
     match digits {
         [1 | 7, rest @ ..] => Some(rest),
         [0, ..] => None,
-        [a, b, rest @ ..] => {
-            let is = |code: &[u8]| code == [a + b'0', b + b'0'];
-            let among = |codes: &str| codes.as_bytes().split(|byte| *byte == b' ').any(is);
-            match (among(CODES), among(LONGER)) {
-                (true, _) => Some(rest),
-                (_, true) => rest.split_first().map(|(_, rest)| rest),
-                _ => None,
-            }
-        }
+        [a, b, ..] => match CODE_LENGTH.get(usize::from(a * 10 + b)) {
+            Some(0) | None => None,
+            Some(length) => digits.get(usize::from(*length)..),
+        },
         _ => None,
     }
 }

@@ -183,6 +183,9 @@ fn email(value: &str) -> Option<String> {
 
 /// The text in lower case, full-width letters as ASCII.
 pub(super) fn lowered(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars()
         .map(|c| super::words::fullwidth(c).map_or(c, char::from))
         .flat_map(char::to_lowercase)
