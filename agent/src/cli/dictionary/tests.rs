@@ -44,7 +44,7 @@ fn rows_become_an_index_that_finds_and_holds_none_of_them() {
         [of("email", 2), of("name", 2), of("name_birth_date", 2)]
     );
 
-    let own = Own::indexes(&[out.clone()]).expect("readable");
+    let own = Own::indexes(std::slice::from_ref(&out)).expect("readable");
     let set = own.load().expect("it loads");
     let text = "John O’Brien, born July 4, 1979, and Maria";
     let found = set.scan(text).expect("few");
