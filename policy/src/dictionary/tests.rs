@@ -1,3 +1,5 @@
+//! An index as a whole: what it finds, what it leaves, what it refuses to be.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,5 +1,7 @@
 //! The words of a text or value: runs of letters and digits, folded. What is folded alike is the same word.
 
+use std::ops::Range;
+
 use super::hash::Sip;
 use crate::detect::fold_latin;
 
@@ -93,6 +95,29 @@ impl Folded {
         self.byte(byte);
     }
 
+    /// The word that was folded.
+    fn word(&self, range: Range<usize>, alone: bool, key: Sip) -> Word {
+        let too_long = self.letters > LONGEST || self.length == LONGEST;
+        let letters = self.bytes.get(..self.length).unwrap_or_default();
+        Word {
+            start: range.start,
+            end: range.end,
+            hash: match too_long {
+                true => 0,
+                false => key.hash(letters),
+            },
+            digits: match self.digits && !too_long {
+                true => self.letters,
+                false => 0,
+            },
+            weight: match too_long {
+                true => LONGEST + 1,
+                false => self.letters * if alone { 2 } else { 1 },
+            },
+            alone,
+        }
+    }
+
     fn wide(&mut self, c: char) {
         if let Some(plain) = fullwidth(c) {
             return self.ascii(plain.to_ascii_lowercase());
@@ -169,25 +194,7 @@ impl Iterator for Words<'_> {
                 break;
             }
         }
-        let too_long = folded.letters > LONGEST || folded.length == LONGEST;
-        let letters = folded.bytes.get(..folded.length).unwrap_or_default();
-        Some(Word {
-            start,
-            end,
-            hash: match too_long {
-                true => 0,
-                false => self.key.hash(letters),
-            },
-            digits: match folded.digits && !too_long {
-                true => folded.letters,
-                false => 0,
-            },
-            weight: match too_long {
-                true => LONGEST + 1,
-                false => folded.letters * if alone { 2 } else { 1 },
-            },
-            alone,
-        })
+        Some(folded.word(start..end, alone, self.key))
     }
 }
 

@@ -1,3 +1,5 @@
+//! The commands, from files of values to what is found in texts.
+
 use std::os::unix::fs::PermissionsExt;
 
 use super::*;

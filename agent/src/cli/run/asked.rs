@@ -16,11 +16,12 @@ use crate::run::user::Caller;
 /// Policy layers: name, text, and the file to read again on reload.
 pub(super) type Layers = Vec<(Source, Option<PathBuf>)>;
 
-/// Reads the policy and sees that it loads, so that a mistake is told before anything is made.
+/// Reads the policy and sees that it loads, so that a mistake is told before anything is made. The detectors are let go:
+/// the agent has its own, and dictionaries may be large.
 pub(super) fn layers(
     arguments: &Run,
     caller: &Caller,
-    detectors: &Detectors,
+    detectors: Arc<Detectors>,
 ) -> Result<Layers, Failure> {
     let mut layers = Vec::new();
     for file in &arguments.policy {
@@ -52,7 +53,7 @@ pub(super) fn layers(
         .iter()
         .map(|(source, _)| (source.name.clone(), source.text.clone()))
         .collect();
-    let policy = app::load(&sources, detectors).map_err(|diagnostics| {
+    let policy = app::load(&sources, &detectors).map_err(|diagnostics| {
         let hint = "mend it, and see that it loads: weir policy check FILE";
         failure(
             format!("the policy does not load\n{diagnostics}"),
