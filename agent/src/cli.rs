@@ -4,6 +4,7 @@ pub mod audit;
 mod credentials;
 mod detect;
 mod detectors;
+mod dictionary;
 mod policy;
 mod progress;
 mod run;
@@ -45,6 +46,7 @@ enum Command {
     Credentials(credentials::Credentials),
     Detect(detect::Detect),
     Detectors(detectors::Detectors),
+    Dictionary(dictionary::Dictionary),
     /// The agent's process; started by `weir run`.
     #[command(hide = true)]
     Agent,
@@ -75,6 +77,9 @@ struct Run {
     /// A file with detectors of your own, beside those of the configuration; more than once for more.
     #[arg(long, value_name = "FILE")]
     detectors: Vec<PathBuf>,
+    /// A file that `weir dictionary build` made, beside those of the configuration; more than once for more.
+    #[arg(long, value_name = "FILE")]
+    dictionary: Vec<PathBuf>,
     /// Where keys and records are kept [default: /var/lib/weir/users/UID].
     #[arg(long, value_name = "DIR")]
     state: Option<PathBuf>,
@@ -298,6 +303,7 @@ pub fn dispatch(arguments: Arguments) -> ExitCode {
         Command::Credentials(asked) => credentials::credentials(&asked),
         Command::Detect(asked) => detect::detect(&asked),
         Command::Detectors(asked) => detectors::detectors(&asked),
+        Command::Dictionary(asked) => dictionary::dictionary(&asked),
         Command::Agent => crate::app::main(),
         Command::Enter { descriptor } => enter(descriptor),
     }

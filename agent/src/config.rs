@@ -33,6 +33,8 @@ pub struct Config {
     pub version: Version,
     /// Files with detectors of one's own; the last part of a path may be a pattern.
     pub detectors: Vec<String>,
+    /// Files that `weir dictionary build` made; likewise.
+    pub dictionaries: Vec<String>,
     /// What is kept, and for how long.
     pub audit: Audit,
     /// Bounds on one call.

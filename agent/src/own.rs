@@ -1,5 +1,9 @@
-//! The host's own detectors: files named by configuration and command line, loaded beside the built-in ones in one set,
-//! whole or not at all.
+//! The host's own detectors and dictionaries: files named by configuration and command line, loaded beside the built-in
+//! detectors in one set, whole or not at all.
+
+mod dictionaries;
+
+pub use dictionaries::read as read_dictionary;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,6 +28,12 @@ pub struct Own {
     pub detectors: Vec<String>,
     /// The files' names and texts.
     pub texts: Vec<(String, String)>,
+    /// Paths of dictionaries, likewise.
+    #[serde(default)]
+    pub dictionaries: Vec<String>,
+    /// The dictionaries that they name.
+    #[serde(default)]
+    pub indexes: Vec<dictionaries::Index>,
 }
 
 /// Why own detectors do not load.
@@ -48,6 +58,14 @@ pub enum OwnError {
     /// There are too many files.
     #[error("more than {MOST} detector files")]
     TooMany,
+    /// A file is no dictionary that can be used.
+    #[error("{}: {problem}", path.display())]
+    Dictionary {
+        /// Which.
+        path: PathBuf,
+        /// What is wrong with it.
+        problem: String,
+    },
     /// The configuration that names them does not load.
     #[error("{0}")]
     Config(#[from] ConfigError),
@@ -63,9 +81,10 @@ impl OwnError {
             Self::Detector(_) => {
                 "mend it, and see that every example holds: weir detectors test FILE"
             }
+            Self::Dictionary { .. } => "make it again: weir dictionary build",
             Self::Config(_) => "see docs/config.md, or name another file with --config FILE",
             Self::Unreadable { .. } | Self::Pattern { .. } | Self::TooMany => {
-                "`detectors` in weir.toml and --detectors name TOML files, as docs/detectors.md shows"
+                "`detectors` in weir.toml and --detectors name TOML files, as docs/detectors.md shows; `dictionaries` and --dictionary name files of weir dictionary build"
             }
         }
     }
@@ -109,6 +128,12 @@ impl Own {
                 self.texts.push(text);
             }
         }
+        self.dictionaries.extend(others.dictionaries);
+        for index in others.indexes {
+            if !self.indexes.contains(&index) {
+                self.indexes.push(index);
+            }
+        }
     }
 
     /// The same, read again.
@@ -116,18 +141,23 @@ impl Own {
     /// # Errors
     /// As [`Self::read`].
     pub fn again(&self) -> Result<Self, OwnError> {
-        Self::read(&self.detectors)
+        let mut own = Self::read(&self.detectors)?;
+        own.add(Self::indexes(&self.dictionaries)?);
+        Ok(own)
     }
 
-    /// The built-in detectors and these, every example of these run.
+    /// The built-in detectors, these with every example of them run, and the dictionaries.
     ///
     /// # Errors
     /// A detector that cannot work, clashes, or fails an example: then nothing is loaded.
     pub fn load(&self) -> Result<Arc<Detectors>, OwnError> {
-        if self.texts.is_empty() {
+        if self.texts.is_empty() && self.indexes.is_empty() {
             return Ok(Detectors::builtin());
         }
-        Ok(Arc::new(Detectors::with_own(&self.pairs())?))
+        let set = Detectors::with_own(&self.pairs())?;
+        let indexes = self.indexes.iter().map(dictionaries::Index::load);
+        let indexes = indexes.collect::<Result<Vec<_>, _>>()?;
+        Ok(Arc::new(set.with_dictionaries(indexes)?))
     }
 
     /// Name and text of each file.

@@ -11,6 +11,7 @@ mod digits;
 mod disguise;
 mod email;
 mod entropy;
+mod exact;
 mod examples;
 mod form;
 mod ids;
@@ -32,7 +33,10 @@ mod walk;
 mod windows;
 
 pub use about::About;
+pub(crate) use checksum::iban as is_iban;
 pub use checksum::sextet;
+pub(crate) use digits::is_card;
+pub(crate) use people::{date_at, fold_latin, is_everyday, is_month_name};
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -151,6 +155,8 @@ pub struct Detectors {
     ids: ids::Ids,
     prefixes: disguise::Prefixes,
     classes: BTreeMap<Class, Words>,
+    /// The host's dictionaries; the rules of their columns stand last.
+    exact: Vec<exact::Exact>,
     digest: [u8; 32],
 }
 
@@ -305,6 +311,7 @@ impl Detectors {
             ids,
             prefixes,
             classes,
+            exact: Vec::new(),
             digest,
         })
     }

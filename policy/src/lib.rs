@@ -1,9 +1,9 @@
 //! The judgement: pure, synchronous, total. No clock, no disk, no network, no environment.
 //!
 //! Read in this order: [`subject`] (who), [`request`] (what), [`catalog`] (which hosts speak AI),
-//! [`detect`] (what must not leave), [`redact`] (how a value becomes a placeholder),
-//! [`language`] (the policy a person writes), [`decide`] (the only maker of a [`decide::Permit`]),
-//! [`explain`] (the decision in words).
+//! [`detect`] (what must not leave), [`dictionary`] (which values of the company's own), [`redact`] (how a value
+//! becomes a placeholder), [`language`] (the policy a person writes), [`decide`] (the only maker of a
+//! [`decide::Permit`]), [`explain`] (the decision in words).
 
 // Nothing that input reaches may panic.
 #![cfg_attr(
@@ -19,6 +19,7 @@
 pub mod catalog;
 pub mod decide;
 pub mod detect;
+pub mod dictionary;
 pub(crate) mod embedded;
 pub mod explain;
 pub mod language;

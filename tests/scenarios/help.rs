@@ -81,6 +81,8 @@ fn every_command_says_what_it_does_with_an_example_and_exit_codes() -> Result<()
         "detectors list",
         "detectors show",
         "detectors test",
+        "dictionary build",
+        "dictionary check",
     ] {
         assert!(walked.contains(name), "{name} is not among {walked:?}");
     }

@@ -3,7 +3,7 @@
 mod actions;
 mod blocks;
 mod lines;
-mod shown;
+pub(super) mod shown;
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -26,7 +26,7 @@ use crate::memory;
 use lines::StreamError;
 
 /// The exit code where something was found.
-const FOUND: u8 = 7;
+pub(super) const FOUND: u8 = 7;
 /// Largest file that is read as one text.
 const LARGEST: u64 = 1 << 30;
 
@@ -52,8 +52,8 @@ pub(super) struct Detect {
     /// command, under a key that is then forgotten.
     #[arg(long)]
     redact: bool,
-    /// With --redact: what is done with the values of a class or a group, in the place of a placeholder: partial,
-    /// hash, mask or drop, as a policy's `redact` has them. Several may be given.
+    /// With --redact: what is done with the values of a class or a group, in the place of a placeholder:
+    /// synthetic, partial, hash, mask or drop, as a policy's `redact` has them. Several may be given.
     #[arg(long = "action", value_name = "CLASS=ACTION", value_parser = actions::parse, requires = "redact")]
     actions: Vec<actions::Done>,
     #[command(flatten)]
@@ -67,7 +67,7 @@ pub(super) struct Detect {
 }
 
 /// What finds, and how much of it is told.
-struct Scanner {
+pub(super) struct Scanner {
     detectors: Arc<Detectors>,
     tokens: Tokens,
     actions: Actions,
@@ -88,7 +88,11 @@ struct Span {
 }
 
 impl Scanner {
-    fn new(detectors: Arc<Detectors>, explains: bool, redacts: bool) -> Result<Self, String> {
+    pub(super) fn new(
+        detectors: Arc<Detectors>,
+        explains: bool,
+        redacts: bool,
+    ) -> Result<Self, String> {
         let mut key = [0; 32];
         SystemRandom::new()
             .fill(&mut key)

@@ -30,13 +30,16 @@ pub(super) struct OwnFiles {
     /// A file with detectors of your own, beside those of the configuration; more than once for more.
     #[arg(long = "detectors", value_name = "FILE")]
     detectors: Vec<PathBuf>,
+    /// A file that `weir dictionary build` made, beside those of the configuration; more than once for more.
+    #[arg(long, value_name = "FILE")]
+    dictionary: Vec<PathBuf>,
     /// The configuration file [default: /etc/weir/weir.toml].
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
 }
 
 impl OwnFiles {
-    /// The detector files of the configuration and of the command line.
+    /// The detector files and dictionaries of the configuration and of the command line.
     ///
     /// # Errors
     /// The configuration does not load, or a file cannot be read.
@@ -44,6 +47,8 @@ impl OwnFiles {
         let config = Config::load(self.config.as_deref())?;
         let mut own = Own::read(&config.detectors)?;
         own.add(Own::read(&self.detectors)?);
+        own.add(Own::indexes(&config.dictionaries)?);
+        own.add(Own::indexes(&self.dictionary)?);
         Ok(own)
     }
 }

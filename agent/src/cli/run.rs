@@ -74,7 +74,7 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     let caller = Caller::detect()?;
     let config = asked::config(arguments, &caller)?;
     let (sources, detectors) = asked::own(arguments, &caller, &config)?;
-    let layers = asked::layers(arguments, &caller, &detectors)?;
+    let layers = asked::layers(arguments, &caller, detectors)?;
     let allowed = Allowed::parse(&arguments.allow_daemons.join(","))?;
     preflight()?;
     let state = state::prepare(arguments.state.as_deref(), caller.ids.uid)?;

@@ -16,7 +16,7 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: [Target; 17] = [
+pub const TARGETS: [Target; 18] = [
     Target {
         name: "client_hello",
         holds: "any split of the bytes reads alike; where rustls reads a ClientHello, weir reads the same name and ALPN",
@@ -96,6 +96,11 @@ pub const TARGETS: [Target; 17] = [
         name: "detectors",
         holds: "detectors that load find whole characters, in order and apart",
         run: texts::detectors,
+    },
+    Target {
+        name: "dictionary",
+        holds: "an index of any bytes is read or refused alike each time; what it finds are whole characters",
+        run: texts::dictionary,
     },
     Target {
         name: "record",

@@ -11,6 +11,7 @@ use weir::relay::Relay;
 use weir::wire::{self, Route};
 use weir_policy::catalog::{Dialect, Endpoint, Shape};
 use weir_policy::detect::Detectors;
+use weir_policy::dictionary::{Dictionary, Draft, Plan, seal};
 use weir_policy::language::{KnownClasses, NoNames, Policy, Source};
 use weir_policy::redact::{self, RestoreIn, Tokens};
 use weir_policy::request::{Located, Surface};
@@ -228,4 +229,66 @@ pub(super) fn detectors(data: &[u8]) {
         }
         assert_eq!(found, set.scan(sample).expect("as before"));
     }
+}
+
+/// An index's file: the bytes as they are, then sealed, so that what stands behind the seal is reached; and one made of
+/// the bytes' lines, which finds what it was made of.
+pub(super) fn dictionary(data: &[u8]) {
+    const SAMPLE: &str = "Zo\u{eb} M\u{fc}ller, 12.3.1985; to=jane.doe@acme-corp.io +49 (0)151 123 456 78 \u{7530}\u{4e2d}";
+    let read = Dictionary::read(data.to_vec());
+    assert_eq!(read, Dictionary::read(data.to_vec()));
+    for index in [read, Dictionary::read(seal(data.to_vec()))]
+        .into_iter()
+        .flatten()
+    {
+        places(&index, SAMPLE);
+        let _ = (index.odds(), index.hashes(), index.size());
+        for column in index.columns() {
+            assert!(index.class(column).starts_with("company."));
+        }
+    }
+    let Ok(text) = std::str::from_utf8(data) else {
+        return;
+    };
+    for columns in [vec![], vec![vec!["a".to_owned()]]] {
+        let mut draft = Draft::new(Plan {
+            name: "fuzz".to_owned(),
+            made: 0,
+            key: [7; 16],
+            columns,
+            everyday: true,
+        })
+        .expect("good names");
+        let taken: Vec<&str> = text
+            .lines()
+            .filter(|line| draft.add(0, &[line]).is_ok())
+            .collect();
+        let Ok(built) = draft.finish() else {
+            continue;
+        };
+        let index = Dictionary::read(built.bytes).expect("what is written is read");
+        // Words and digits that stand far apart are no phrase and no number in a text.
+        let close = |value: &&str| {
+            let mut apart = value.split(char::is_alphanumeric);
+            apart.all(|gap| gap.chars().count() <= 3)
+        };
+        for value in taken.into_iter().filter(close) {
+            assert!(
+                places(&index, value) > 0,
+                "{value:?} is not found in itself"
+            );
+        }
+    }
+}
+
+/// How many places an index finds; each is of whole characters.
+fn places(index: &Dictionary, text: &str) -> usize {
+    let mut count = 0;
+    index.find(text, &mut |hit| {
+        assert!(hit.column < index.columns().len());
+        assert!(text.get(hit.range).is_some_and(|value| !value.is_empty()));
+        count += 1;
+        count < 10_000
+    });
+    count
 }

@@ -74,7 +74,7 @@ impl Anchors {
                 Matcher::Host | Matcher::Place => points.push(index),
                 Matcher::Email => ats.push(index),
                 Matcher::SeedPhrase => seeds.push(index),
-                Matcher::Id(_) => {}
+                Matcher::Id(_) | Matcher::Exact => {}
                 Matcher::Address => people.push(index),
                 Matcher::Form(_)
                 | Matcher::Keyed(..)

@@ -23,9 +23,12 @@ use std::ops::Range;
 use super::rule::Matcher;
 use super::scan::Scan;
 use super::{Confidence, Detectors};
+pub(crate) use dates::date as date_at;
 pub(super) use dates::near as birth_date;
 use labels::Label;
+pub(crate) use lexicon::{is_everyday, is_month_name};
 use table::Hash;
+pub(crate) use table::fold as fold_latin;
 use words::{Case, Word, before, word_at};
 
 /// Most words remembered because a name found later in the text may explain them.

@@ -85,6 +85,7 @@ fn recognised(rule: &Rule, text: &str, range: &Range<usize>) -> String {
             Some(name) => format!("it is given to a name with \"{}\"", name.trim()),
             None => "it is given to a name that says so".to_owned(),
         },
+        Matcher::Exact => "the dictionary holds it".to_owned(),
         _ => "it has the form of one".to_owned(),
     }
 }

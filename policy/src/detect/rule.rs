@@ -149,6 +149,8 @@ pub(super) enum Matcher {
     Name,
     Address,
     BirthDate,
+    /// A value of a dictionary.
+    Exact,
 }
 
 /// A compiled detector.

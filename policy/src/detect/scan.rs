@@ -10,8 +10,8 @@ use super::disguise::{self, Needs};
 use super::rule::{Matcher, Rule};
 use super::windows::Windows;
 use super::{
-    Confidence, Detectors, MAX_CANDIDATES, TooMany, digits, email, entropy, ids, keys, people,
-    windows,
+    Confidence, Detectors, MAX_CANDIDATES, TooMany, digits, email, entropy, exact, ids, keys,
+    people, windows,
 };
 
 /// A value that a rule recognised and that passed its tests.
@@ -79,6 +79,7 @@ fn all(set: &Detectors, scan: &mut Scan<'_>) {
     digits::runs(set, scan);
     email::ats(set, scan);
     people::each(set, scan);
+    exact::each(set, scan);
 }
 
 impl<'t> Scan<'t> {

@@ -13,7 +13,7 @@ use crate::cli::audit::clean;
 type Place = (usize, usize);
 
 /// A line for each finding and one that sums up. Nothing found: nothing but the sum.
-pub(super) fn table(
+pub(in crate::cli) fn table(
     out: &mut dyn Write,
     scanner: &Scanner,
     text: &str,
@@ -77,7 +77,17 @@ pub(super) fn object(
     found: &[Finding],
     redacted: Option<&[u8]>,
 ) -> io::Result<()> {
-    let findings: Vec<Value> = places(text, found)
+    let mut object = json!({"schema": "weir.detect/1", "file": name, "findings": findings(scanner, text, found)});
+    if let (Some(redacted), Some(object)) = (redacted, object.as_object_mut()) {
+        let redacted = String::from_utf8_lossy(redacted).into_owned();
+        object.insert("redacted".to_owned(), redacted.into());
+    }
+    writeln!(out, "{object}")
+}
+
+/// The findings of a text, masked, for programs.
+pub(in crate::cli) fn findings(scanner: &Scanner, text: &str, found: &[Finding]) -> Vec<Value> {
+    places(text, found)
         .into_iter()
         .zip(found)
         .map(|((line, column), finding)| {
@@ -92,13 +102,7 @@ pub(super) fn object(
             }
             one
         })
-        .collect();
-    let mut object = json!({"schema": "weir.detect/1", "file": name, "findings": findings});
-    if let (Some(redacted), Some(object)) = (redacted, object.as_object_mut()) {
-        let redacted = String::from_utf8_lossy(redacted).into_owned();
-        object.insert("redacted".to_owned(), redacted.into());
-    }
-    writeln!(out, "{object}")
+        .collect()
 }
 
 /// The findings' places; they are in order.

@@ -16,11 +16,12 @@ use crate::run::user::Caller;
 /// Policy layers: name, text, and the file to read again on reload.
 pub(super) type Layers = Vec<(Source, Option<PathBuf>)>;
 
-/// Reads the policy and sees that it loads, so that a mistake is told before anything is made.
+/// Reads the policy and sees that it loads, so that a mistake is told before anything is made. The detectors are let go:
+/// the agent has its own, and dictionaries may be large.
 pub(super) fn layers(
     arguments: &Run,
     caller: &Caller,
-    detectors: &Detectors,
+    detectors: Arc<Detectors>,
 ) -> Result<Layers, Failure> {
     let mut layers = Vec::new();
     for file in &arguments.policy {
@@ -52,7 +53,7 @@ pub(super) fn layers(
         .iter()
         .map(|(source, _)| (source.name.clone(), source.text.clone()))
         .collect();
-    let policy = app::load(&sources, detectors).map_err(|diagnostics| {
+    let policy = app::load(&sources, &detectors).map_err(|diagnostics| {
         let hint = "mend it, and see that it loads: weir policy check FILE";
         failure(
             format!("the policy does not load\n{diagnostics}"),
@@ -81,7 +82,7 @@ pub(super) fn config(arguments: &Run, caller: &Caller) -> Result<Config, Failure
     Config::parse(&text, &file.display().to_string()).map_err(|error| failure(error, None))
 }
 
-/// The host's own detectors, and the set with them: of the configuration and of the command line. What the caller
+/// The host's own detectors and dictionaries, and the set with them: of the configuration and of the command line. What the caller
 /// names, the caller must be able to read.
 pub(super) fn own(
     arguments: &Run,
@@ -94,12 +95,17 @@ pub(super) fn own(
             .map_err(|error| failure(format!("cannot read detectors: {error}"), None))?
             .map_err(of_own)
     };
-    let configured = || Own::read(&config.detectors);
+    let configured = || {
+        let mut own = Own::read(&config.detectors)?;
+        own.add(Own::indexes(&config.dictionaries)?);
+        Ok(own)
+    };
     let mut own = match arguments.config {
         Some(_) => as_caller(&configured)?,
         None => configured().map_err(of_own)?,
     };
     own.add(as_caller(&|| Own::read(&arguments.detectors))?);
+    own.add(as_caller(&|| Own::indexes(&arguments.dictionary))?);
     let detectors = own.load().map_err(of_own)?;
     Ok((own, detectors))
 }

@@ -88,7 +88,7 @@ fn behind(text: &str, until: usize) -> Option<Range<usize>> {
 }
 
 /// A date that starts at a place: where it ends.
-pub(super) fn date(text: &str, at: usize) -> Option<usize> {
+pub(crate) fn date(text: &str, at: usize) -> Option<usize> {
     if before(text, at).is_some_and(|c| c.is_ascii_digit()) {
         return None;
     }

@@ -1,6 +1,6 @@
 //! The table of words around names: what a word may be, by its hash.
 
-use super::table::Hash;
+use super::table::{Hash, MONTH};
 
 /// Written by `build.rs` from `data/people/`; see there for its layout.
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/people.bin"));
@@ -13,6 +13,16 @@ const PLACES: usize = 65_536;
 pub(super) fn flags(hash: Hash) -> u32 {
     let (place, rest) = hash.place();
     find(place, rest).unwrap_or(0)
+}
+
+/// Whether a word is a month's name.
+pub(crate) fn is_month_name(word: &str) -> bool {
+    flags_of(word) & MONTH != 0
+}
+
+/// Whether a word is one of everyday language or a name that many bear: it says nothing by itself.
+pub(crate) fn is_everyday(word: &str) -> bool {
+    flags_of(word) != 0
 }
 
 /// What a word may be.

@@ -155,7 +155,7 @@ impl Hash {
 }
 
 /// A Latin letter without its marks; `None` for what is no Latin letter with marks.
-fn fold(letter: char) -> Option<&'static str> {
+pub(crate) fn fold(letter: char) -> Option<&'static str> {
     Some(match letter {
         '\u{300}'..='\u{36f}' | '’' | 'ʼ' => "",
         'À'..='Å' | 'à'..='å' | 'Ā'..='ą' | 'Ạ'..='ặ' | 'Ǎ' | 'ǎ' => "a",

@@ -87,6 +87,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         | Matcher::Host
         | Matcher::Place
         | Matcher::Email
+        | Matcher::Exact
         | Matcher::Id(_) => None,
     };
     if let Some(range) = found {
