@@ -168,7 +168,9 @@ pub(super) fn run(bytes: &[u8], at: usize) -> usize {
 /// Whether a number may start at `at`: it does not continue a word, a decimal or a dashed group.
 pub(super) fn opens(bytes: &[u8], at: usize) -> bool {
     match bytes.get(..at).unwrap_or_default() {
-        [.., digit, b'-' | b'.' | b'/' | b','] if digit.is_ascii_alphanumeric() => false,
+        [.., digit, b'-' | b'.' | b'/'] if digit.is_ascii_alphanumeric() => false,
+        // A comma after a word parts cells; after a digit it may part thousands.
+        [.., digit, b','] if digit.is_ascii_digit() => false,
         [.., b'.'] => false,
         _ => context::starts(bytes, at) || bytes.get(..at).unwrap_or_default().ends_with(b"-"),
     }
@@ -177,7 +179,8 @@ pub(super) fn opens(bytes: &[u8], at: usize) -> bool {
 /// Whether a number may end at `at`: no word, decimal or dashed group goes on.
 pub(super) fn closes(bytes: &[u8], at: usize) -> bool {
     match bytes.get(at..).unwrap_or_default() {
-        [b'-' | b'.' | b'/' | b',', next, ..] => !next.is_ascii_digit(),
+        [b',', ..] => run(bytes, at + 1) != 3,
+        [b'-' | b'.' | b'/', next, ..] => !next.is_ascii_digit(),
         [next, ..] => !next.is_ascii_alphanumeric() && *next != b'_',
         [] => true,
     }

@@ -151,6 +151,8 @@ fn north_american(bytes: &[u8], start: usize) -> Option<Shaped> {
     let counted = run(bytes, area) == 3 && run(bytes, exchange) == 3 && run(bytes, serial) == 4;
     let fictional = bytes.get(exchange..exchange + 3) == Some(b"555")
         && bytes.get(serial..serial + 2) == Some(b"01");
+    // No region has the area code 555.
+    let fictional = fictional || bytes.get(area..area + 3) == Some(b"555");
     let valid = counted && dashes && leads(area) && leads(exchange) && !fictional;
     (valid && opens(bytes, start) && ends(bytes, serial + 4)).then_some(Shaped {
         range: start..serial + 4,
@@ -184,11 +186,27 @@ fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     } else {
         (9..=11).contains(&count) && groups > 1
     };
-    (shaped && ends(bytes, end) && varied() && !is_measured(bytes, end)).then_some(Shaped {
+    let alone = !is_measured(bytes, end) && !in_row(bytes, start, end) && !is_example(number);
+    (shaped && ends(bytes, end) && varied() && alone).then_some(Shaped {
         range: start..end,
         confidence: Confidence::Medium,
         needs_context: true,
     })
+}
+
+/// Whether groups of digits go on on either side: a longer number (`DE89 3704 0044 0532 0130 00`), or a row of a table.
+fn in_row(bytes: &[u8], start: usize, end: usize) -> bool {
+    let before = bytes.get(..start).unwrap_or_default();
+    let after = bytes.get(end..).unwrap_or_default();
+    matches!(before, [.., b'0'..=b'9', b' ']) || matches!(after, [b' ', b'0'..=b'9', ..])
+}
+
+/// Whether digits are those of examples: counted up, or one digit throughout.
+fn is_example(number: &[u8]) -> bool {
+    let digits: Vec<u8> = digits_of(number).take(16).collect();
+    [&b"1234567"[..], b"0000000", b"5551212"]
+        .iter()
+        .any(|run| memchr::memmem::find(&digits, run).is_some())
 }
 
 /// Whether a unit, or a word for what is counted, stands after a number.

@@ -212,7 +212,9 @@ fn word_says(text: &str, word: &Word) -> Left {
     {
         return Left::Intro;
     }
-    if capital && word.is(ORG_BEFORE) && !matches!(spelled, "The" | "the") {
+    if capital && word.is(ORG_BEFORE) && !matches!(spelled, "The" | "the")
+        || names_things(text, word)
+    {
         return Left::Thing;
     }
     match word.is(NEAR) {
@@ -222,6 +224,29 @@ fn word_says(text: &str, word: &Word) -> Left {
         true => Left::Near,
         false => Left::Mid,
     }
+}
+
+/// Whether a word is one for a place, a school, a law: what follows is its name, whoever it was named after
+/// (`le lycée Victor Hugo`, `a lei de Murphy`).
+fn names_things(text: &str, word: &Word) -> bool {
+    const THINGS: &str = " lycée collège école place métro rue avenue boulevard stade aéroport gare hôpital université loi théorème \
+        principe méthode effet prix projet galleria piazza via stazione stadio aeroporto ospedale scuola liceo università legge \
+        teorema principio metodo premio progetto calle plaza avenida estadio aeropuerto hospital colegio instituto museo \
+        teatro universidad ley método efecto proyecto praça rua estádio escola hospital teatro museu lei método prêmio \
+        projeto straat plein gracht wet stelling station ulica plac aleja prawo twierdzenie zasada nagroda teatr szkoła \
+        street airport stadium school theorem principle effect project award prize law method ";
+    let is_thing = |word: &Word| {
+        let spelled = text.get(word.start..word.end).unwrap_or_default();
+        word.case == Case::Lower
+            && THINGS
+                .split_ascii_whitespace()
+                .any(|thing| thing == spelled)
+    };
+    let joint = matches!(
+        text.get(word.start..word.end),
+        Some("de" | "di" | "van" | "of" | "do" | "da")
+    );
+    is_thing(word) || (joint && earlier(text, word).is_some_and(|earlier| is_thing(&earlier)))
 }
 
 /// The word before a word, after one space.
