@@ -32,6 +32,7 @@ mod windows;
 
 pub use about::About;
 pub use checksum::sextet;
+pub(crate) use seed::is_word as is_seed_word;
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -5,10 +5,12 @@ mod values;
 
 use std::cmp::Ordering;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::condition::Is;
 use super::read::{Reader, Value};
 use super::{KnownClasses, Names};
+use crate::answer::Said;
 use crate::catalog::Catalog;
 use crate::decide::RuleRef;
 
@@ -45,6 +47,8 @@ pub(crate) struct Rule {
     pub(crate) is: Is,
     pub(crate) redact: Vec<String>,
     pub(crate) restore: Vec<RestoreRule>,
+    /// What is done with findings in the answer, by class or group.
+    pub(crate) answer: Vec<Arc<Said>>,
 }
 
 impl Rule {
@@ -57,7 +61,7 @@ impl Rule {
     }
 }
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "name",
     "who",
     "what",
@@ -67,6 +71,7 @@ const KEYS: [&str; 11] = [
     "effect",
     "redact",
     "restore",
+    "answer",
     "approve",
     "route",
 ];
@@ -111,11 +116,13 @@ pub(super) fn read(
         is: Is::default(),
         redact: Vec::new(),
         restore: Vec::new(),
+        answer: Vec::new(),
     };
     let mut parse = parse::Parse {
         reader,
         world,
         name,
+        at: rule.at.clone(),
     };
     parse.later(table);
     parse.who(table, &mut rule.is);

@@ -1,6 +1,7 @@
 //! The values of a rule's keys, each checked against what it may be.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
@@ -10,6 +11,7 @@ use super::super::nearest;
 use super::super::read::{Value, meant};
 use super::RestoreRule;
 use super::parse::Parse;
+use crate::answer::{self, Action, Said};
 use crate::request::{Binding, CredentialKind, Opacity};
 
 /// Stands for an account of which the provider has told nothing yet.
@@ -183,7 +185,13 @@ impl Parse<'_, '_> {
     pub(super) fn classes(&mut self, value: &Value<'_>, key: &str) -> Vec<String> {
         let mut classes = Vec::new();
         for (span, name) in self.reader.strings(value, self.name, key) {
-            if self.class(span, name) {
+            if answer::is_markup(name) {
+                let title = format!(
+                    "rule \"{}\": `{key}` is about requests, and \"{name}\" is found in answers alone",
+                    self.name
+                );
+                self.reader.error(span, title, "write answer = { ... }");
+            } else if self.class(span, name) {
                 classes.extend(self.world.classes.meant(name).map(str::to_owned));
             }
         }
@@ -254,6 +262,33 @@ impl Parse<'_, '_> {
             }
         }
         classes
+    }
+
+    /// A table of class = what is done with it in an answer.
+    pub(super) fn answer(&mut self, value: &Value<'_>) -> Vec<Arc<Said>> {
+        const ACTIONS: [Action; 3] = [Action::Record, Action::Mask, Action::Cut];
+        let Some(table) = self.reader.table(value, "answer") else {
+            return Vec::new();
+        };
+        let mut said = Vec::new();
+        for (key, action) in table {
+            let known = self.class(key.span(), key.get_ref());
+            let word = self
+                .reader
+                .one_of(action, key.get_ref(), ACTIONS.map(Action::as_str));
+            let action = ACTIONS.iter().find(|action| Some(action.as_str()) == word);
+            if let (true, Some(action)) = (known, action) {
+                let meant = self.world.classes.meant(key.get_ref());
+                said.extend(meant.map(|group| {
+                    Arc::new(Said {
+                        group: group.to_owned(),
+                        action: *action,
+                        rule: self.at.clone(),
+                    })
+                }));
+            }
+        }
+        said
     }
 
     pub(super) fn restore(&mut self, value: &Value<'_>) -> Vec<RestoreRule> {
