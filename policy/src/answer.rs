@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::decide::RuleRef;
+use crate::decide::{Basis, Code, Refusal, RuleRef, Word};
 use crate::detect::{Class, Confidence};
 
 pub use markup::{IMAGE, LINK, MARKUP};
@@ -144,4 +144,22 @@ pub struct Found {
     pub rule: RuleRef,
     /// The same for the same value within one answer.
     pub print: u64,
+}
+
+/// The refusal that an answer ends with: what was found in words, and the policy (hex digest) whose rule says so.
+pub fn refusal(found: &Found, words: &str, policy: &str) -> Refusal {
+    let reason = format!("the model's answer contains {words}");
+    let mut refusal = Refusal::failure(
+        Code::PolicyDenied,
+        reason.clone(),
+        "ask for the answer without it; do not retry unchanged",
+    );
+    refusal.basis = Some(Basis {
+        word: Word::Deny,
+        enforced: true,
+        rule: found.rule.clone(),
+        policy: policy.to_owned(),
+        reason,
+    });
+    refusal
 }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use weir_policy::decide::{Code, Word};
 
+use super::audit::show::done;
 use super::audit::{View, clean, short};
 use crate::audit::query::Unit;
 
@@ -59,6 +60,9 @@ pub fn why(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> 
         ),
     )?;
     line("Left host", &left(unit))?;
+    if let Some(answer) = answered(unit) {
+        line("Answer", &answer)?;
+    }
     line("You can", &advice(unit))?;
     line(
         "Record",
@@ -121,6 +125,24 @@ fn left(unit: &Unit) -> String {
         }
         Word::Allow | Word::Hold | Word::Deny => format!("the request as it was{how}"),
     }
+}
+
+/// What was found in the answer, where something was: what changed it first.
+fn answered(unit: &Unit) -> Option<String> {
+    let (_, _, closed) = unit.closed.as_ref()?;
+    let mut rows: Vec<_> = closed.found.iter().collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.action));
+    let first = rows.first()?;
+    let more = match rows.len() - 1 {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    Some(format!(
+        "held {} ({}{more}; rule \"{}\")",
+        clean(&first.class),
+        done(first.action),
+        clean(&first.rule)
+    ))
 }
 
 fn advice(unit: &Unit) -> String {

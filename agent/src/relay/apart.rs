@@ -1,6 +1,7 @@
 //! One event or document of an answer, taken apart: what is said, what is changed in it, what goes ahead of it.
 
 use bytes::Bytes;
+use weir_policy::answer::Found;
 
 use super::channel::Work;
 use super::guard::{Asked, Guard};
@@ -16,8 +17,10 @@ impl Relay {
     }
 
     /// What ended the answer, where policy did.
-    pub fn cut(&self) -> Option<&weir_policy::answer::Found> {
-        self.guard.as_ref()?.cut.as_ref()
+    pub fn cut(&self) -> Option<(&Found, &str)> {
+        let guard = self.guard.as_ref()?;
+        let cut = guard.cut.as_ref()?;
+        Some((cut, guard.words(cut)))
     }
 
     /// What was found in the answer so far.

@@ -15,8 +15,8 @@ const MOST: usize = 64;
 pub struct Asked {
     /// What is looked for, and what is done with it.
     pub watch: Watch,
-    /// The line that stands where an answer that is not a stream ends; made of the finding.
-    pub words: Box<dyn Fn(&Found) -> String + Send>,
+    /// The line that stands where an answer that is not a stream ends; made of the finding and its class in words.
+    pub line: Box<dyn Fn(&Found, &str) -> String + Send + Sync>,
 }
 
 /// What was found in an answer.
@@ -64,6 +64,11 @@ impl Guard {
         self.asked.watch.changes()
     }
 
+    /// A finding's class in words.
+    pub(super) fn words(&self, found: &Found) -> &str {
+        self.asked.watch.words(&found.class)
+    }
+
     /// A text that begins.
     pub(super) fn open(&self, part: Part) -> Watched {
         Watched {
@@ -109,7 +114,7 @@ impl Guard {
             self.cut.get_or_insert(cut);
             return Some(out);
         }
-        let words = (self.asked.words)(&cut);
+        let words = (self.asked.line)(&cut, self.asked.watch.words(&cut.class));
         match mode {
             Mode::Text => {
                 if !out.is_empty() {
@@ -137,7 +142,7 @@ impl Guard {
             if found.action == Action::Cut {
                 cut.get_or_insert_with(|| found.clone());
             }
-            let same = |heard: &&mut Heard| {
+            let same = |heard: &Heard| {
                 heard.place == place
                     && heard.found.class == found.class
                     && heard.found.detector == found.detector
@@ -146,8 +151,9 @@ impl Guard {
             if !self.told.insert(found.print) {
                 continue;
             }
-            match self.heard.iter_mut().find(same) {
-                Some(heard) => heard.count += 1,
+            let known = self.heard.iter().position(same);
+            match known {
+                Some(at) => self.heard[at].count += 1,
                 None if self.heard.len() < MOST => self.heard.push(Heard {
                     found,
                     place,

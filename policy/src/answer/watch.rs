@@ -106,8 +106,12 @@ impl Watch {
     }
 
     /// A class in words.
-    pub(super) fn words(&self, class: &Class) -> &str {
-        self.detectors.describe(class).0
+    pub fn words(&self, class: &Class) -> &str {
+        match class.as_str() {
+            IMAGE => "an image whose URL carries data",
+            LINK => "a link whose URL carries data",
+            _ => self.detectors.describe(class).0,
+        }
     }
 
     fn print(&self, value: &str) -> u64 {

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use weir_policy::answer::Action;
+
 use super::{View, clean, grouped, known, program};
 use crate::audit::content::{ContentRef, Mode};
 use crate::audit::hex;
@@ -279,6 +281,25 @@ fn outcome(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> 
             ),
         )?;
     }
+    for row in &closed.found {
+        let count = if row.count > 1 {
+            format!(" x{}", row.count)
+        } else {
+            String::new()
+        };
+        line(
+            out,
+            "answered",
+            &format!(
+                "{}{count} in its {} ({}): {} by rule \"{}\"",
+                clean(&row.class),
+                clean(&row.place).replace('_', " "),
+                clean(&row.detector),
+                done(row.action),
+                clean(&row.rule)
+            ),
+        )?;
+    }
     let id = closed
         .provider_request
         .as_deref()
@@ -293,6 +314,17 @@ fn outcome(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> 
             times.weir, times.commit, times.upstream, times.total
         ),
     )
+}
+
+/// What was done with a finding in an answer, in words.
+pub(in crate::cli) fn done(action: Action) -> &'static str {
+    match action {
+        Action::Record => "recorded",
+        Action::WouldMask => "would have been masked",
+        Action::WouldCut => "would have cut the answer",
+        Action::Mask => "masked",
+        Action::Cut => "the answer was cut",
+    }
 }
 
 fn proven(out: &mut dyn Write, unit: &Unit, proof: Option<&Inclusion>) -> io::Result<()> {
