@@ -90,6 +90,18 @@ impl Answers {
         Self { said, observes }
     }
 
+    /// What one enforced rule says of these classes and groups.
+    pub fn saying(rule: &RuleRef, said: &[(&str, Action)]) -> Self {
+        let said = said.iter().map(|(group, action)| {
+            Arc::new(Said {
+                group: (*group).to_owned(),
+                action: *action,
+                rule: rule.clone(),
+            })
+        });
+        Self::new(said.collect(), false)
+    }
+
     /// Whether no rule says anything.
     pub fn is_empty(&self) -> bool {
         self.said.is_empty()
