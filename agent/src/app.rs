@@ -19,7 +19,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use http::request::Parts;
-use weir_policy::answer::Action;
+use weir_policy::answer::Treatment;
 use weir_policy::catalog::{Catalog, Host, Provider};
 use weir_policy::decide::{Basis, Code, Permit, Refusal, RuleRef, Word};
 use weir_policy::redact::{self, Restoration, Tokens};
@@ -115,11 +115,11 @@ impl Agent {
     }
 
     /// Counts an answer that was not given as it came; of what was done to it the strictest counts.
-    pub fn count_answer(&self, done: Action) {
+    pub fn count_answer(&self, done: Treatment) {
         let counter = match done {
-            Action::Mask => &self.counted.masked,
-            Action::Cut => &self.counted.cut,
-            Action::Record | Action::WouldMask | Action::WouldCut => return,
+            Treatment::Mask => &self.counted.masked,
+            Treatment::Cut => &self.counted.cut,
+            Treatment::Record | Treatment::WouldMask | Treatment::WouldCut => return,
         };
         counter.fetch_add(1, Ordering::Relaxed);
     }

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use weir_policy::decide::{Basis, Code};
 use weir_policy::detect::{Class, Confidence};
+use weir_policy::redact::Action;
 use weir_policy::request::{Coverage, Credential, ModelRequest, UnitId};
 use weir_policy::subject::Subject;
 use zeroize::Zeroizing;
@@ -51,8 +52,10 @@ pub struct Noted {
     pub place: String,
     /// How often at this place.
     pub count: u32,
-    /// The placeholder it became, where it was redacted.
+    /// The placeholder or the hash it became, where it became one.
     pub token: Option<String>,
+    /// What was done with it; `None` where it was left or nothing left the host.
+    pub action: Option<Action>,
 }
 
 /// All that is known of a unit when its record is opened.

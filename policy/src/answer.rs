@@ -30,7 +30,7 @@ pub use watch::Watch;
 /// What is done with a finding in an answer; the later beats the earlier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Action {
+pub enum Treatment {
     /// It is put on record, and passes.
     Record,
     /// Observe mode: it passed; enforcing would have masked it.
@@ -43,7 +43,7 @@ pub enum Action {
     Cut,
 }
 
-impl Action {
+impl Treatment {
     /// The word that policy and record use.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -61,7 +61,7 @@ impl Action {
     }
 }
 
-impl fmt::Display for Action {
+impl fmt::Display for Treatment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -73,7 +73,7 @@ pub(crate) struct Said {
     /// The class or group.
     pub(crate) group: String,
     /// What is done with it.
-    pub(crate) action: Action,
+    pub(crate) action: Treatment,
     /// Whose word that is.
     pub(crate) rule: RuleRef,
 }
@@ -91,7 +91,7 @@ impl Answers {
     }
 
     /// What one enforced rule says of these classes and groups.
-    pub fn saying(rule: &RuleRef, said: &[(&str, Action)]) -> Self {
+    pub fn saying(rule: &RuleRef, said: &[(&str, Treatment)]) -> Self {
         let said = said.iter().map(|(group, action)| {
             Arc::new(Said {
                 group: (*group).to_owned(),
@@ -109,7 +109,7 @@ impl Answers {
 
     /// What is done with a finding of this class, and by which rule: the strictest word counts, of equal ones the
     /// first.
-    pub fn of(&self, class: &Class) -> Option<(Action, &RuleRef)> {
+    pub fn of(&self, class: &Class) -> Option<(Treatment, &RuleRef)> {
         let mut strictest: Option<&Said> = None;
         for said in self.said.iter().filter(|said| class.is_within(&said.group)) {
             if strictest.is_none_or(|known| said.action > known.action) {
@@ -120,15 +120,15 @@ impl Answers {
     }
 
     /// The strictest word on classes that detectors find; `None` where no rule says any.
-    fn detected(&self) -> Option<Action> {
+    fn detected(&self) -> Option<Treatment> {
         let detected = self.said.iter().filter(|said| !is_markup(&said.group));
         detected.map(|said| self.enforced(said.action)).max()
     }
 
-    fn enforced(&self, action: Action) -> Action {
+    fn enforced(&self, action: Treatment) -> Treatment {
         match action {
-            Action::Mask if self.observes => Action::WouldMask,
-            Action::Cut if self.observes => Action::WouldCut,
+            Treatment::Mask if self.observes => Treatment::WouldMask,
+            Treatment::Cut if self.observes => Treatment::WouldCut,
             other => other,
         }
     }
@@ -151,7 +151,7 @@ pub struct Found {
     /// How sure.
     pub confidence: Confidence,
     /// What is done with it.
-    pub action: Action,
+    pub action: Treatment,
     /// By which rule.
     pub rule: RuleRef,
     /// The same for the same value within one answer.

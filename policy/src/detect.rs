@@ -8,6 +8,7 @@ mod columns;
 mod command;
 mod context;
 mod digits;
+mod disguise;
 mod email;
 mod entropy;
 mod examples;
@@ -149,6 +150,7 @@ pub struct Detectors {
     own: usize,
     anchors: anchors::Anchors,
     ids: ids::Ids,
+    prefixes: disguise::Prefixes,
     classes: BTreeMap<Class, Words>,
     digest: [u8; 32],
 }
@@ -160,7 +162,7 @@ struct Words {
 }
 
 /// Raised whenever code (not data) changes what is found, so that cached findings are not reused.
-const MECHANISM: u32 = 2;
+const MECHANISM: u32 = 3;
 
 impl Detectors {
     /// The detectors built into weir; loaded once for the whole process.
@@ -194,7 +196,7 @@ impl Detectors {
     /// # Errors
     /// [`TooMany`] when a text holds more candidates than a scan keeps.
     pub fn scan(&self, text: &str) -> Result<Vec<Finding>, TooMany> {
-        let (findings, _) = self.layered(scan::scan(self, text)?);
+        let (findings, _) = self.layered(self.scanned(text)?);
         Ok(match self.own_count() {
             0 => findings,
             _ => layers::united(findings),
@@ -208,7 +210,8 @@ impl Detectors {
     /// # Errors
     /// [`TooMany`] when a text holds more candidates than a scan keeps.
     pub fn inspect(&self, text: &str) -> Result<Vec<Finding>, TooMany> {
-        let (mut findings, forms) = self.layered(scan::scan(self, text)?);
+        let (mut findings, mut forms) = self.layered(self.scanned(text)?);
+        forms.retain(|form| crate::redact::is_placeholder(text.as_bytes(), form));
         if !forms.is_empty() {
             let class = Class::new(crate::redact::PLACEHOLDER);
             findings.extend(forms.into_iter().map(|range| Finding {
@@ -219,6 +222,12 @@ impl Detectors {
             }));
         }
         Ok(findings)
+    }
+
+    fn scanned(&self, text: &str) -> Result<scan::Scanned, TooMany> {
+        let mut scanned = scan::scan(self, text)?;
+        disguise::undo(self, text, &mut scanned)?;
+        Ok(scanned)
     }
 
     /// The pass over the literals alone, by one automaton over all of them: how many stand in the text. For
@@ -284,6 +293,7 @@ impl Detectors {
         }
         let anchors = anchors::Anchors::new(&rules)?;
         let ids = ids::Ids::new(&rules)?;
+        let prefixes = disguise::Prefixes::new(&rules);
         let mut digest = [0; 32];
         digest.copy_from_slice(context.finish().as_ref());
         Ok(Self {
@@ -291,6 +301,7 @@ impl Detectors {
             own: first_own,
             anchors,
             ids,
+            prefixes,
             classes,
             digest,
         })

@@ -1,6 +1,8 @@
 //! How a value becomes a placeholder, and how the bytes around it stay what they were.
 
+mod action;
 mod plan;
+mod replace;
 mod tokens;
 
 use std::borrow::Cow;
@@ -12,8 +14,9 @@ use zeroize::Zeroizing;
 use crate::detect::Class;
 use crate::request::Surface;
 
-pub use plan::{covering, plan};
-pub(crate) use tokens::{MARKED, add_form};
+pub use action::{Action, Actions};
+pub use plan::{Asked, covering, plan, plan_by};
+pub(crate) use tokens::{MARKED, add_form, is_placeholder};
 pub use tokens::{MAX_TOKEN, PLACEHOLDER, Tokens, fingerprint, forms};
 
 /// One replacement in one surface.
@@ -23,9 +26,11 @@ pub struct Edit {
     pub surface: Surface,
     /// Byte range in the surface as received.
     pub raw: Range<usize>,
-    /// The placeholder: ASCII letters and digits only, at most 32 bytes, so that it needs no
-    /// escaping at any depth of nesting.
-    pub token: String,
+    /// What stands in its place: ASCII letters and digits only, at most 32 bytes, so that it needs no
+    /// escaping at any depth of nesting; nothing where the value is dropped.
+    pub with: String,
+    /// What is done with the value.
+    pub action: Action,
     /// The class it says.
     pub class: Class,
 }
@@ -57,7 +62,8 @@ pub struct Restoration {
 /// Applies the edits of one surface; every other byte is the byte received.
 ///
 /// Total: edits out of order are put in order, of overlapping ones every covered byte goes, and what reaches
-/// beyond the bytes is cut there.
+/// beyond the bytes is cut there. Where nothing stands in a value's place and two words would become one, `_` keeps
+/// them apart: what was not in the text before must not be in it after.
 pub fn apply<'b>(edits: &[Edit], surface: Surface, bytes: &'b [u8]) -> Cow<'b, [u8]> {
     let mut mine: Vec<&Edit> = edits
         .iter()
@@ -72,11 +78,20 @@ pub fn apply<'b>(edits: &[Edit], surface: Surface, bytes: &'b [u8]) -> Cow<'b, [
     for edit in mine {
         let start = edit.raw.start.min(bytes.len());
         out.extend_from_slice(bytes.get(kept..start).unwrap_or_default());
-        out.extend_from_slice(edit.token.as_bytes());
+        out.extend_from_slice(edit.with.as_bytes());
         kept = kept.max(edit.raw.end.min(bytes.len()));
+        if edit.with.is_empty() && joins(out.last(), bytes.get(kept)) {
+            out.push(b'_');
+        }
     }
     out.extend_from_slice(bytes.get(kept..).unwrap_or_default());
     Cow::Owned(out)
+}
+
+/// Whether two bytes side by side could belong to one word.
+fn joins(before: Option<&u8>, after: Option<&u8>) -> bool {
+    let in_word = |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
+    in_word(before) && in_word(after)
 }
 
 #[cfg(test)]

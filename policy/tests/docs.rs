@@ -92,10 +92,6 @@ fn what_does_not_exist_yet_says_what_the_table_says() {
             "effect = \"deny\"\nwhat = { intent = \"x\" }",
             "intents do not exist in this version",
         ),
-        (
-            "effect = \"allow\"\nredact = { pii = \"mask\" }",
-            "the only way to redact in this version is \"token\"",
-        ),
     ] {
         let found = load(&format!("[[rule]]\nname = \"r\"\n{written}\n")).map(|_| ());
         let found = found.expect_err("it does not exist").to_string();

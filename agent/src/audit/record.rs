@@ -6,10 +6,11 @@ use aws_lc_rs::digest::{Context, SHA256};
 use aws_lc_rs::rand;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use weir_policy::answer::Action;
+use weir_policy::answer::Treatment;
 use weir_policy::catalog::Dialect;
 use weir_policy::decide::{Code, RuleRef, Word};
 use weir_policy::detect::Confidence;
+use weir_policy::redact::Action;
 use weir_policy::request::{Credential, Opacity};
 
 use super::content::ContentRef;
@@ -134,8 +135,19 @@ pub struct Row {
     pub confidence: Confidence,
     /// How often.
     pub count: u32,
-    /// The placeholder.
+    /// The placeholder, or the hash.
     pub token: Option<String>,
+    /// What was done with it. Records of earlier builds say nothing: what has a token became that placeholder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub action: Option<Action>,
+}
+
+impl Row {
+    /// What was done with it, in this record or one of an earlier build.
+    pub fn done(&self) -> Option<Action> {
+        let before = self.token.as_ref().map(|_| Action::Token);
+        self.action.or(before)
+    }
 }
 
 /// How much was read; the places are in the erasable part.
@@ -198,7 +210,7 @@ pub struct Heard {
     /// How sure.
     pub confidence: Confidence,
     /// What was done.
-    pub action: Action,
+    pub action: Treatment,
     /// In which of the answer's texts: `text`, `reasoning`, `tool_arguments`.
     pub place: String,
     /// How many different values.

@@ -70,6 +70,7 @@ pub(crate) fn opening(number: u64, uid: u32) -> Opening {
             place: "messages[2].content".to_owned(),
             count: 1,
             token: Some("weirAWSSECRET0123".to_owned()),
+            action: Some(Action::Token),
         }],
         basis: Basis {
             word: Word::Redact,

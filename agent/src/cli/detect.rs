@@ -1,5 +1,6 @@
 //! `weir detect`: what the detectors find in a text, as a person or a program reads it.
 
+mod actions;
 mod blocks;
 mod lines;
 mod shown;
@@ -15,7 +16,7 @@ use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use clap::Args;
 use serde::Serialize;
 use weir_policy::detect::{Confidence, Detectors, Finding, TooMany};
-use weir_policy::redact::{self, Tokens};
+use weir_policy::redact::{self, Actions, Asked, Tokens};
 use weir_policy::request::{Located, Surface};
 use zeroize::Zeroizing;
 
@@ -34,7 +35,7 @@ const LARGEST: u64 = 1 << 30;
 /// Findings are shown masked. Nothing is sent anywhere, recorded or kept.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "examples:\n  weir detect notes.md\n  git diff --cached | weir detect --explain\n  weir detect --redact ticket.txt > ticket-clean.txt\n  weir detect --jsonl < items.jsonl > spans.jsonl     one line out for each line in, same order\n\nexit codes: 0 nothing found (with --jsonl, --redact: all was answered, found or not), 7 something\nfound, 1 failed (with --jsonl: a line was, and its line out says why), 2 usage"
+    after_help = "examples:\n  weir detect notes.md\n  git diff --cached | weir detect --explain\n  weir detect --redact ticket.txt > ticket-clean.txt\n  weir detect --redact --action pii=mask --action pci.card=partial ticket.txt\n  weir detect --jsonl < items.jsonl > spans.jsonl     one line out for each line in, same order\n\nexit codes: 0 nothing found (with --jsonl, --redact: all was answered, found or not), 7 something\nfound, 1 failed (with --jsonl: a line was, and its line out says why), 2 usage"
 )]
 pub(super) struct Detect {
     /// What to look at; `-`, or nothing, is standard input.
@@ -51,6 +52,10 @@ pub(super) struct Detect {
     /// command, under a key that is then forgotten.
     #[arg(long)]
     redact: bool,
+    /// With --redact: what is done with the values of a class or a group, in the place of a placeholder: partial,
+    /// hash, mask or drop, as a policy's `redact` has them. Several may be given.
+    #[arg(long = "action", value_name = "CLASS=ACTION", value_parser = actions::parse, requires = "redact")]
+    actions: Vec<actions::Done>,
     #[command(flatten)]
     own: OwnFiles,
     /// As one JSON object; errors too, on standard error.
@@ -65,6 +70,7 @@ pub(super) struct Detect {
 struct Scanner {
     detectors: Arc<Detectors>,
     tokens: Tokens,
+    actions: Actions,
     explains: bool,
     redacts: bool,
 }
@@ -90,6 +96,7 @@ impl Scanner {
         Ok(Self {
             tokens: Tokens::with(&key, "weir detect", detectors.clone()),
             detectors,
+            actions: Actions::default(),
             explains,
             redacts,
         })
@@ -110,8 +117,8 @@ impl Scanner {
         }
     }
 
-    /// `bytes`, which `text` shows byte for byte, with placeholders in place of what is found, and of what looks
-    /// like a placeholder already.
+    /// `bytes`, which `text` shows byte for byte, with what is asked for in place of what is found, and placeholders
+    /// in place of what looks like one already.
     fn redacted(&self, bytes: &[u8], text: &str) -> Result<Vec<u8>, TooMany> {
         let located: Vec<Located> = self
             .detectors
@@ -132,8 +139,15 @@ impl Scanner {
                 signed: false,
             })
             .collect();
-        let located: Vec<&Located> = located.iter().collect();
-        let (edits, _) = redact::plan(&located, &self.tokens);
+        let asked: Vec<Asked<'_>> = located
+            .iter()
+            .map(|finding| Asked {
+                finding,
+                // What looks like a placeholder has no class that can be asked for: it gets one of its own.
+                action: self.actions.of(&finding.class).unwrap_or_default(),
+            })
+            .collect();
+        let (edits, _) = redact::plan_by(&asked, &self.tokens);
         Ok(redact::apply(&edits, Surface::Body, bytes).into_owned())
     }
 }
@@ -144,8 +158,12 @@ pub(super) fn detect(asked: &Detect) -> ExitCode {
         Ok(detectors) => detectors,
         Err(error) => return failed(error.to_string(), Some(error.hint())),
     };
+    let actions = match actions::of(&asked.actions, &detectors) {
+        Ok(actions) => actions,
+        Err(error) => return complain(asked.json, error, Some("weir detectors list"), 2),
+    };
     let scanner = match Scanner::new(detectors, asked.explain, asked.redact) {
-        Ok(scanner) => scanner,
+        Ok(scanner) => Scanner { actions, ..scanner },
         Err(error) => return failed(error, None),
     };
     let name = match asked.file.as_os_str() == "-" {
@@ -270,5 +288,10 @@ mod tests {
         let redacted = scanner.redacted(bytes, &text).expect("few");
         assert!(redacted.starts_with(b"\xff\xc3 mail \xe9 to WEIRxEMAILx"));
         assert!(redacted.ends_with(b"\xf0\x9f end"));
+        let asked = [actions::parse("pii.email=partial").expect("one")];
+        let actions = actions::of(&asked, &scanner.detectors).expect("known");
+        let scanner = Scanner { actions, ..scanner };
+        let cut = scanner.redacted(bytes, &text).expect("few");
+        assert_eq!(cut, b"\xff\xc3 mail \xe9 to XXXXlorg\xf0\x9f end");
     }
 }

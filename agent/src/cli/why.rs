@@ -3,10 +3,12 @@
 use std::io::{self, Write};
 
 use weir_policy::decide::{Code, Word};
+use weir_policy::redact::Action;
 
 use super::audit::show::done;
 use super::audit::{View, clean, short};
 use crate::audit::query::Unit;
+use crate::audit::record::Row;
 
 /// Writes what was decided, because of what, by which rule, what left the host, and what can be done.
 pub fn why(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> {
@@ -109,17 +111,7 @@ fn left(unit: &Unit) -> String {
         _ => "",
     };
     match unit.opened.verdict {
-        Word::Redact => {
-            let values: u64 = unit
-                .opened
-                .findings
-                .iter()
-                .filter(|row| row.token.is_some())
-                .map(|row| u64::from(row.count))
-                .sum();
-            let s = if values == 1 { "" } else { "s" };
-            format!("the request with {values} value{s} replaced by placeholders{how}")
-        }
+        Word::Redact => format!("the request with {}{how}", replaced(unit)),
         Word::WouldRedact | Word::WouldHold | Word::WouldDeny => {
             format!("the request as it was: this policy only observes{how}")
         }
@@ -143,6 +135,26 @@ fn answered(unit: &Unit) -> Option<String> {
         done(first.action),
         clean(&first.rule)
     ))
+}
+
+/// What was done with how many values: `2 values replaced by placeholders, 1 value masked`.
+fn replaced(unit: &Unit) -> String {
+    let mut parts = Vec::new();
+    for action in Action::ALL {
+        let rows = unit.opened.findings.iter();
+        let done = rows.filter(|row| row.done() == Some(action));
+        let done = match (done.map(|row| u64::from(row.count)).sum::<u64>(), action) {
+            (0, _) => continue,
+            (1, action) => format!("1 value {}", action.done()),
+            (values, Action::Token) => format!("{values} values replaced by placeholders"),
+            (values, action) => format!("{values} values {}", action.done()),
+        };
+        parts.push(done);
+    }
+    match parts.is_empty() {
+        true => "values replaced".to_owned(),
+        false => parts.join(", "),
+    }
 }
 
 fn advice(unit: &Unit) -> String {
@@ -178,8 +190,16 @@ fn advice(unit: &Unit) -> String {
             "expect a refusal once the policy is enforced".to_owned()
         }
         (Word::Redact, _) => {
-            "do nothing: the answer came back with the values restored where policy allows"
-                .to_owned()
+            let back =
+                "do nothing: the answer came back with the values restored where policy allows";
+            let rows = unit.opened.findings.iter();
+            let lost = rows
+                .filter_map(Row::done)
+                .find(|action| !action.is_reversible());
+            lost.map_or_else(
+                || back.to_owned(),
+                |action| format!("{back}; what was {} does not come back", action.done()),
+            )
         }
         (Word::Allow | Word::WouldRedact, _) => "do nothing".to_owned(),
     }
@@ -226,7 +246,7 @@ mod tests {
         }
         assert!(
             texts[1].contains("run by uid 7")
-                && texts[1].contains("1 value replaced by placeholders"),
+                && texts[1].contains("1 value replaced by a placeholder"),
             "{}",
             texts[1]
         );

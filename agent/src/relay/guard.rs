@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use weir_policy::answer::{Action, Found, Kind, Step, Text, Watch};
+use weir_policy::answer::{Found, Kind, Step, Text, Treatment, Watch};
 
 use super::channel::Part;
 use super::json::Place;
@@ -139,7 +139,7 @@ impl Guard {
     fn note(&mut self, place: &'static str) -> Option<Found> {
         let mut cut = None;
         for found in self.found.drain(..) {
-            if found.action == Action::Cut {
+            if found.action == Treatment::Cut {
                 cut.get_or_insert_with(|| found.clone());
             }
             let same = |heard: &Heard| {

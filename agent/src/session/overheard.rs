@@ -1,6 +1,6 @@
 //! What is asked of an answer, and what was found in it.
 
-use weir_policy::answer::{self, Action, Watch};
+use weir_policy::answer::{self, Treatment, Watch};
 use weir_policy::decide::{Code, Refusal};
 use weir_policy::explain;
 
@@ -50,6 +50,6 @@ pub(super) fn of(relay: &Relay) -> Vec<audit::Heard> {
 }
 
 /// What was done to the answer, at the strictest.
-pub(super) fn told_of(relay: &Relay) -> Option<Action> {
+pub(super) fn told_of(relay: &Relay) -> Option<Treatment> {
     relay.heard().iter().map(|heard| heard.found.action).max()
 }

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::request::Parts;
 use weir_policy::catalog::{Endpoint, Provider};
 use weir_policy::decide::Refusal;
-use weir_policy::redact::{self, Edit};
+use weir_policy::redact::{self, Action, Edit};
 use weir_policy::request::{Coverage, Located, ModelRequest};
 
 use crate::app::Agent;
@@ -106,15 +106,21 @@ pub(super) fn slices(body: &Bytes, cuts: &[usize]) -> Vec<Bytes> {
     pieces
 }
 
-/// Findings as the record holds them: counted by place, with the placeholder each became.
+/// Findings as the record holds them: counted by place, with what was done with each.
 pub(super) fn note(findings: &[Located], edits: &[Edit]) -> Vec<Noted> {
     let mut noted: Vec<Noted> = Vec::new();
     for found in findings {
-        let token = redact::covering(edits, found).map(|edit| edit.token.clone());
-        match noted
-            .iter_mut()
-            .find(|row| row.class == found.class && row.place == found.place && row.token == token)
-        {
+        let edit = redact::covering(edits, found);
+        let action = edit.map(|edit| edit.action);
+        let token = edit
+            .filter(|edit| matches!(edit.action, Action::Token | Action::Hash))
+            .map(|edit| edit.with.clone());
+        match noted.iter_mut().find(|row| {
+            row.class == found.class
+                && row.place == found.place
+                && row.token == token
+                && row.action == action
+        }) {
             Some(row) => row.count += 1,
             None => noted.push(Noted {
                 class: found.class.clone(),
@@ -123,6 +129,7 @@ pub(super) fn note(findings: &[Located], edits: &[Edit]) -> Vec<Noted> {
                 place: found.place.clone(),
                 count: 1,
                 token,
+                action,
             }),
         }
     }

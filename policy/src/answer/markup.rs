@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::carries::carries;
 use super::text::View;
-use super::{Action, Watch};
+use super::{Treatment, Watch};
 use crate::detect::{Class, Confidence};
 
 /// The group of what is found here.
@@ -31,8 +31,8 @@ const FETCHED: [&str; 22] = [
 /// Where the URLs of one text stand.
 #[derive(Debug)]
 pub(super) struct Markup {
-    image: Option<Action>,
-    link: Option<Action>,
+    image: Option<Treatment>,
+    link: Option<Treatment>,
     /// What begins before this is decided.
     done: usize,
 }
@@ -106,7 +106,7 @@ impl Markup {
                 let waits = [self.image, self.link]
                     .into_iter()
                     .flatten()
-                    .any(Action::changes);
+                    .any(Treatment::changes);
                 return if waits { start } else { end };
             };
             self.done = start + length.max(1);

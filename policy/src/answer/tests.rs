@@ -6,7 +6,7 @@ use super::*;
 use crate::detect::Detectors;
 use crate::request::{Located, Surface};
 
-fn answers(said: &[(&str, Action)]) -> Answers {
+fn answers(said: &[(&str, Treatment)]) -> Answers {
     let rule = RuleRef {
         name: "answers".to_owned(),
         file: "test".to_owned(),
@@ -15,12 +15,12 @@ fn answers(said: &[(&str, Action)]) -> Answers {
     Answers::saying(&rule, said)
 }
 
-fn watch(said: &[(&str, Action)]) -> Watch {
+fn watch(said: &[(&str, Treatment)]) -> Watch {
     Watch::new(Detectors::builtin(), answers(said), &[]).expect("somebody asks")
 }
 
 /// What comes out of pieces, and what was found.
-fn through(watch: &Watch, kind: Kind, pieces: &[&str]) -> (String, Vec<(Class, Action)>) {
+fn through(watch: &Watch, kind: Kind, pieces: &[&str]) -> (String, Vec<(Class, Treatment)>) {
     let mut text = Text::new(kind, watch);
     let (mut out, mut found, mut waits) = (String::new(), Vec::new(), String::new());
     for (index, piece) in pieces.iter().enumerate() {
@@ -65,7 +65,7 @@ const KEY: &str = "AKIAQ3EGRJ7XKP2MN5TZ";
 
 #[test]
 fn a_secret_over_pieces_is_seen_before_its_first_byte_goes_on() {
-    let watch = watch(&[("secrets", Action::Mask)]);
+    let watch = watch(&[("secrets", Treatment::Mask)]);
     let said = format!("The key is {KEY} and that is all there is.");
     let singles: Vec<String> = said.chars().map(String::from).collect();
     let pieces: Vec<&str> = singles.iter().map(String::as_str).collect();
@@ -96,19 +96,25 @@ fn a_secret_over_pieces_is_seen_before_its_first_byte_goes_on() {
 
 #[test]
 fn a_cut_ends_the_text_before_the_finding() {
-    let watch = watch(&[("secrets", Action::Cut), ("pii", Action::Record)]);
+    let watch = watch(&[("secrets", Treatment::Cut), ("pii", Treatment::Record)]);
     let (out, found) = through(
         &watch,
         Kind::Prose,
         &["Use A", "KIAQ3EGRJ7XKP2MN5TZ for", " it. More."],
     );
     assert_eq!(out, "Use [cut]");
-    assert_eq!(found, [(Class::new("secrets.aws_access_key"), Action::Cut)]);
+    assert_eq!(
+        found,
+        [(Class::new("secrets.aws_access_key"), Treatment::Cut)]
+    );
 }
 
 #[test]
 fn what_is_only_recorded_never_waits() {
-    let watch = watch(&[("secrets", Action::Record), ("markup", Action::Record)]);
+    let watch = watch(&[
+        ("secrets", Treatment::Record),
+        ("markup", Treatment::Record),
+    ]);
     assert!(!watch.changes());
     let mut text = Text::new(Kind::Prose, &watch);
     let mut found = Vec::new();
@@ -139,7 +145,7 @@ fn what_the_request_held_and_what_is_a_placeholder_is_no_finding() {
         value: KEY.to_owned().into(),
         signed: false,
     };
-    let said = answers(&[("secrets", Action::Mask), ("pii", Action::Mask)]);
+    let said = answers(&[("secrets", Treatment::Mask), ("pii", Treatment::Mask)]);
     let watch = Watch::new(Detectors::builtin(), said, &[asked]).expect("asked");
     let text = format!("{KEY} is yours, password=WEIRxPASSWDxGX36FXSEPJ4PD24X is a stand-in");
     assert_eq!(whole(&watch, Kind::Prose, &text), (text.clone(), 0));
@@ -149,8 +155,8 @@ fn what_the_request_held_and_what_is_a_placeholder_is_no_finding() {
 #[test]
 fn urls_that_carry_data_are_told_from_others() {
     let watch = watch(&[
-        ("markup.image", Action::Mask),
-        ("markup.link", Action::Record),
+        ("markup.image", Treatment::Mask),
+        ("markup.link", Treatment::Record),
     ]);
     for (text, image, link) in [
         // In an image, by the kinds of data.
@@ -315,7 +321,7 @@ fn urls_that_carry_data_are_told_from_others() {
 
 #[test]
 fn ordinary_text_beside_markup_never_waits() {
-    let watch = watch(&[("markup.image", Action::Mask)]);
+    let watch = watch(&[("markup.image", Treatment::Mask)]);
     let mut text = Text::new(Kind::Prose, &watch);
     let mut found = Vec::new();
     for piece in [
@@ -344,9 +350,9 @@ fn ordinary_text_beside_markup_never_waits() {
 #[test]
 fn every_detectors_examples_stream_as_they_are() {
     let watch = watch(&[
-        ("secrets", Action::Mask),
-        ("pii", Action::Mask),
-        ("pci", Action::Mask),
+        ("secrets", Treatment::Mask),
+        ("pii", Treatment::Mask),
+        ("pci", Treatment::Mask),
     ]);
     let (mut same, mut other) = (0, Vec::new());
     for about in Detectors::builtin().about() {
@@ -390,9 +396,9 @@ proptest! {
         ], 0..14),
         cuts in proptest::collection::vec(0usize..400, 0..10),
         kind in prop_oneof![Just(Kind::Prose), Just(Kind::Tool), Just(Kind::Json)],
-        said in prop_oneof![Just(Action::Record), Just(Action::Mask), Just(Action::Cut)],
+        said in prop_oneof![Just(Treatment::Record), Just(Treatment::Mask), Just(Treatment::Cut)],
     ) {
-        let watch = watch(&[("secrets", said), ("pii", said), ("markup", Action::Mask)]);
+        let watch = watch(&[("secrets", said), ("pii", said), ("markup", Treatment::Mask)]);
         let text = parts.concat();
         let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| text.floor_char_boundary(cut.min(text.len()))).collect();
         cuts.extend([0, text.len()]);

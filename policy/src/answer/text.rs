@@ -7,7 +7,7 @@ use super::blocks::Blocks;
 use super::fit::{Fit, Inner};
 use super::markup::Markup;
 use super::words::Words;
-use super::{Action, Found, Watch};
+use super::{Found, Treatment, Watch};
 use crate::detect::{Class, Confidence};
 
 /// How much of what was released is kept, so that what follows is read in its light.
@@ -75,7 +75,7 @@ impl Text {
     /// At the beginning of a text.
     pub fn new(kind: Kind, watch: &Watch) -> Self {
         let detected = watch.detected();
-        let eager = detected.is_some_and(Action::changes);
+        let eager = detected.is_some_and(Treatment::changes);
         Self {
             kind,
             window: String::new(),
@@ -315,12 +315,12 @@ impl View<'_> {
     pub fn mark(&mut self, found: Found, range: Range<usize>, with: String) {
         let at = range.start;
         match found.action {
-            Action::Mask => self.marks.push(Mark {
+            Treatment::Mask => self.marks.push(Mark {
                 range,
                 with: Some(with),
             }),
-            Action::Cut => self.marks.push(Mark { range, with: None }),
-            Action::Record | Action::WouldMask | Action::WouldCut => {}
+            Treatment::Cut => self.marks.push(Mark { range, with: None }),
+            Treatment::Record | Treatment::WouldMask | Treatment::WouldCut => {}
         }
         self.found.push((at, found));
     }

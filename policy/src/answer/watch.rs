@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
-use super::{Action, Answers, Found, IMAGE, LINK};
+use super::{Answers, Found, IMAGE, LINK, Treatment};
 use crate::detect::{Class, Confidence, Detectors, Finding, TooMany};
 use crate::redact;
 use crate::request::Located;
@@ -41,16 +41,16 @@ impl Watch {
             .detected()
             .into_iter()
             .chain(markup)
-            .any(Action::changes)
+            .any(Treatment::changes)
     }
 
     /// What is done with what detectors find, at the strictest.
-    pub(super) fn detected(&self) -> Option<Action> {
+    pub(super) fn detected(&self) -> Option<Treatment> {
         self.answers.detected()
     }
 
     /// What is done with markup of this class.
-    pub(super) fn markup(&self, class: &str) -> Option<Action> {
+    pub(super) fn markup(&self, class: &str) -> Option<Treatment> {
         self.answers
             .of(&Class::new(class))
             .map(|(action, _)| action)

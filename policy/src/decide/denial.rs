@@ -20,29 +20,9 @@ impl<'p> Judged<'p, '_> {
         if let Some(groups) = rule.is.data_groups() {
             let within =
                 |finding: &&Located| groups.iter().any(|group| finding.class.is_within(group));
-            let mut findings = self.ask.findings.iter().filter(within);
-            if let Some(first) = findings.next() {
-                let words = self.policy.classes.words(&first.class);
-                let place = safe_place(self.ask, &first.place);
-                let more = match findings.count() {
-                    0 => String::new(),
-                    more => format!(" and {more} more"),
-                };
-                let what = if explain::param(place).is_some() {
-                    "prompt"
-                } else {
-                    "request"
-                };
-                let reason = format!(
-                    "the {what} contains {words} ({}){more}{doubt}",
-                    explain::place(place)
-                );
-                let basis = self.basis(
-                    Word::Deny,
-                    rule.at.clone(),
-                    format!("{words} in {place}{more}{doubt}"),
-                );
-                return refusal(reason, HINT_DATA, explain::param(place), basis);
+            let findings = self.ask.findings.iter().filter(within);
+            if let Some(refusal) = self.found(rule, findings, doubt) {
+                return refusal;
             }
         }
         if let Some(refusal) = self.opaque(rule, doubt) {
@@ -64,6 +44,37 @@ impl<'p> Judged<'p, '_> {
         };
         let basis = self.basis(Word::Deny, rule.at.clone(), reason.clone());
         refusal(reason, HINT_CALL, None, basis)
+    }
+
+    /// The refusal for what was found, named by the first of it.
+    pub(super) fn found<'f>(
+        &self,
+        rule: &'p Rule,
+        mut findings: impl Iterator<Item = &'f Located>,
+        doubt: &str,
+    ) -> Option<Refusal> {
+        let first = findings.next()?;
+        let words = self.policy.classes.words(&first.class);
+        let place = safe_place(self.ask, &first.place);
+        let more = match findings.count() {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let what = if explain::param(place).is_some() {
+            "prompt"
+        } else {
+            "request"
+        };
+        let reason = format!(
+            "the {what} contains {words} ({}){more}{doubt}",
+            explain::place(place)
+        );
+        let basis = self.basis(
+            Word::Deny,
+            rule.at.clone(),
+            format!("{words} in {place}{more}{doubt}"),
+        );
+        Some(refusal(reason, HINT_DATA, explain::param(place), basis))
     }
 
     /// A part that nobody could inspect, where the rule asks for one.

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::redact::{self, Edit, Restoration, RestoreIn, Tokens};
+use crate::redact::{self, Action, Asked, Edit, Restoration, RestoreIn, Tokens};
 use crate::request::Located;
 
-/// A finding to replace, and where its value may be given back.
+/// A finding to replace, by what, and where its value may be given back.
 pub(super) struct Redaction<'a> {
     pub(super) finding: &'a Located,
+    pub(super) action: Action,
     pub(super) restore: RestoreIn,
 }
 
@@ -17,15 +18,21 @@ pub(super) fn edits_for(
     redactions: &[Redaction<'_>],
     tokens: &Tokens,
 ) -> (Vec<Edit>, Vec<Restoration>) {
-    let findings: Vec<&Located> = redactions.iter().map(|one| one.finding).collect();
-    let (edits, mut restorations) = redact::plan(&findings, tokens);
+    let asked: Vec<Asked<'_>> = redactions
+        .iter()
+        .map(|one| Asked {
+            finding: one.finding,
+            action: one.action,
+        })
+        .collect();
+    let (edits, mut restorations) = redact::plan_by(&asked, tokens);
     let mut allowed: HashMap<&str, RestoreIn> = HashMap::new();
     for one in redactions {
         let Some(edit) = redact::covering(&edits, one.finding) else {
             continue;
         };
         allowed
-            .entry(&edit.token)
+            .entry(&edit.with)
             .and_modify(|restore| narrow(restore, one.restore))
             .or_insert(one.restore);
     }

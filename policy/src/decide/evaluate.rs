@@ -5,7 +5,7 @@ use super::{Ask, Basis, Code, Permit, Refusal, RuleRef, Verdict, Word};
 use crate::answer::Answers;
 use crate::explain;
 use crate::language::{Effect, Layer, Match, Mode, Policy, Rule};
-use crate::redact::{PLACEHOLDER, RestoreIn};
+use crate::redact::{Action, PLACEHOLDER, RestoreIn};
 use crate::request::Located;
 
 /// The name of the rule that stands after every layer's last.
@@ -112,22 +112,40 @@ impl<'p, 'a> Judged<'p, 'a> {
         judged
     }
 
-    /// The rule that redacts a finding, if one does; the first by layer and name.
-    fn redacting(&self, finding: &Located) -> Option<&'p Rule> {
-        let covers = |rule: &Rule| {
-            rule.redact
-                .iter()
-                .any(|group| finding.class.is_within(group))
-        };
-        self.matched
-            .iter()
-            .map(|(_, rule, _)| *rule)
-            .find(|rule| covers(rule))
+    /// What is done with a finding, and the rule that says so, if one does: the strictest of all rules' words, and of
+    /// the rules that say it the first by layer and name.
+    fn redacting(&self, finding: &Located) -> Option<(&'p Rule, Action)> {
+        let mut strictest: Option<(&'p Rule, Action)> = None;
+        for (_, rule, _) in &self.matched {
+            if let Some(action) = rule.redact.of(&finding.class)
+                && strictest.is_none_or(|(_, so_far)| so_far < action)
+            {
+                strictest = Some((rule, action));
+            }
+        }
+        strictest
+    }
+
+    /// The first rule by which a finding refuses the call.
+    fn refusing(&self) -> Option<&'p Rule> {
+        let findings = self.ask.findings.iter();
+        let asked = findings.filter(|finding| finding.class.as_str() != PLACEHOLDER);
+        asked
+            .filter_map(|finding| self.redacting(finding))
+            .find(|(_, action)| *action == Action::Refuse)
+            .map(|(rule, _)| rule)
     }
 
     fn refusal(&self) -> Option<Refusal> {
         if let Some((rule, sure)) = self.denied {
             return Some(self.denial(rule, sure));
+        }
+        if let Some(rule) = self.refusing() {
+            let refused = |finding: &&Located| {
+                self.redacting(finding)
+                    .is_some_and(|(_, action)| action == Action::Refuse)
+            };
+            return self.found(rule, self.ask.findings.iter().filter(refused), "");
         }
         let sealed = self
             .ask
@@ -135,7 +153,7 @@ impl<'p, 'a> Judged<'p, 'a> {
             .iter()
             .filter(|finding| finding.signed && finding.class.as_str() != PLACEHOLDER);
         for finding in sealed {
-            if let Some(rule) = self.redacting(finding) {
+            if let Some((rule, _)) = self.redacting(finding) {
                 let words = self.policy.classes.words(&finding.class);
                 let place = safe_place(self.ask, &finding.place);
                 let why = "which the provider signed, so that it cannot be replaced";
@@ -206,13 +224,15 @@ impl<'p, 'a> Judged<'p, 'a> {
                     };
                     redactions.push(Redaction {
                         finding,
+                        action: Action::Token,
                         restore: everywhere,
                     });
                 }
-            } else if let Some(rule) = self.redacting(finding) {
+            } else if let Some((rule, action)) = self.redacting(finding) {
                 first = first.or(Some((finding, rule)));
                 redactions.push(Redaction {
                     finding,
+                    action,
                     restore: self.restore(finding),
                 });
             }

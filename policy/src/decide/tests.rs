@@ -8,7 +8,7 @@ use crate::catalog::Dialect;
 use crate::detect::{Class, Confidence};
 use crate::explain;
 use crate::language::{KnownClasses, NoNames, Source};
-use crate::redact::RestoreIn;
+use crate::redact::{Action, RestoreIn};
 use crate::request::{Binding, CredentialKind, Opacity, Opaque, Tenant};
 use crate::subject::Known;
 
@@ -374,6 +374,65 @@ fn findings_that_overlap_share_the_strictest_restoration() {
 }
 
 #[test]
+fn each_class_gets_its_action_and_the_strictest_of_all_rules_counts() {
+    let mixed = "[[rule]]\nname = \"all\"\neffect = \"allow\"\n\
+                 redact = { secrets = \"token\", pii = \"mask\", \"pii.email\" = \"partial\", pci = \"drop\" }\n";
+    let more = "[[rule]]\nname = \"more\"\nredact = { secrets = \"hash\", pii = \"token\" }\n";
+    let call = Call::new()
+        .holding("secrets.aws_access_key", 1..9)
+        .holding("pii.email", 10..19)
+        .holding("pii.phone", 20..29)
+        .holding("pci.card", 30..39);
+    let done = |layers: &[&str]| {
+        let permit = call.forwarded(&policy(layers));
+        assert_eq!(permit.basis().word, Word::Redact);
+        assert!(permit.restorations().len() <= 1);
+        let edits = permit.edits().iter();
+        edits.map(|edit| edit.action).collect::<Vec<_>>()
+    };
+    use Action::{Drop, Hash, Mask, Partial, Token};
+    assert_eq!(done(&[mixed]), [Token, Partial, Mask, Drop]);
+    assert_eq!(
+        done(&[&format!("{mixed}{more}")]),
+        [Hash, Partial, Mask, Drop]
+    );
+    let layer = format!("{ALLOW}{more}");
+    assert_eq!(done(&[&layer, mixed]), [Hash, Partial, Mask, Drop]);
+    // A stretch that two findings share gets the stricter of their actions, and nothing of it comes back.
+    let shared = Call::new()
+        .holding("secrets.aws_access_key", 3..9)
+        .holding("pii.phone", 5..12);
+    let permit = shared.forwarded(&policy(&[mixed]));
+    assert_eq!(permit.edits().len(), 1);
+    assert_eq!(
+        (permit.edits()[0].action, permit.edits()[0].raw.clone()),
+        (Mask, 3..12)
+    );
+    assert!(permit.restorations().is_empty());
+}
+
+#[test]
+fn what_is_to_be_refused_refuses_the_call() {
+    let rules = "[[rule]]\nname = \"all\"\neffect = \"allow\"\n\
+                 redact = { secrets = \"token\", \"secrets.private_key\" = \"refuse\" }\n";
+    let call = Call::new()
+        .holding("secrets.aws_access_key", 3..9)
+        .holding("secrets.private_key", 30..40);
+    let refusal = call.refused(&policy(&[rules]));
+    assert_eq!(refusal.code, Code::PolicyDenied);
+    assert_eq!(
+        refusal.reason,
+        "the prompt contains a private key (message 3)"
+    );
+    assert_eq!(refusal.basis.unwrap().rule.name, "all");
+    let observed = policy(&[&format!("mode = \"observe\"\n{rules}")]);
+    assert_eq!(word(&call.judge(&observed)), Word::WouldDeny);
+    Call::new()
+        .holding("secrets.aws_access_key", 3..9)
+        .passes(&policy(&[rules]));
+}
+
+#[test]
 fn observe_says_what_would_have_been() {
     let observe = pack("observe");
     for (call, word) in [
@@ -489,7 +548,10 @@ fn a_value_in_a_key_does_not_reach_the_words() {
     assert!(!said.contains(call.findings[0].value.as_str()), "{said}");
 }
 
-const RULES: [&str; 12] = [
+/// The first of [`RULES`] that denies.
+const DENIES: usize = 10;
+
+const RULES: [&str; 15] = [
     "effect = \"allow\"\n",
     "effect = \"allow\"\nredact = [\"pii\"]\nwhat = { provider = \"openai\" }\n",
     "effect = \"allow\"\nwho = { uid = [0, 1000] }\n",
@@ -497,6 +559,9 @@ const RULES: [&str; 12] = [
     "effect = \"allow\"\nrestore = { pii = { url = true } }\nwhat = { model = \"gpt-*\" }\n",
     "redact = [\"secrets\"]\nwho = { app = \"/usr/bin/*\" }\n",
     "redact = [\"pci\", \"pii.email\"]\nrestore = { pci = { text = false } }\n",
+    "redact = { pii = \"mask\", \"pii.email\" = \"partial\", pci = \"hash\" }\n",
+    "redact = { secrets = \"drop\" }\nwhat = { model = \"gpt-*\" }\n",
+    "redact = { \"secrets.private_key\" = \"refuse\", pci = \"token\" }\nwho = { uid = 1000 }\n",
     "effect = \"deny\"\ndata = [\"secrets.private_key\"]\n",
     "effect = \"deny\"\ndata = [\"secrets\", \"pci\"]\nwho = { uid = 0 }\n",
     "effect = \"deny\"\ncoverage = { opaque = true }\n",
@@ -589,10 +654,11 @@ fn is_within(edit: &Edit, edits: &[Edit]) -> bool {
         one.surface == edit.surface
             && one.raw.start <= edit.raw.start
             && edit.raw.end <= one.raw.end
+            && edit.action <= one.action
     })
 }
 
-/// Whether `after` lets no more pass than `before`: no new call, no byte more, no value given back at more places.
+/// Whether `after` lets no more pass than `before`: no new call, no byte more, no milder action, no value given back at more places.
 fn no_looser(before: &Verdict, after: &Verdict) -> bool {
     match (before, after) {
         (_, Verdict::Refuse(_)) => true,
@@ -629,7 +695,7 @@ proptest! {
     }
 
     #[test]
-    fn a_deny_or_a_layer_more_never_allows_more(call in any_call(), first in any_rules(), second in any_rules(), deny in 7..RULES.len()) {
+    fn a_deny_or_a_layer_more_never_allows_more(call in any_call(), first in any_rules(), second in any_rules(), deny in DENIES..RULES.len()) {
         let before = call.judge(&policy(&[&rules(&first)]));
         let layered = call.judge(&policy(&[&rules(&first), &rules(&second)]));
         prop_assert!(no_looser(&before, &layered), "{:?} -> {:?}", before, layered);

@@ -4,12 +4,15 @@
 //! nearest cache do not depend on the bytes before, so the processor looks up several places at once; the few
 //! places where a literal may stand are then compared byte by byte.
 
+mod grams;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
+use self::grams::Grams;
 use super::DetectorError;
 use super::rule::{Matcher, Rule};
 use crate::redact::MARKED;
@@ -49,6 +52,8 @@ pub(super) struct Waiting {
     pub rule: usize,
     /// The literal as it must stand, where case matters.
     pub exact: Option<Box<[u8]>>,
+    /// What the next byte may be, where only some may.
+    next: Option<Vec<u8>>,
 }
 
 /// A literal that stands in a text.
@@ -90,7 +95,11 @@ impl Anchors {
                         waiting
                             .entry(literal.to_ascii_lowercase())
                             .or_default()
-                            .push(Waiting { rule: index, exact });
+                            .push(Waiting {
+                                rule: index,
+                                exact,
+                                next: next(rule, literal),
+                            });
                     }
                 }
             }
@@ -199,6 +208,17 @@ impl Literal {
             .then_some(range)
     }
 
+    /// What the byte after it may be, for any of its rules.
+    fn next(&self) -> Vec<u8> {
+        let every = || (0..=u8::MAX).collect();
+        let nexts: Option<Vec<&Vec<u8>>> =
+            self.waiting.iter().map(|rule| rule.next.as_ref()).collect();
+        match nexts {
+            Some(nexts) if !self.is_mark => nexts.into_iter().flatten().copied().collect(),
+            _ => every(),
+        }
+    }
+
     /// Every three bytes that it is found by: as its rules need them, in each case where case does not matter.
     fn grams(&self) -> Vec<u32> {
         let mut grams = Vec::new();
@@ -214,7 +234,9 @@ impl Literal {
         for text in texts {
             let mut spelled = vec![0];
             for place in 0..3 {
-                let bytes: Vec<u8> = match text.get(self.anchor + place) {
+                let at = self.anchor + place;
+                let bytes: Vec<u8> = match text.get(at) {
+                    None if at == text.len() => self.next(),
                     None => (0..=u8::MAX).collect(),
                     Some(byte) if any_case && byte.is_ascii_alphabetic() => {
                         vec![byte.to_ascii_lowercase(), byte.to_ascii_uppercase()]
@@ -238,6 +260,15 @@ impl Literal {
     }
 }
 
+/// What may stand right after a literal of a rule, where the rule says.
+fn next(rule: &Rule, literal: &str) -> Option<Vec<u8>> {
+    match &rule.matcher {
+        Matcher::Form(form) => form.first(),
+        Matcher::Command(_) if !literal.ends_with(' ') => Some(vec![b' ', b'\t']),
+        _ => None,
+    }
+}
+
 /// How common a byte is in prose and code, roughly: letters as English has them, in tenths of a percent.
 fn commonness(byte: u8) -> u32 {
     match byte {
@@ -256,136 +287,5 @@ fn commonness(byte: u8) -> u32 {
         b'0'..=b'9' => 8,
         b'A'..=b'Z' | b'x' => 4,
         _ => 2,
-    }
-}
-
-/// Three bytes as a number, to the literals that are found by them.
-struct Grams {
-    /// One bit for each hash of three bytes: whether any literal is found by bytes of this hash.
-    bits: Box<[u64; 2048]>,
-    /// By the upper bits of the hash: the first entry, counted from one.
-    heads: Box<[u16; 4096]>,
-    entries: Vec<Entry>,
-}
-
-struct Entry {
-    gram: u32,
-    literal: u16,
-    next: u16,
-}
-
-/// Hashes three bytes to seventeen bits.
-#[inline(always)]
-fn hash(gram: u32) -> u32 {
-    gram.wrapping_mul(0x9e37_79b1) >> 15
-}
-
-impl Grams {
-    /// `None` where there are more entries than it can number.
-    fn new(literals: &[Literal]) -> Option<Self> {
-        let mut grams = Self {
-            bits: Box::new([0; 2048]),
-            heads: Box::new([0; 4096]),
-            entries: Vec::new(),
-        };
-        for (index, literal) in literals.iter().enumerate() {
-            for gram in literal.grams() {
-                grams.add(gram, index)?;
-            }
-        }
-        Some(grams)
-    }
-
-    fn add(&mut self, gram: u32, literal: usize) -> Option<()> {
-        let hash = hash(gram) as usize;
-        let next = u16::try_from(self.entries.len() + 1).ok()?;
-        let literal = u16::try_from(literal).ok()?;
-        *self.bits.get_mut(hash >> 6)? |= 1 << (hash & 63);
-        let next = std::mem::replace(self.heads.get_mut(hash >> 5)?, next);
-        self.entries.push(Entry {
-            gram,
-            literal,
-            next,
-        });
-        Some(())
-    }
-
-    /// Tells `found` of every place and literal whose three bytes stand there, in order of place; `false` when it
-    /// said to stop.
-    #[inline]
-    fn each(&self, bytes: &[u8], mut found: impl FnMut(usize, usize) -> bool) -> bool {
-        let mut at = 0;
-        while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<16>) {
-            let maybe = self.eight(chunk);
-            if maybe != 0 && !self.settle(chunk, maybe, at, &mut found) {
-                return false;
-            }
-            at += 8;
-        }
-        // The rest, with zeros after it, which stand in no literal.
-        let rest = bytes.get(at..).unwrap_or_default();
-        let mut padded = [0; 32];
-        for (slot, byte) in padded.iter_mut().zip(rest) {
-            *slot = *byte;
-        }
-        for step in [0, 8] {
-            let Some(chunk) = padded.get(step..).and_then(<[u8]>::first_chunk::<16>) else {
-                break;
-            };
-            let maybe = self.eight(chunk);
-            if maybe != 0 && !self.settle(chunk, maybe, at + step, &mut found) {
-                return false;
-            }
-        }
-        true
-    }
-
-    /// One bit for each of the first eight places: whether a literal may be found by the three bytes there.
-    #[inline(always)]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "there are 2048 words, and the index has 11 bits"
-    )]
-    fn eight(&self, chunk: &[u8; 16]) -> u32 {
-        let word = u128::from_le_bytes(*chunk);
-        let (low, high) = (word as u64, (word >> 48) as u64);
-        let bit = |word: u64, place: u32| {
-            let hash = hash((word >> (8 * place)) as u32 & 0x00ff_ffff);
-            (self.bits[(hash >> 6) as usize & 2047] >> (hash & 63)) as u32 & 1
-        };
-        (0..6).fold(0, |bits, place| bits | bit(low, place) << place)
-            | bit(high, 0) << 6
-            | bit(high, 1) << 7
-    }
-
-    #[inline(never)]
-    fn settle(
-        &self,
-        chunk: &[u8; 16],
-        mut maybe: u32,
-        at: usize,
-        found: &mut impl FnMut(usize, usize) -> bool,
-    ) -> bool {
-        let word = u128::from_le_bytes(*chunk);
-        while maybe != 0 {
-            let place = maybe.trailing_zeros();
-            maybe &= maybe - 1;
-            let gram = (word >> (8 * place)) as u32 & 0x00ff_ffff;
-            let mut next = self
-                .heads
-                .get((hash(gram) >> 5) as usize)
-                .copied()
-                .unwrap_or_default();
-            while let Some(entry) = usize::from(next)
-                .checked_sub(1)
-                .and_then(|index| self.entries.get(index))
-            {
-                if entry.gram == gram && !found(at + place as usize, usize::from(entry.literal)) {
-                    return false;
-                }
-                next = entry.next;
-            }
-        }
-        true
     }
 }

@@ -156,6 +156,9 @@ fn line_before(bytes: &[u8], end: usize) -> Option<Range<usize>> {
 
 /// Delimiters in a row, those in double quotes left out.
 fn cells(row: &[u8], delimiter: u8) -> usize {
+    if memchr::memchr(delimiter, row).is_none() {
+        return 0;
+    }
     let (mut quoted, mut count) = (false, 0);
     for byte in row {
         quoted ^= *byte == b'"';

@@ -117,6 +117,23 @@ impl Form {
         })
     }
 
+    /// What the first byte may be; nothing where it may be any.
+    pub(super) fn first(&self) -> Option<Vec<u8>> {
+        match self.items.first()? {
+            Item::Literal(literal) => Some(vec![*literal]),
+            Item::Run { set, min, .. } if *min > 0 => {
+                let bytes = (0..=u8::MAX).zip(set.iter());
+                Some(
+                    bytes
+                        .filter(|(_, holds)| **holds)
+                        .map(|(byte, _)| byte)
+                        .collect(),
+                )
+            }
+            Item::Run { .. } => None,
+        }
+    }
+
     /// Whether a run has no upper bound.
     pub(super) fn is_open(&self) -> bool {
         self.items.iter().any(|item| {

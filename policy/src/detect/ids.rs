@@ -131,6 +131,8 @@ impl Ids {
 #[derive(Default)]
 pub(super) struct State {
     seen: Sightings,
+    /// What the words near the value that was met last speak for.
+    near: Bits,
     header: Sightings,
     /// The last header cell, and what it speaks for.
     cell: (Range<usize>, Bits),
@@ -166,12 +168,18 @@ pub(super) fn at(
             if layout::is_cut(bytes, &chain) {
                 continue;
             }
-            for (index, number) in candidates {
-                if let Some(rule) = rules.get(usize::from(*index))
+            let heard = hear(ids, scan, &(chain.start..chain.end));
+            for candidate in candidates {
+                let index = usize::from(candidate.rule);
+                // Most numbers are no identifier: nothing near speaks for one.
+                if !(candidate.alone || heard || scan.ids.near.has(index)) {
+                    continue;
+                }
+                if let Some(rule) = rules.get(index)
                     && let Matcher::Id(id) = &rule.matcher
-                    && let Some(layout) = id.layouts.get(usize::from(*number))
+                    && let Some(layout) = id.layouts.get(usize::from(candidate.layout))
                     && layout.fits(&chain)
-                    && prove(ids, scan, usize::from(*index), rule, id, layout, &chain)
+                    && prove(ids, scan, index, rule, id, layout, &chain)
                 {
                     kept = kept.max(Some(chain.end));
                 }
@@ -185,6 +193,38 @@ pub(super) fn at(
         scan.ids.read = end;
     }
     kept
+}
+
+/// Remembers which identifiers the words around a value may speak for; `true` where the values before it may, too.
+fn hear(ids: &Ids, scan: &mut Scan<'_>, range: &Range<usize>) -> bool {
+    let bytes = scan.text.as_bytes();
+    let window = around(bytes, &(range.start..range.end + 1));
+    let State { seen, near, .. } = &mut scan.ids;
+    near.clear();
+    ids.vocabulary.look(seen, bytes, window.clone());
+    ids.vocabulary.join(seen, &window, near);
+    if let Some(cell) = scan.columns.header(bytes, range.start) {
+        let said = headed(ids, scan, cell);
+        scan.ids.near.join(&said);
+    }
+    scan.has_one_before(range.start)
+}
+
+/// What a header's cell speaks for.
+fn headed(ids: &Ids, scan: &mut Scan<'_>, cell: Range<usize>) -> Bits {
+    let bytes = scan.text.as_bytes();
+    if scan.ids.cell.0 != cell {
+        let words = ids
+            .vocabulary
+            .all(&mut scan.ids.header, bytes, cell.clone());
+        scan.ids.cell = (cell, words);
+    }
+    scan.ids.cell.1.clone()
+}
+
+/// Where words stand that may speak for a value.
+fn around(bytes: &[u8], range: &Range<usize>) -> Range<usize> {
+    range.start.saturating_sub(BEFORE)..bytes.len().min(range.end + AFTER)
 }
 
 /// Proves one identifier that has the layout, and offers it.
@@ -246,7 +286,7 @@ const LABEL: usize = 32;
 
 fn voice(ids: &Ids, scan: &mut Scan<'_>, index: usize, range: &Range<usize>) -> Voice {
     let bytes = scan.text.as_bytes();
-    let window = range.start.saturating_sub(BEFORE)..bytes.len().min(range.end + AFTER);
+    let window = around(bytes, range);
     ids.vocabulary
         .look(&mut scan.ids.seen, bytes, window.clone());
     let (mut near, mut label, mut against) = (false, false, None);
@@ -279,16 +319,11 @@ fn voice(ids: &Ids, scan: &mut Scan<'_>, index: usize, range: &Range<usize>) -> 
         if last.is_some_and(line_ends) {
             (near, label) = (false, false);
         }
-        if scan.ids.cell.0 != *cell {
-            let words = ids
-                .vocabulary
-                .all(&mut scan.ids.header, bytes, cell.clone());
-            scan.ids.cell = (cell.clone(), words);
-        }
-        if scan.ids.cell.1.has(index) {
+        let said = headed(ids, scan, cell.clone());
+        if said.has(index) {
             return Voice::Label;
         }
-        if scan.ids.cell.1.others {
+        if said.others {
             return Voice::Against;
         }
     }

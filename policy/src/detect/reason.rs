@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::rule::{Matcher, Rule};
-use super::{Detectors, Finding};
+use super::{Detectors, Finding, scan};
 
 /// Most words named.
 const WORDS: usize = 3;
@@ -17,6 +17,9 @@ impl Detectors {
             return summary.to_owned();
         };
         let mut reasons = vec![recognised(rule, text, &finding.range)];
+        if self.is_disguised(text, finding) {
+            reasons.push("it is disguised, and is one where that is undone".to_owned());
+        }
         if let Some(checksum) = rule.checksum
             && text
                 .get(finding.range.clone())
@@ -28,6 +31,20 @@ impl Detectors {
             reasons.push(near);
         }
         format!("{summary}: {}", reasons.join("; "))
+    }
+}
+
+impl Detectors {
+    /// Whether a finding was made only because a disguise was undone.
+    fn is_disguised(&self, text: &str, finding: &Finding) -> bool {
+        let plain = scan::scan(self, text).map(|scanned| scanned.found);
+        let stands = |of: &scan::Candidate| {
+            let rule = self.rules.get(of.rule).map(|rule| &rule.name);
+            rule == Some(&finding.detector)
+                && of.range.start < finding.range.end
+                && finding.range.start < of.range.end
+        };
+        plain.is_ok_and(|plain| !plain.iter().any(stands))
     }
 }
 
@@ -138,6 +155,9 @@ mod tests {
         let said = reason("DB_PASSWORD=hunter2Xy!9q");
         assert!(said.to_lowercase().contains("password\""), "{said}");
         assert!(!said.contains("hunter2"), "{said}");
+        assert!(!said.contains("disguised"), "{said}");
+        let said = reason("jane.doe%40acme-corp.io");
+        assert!(said.contains("disguised"), "{said}");
     }
 
     #[test]

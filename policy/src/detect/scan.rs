@@ -1,16 +1,18 @@
 //! One pass over the literals, one over digit runs, one over `@`; then each candidate is proved where it stands.
 
+mod literals;
+
 use std::ops::Range;
 
 use super::columns::Columns;
 use super::context::Sightings;
-use super::rule::{Left, Matcher, Rule};
+use super::disguise::{self, Needs};
+use super::rule::{Matcher, Rule};
 use super::windows::Windows;
 use super::{
-    Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, command, context, digits, email,
-    entropy, ids, jose, keyed, keys, people, seed, url, windows,
+    Confidence, Detectors, MAX_CANDIDATES, TooMany, digits, email, entropy, ids, keys, people,
+    windows,
 };
-use crate::redact;
 
 /// A value that a rule recognised and that passed its tests.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub(super) struct Candidate {
 /// One scan under way.
 pub(super) struct Scan<'t> {
     pub text: &'t str,
+    /// What the text is a view of, where disguises were undone in it.
+    view: Option<&'t disguise::View>,
     found: Vec<Candidate>,
     pub windows: Windows,
     forms: Vec<Range<usize>>,
@@ -49,32 +53,61 @@ pub(super) struct Scanned {
 
 /// Finds every candidate.
 pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
-    let mut scan = Scan {
-        text,
-        found: Vec::new(),
-        windows: Windows::default(),
-        forms: Vec::new(),
-        heads: Vec::new(),
-        sightings: Vec::new(),
-        walked: Vec::new(),
-        values: Vec::new(),
-        columns: Columns::default(),
-        ids: ids::State::default(),
-        putty: keys::Putty::default(),
-        overflowed: false,
-    };
-    literals(set, &mut scan);
-    windows::each(set, &mut scan);
-    seeds(set, &mut scan);
-    digits::runs(set, &mut scan);
-    email::ats(set, &mut scan);
-    people::each(set, &mut scan);
-    match scan.overflowed {
-        true => Err(TooMany),
-        false => Ok(Scanned {
-            found: scan.found,
-            forms: scan.forms,
-        }),
+    let mut scan = Scan::new(text, None);
+    all(set, &mut scan);
+    scan.done()
+}
+
+/// Finds the candidates of a view that its disguises hid.
+pub(super) fn scan_view(set: &Detectors, view: &disguise::View) -> Result<Vec<Candidate>, TooMany> {
+    let mut scan = Scan::new(&view.text, Some(view));
+    all(set, &mut scan);
+    scan.done().map(|scanned| scanned.found)
+}
+
+/// Finds the candidates that a literal wakes and that need nothing around them.
+pub(super) fn literals_only(set: &Detectors, text: &str) -> Result<Vec<Candidate>, TooMany> {
+    let mut scan = Scan::new(text, None);
+    literals::each(set, &mut scan);
+    scan.done().map(|scanned| scanned.found)
+}
+
+fn all(set: &Detectors, scan: &mut Scan<'_>) {
+    literals::each(set, scan);
+    windows::each(set, scan);
+    literals::seeds(set, scan);
+    digits::runs(set, scan);
+    email::ats(set, scan);
+    people::each(set, scan);
+}
+
+impl<'t> Scan<'t> {
+    fn new(text: &'t str, view: Option<&'t disguise::View>) -> Self {
+        Self {
+            text,
+            view,
+            found: Vec::new(),
+            windows: Windows::default(),
+            forms: Vec::new(),
+            heads: Vec::new(),
+            sightings: Vec::new(),
+            walked: Vec::new(),
+            values: Vec::new(),
+            columns: Columns::default(),
+            ids: ids::State::default(),
+            putty: keys::Putty::default(),
+            overflowed: false,
+        }
+    }
+
+    fn done(self) -> Result<Scanned, TooMany> {
+        match self.overflowed {
+            true => Err(TooMany),
+            false => Ok(Scanned {
+                found: self.found,
+                forms: self.forms,
+            }),
+        }
     }
 }
 
@@ -107,7 +140,9 @@ impl Scan<'_> {
             Some(false) | None => {}
         }
         let proved = holds == Some(true) && rule.checksum.is_some_and(|checksum| checksum.proves());
-        if !self.passes(index, rule, value, &range, proved) {
+        if !self.passes(index, rule, value, &range, proved)
+            || !self.admits(index, rule, &range, confidence)
+        {
             return false;
         }
         if self.found.len() >= MAX_CANDIDATES {
@@ -152,6 +187,22 @@ impl Scan<'_> {
             && !self.has_negative(index, rule, range)
     }
 
+    /// Whether a value of a view is one that its disguises hid.
+    fn admits(
+        &mut self,
+        index: usize,
+        rule: &Rule,
+        range: &Range<usize>,
+        confidence: Confidence,
+    ) -> bool {
+        let Some(view) = self.view else { return true };
+        match disguise::needs(view, rule, range, confidence) {
+            Needs::Nothing => true,
+            Needs::Context => self.has_context(index, rule, range),
+            Needs::Refused => false,
+        }
+    }
+
     /// Whether a word that speaks for the rule stands near.
     pub(super) fn has_context(&mut self, index: usize, rule: &Rule, range: &Range<usize>) -> bool {
         let bytes = self.text.as_bytes();
@@ -164,6 +215,12 @@ impl Scan<'_> {
                 .columns
                 .header(bytes, range.start)
                 .is_some_and(|cell| words.stand_in(bytes, cell))
+    }
+
+    /// Whether a value may be the next in a list: one that was kept ends shortly before.
+    pub(super) fn has_one_before(&self, start: usize) -> bool {
+        let mut last = self.found.iter().rev().take(4);
+        last.any(|last| (1..=16).contains(&start.saturating_sub(last.range.end)))
     }
 
     /// Whether the value before in a list came from the same rule and is as long: nothing but separators stands between.
@@ -240,110 +297,6 @@ impl Scan<'_> {
         match place.and_then(|place| self.walked.get_mut(place)) {
             Some(slot) => slot.1 = until,
             None => self.walked.push((index, until)),
-        }
-    }
-}
-
-/// The pass over all literals of all rules.
-fn literals(set: &Detectors, scan: &mut Scan<'_>) {
-    let bytes = scan.text.as_bytes();
-    set.anchors.each(bytes, |literal, hit| {
-        if literal.is_mark {
-            redact::add_form(bytes, &hit, &mut scan.forms);
-        }
-        for waiting in &literal.waiting {
-            let Some(rule) = set.rules.get(waiting.rule) else {
-                continue;
-            };
-            let exact = |literal: &[u8]| bytes.get(hit.clone()) == Some(literal);
-            if waiting.exact.as_deref().is_none_or(exact) {
-                wake(scan, waiting.rule, rule, hit.clone());
-            }
-        }
-        !scan.is_over()
-    });
-}
-
-/// One rule at one hit of one of its literals.
-fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
-    let bytes = scan.text.as_bytes();
-    if scan.covered(index, hit.start) {
-        return;
-    }
-    let found = match &rule.matcher {
-        Matcher::Form(form) => {
-            let starts = match rule.left {
-                Left::Any => true,
-                Left::Joined => {
-                    context::starts(bytes, hit.start) || context::is_joined(bytes, hit.start)
-                }
-                Left::Boundary => context::starts(bytes, hit.start),
-            };
-            starts
-                .then(|| form.end(bytes, hit.end))
-                .flatten()
-                .map(|end| hit.start..end)
-        }
-        Matcher::Regex { .. } => {
-            scan.overflowed |= !scan.windows.add(index, &hit, bytes.len());
-            None
-        }
-        Matcher::PrivateKey => keys::private_key(bytes, hit, &mut scan.putty),
-        Matcher::Userinfo => url::password(scan.text, hit),
-        Matcher::Assignment(assignment) => assign::value(scan.text, hit, assignment),
-        Matcher::Keyed(form, gap) => keyed::value(bytes, &hit, form, *gap),
-        Matcher::Jwt => jose::token(bytes, &hit),
-        Matcher::BirthDate => people::birth_date(scan.text, hit),
-        Matcher::Command(templates) => {
-            scan.walk(index, rule, &hit, |text, values| {
-                command::values(text, &hit, templates, values)
-            });
-            None
-        }
-        Matcher::Walk(walk) => {
-            scan.walk(index, rule, &hit, |text, values| walk(text, &hit, values));
-            None
-        }
-        Matcher::Name => {
-            let line = scan
-                .heads
-                .last()
-                .and_then(|last| bytes.get(*last..hit.start));
-            if line.is_none_or(|line| line.len() > 512 || memchr::memchr(b'\n', line).is_some()) {
-                scan.heads.push(hit.start);
-            }
-            None
-        }
-        Matcher::Address
-        | Matcher::SeedPhrase
-        | Matcher::Card
-        | Matcher::Iban
-        | Matcher::Phone
-        | Matcher::Host
-        | Matcher::Place
-        | Matcher::Email
-        | Matcher::Id(_) => None,
-    };
-    if let Some(range) = found {
-        scan.offer(index, rule, range, None);
-    }
-}
-
-/// The pass over one word in forty bytes, where a rule asks for seed phrases.
-fn seeds(set: &Detectors, scan: &mut Scan<'_>) {
-    if set.anchors.seeds.is_empty() {
-        return;
-    }
-    for phrase in seed::phrases(scan.text) {
-        let certain = if phrase.proved {
-            Confidence::High
-        } else {
-            Confidence::Medium
-        };
-        for index in &set.anchors.seeds {
-            if let Some(rule) = set.rules.get(*index) {
-                scan.offer(*index, rule, phrase.range.clone(), Some(certain));
-            }
         }
     }
 }

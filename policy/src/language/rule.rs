@@ -13,6 +13,7 @@ use super::{KnownClasses, Names};
 use crate::answer::Said;
 use crate::catalog::Catalog;
 use crate::decide::RuleRef;
+use crate::redact::Actions;
 
 /// What names in a policy may refer to.
 pub(super) struct World<'w> {
@@ -45,7 +46,7 @@ pub(crate) struct Rule {
     pub(crate) at: RuleRef,
     pub(crate) effect: Option<Effect>,
     pub(crate) is: Is,
-    pub(crate) redact: Vec<String>,
+    pub(crate) redact: Actions,
     pub(crate) restore: Vec<RestoreRule>,
     /// What is done with findings in the answer, by class or group.
     pub(crate) answer: Vec<Arc<Said>>,
@@ -114,7 +115,7 @@ pub(super) fn read(
         at,
         effect: None,
         is: Is::default(),
-        redact: Vec::new(),
+        redact: Actions::default(),
         restore: Vec::new(),
         answer: Vec::new(),
     };

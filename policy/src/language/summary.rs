@@ -2,6 +2,7 @@
 
 use super::condition::OpaqueIs;
 use super::{Effect, Mode, Policy, Rule, Source};
+use crate::redact::Action;
 
 /// What a policy of these files is called.
 pub(super) fn name(sources: &[Source]) -> String {
@@ -23,11 +24,21 @@ pub(super) fn line(policy: &Policy) -> String {
         return "none (everything is refused)".to_owned();
     }
     let rules = || policy.layers.iter().flat_map(|layer| &layer.rules);
-    let mut redact = Vec::new();
-    for class in rules().flat_map(|rule| &rule.redact) {
-        add(&mut redact, class_words(class));
+    let mut done = Action::ALL.map(|action| (action, Vec::new()));
+    for (class, action) in rules().flat_map(|rule| rule.redact.iter()) {
+        let of_action = done.iter_mut().filter(|(known, _)| *known == action);
+        of_action.for_each(|(_, words)| add(words, class_words(class)));
     }
     let mut deny = Vec::new();
+    let done = done.into_iter().filter_map(|(action, words)| match action {
+        Action::Token => Some(("redact", words)),
+        Action::Refuse => {
+            deny = words;
+            None
+        }
+        other => Some((other.word(), words)),
+    });
+    let done: Vec<_> = done.collect();
     for rule in rules().filter(|rule| rule.effect == Some(Effect::Deny)) {
         denied(rule)
             .into_iter()
@@ -42,7 +53,7 @@ pub(super) fn line(policy: &Policy) -> String {
     } else {
         ""
     };
-    for (verb, words) in [("redact", redact), ("deny", deny)] {
+    for (verb, words) in done.into_iter().chain([("deny", deny)]) {
         if !words.is_empty() {
             parts.push(format!("{would}{verb}: {}", words.join(", ")));
         }

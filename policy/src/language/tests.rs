@@ -93,7 +93,7 @@ mode = "enforce"
 [[rule]]
 name = "engineers may use approved models"
 effect = "allow"
-redact = { pii = "token", pci = "token" }
+redact = { pii = "token", "pii.email" = "partial", pci = "hash", secrets = "drop", "secrets.private_key" = "refuse" }
 restore = { pii = { text = true, tool_arguments = false, url = false } }
 credential = { kind = ["api_key", "oauth"], fingerprint = "0123456789ABCDEF" }
 coverage = { opaque = ["media", "encoding"] }
@@ -190,8 +190,8 @@ fn what_does_not_exist_yet_says_so() {
             "intents do not exist in this version",
         ),
         (
-            "effect = \"allow\"\nredact = { pii = \"mask\" }",
-            "the only way to redact in this version is \"token\"",
+            "effect = \"allow\"\nredact = { pii = \"maks\" }",
+            "did you mean \"mask\"?",
         ),
     ];
     for (body, expected) in cases {

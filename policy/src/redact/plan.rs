@@ -5,65 +5,108 @@ use std::ops::Range;
 
 use zeroize::Zeroizing;
 
-use super::{Edit, Restoration, RestoreIn, Tokens};
+use super::replace::replacement;
+use super::{Action, Edit, Restoration, RestoreIn, Tokens};
 use crate::request::Located;
+
+/// A finding, and what is to be done with it.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The finding.
+    pub finding: &'a Located,
+    /// What is to be done with it.
+    pub action: Action,
+}
+
+/// [`plan_by`], with a placeholder for each finding.
+pub fn plan(located: &[&Located], tokens: &Tokens) -> (Vec<Edit>, Vec<Restoration>) {
+    let asked: Vec<Asked<'_>> = located
+        .iter()
+        .map(|finding| Asked {
+            finding,
+            action: Action::Token,
+        })
+        .collect();
+    plan_by(&asked, tokens)
+}
 
 /// Makes the edits, sorted by surface and start and not overlapping, and what may be given back for them.
 ///
 /// Findings overlap where text was read at two depths (JSON inside a string). An edit covers the union of what
-/// overlaps, so that no piece of a value stays; its class is that of the surest, then the longest, then the first
-/// by name. Its value is that of the finding that covers the union; where none does, the values are joined, which
+/// overlaps, so that no piece of a value stays; its action is the strictest that any of them asks for, its class that
+/// of the surest, then the longest, then the first by name. Its value is that of the finding that covers the union; where none does, the values are joined, which
 /// is exact when neither holds an escape. When they cannot be joined exactly the edit stands all the same and
-/// nothing is given back for it. A restoration's `restore` is "nowhere": the rule that redacts says where.
+/// nothing is given back for it; nor is anything for an action that is not reversible. A restoration's `restore` is "nowhere": the rule that redacts says where.
 ///
 /// Nothing here looks at `signed`: whoever asks for an edit inside sealed content should have refused.
-pub fn plan(located: &[&Located], tokens: &Tokens) -> (Vec<Edit>, Vec<Restoration>) {
-    let mut sorted: Vec<&Located> = located.to_vec();
-    sorted.sort_by(|a, b| order(a).cmp(&order(b)));
+pub fn plan_by(asked: &[Asked<'_>], tokens: &Tokens) -> (Vec<Edit>, Vec<Restoration>) {
+    let mut sorted: Vec<Asked<'_>> = asked.to_vec();
+    sorted.sort_by(|a, b| order(a.finding).cmp(&order(b.finding)));
     let mut edits = Vec::new();
     let mut restorations: BTreeMap<String, Restoration> = BTreeMap::new();
     let mut rest = sorted.as_slice();
-    while let Some((first, _)) = rest.split_first() {
-        let (mut end, mut count) = (first.raw.end, 0);
-        for next in rest {
-            // An empty range at the same place belongs to its neighbour.
-            let touches = next.surface == first.surface
-                && (next.raw.start < end || next.raw.start == first.raw.start);
-            if !touches {
-                break;
-            }
-            end = end.max(next.raw.end);
-            count += 1;
-        }
-        let (cluster, after) = rest.split_at(count.max(1));
+    while let Some((cluster, union, after)) = next(rest) {
         rest = after;
-        let union = first.raw.start..end;
-        let strongest = cluster
-            .iter()
-            .copied()
-            .max_by(|a, b| strength(a).cmp(&strength(b)))
-            .unwrap_or(first);
-        let value = whole(cluster, &union);
-        let named = value.clone().unwrap_or_else(|| all(cluster));
-        let token = tokens.token(&strongest.class, &named);
+        let Some((edit, value)) = edit(cluster, union, tokens) else {
+            continue;
+        };
         if let Some(value) = value {
             restorations
-                .entry(token.clone())
+                .entry(edit.with.clone())
                 .or_insert_with(|| Restoration {
-                    token: token.clone(),
+                    token: edit.with.clone(),
                     value,
-                    class: strongest.class.clone(),
+                    class: edit.class.clone(),
                     restore: RestoreIn::default(),
                 });
         }
-        edits.push(Edit {
-            surface: first.surface,
-            raw: union,
-            token,
-            class: strongest.class.clone(),
-        });
+        edits.push(edit);
     }
     (edits, restorations.into_values().collect())
+}
+
+/// Splits sorted findings into the first ones that overlap, their union, and the rest.
+fn next<'s, 'a>(
+    sorted: &'s [Asked<'a>],
+) -> Option<(Cluster<'s, 'a>, Range<usize>, &'s [Asked<'a>])> {
+    let first = sorted.first()?.finding;
+    let (mut end, mut count) = (first.raw.end, 0);
+    for Asked { finding, .. } in sorted {
+        // An empty range at the same place belongs to its neighbour.
+        let touches = finding.surface == first.surface
+            && (finding.raw.start < end || finding.raw.start == first.raw.start);
+        if !touches {
+            break;
+        }
+        end = end.max(finding.raw.end);
+        count += 1;
+    }
+    let (cluster, after) = sorted.split_at(count.max(1));
+    Some((cluster, first.raw.start..end, after))
+}
+
+/// Findings that overlap.
+type Cluster<'s, 'a> = &'s [Asked<'a>];
+
+/// The one edit of findings that overlap, and the value that may be given back for it.
+fn edit(
+    cluster: Cluster<'_, '_>,
+    union: Range<usize>,
+    tokens: &Tokens,
+) -> Option<(Edit, Option<Zeroizing<String>>)> {
+    let findings = || cluster.iter().map(|asked| asked.finding);
+    let strongest = findings().max_by(|a, b| strength(a).cmp(&strength(b)))?;
+    let action = cluster.iter().map(|asked| asked.action).max()?;
+    let value = whole(cluster, &union);
+    let named = value.clone().unwrap_or_else(|| all(cluster));
+    let edit = Edit {
+        surface: strongest.surface,
+        raw: union,
+        with: replacement(action, &strongest.class, &named, tokens),
+        action,
+        class: strongest.class.clone(),
+    };
+    Some((edit, value.filter(|_| action.is_reversible())))
 }
 
 /// The edit that a finding went into; edits are sorted and do not overlap, as [`plan`] makes them.
@@ -115,13 +158,14 @@ fn strength(located: &Located) -> impl Ord + '_ {
 }
 
 /// The decoded text of the union: of the finding that covers it, or joined from plain ones.
-fn whole(cluster: &[&Located], union: &Range<usize>) -> Option<Zeroizing<String>> {
-    if let Some(outer) = cluster.iter().find(|located| located.raw == *union) {
+fn whole(cluster: Cluster<'_, '_>, union: &Range<usize>) -> Option<Zeroizing<String>> {
+    let findings = || cluster.iter().map(|asked| asked.finding);
+    if let Some(outer) = findings().find(|located| located.raw == *union) {
         return Some(outer.value.clone());
     }
     let mut joined = Zeroizing::new(String::with_capacity(union.len()));
     let mut end = union.start;
-    for located in cluster {
+    for located in findings() {
         if located.value.len() != located.raw.len() {
             return None;
         }
@@ -133,11 +177,11 @@ fn whole(cluster: &[&Located], union: &Range<usize>) -> Option<Zeroizing<String>
     Some(joined)
 }
 
-/// What the token of a stretch that cannot be given back is made from: all its values.
-fn all(cluster: &[&Located]) -> Zeroizing<String> {
+/// What stands in the place of a stretch that cannot be given back is made from all its values.
+fn all(cluster: Cluster<'_, '_>) -> Zeroizing<String> {
     let mut all = Zeroizing::new(String::new());
-    for located in cluster {
-        all.push_str(&located.value);
+    for asked in cluster {
+        all.push_str(&asked.finding.value);
         all.push('\0');
     }
     all

@@ -44,6 +44,80 @@ fn judged(text: &str) -> Vec<Located> {
         .collect()
 }
 
+/// The actions that leave a text behind.
+fn replacing() -> Vec<Action> {
+    let left = Action::ALL.into_iter();
+    left.filter(|action| *action != Action::Refuse).collect()
+}
+
+/// A text with one action on all that is found in it, as the judge has it done.
+fn redacted(text: &str, action: Action) -> (String, Vec<Edit>, Vec<Restoration>) {
+    let judged = judged(text);
+    let asked: Vec<Asked<'_>> = judged
+        .iter()
+        .map(|finding| Asked {
+            finding,
+            action: match finding.class.as_str() {
+                PLACEHOLDER => Action::Token,
+                _ => action,
+            },
+        })
+        .collect();
+    let (edits, restorations) = plan_by(&asked, &tokens());
+    let out = apply(&edits, Surface::Body, text.as_bytes()).into_owned();
+    let out = String::from_utf8(out).expect("edits are on character boundaries");
+    (out, edits, restorations)
+}
+
+/// Whether what was found lies within this edit or outside it.
+fn covers(edit: &Edit, judged: &[Located]) -> bool {
+    let apart =
+        |located: &Located| located.raw.end <= edit.raw.start || located.raw.start >= edit.raw.end;
+    let within =
+        |located: &Located| located.raw.start >= edit.raw.start && located.raw.end <= edit.raw.end;
+    judged
+        .iter()
+        .all(|located| apart(located) || within(located))
+}
+
+#[test]
+fn a_placeholder_cannot_hide_in_the_form_of_a_hash() {
+    for text in [
+        "WEIRxWEIRxAUTHx0123456789ABCDEF",
+        "WEIRxAuWEIRxAUTHx0123456789ABCDEF",
+        "WEIRxAUTHx0123456789ABCDEFu0123456789ABCDEF",
+    ] {
+        let forms = forms(text);
+        assert_eq!(forms.len(), 1, "{text}");
+        assert!(
+            text[forms[0].clone()].contains("AUTHx0123456789ABCDEF"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_is_dropped_joins_no_words() {
+    let dropped = |raw: Range<usize>| Edit {
+        surface: Surface::Body,
+        raw,
+        with: String::new(),
+        action: Action::Drop,
+        class: Class::new("a.b"),
+    };
+    for (text, raw, left) in [
+        ("ab1cd", 2..3, "ab_cd"),
+        ("a \"1\" b", 3..4, "a \"\" b"),
+        ("1ab", 0..1, "ab"),
+        ("ab1", 2..3, "ab"),
+        ("ab1 cd", 2..3, "ab cd"),
+        ("\u{e9}1\u{e9}", 2..3, "\u{e9}_\u{e9}"),
+    ] {
+        let out = apply(&[dropped(raw)], Surface::Body, text.as_bytes());
+        assert_eq!(out.as_ref(), left.as_bytes());
+    }
+}
+
 #[test]
 fn tokens_say_their_class_and_are_stable_for_one_user_and_application() {
     let class = Class::new("secrets.aws_access_key");
@@ -97,7 +171,8 @@ fn an_edit_touches_its_bytes_alone() {
     let edit = |raw: Range<usize>| Edit {
         surface: Surface::Body,
         raw,
-        token: "T".to_owned(),
+        with: "T".to_owned(),
+        action: Action::Token,
         class: Class::new("a.b"),
     };
     assert!(matches!(
@@ -176,7 +251,7 @@ fn the_same_value_has_one_token_and_one_restoration() {
             (Surface::Header(3), 0)
         ]
     );
-    assert!(edits.iter().all(|edit| edit.token == edits[0].token));
+    assert!(edits.iter().all(|edit| edit.with == edits[0].with));
     assert_eq!(restorations.len(), 1);
     assert_eq!(restorations[0].restore, RestoreIn::default());
 }
@@ -208,9 +283,9 @@ proptest! {
         for edit in &edits {
             let kept = edit.raw.start - read;
             prop_assert_eq!(&out[written..written + kept], &text[read..edit.raw.start]);
-            prop_assert_eq!(&out[written + kept..written + kept + edit.token.len()], &edit.token);
-            prop_assert!(edit.token.len() <= MAX_TOKEN && edit.token.bytes().all(|b| b.is_ascii_alphanumeric()));
-            written += kept + edit.token.len();
+            prop_assert_eq!(&out[written + kept..written + kept + edit.with.len()], &edit.with);
+            prop_assert!(edit.with.len() <= MAX_TOKEN && edit.with.bytes().all(|b| b.is_ascii_alphanumeric()));
+            written += kept + edit.with.len();
             read = edit.raw.end;
         }
         prop_assert_eq!(&out[written..], &text[read..]);
@@ -232,12 +307,82 @@ proptest! {
     }
 
     #[test]
+    fn no_action_lets_a_value_stay_or_touches_another_byte(text in crate::detect::tests::fragments(), action in prop::sample::select(replacing())) {
+        let judged = judged(&text);
+        let (out, edits, restorations) = redacted(&text, action);
+        prop_assert!(restorations.iter().all(|one| action.is_reversible() || one.class.as_str() == PLACEHOLDER));
+        let (mut read, mut rest) = (0, out.as_str());
+        for edit in &edits {
+            let kept = &text[read..edit.raw.start];
+            prop_assert!(rest.starts_with(kept));
+            rest = rest[kept.len()..].strip_prefix(&edit.with).expect("what stands in its place");
+            // What keeps two words apart is the one byte that may be added.
+            if let Some(apart) = rest.strip_prefix('_') && edit.with.is_empty() && !text[edit.raw.end..].starts_with('_') {
+                rest = apart;
+            }
+            read = edit.raw.end;
+        }
+        prop_assert_eq!(rest, &text[read..]);
+        for (edit, value) in edits.iter().map(|edit| (edit, &text[edit.raw.clone()])) {
+            prop_assert!(covers(edit, &judged));
+            let shown = edit.with.bytes().rev().zip(value.bytes().rev().filter(u8::is_ascii_alphanumeric));
+            let shown = shown.take_while(|(with, byte)| with == byte).count();
+            prop_assert!(shown <= if action == Action::Partial { 4 } else { 3 }, "{} for {}", edit.with, value);
+            prop_assert!(edit.with.len() <= MAX_TOKEN && edit.with.bytes().all(|b| b.is_ascii_alphanumeric()));
+        }
+    }
+
+    #[test]
+    fn what_was_redacted_for_good_is_found_as_nothing_else(pieces in prop::collection::vec((0usize..10, 0usize..4), 0..6), action in prop::sample::select(replacing())) {
+        let canaries = crate::detect::tests::canaries();
+        let text: String = pieces.iter().map(|(canary, around)| {
+            let value = &canaries[*canary].1;
+            match around {
+                0 => format!("{value}\n"),
+                1 => format!("Please look at {value}, thanks. "),
+                2 => format!("x = \"{value}\";\n"),
+                _ => format!("| a b | {value} |\n"),
+            }
+        }).collect();
+        let (out, _, _) = redacted(&text, action);
+        for (_, value) in &canaries {
+            prop_assert!(!out.contains(value.as_str()));
+        }
+        if !action.is_reversible() {
+            let (again, edits, _) = redacted(&out, action);
+            prop_assert_eq!(again, out, "{:?}", edits);
+        }
+    }
+
+    #[test]
+    fn the_strictest_action_of_a_stretch_counts(text in crate::detect::tests::fragments(), seed in any::<u64>()) {
+        let judged = judged(&text);
+        let asked: Vec<Asked<'_>> = judged.iter().enumerate().map(|(index, finding)| {
+            let picked = (seed >> (index % 20 * 3)) as usize % Action::ALL.len();
+            Asked { finding, action: Action::ALL[picked] }
+        }).collect();
+        let (edits, restorations) = plan_by(&asked, &tokens());
+        let strictest = asked.iter().all(|one| covering(&edits, one.finding).is_some_and(|edit| edit.action >= one.action));
+        prop_assert!(strictest);
+        let said = edits.iter().all(|edit| asked.iter().any(|one| one.action == edit.action && covering(&edits, one.finding).is_some_and(|of| of.raw == edit.raw)));
+        prop_assert!(said);
+        for restoration in &restorations {
+            let of_token = edits.iter().any(|edit| edit.with == restoration.token && edit.action.is_reversible());
+            prop_assert!(of_token);
+        }
+    }
+
+    #[test]
     fn every_token_has_the_form(value in "\\PC{0,40}", index in 0usize..1000) {
         let set = Detectors::builtin();
         let classes: Vec<_> = set.classes().collect();
         let token = tokens().token(classes[index % classes.len()], &value);
         prop_assert_eq!(forms(&token), vec![0..token.len()]);
         prop_assert_eq!(forms(&token.to_ascii_lowercase()).len(), 1);
+        let hash = tokens().hash(classes[index % classes.len()], &value);
+        prop_assert!(forms(&hash).is_empty());
+        prop_assert_ne!(&hash[hash.len() - 16..], &token[token.len() - 16..]);
+        prop_assert_eq!(set.scan(&format!("password = \"{hash}\"")).expect("few"), vec![]);
         let placeholder = tokens().token(&Class::new(PLACEHOLDER), &token);
         prop_assert_eq!(forms(&placeholder), vec![0..placeholder.len()]);
     }
@@ -257,7 +402,7 @@ proptest! {
         }
         turned.reverse();
         let (again, restored_again) = plan(&turned, &tokens());
-        let shape = |edits: &[Edit]| edits.iter().map(|edit| (edit.raw.clone(), edit.token.clone())).collect::<Vec<_>>();
+        let shape = |edits: &[Edit]| edits.iter().map(|edit| (edit.raw.clone(), edit.with.clone())).collect::<Vec<_>>();
         prop_assert_eq!(shape(&edits), shape(&again));
         prop_assert_eq!(restorations.len(), restored_again.len());
         prop_assert!(edits.windows(2).all(|pair| pair[0].raw.end <= pair[1].raw.start));

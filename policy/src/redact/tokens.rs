@@ -23,6 +23,9 @@ pub(crate) const MARKED: &str = "WEIRx";
 const TAG: usize = 8;
 /// Characters of the keyed hash: 80 bits.
 const HASH: usize = 16;
+/// What joins tag and hash where no value comes back. It is not in Crockford's alphabet: within the sixteen characters
+/// of a placeholder it cannot stand, so that no text is read as this for what is a placeholder.
+const HASHED: u8 = b'u';
 
 /// Makes placeholders for one user and application.
 #[derive(Clone)]
@@ -51,9 +54,21 @@ impl Tokens {
     /// The placeholder of a value: `WEIRx` TAG `x` and the first 80 bits of
     /// HMAC-SHA256(key, application NUL class NUL value) in Crockford base32. Depends on nothing else.
     pub fn token(&self, class: &Class, value: &str) -> String {
+        self.keyed("", b'x', class, value)
+    }
+
+    /// What stands for a value for good: the form of a placeholder with `u` before its sixteen characters, and other
+    /// ones, so that it is not a placeholder's. It is left alone where it is met again.
+    pub fn hash(&self, class: &Class, value: &str) -> String {
+        // No application begins so: it begins with a user's number.
+        self.keyed("hash\0", HASHED, class, value)
+    }
+
+    fn keyed(&self, domain: &str, joint: u8, class: &Class, value: &str) -> String {
         let (_, tag) = self.detectors.describe(class);
         let mut context = hmac::Context::with_key(&self.key);
         for part in [
+            domain.as_bytes(),
             self.application.as_bytes(),
             b"\0",
             class.as_str().as_bytes(),
@@ -69,7 +84,8 @@ impl Tokens {
         }
         let bits = u128::from_be_bytes(bits);
         let letters = (0..HASH).rev().map(|index| crockford(bits >> (index * 5)));
-        format!("{MARKED}{tag}x{}", letters.collect::<String>())
+        let letters: String = letters.collect();
+        format!("{MARKED}{tag}{}{letters}", char::from(joint))
     }
 }
 
@@ -95,18 +111,37 @@ pub fn forms(text: &str) -> Vec<Range<usize>> {
             add_form(bytes, &marked, &mut forms);
         }
     }
+    forms.retain(|form| is_placeholder(bytes, form));
     forms
 }
 
-/// Adds the form that starts with the mark at `marked`, if one does and no form before it reaches there.
-pub(crate) fn add_form(bytes: &[u8], marked: &Range<usize>, forms: &mut Vec<Range<usize>>) {
-    let free = forms.last().is_none_or(|last| last.end <= marked.start);
-    if free && let Some(end) = form_end(bytes, marked.end) {
-        forms.push(marked.start..end);
-    }
+/// Whether what has a form has the placeholder's, not that of a hash.
+pub(crate) fn is_placeholder(bytes: &[u8], form: &Range<usize>) -> bool {
+    let joint = form.end.checked_sub(HASH + 1);
+    let joint = joint.and_then(|joint| bytes.get(joint));
+    joint.is_some_and(|joint| joint.eq_ignore_ascii_case(&b'x'))
 }
 
-/// Where a form ends whose tag starts at `at`: the longest of the readings, since `x` may be a letter of the tag.
+/// Adds the form, of a placeholder or of a hash, that starts with the mark at `marked`, if one does and none before it
+/// reaches there. A hash gives way to a placeholder that starts within it, or text could hide one.
+pub(crate) fn add_form(bytes: &[u8], marked: &Range<usize>, forms: &mut Vec<Range<usize>>) {
+    let Some(end) = form_end(bytes, marked.end) else {
+        return;
+    };
+    let form = marked.start..end;
+    if let Some(last) = forms.last()
+        && last.end > form.start
+    {
+        if is_placeholder(bytes, last) || !is_placeholder(bytes, &form) {
+            return;
+        }
+        forms.pop();
+    }
+    forms.push(form);
+}
+
+/// Where a form ends whose tag starts at `at`: a placeholder's before a hash's, and the longest of the readings, since
+/// what joins may be a letter of the tag.
 fn form_end(bytes: &[u8], at: usize) -> Option<usize> {
     let tag = bytes
         .get(at..)?
@@ -114,19 +149,20 @@ fn form_end(bytes: &[u8], at: usize) -> Option<usize> {
         .take(TAG)
         .take_while(|b| b.is_ascii_alphabetic())
         .count();
-    (1..=tag).rev().find_map(|length| {
-        let hash = at + length + 1;
-        let joined = bytes
-            .get(hash - 1)
-            .is_some_and(|b| b.eq_ignore_ascii_case(&b'x'));
-        let held = || {
-            bytes.get(hash..hash + HASH).is_some_and(|hash| {
-                hash.iter()
-                    .all(|b| CROCKFORD.contains(&b.to_ascii_uppercase()))
-            })
-        };
-        (joined && held()).then_some(hash + HASH)
-    })
+    let joined = |joint: u8| {
+        (1..=tag).rev().find_map(|length| {
+            let hash = at + length + 1;
+            let joined = bytes.get(hash - 1)?.eq_ignore_ascii_case(&joint);
+            let held = || {
+                bytes.get(hash..hash + HASH).is_some_and(|hash| {
+                    hash.iter()
+                        .all(|b| CROCKFORD.contains(&b.to_ascii_uppercase()))
+                })
+            };
+            (joined && held()).then_some(hash + HASH)
+        })
+    };
+    joined(b'x').or_else(|| joined(HASHED))
 }
 
 /// Keyed hash of what may be compared but not known: credentials, text leaves. HMAC-SHA256(key, label NUL bytes);

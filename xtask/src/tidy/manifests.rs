@@ -11,6 +11,7 @@ const POLICY: &[&str] = &[
     "serde",
     "thiserror",
     "toml",
+    "unicode-normalization",
     "zeroize",
 ];
 

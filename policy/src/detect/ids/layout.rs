@@ -298,14 +298,23 @@ pub(super) fn end(bytes: &[u8], chain: &Chain) -> usize {
     chain.end + usize::from(opened && bytes.get(chain.end) == Some(&b')'))
 }
 
+/// A layout of a rule.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Candidate {
+    pub rule: u16,
+    pub layout: u16,
+    /// As [`Layout::alone`].
+    pub alone: bool,
+}
+
 /// All layouts by their key.
 #[derive(Default)]
 pub(super) struct Shapes {
-    /// Key, rule, number of its layout; sorted by key.
-    rows: Vec<(u64, u16, u16)>,
+    /// Key, and what has it; sorted by key.
+    rows: Vec<(u64, Candidate)>,
     heads: Vec<(u64, usize)>,
-    /// Rules and layouts, in the order of `heads`.
-    layouts: Vec<(u16, u16)>,
+    /// In the order of `heads`.
+    layouts: Vec<Candidate>,
     bits: Vec<u64>,
 }
 
@@ -322,7 +331,12 @@ impl Shapes {
 
     pub(super) fn add(&mut self, layout: &Layout, rule: usize, number: usize) {
         if let (Ok(rule), Ok(number)) = (u16::try_from(rule), u16::try_from(number)) {
-            self.rows.push((layout.key, rule, number));
+            let candidate = Candidate {
+                rule,
+                layout: number,
+                alone: layout.alone,
+            };
+            self.rows.push((layout.key, candidate));
         }
     }
 
@@ -330,11 +344,11 @@ impl Shapes {
     pub(super) fn finish(&mut self) {
         self.rows.sort_unstable();
         self.bits = vec![0; 64];
-        for (key, rule, number) in self.rows.drain(..) {
+        for (key, candidate) in self.rows.drain(..) {
             if self.heads.last().is_none_or(|(last, _)| *last != key) {
                 self.heads.push((key, self.layouts.len()));
             }
-            self.layouts.push((rule, number));
+            self.layouts.push(candidate);
             let hash = hash(key);
             if let Some(word) = self.bits.get_mut(hash / 64) {
                 *word |= 1 << (hash % 64);
@@ -352,7 +366,7 @@ impl Shapes {
     }
 
     /// The rules and layouts of this key.
-    pub(super) fn get(&self, key: u64) -> Option<&[(u16, u16)]> {
+    pub(super) fn get(&self, key: u64) -> Option<&[Candidate]> {
         let at = self
             .heads
             .binary_search_by_key(&key, |(key, _)| *key)

@@ -27,7 +27,12 @@ impl Bits {
         }
     }
 
-    fn join(&mut self, other: &Self) {
+    pub(super) fn clear(&mut self) {
+        self.words.clear();
+        self.others = false;
+    }
+
+    pub(super) fn join(&mut self, other: &Self) {
         if self.words.len() < other.words.len() {
             self.words.resize(other.words.len(), 0);
         }
@@ -87,12 +92,17 @@ impl Vocabulary {
         *seen = Sightings::default();
         self.look(seen, bytes, range.clone());
         let mut all = Bits::default();
-        for word in seen.within(&range) {
+        self.join(seen, &range, &mut all);
+        all
+    }
+
+    /// Adds all rules that the words in a range speak for, all of which was looked at.
+    pub(super) fn join(&self, seen: &Sightings, range: &Range<usize>, all: &mut Bits) {
+        for word in seen.within(range) {
             if let Some(bits) = self.rules.get(word.word as usize) {
                 all.join(bits);
             }
         }
-        all
     }
 
     /// Makes sure that all words in the range are seen.

@@ -33,14 +33,14 @@ pub(in crate::detect) fn pairs(
             b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'@' | b'+')
         });
         let after = at + user;
-        let label = assign::is_label(text, &(at..after));
+        let label = || assign::is_label(text, &(at..after));
         let spaced = window
             .get(after..)
             .is_some_and(|rest| rest.starts_with(b" / ") || rest.starts_with(b" | "));
         let value = match window.get(after..).unwrap_or_default() {
             [b' ', b'/' | b'|', b' ', ..] => Some(after + 3),
             [b' ', b'w', b'i', b't', b'h', b' ', ..] => Some(after + 6),
-            [b':', b' ', ..] if label => None,
+            [b':', b' ', ..] if label() => None,
             [b':', b' ', ..] => Some(after + 2),
             [b'/' | b':' | b'|', ..] => Some(after + 1),
             [b',', b' ', ..] => Some(after + 2),

@@ -11,7 +11,8 @@ use super::super::nearest;
 use super::super::read::{Value, meant};
 use super::RestoreRule;
 use super::parse::Parse;
-use crate::answer::{self, Action, Said};
+use crate::answer::{self, Said, Treatment};
+use crate::redact::{Action, Actions};
 use crate::request::{Binding, CredentialKind, Opacity};
 
 /// Stands for an account of which the provider has told nothing yet.
@@ -185,20 +186,28 @@ impl Parse<'_, '_> {
     pub(super) fn classes(&mut self, value: &Value<'_>, key: &str) -> Vec<String> {
         let mut classes = Vec::new();
         for (span, name) in self.reader.strings(value, self.name, key) {
-            if answer::is_markup(name) {
-                let title = format!(
-                    "rule \"{}\": `{key}` is about requests, and \"{name}\" is found in answers alone",
-                    self.name
-                );
-                self.reader.error(span, title, "write answer = { ... }");
-            } else if self.class(span, name) {
+            if self.class(span, name) {
                 classes.extend(self.world.classes.meant(name).map(str::to_owned));
             }
         }
         classes
     }
 
+    /// A class or group of what is found in requests.
     pub(super) fn class(&mut self, span: Range<usize>, name: &str) -> bool {
+        if answer::is_markup(name) {
+            let title = format!(
+                "rule \"{}\": \"{name}\" is found in answers alone",
+                self.name
+            );
+            self.reader.error(span, title, "write answer = { ... }");
+            return false;
+        }
+        self.known(span, name)
+    }
+
+    /// A class or group.
+    fn known(&mut self, span: Range<usize>, name: &str) -> bool {
         let classes = self.world.classes;
         let known = classes.contains(name);
         if !known {
@@ -241,41 +250,39 @@ impl Parse<'_, '_> {
         }
     }
 
-    /// A list of classes, or a table of class = "token".
-    pub(super) fn redact(&mut self, value: &Value<'_>) -> Vec<String> {
+    /// A list of classes, each replaced by a placeholder, or a table of class = action.
+    pub(super) fn redact(&mut self, value: &Value<'_>) -> Actions {
+        let mut actions = Actions::default();
         let Some(table) = value.get_ref().as_table() else {
-            return self.classes(value, "redact");
-        };
-        let mut classes = Vec::new();
-        for (key, action) in table {
-            if self.class(key.span(), key.get_ref()) {
-                let meant = self.world.classes.meant(key.get_ref());
-                classes.extend(meant.map(str::to_owned));
+            for class in self.classes(value, "redact") {
+                actions.add(class, Action::Token);
             }
-            let text = self.reader.string(action, key.get_ref());
-            if text.is_some_and(|text| text != "token") {
-                let title = format!(
-                    "rule \"{}\": the only way to redact in this version is \"token\"",
-                    self.name
-                );
-                self.reader.error(action.span(), title, "");
+            return actions;
+        };
+        for (key, word) in table {
+            let known = self.class(key.span(), key.get_ref());
+            let words = Action::ALL.map(Action::word);
+            let word = self.reader.one_of(word, "redact", words);
+            let action = word.and_then(Action::named).filter(|_| known);
+            for class in self.world.classes.meant(key.get_ref()) {
+                action.inspect(|action| actions.add(class.to_owned(), *action));
             }
         }
-        classes
+        actions
     }
 
     /// A table of class = what is done with it in an answer.
     pub(super) fn answer(&mut self, value: &Value<'_>) -> Vec<Arc<Said>> {
-        const ACTIONS: [Action; 3] = [Action::Record, Action::Mask, Action::Cut];
+        const ACTIONS: [Treatment; 3] = [Treatment::Record, Treatment::Mask, Treatment::Cut];
         let Some(table) = self.reader.table(value, "answer") else {
             return Vec::new();
         };
         let mut said = Vec::new();
         for (key, action) in table {
-            let known = self.class(key.span(), key.get_ref());
+            let known = self.known(key.span(), key.get_ref());
             let word = self
                 .reader
-                .one_of(action, key.get_ref(), ACTIONS.map(Action::as_str));
+                .one_of(action, key.get_ref(), ACTIONS.map(Treatment::as_str));
             let action = ACTIONS.iter().find(|action| Some(action.as_str()) == word);
             if let (true, Some(action)) = (known, action) {
                 let meant = self.world.classes.meant(key.get_ref());

@@ -1,0 +1,280 @@
+//! Text that was encoded as base64 or hexadecimal digits.
+
+use std::ops::Range;
+
+use super::view::{Edits, Kind};
+use crate::detect::checksum::sextet;
+
+/// Fewest characters that are decoded.
+pub(super) const LEAST: usize = 16;
+/// Bytes decoded to see whether the rest is worth it.
+const TASTE: usize = 24;
+/// A line of base64 that is followed by another is at least so long.
+const LINE: usize = 60;
+
+/// Undoes the run of letters, digits, `+`, `/`, `-`, `_` in `range`, with the lines that follow where it is the first
+/// of several. Returns where to go on; the start of the range when nothing was undone.
+pub(super) fn undo(text: &[u8], range: Range<usize>, edits: &mut Edits) -> usize {
+    let run = text.get(range.clone()).unwrap_or_default();
+    if let Some(read) = hexadecimal(run) {
+        edits.add(range.clone(), &read, Kind::Read);
+        return range.end;
+    }
+    if run.len() < LEAST || !tastes(run) {
+        return range.start;
+    }
+    let (end, read) = lines(text, &range);
+    let read = match end == range.end {
+        true => decode(run).and_then(text_of),
+        // A character may have been cut by what ends the last line.
+        false => Some(String::from_utf8_lossy(&read).into_owned()),
+    };
+    match read {
+        Some(read) => {
+            let end = padded(text, end);
+            edits.add(range.start..end, &read, Kind::Read);
+            end
+        }
+        None => range.start,
+    }
+}
+
+/// Where the run ends with the lines that go on with it, and what all of them hold. A line that does not read as text
+/// by itself goes on with nothing, so that no line is gathered twice.
+fn lines(text: &[u8], range: &Range<usize>) -> (usize, Vec<u8>) {
+    let (mut end, mut read) = (range.end, Vec::new());
+    if range.len() < LINE || !range.len().is_multiple_of(4) {
+        return (end, read);
+    }
+    let run = text.get(range.clone()).unwrap_or_default();
+    read.extend(decode(run).unwrap_or_default());
+    loop {
+        let next = match text.get(end..) {
+            Some([b'\r', b'\n', ..]) => end + 2,
+            Some([b'\n', ..]) => end + 1,
+            _ => break,
+        };
+        let rest = text.get(next..).unwrap_or_default();
+        let length = rest.iter().take_while(|b| is_digit(**b)).count();
+        let line = rest
+            .get(..length)
+            .filter(|_| length > 0 && length <= range.len());
+        let Some(line) = line
+            .and_then(decode)
+            .filter(|line| line.iter().all(|b| is_shown(*b)))
+        else {
+            break;
+        };
+        read.extend(line);
+        end = next + length;
+        if length < range.len() {
+            break;
+        }
+    }
+    (end, read)
+}
+
+/// Where the signs end that fill the last group, written as they are or for a URL.
+fn padded(text: &[u8], mut end: usize) -> usize {
+    for _ in 0..2 {
+        let rest = text.get(end..).unwrap_or_default();
+        end += match rest {
+            [b'=', ..] => 1,
+            [b'%', b'3', b'D' | b'd', ..] => 3,
+            _ => break,
+        };
+    }
+    end
+}
+
+fn is_digit(byte: u8) -> bool {
+    sextet(byte).is_some()
+}
+
+fn decode(run: &[u8]) -> Option<Vec<u8>> {
+    if run.len() % 4 == 1 {
+        return None;
+    }
+    let mut out = Vec::with_capacity(run.len() / 4 * 3 + 2);
+    for group in run.chunks(4) {
+        let mut bits = 0;
+        for byte in group {
+            bits = bits << 6 | u32::from(sextet(*byte)?);
+        }
+        bits <<= 6 * (4 - group.len());
+        let bytes = bits.to_be_bytes();
+        out.extend_from_slice(bytes.get(1..group.len())?);
+    }
+    Some(out)
+}
+
+/// Whether the first characters of a run read as text.
+fn tastes(run: &[u8]) -> bool {
+    let mut taste = [0; TASTE];
+    let mut length = 0;
+    for (group, slots) in run.chunks_exact(4).zip(taste.chunks_exact_mut(3)) {
+        let mut bits = 0;
+        for byte in group {
+            let Some(value) = sextet(*byte) else {
+                return false;
+            };
+            bits = bits << 6 | u32::from(value);
+        }
+        let [_, bytes @ ..] = bits.to_be_bytes();
+        slots.copy_from_slice(&bytes);
+        // Most runs are no text from their first bytes on.
+        if length == 0 && bytes.iter().filter(|b| !is_shown(**b)).count() > 1 {
+            return false;
+        }
+        length += 3;
+    }
+    let taste = taste.get(..length).unwrap_or_default();
+    is_text_so_far(taste) || is_wide(taste)
+}
+
+fn hexadecimal(run: &[u8]) -> Option<String> {
+    let run = match run {
+        [b'0', b'x' | b'X', digits @ ..] => digits,
+        run => run,
+    };
+    if run.len() < LEAST || run.len() % 2 == 1 || !run.iter().take(LEAST).all(u8::is_ascii_hexdigit)
+    {
+        return None;
+    }
+    let digit = |byte: u8| {
+        char::from(byte)
+            .to_digit(16)
+            .and_then(|digit| u8::try_from(digit).ok())
+    };
+    let byte = |pair: &[u8]| match pair {
+        [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
+        _ => None,
+    };
+    let taste: Option<Vec<u8>> = run.chunks(2).take(TASTE).map(byte).collect();
+    if !taste.is_some_and(|taste| is_text_so_far(&taste) || is_wide(&taste)) {
+        return None;
+    }
+    text_of(run.chunks(2).map(byte).collect::<Option<Vec<u8>>>()?)
+}
+
+/// Bytes in pairs, with one between each two: how dumps show them. Returns where to go on.
+pub(super) fn pairs(text: &[u8], at: usize, edits: &mut Edits) -> usize {
+    let Some(sign @ (b' ' | b':' | b'-')) = text.get(at + 2).copied() else {
+        return at;
+    };
+    let rest = text.get(at..).unwrap_or_default();
+    let pairs = rest.chunks(3).take_while(|chunk| {
+        chunk
+            .iter()
+            .take(2)
+            .filter(|b| b.is_ascii_hexdigit())
+            .count()
+            == 2
+            && chunk
+                .get(2)
+                .is_none_or(|b| *b == sign || !b.is_ascii_alphanumeric())
+    });
+    // The chunk that another sign ends is the last.
+    let mut digits = Vec::new();
+    let mut end = at;
+    for chunk in pairs {
+        digits.extend_from_slice(chunk.get(..2).unwrap_or_default());
+        end += chunk.len();
+        if chunk.get(2) != Some(&sign) {
+            break;
+        }
+    }
+    let end = at
+        + (digits.len() / 2 * 3)
+            .saturating_sub(1)
+            .min(end.saturating_sub(at));
+    match hexadecimal(&digits) {
+        Some(read) => {
+            edits.add(at..end, &read, Kind::Read);
+            end
+        }
+        None => end.max(at),
+    }
+}
+
+/// Whether bytes are text as far as they go: the last character may be cut.
+fn is_text_so_far(bytes: &[u8]) -> bool {
+    let valid = match std::str::from_utf8(bytes) {
+        Ok(_) => bytes.len(),
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        Err(_) => return false,
+    };
+    let shown = bytes.get(..valid).unwrap_or_default();
+    valid > 0 && shown.iter().all(|b| is_shown(*b))
+}
+
+fn is_shown(byte: u8) -> bool {
+    !byte.is_ascii_control() || matches!(byte, b'\n' | b'\r' | b'\t')
+}
+
+/// Whether bytes are ASCII in units of two: how a Windows shell encodes a command.
+fn is_wide(bytes: &[u8]) -> bool {
+    let mut units = bytes.chunks_exact(2);
+    bytes.len() >= 8 && units.all(|unit| matches!(unit, [low, 0] if is_shown(*low) && *low < 0x80))
+}
+
+fn text_of(bytes: Vec<u8>) -> Option<String> {
+    if is_wide(&bytes) {
+        let low = bytes.iter().step_by(2).copied().collect();
+        return String::from_utf8(low).ok();
+    }
+    let text = String::from_utf8(bytes).ok()?;
+    text.bytes().all(is_shown).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(String, Range<usize>)> {
+        let mut edits = Edits::default();
+        let end = text.bytes().take_while(|b| is_digit(*b)).count();
+        undo(text.as_bytes(), 0..end, &mut edits);
+        let list = edits.list.iter();
+        list.map(|edit| (edits.text[edit.with.clone()].to_owned(), edit.range.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn encodings_of_text_are_read_and_nothing_else() {
+        for (text, wanted) in [
+            ("aGVsbG8sIHdvcmxkIGFnYWlu", "hello, world again"),
+            ("aGVsbG8sIHdvcmxkIGFnYWluIQ==", "hello, world again!"),
+            ("aGVsbG8sIHdvcmxkIGFnYWluIQ", "hello, world again!"),
+            ("4oKsIDEyIGlzIGEgcHJpY2U_", "€ 12 is a price?"),
+            ("68656c6c6f2c20776f726c64", "hello, world"),
+            ("aABlAGwAbABvACAAdwBvAHIAbABkAA==", "hello world"),
+        ] {
+            assert_eq!(read(text), [(wanted.to_owned(), 0..text.len())], "{text}");
+        }
+        for text in [
+            "9fceb02d0ae598e95dc970b74767f19372d61af8",
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ",
+            "internationalisation_of_words",
+            "aGVsbG8",
+        ] {
+            assert_eq!(read(text), [], "{text}");
+        }
+        let line = "YSBsaW5lIG9mIHRleHQgdGhhdCBpcyBsb25nIGVub3VnaCB0byBiZSBvbmUgb2YgYWxs";
+        let long = format!("{line}\n{line}\nYWxsIA==");
+        let all = read(&long);
+        assert_eq!((all.len(), all[0].1.clone()), (1, 0..long.len()));
+        assert!(all[0].0.ends_with("one of allall "));
+    }
+
+    #[test]
+    fn bytes_in_pairs_are_read() {
+        let mut edits = Edits::default();
+        let text = b"68 65 6c 6c 6f 2c 20 77 6f 72 6c 64, and so on";
+        assert_eq!(pairs(text, 0, &mut edits), 35);
+        assert_eq!((edits.text.as_str(), edits.end()), ("hello, world", 35));
+        let mut edits = Edits::default();
+        pairs(b"00:1a:2b:3c:4d:5e", 0, &mut edits);
+        assert!(edits.list.is_empty());
+    }
+}

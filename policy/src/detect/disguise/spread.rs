@@ -1,0 +1,132 @@
+//! Characters written apart (`s k _ l i v e`), and digits as words (`four two four two`).
+
+use std::ops::Range;
+
+use super::view::{Edits, Kind};
+use super::words::words;
+
+/// Fewest characters that are read as one value.
+const LEAST: usize = 8;
+/// Fewest words that are read as one number.
+const WORDS: usize = 7;
+
+fn is_alphanumeric(byte: Option<&u8>) -> bool {
+    byte.is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// Characters from `at` on with the same sign after each. Returns where to go on.
+pub(super) fn apart(text: &[u8], at: usize, edits: &mut Edits) -> usize {
+    let Some(sign @ (b' ' | b'.' | b'-' | b'_' | b',' | b'|' | b'/' | b':')) =
+        text.get(at + 1).copied()
+    else {
+        return at;
+    };
+    let rest = text.get(at..).unwrap_or_default();
+    let shown = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+    let mut count = rest
+        .chunks(2)
+        .take_while(|pair| matches!(pair, [char, then] if shown(*char) && *then == sign))
+        .count();
+    let last_of = |count: usize| rest.get(count * 2);
+    // The last has no sign after it, and is not the start of a word.
+    let last = last_of(count).is_some_and(|char| char.is_ascii_graphic())
+        && !is_alphanumeric(rest.get(count * 2 + 1));
+    if last {
+        count += 1;
+    }
+    while count > 0 && rest.get((count - 1) * 2) == Some(&sign) {
+        count -= 1;
+    }
+    let end = at + (count * 2).saturating_sub(1);
+    if count < LEAST {
+        return at + count.saturating_sub(1).min(2) * 2;
+    }
+    for char in 0..count - 1 {
+        let place = at + char * 2 + 1;
+        edits.add(place..place + 1, "", Kind::Spread);
+    }
+    end
+}
+
+/// Words for digits from `at` on, where the word there is one. Returns where to go on.
+pub(super) fn spoken(text: &str, at: usize, edits: &mut Edits) -> usize {
+    let bytes = text.as_bytes();
+    let known = words();
+    let mut digits: Vec<(Range<usize>, u8)> = Vec::new();
+    let mut place = at;
+    let mut double = false;
+    while let Some(rest) = text.get(place..) {
+        let length: usize = rest
+            .chars()
+            .take(12)
+            .take_while(|char| char.is_alphabetic())
+            .map(char::len_utf8)
+            .sum();
+        let word = rest.get(..length).unwrap_or_default();
+        match known.digit(word) {
+            Some(digit) => {
+                digits.push((place..place + length, digit));
+                if double {
+                    digits.push((place + length..place + length, digit));
+                }
+                double = false;
+            }
+            None if word.eq_ignore_ascii_case("double") && !digits.is_empty() => double = true,
+            None => break,
+        }
+        place = gap(bytes, place + length);
+    }
+    let end = digits.last().map_or(at, |(range, _)| range.end);
+    if digits.len() < WORDS {
+        return end;
+    }
+    let mut all = String::with_capacity(digits.len());
+    all.extend(digits.iter().map(|(_, digit)| char::from(*digit)));
+    edits.add(at..end, &all, Kind::Spread);
+    end
+}
+
+/// What stands between two words of one number.
+fn gap(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default().iter().take(4);
+    at + rest
+        .take_while(|b| matches!(b, b' ' | b'-' | b',' | b'.' | b'/' | b'\n'))
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn undone(text: &str, work: impl Fn(&str, &mut Edits) -> usize) -> (String, usize) {
+        let mut edits = Edits::default();
+        let end = work(text, &mut edits);
+        let mut out = text.to_owned();
+        for edit in edits.list.iter().rev() {
+            out.replace_range(edit.range.clone(), &edits.text[edit.with.clone()]);
+        }
+        (out, end)
+    }
+
+    #[test]
+    fn characters_written_apart_are_joined() {
+        let apart = |text: &str| undone(text, |text, edits| apart(text.as_bytes(), 0, edits));
+        assert_eq!(apart("s k _ l i v e _ 9 x and on").0, "sk_live_9x and on");
+        assert_eq!(apart("s-k-_-l-i-v-e-9, so").0, "sk_live9, so");
+        assert_eq!(apart("4 2 4 2   4 2 4 2   1 2").0, "4242 4242 12");
+        assert_eq!(apart("a b c and more"), ("a b c and more".to_owned(), 4));
+        assert_eq!(apart("I a m here"), ("I a m here".to_owned(), 4));
+    }
+
+    #[test]
+    fn words_for_digits_are_read() {
+        let spoken = |text: &str| undone(text, |text, edits| spoken(text, 0, edits)).0;
+        assert_eq!(
+            spoken("four two, four-two four two one more"),
+            "4242421 more"
+        );
+        assert_eq!(spoken("Fünf sechs sieben acht neun null eins."), "5678901.");
+        assert_eq!(spoken("five five double seven one two three"), "5577123");
+        assert_eq!(spoken("one two three"), "one two three");
+    }
+}

@@ -1,0 +1,191 @@
+//! What is known of disguises: characters that look like others, digits as words, what stands for `@`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// The file as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    look_alikes: Vec<(char, String)>,
+    digits: Vec<String>,
+    ideographs: String,
+    ideographs_more: Vec<(char, u8)>,
+    at: Vec<String>,
+    dot: Vec<String>,
+    mail: Vec<String>,
+    entities: Vec<(String, String)>,
+}
+
+/// The file, ready to be asked.
+pub(super) struct Words {
+    look_alikes: HashMap<char, u8>,
+    /// By their first letter, `a` to `z` and all others.
+    digits: Vec<Vec<(String, u8)>>,
+    ideographs: HashMap<char, u8>,
+    /// Which lengths the words for digits and for `@` have that start with a letter; a bit each.
+    starts: [u32; 32],
+    entities: HashMap<String, String>,
+    at: Vec<String>,
+    dot: Vec<String>,
+    mail: Vec<String>,
+}
+
+/// Loaded once.
+pub(super) fn words() -> &'static Words {
+    #[expect(
+        clippy::expect_used,
+        reason = "no input reaches it: the file is built in, and a test loads it"
+    )]
+    static WORDS: LazyLock<Words> = LazyLock::new(|| {
+        let file = include_str!("../../../data/disguise/words.toml");
+        Words::new(toml::from_str(file).expect("the words load: a test proves it"))
+    });
+    &WORDS
+}
+
+impl Words {
+    fn new(file: File) -> Self {
+        let look_alikes = file
+            .look_alikes
+            .iter()
+            .filter(|(like, _)| like.is_ascii())
+            .flat_map(|(like, those)| those.chars().map(|that| (that, *like as u8)))
+            .collect();
+        let mut digits: Vec<Vec<(String, u8)>> = vec![Vec::new(); 27];
+        let mut starts = [0; 32];
+        for list in &file.digits {
+            for (value, words) in list.split(' ').enumerate() {
+                let digit = b'0' + u8::try_from(value).unwrap_or(9).min(9);
+                for word in words.split('|') {
+                    let place = place(word);
+                    if let Some(words) = digits.get_mut(place) {
+                        words.push((word.to_owned(), digit));
+                    }
+                    if let Some(slot) = starts.get_mut(place) {
+                        // A word is first met as its ASCII letters.
+                        let ascii = word.bytes().take_while(u8::is_ascii_lowercase).count();
+                        *slot |= 1 << ascii.min(31);
+                    }
+                }
+            }
+        }
+        for word in &file.at {
+            if let Some(slot) = starts.get_mut(place(word)) {
+                *slot |= 1 << word.len().min(31);
+            }
+        }
+        let in_order = file.ideographs.chars().zip(b'0'..);
+        let more = file.ideographs_more.iter();
+        let ideographs = in_order
+            .chain(more.map(|(char, value)| (*char, b'0' + value.min(&9))))
+            .collect();
+        Self {
+            look_alikes,
+            digits,
+            ideographs,
+            starts,
+            entities: file.entities.into_iter().collect(),
+            at: file.at,
+            dot: file.dot,
+            mail: file.mail,
+        }
+    }
+
+    /// The ASCII letter or digit that a character of another script looks like.
+    pub(super) fn look_alike(&self, char: char) -> Option<u8> {
+        self.look_alikes.get(&char).copied()
+    }
+
+    /// The digit that an ideograph stands for.
+    pub(super) fn ideograph(&self, char: char) -> Option<u8> {
+        self.ideographs.get(&char).copied()
+    }
+
+    /// Whether a word of so many ASCII letters, that starts with this one, may be said for a digit or for `@`. Cheap.
+    #[inline]
+    pub(super) fn may_be_said(&self, first: u8, letters: usize) -> bool {
+        let first = usize::from(first.to_ascii_lowercase().wrapping_sub(b'a')).min(31);
+        let lengths = self.starts.get(first).copied().unwrap_or_default();
+        lengths >> letters.min(31) & 1 == 1
+    }
+
+    /// The digit that a word stands for, in any case of its letters.
+    pub(super) fn digit(&self, word: &str) -> Option<u8> {
+        let same = |known: &str| match word.is_ascii() {
+            true => known.eq_ignore_ascii_case(word),
+            false => known == word.to_lowercase(),
+        };
+        let words = self.digits.get(place(word))?;
+        let found = words
+            .iter()
+            .find(|(known, _)| known.len() == word.len() && same(known));
+        found.map(|(_, digit)| *digit)
+    }
+
+    /// What a named character of HTML stands for.
+    pub(super) fn entity(&self, name: &str) -> Option<&str> {
+        self.entities.get(name).map(String::as_str)
+    }
+
+    /// Whether a word is said for `@`.
+    pub(super) fn is_at(&self, word: &str) -> bool {
+        is_one_of(&self.at, word)
+    }
+
+    /// Whether a word is said for the dot.
+    pub(super) fn is_dot(&self, word: &str) -> bool {
+        is_one_of(&self.dot, word)
+    }
+
+    /// Whether a stretch of text says that an address of mail comes.
+    pub(super) fn speaks_of_mail(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        self.mail.iter().any(|word| text.contains(word.as_str()))
+    }
+}
+
+/// Where words of one first letter are.
+fn place(word: &str) -> usize {
+    let first = word.bytes().next().unwrap_or_default().to_ascii_lowercase();
+    usize::from(first.wrapping_sub(b'a')).min(26)
+}
+
+fn is_one_of(words: &[String], word: &str) -> bool {
+    words.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_load_and_are_found() {
+        let words = words();
+        assert_eq!(words.look_alike('а'), Some(b'a'));
+        assert_eq!(words.look_alike('a'), None);
+        assert_eq!(words.digit("Seven"), Some(b'7'));
+        assert_eq!(words.digit("FÜNF"), Some(b'5'));
+        assert_eq!(words.digit("ten"), None);
+        assert!(words.may_be_said(b's', 5) && words.may_be_said(b'f', 1));
+        assert!(!words.may_be_said(b'q', 3));
+        assert_eq!(words.ideograph('九'), Some(b'9'));
+        assert_eq!(words.entity("commat"), Some("@"));
+        assert!(words.is_at("AT") && words.is_dot("dot") && !words.is_at("dot"));
+        // No character of ASCII hides behind itself, and each look-alike is told once.
+        let file: File =
+            toml::from_str(include_str!("../../../data/disguise/words.toml")).expect("it loads");
+        let all: Vec<char> = file
+            .look_alikes
+            .iter()
+            .flat_map(|(_, those)| those.chars())
+            .collect();
+        let mut once = all.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), all.len());
+        assert!(all.iter().all(|char| !char.is_ascii()));
+    }
+}

@@ -1,0 +1,114 @@
+//! Which literals stand in a text, and the rules that each wakes.
+
+use std::ops::Range;
+
+use super::Scan;
+use crate::detect::rule::{Left, Matcher, Rule};
+use crate::detect::{
+    Confidence, Detectors, assign, command, context, jose, keyed, keys, people, seed, url,
+};
+use crate::redact;
+
+/// The pass over all literals of all rules.
+pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
+    let bytes = scan.text.as_bytes();
+    set.anchors.each(bytes, |literal, hit| {
+        if literal.is_mark {
+            redact::add_form(bytes, &hit, &mut scan.forms);
+        }
+        for waiting in &literal.waiting {
+            let Some(rule) = set.rules.get(waiting.rule) else {
+                continue;
+            };
+            let exact = |literal: &[u8]| bytes.get(hit.clone()) == Some(literal);
+            if waiting.exact.as_deref().is_none_or(exact) {
+                wake(scan, waiting.rule, rule, hit.clone());
+            }
+        }
+        !scan.is_over()
+    });
+}
+
+/// One rule at one hit of one of its literals.
+fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
+    let bytes = scan.text.as_bytes();
+    if scan.covered(index, hit.start) {
+        return;
+    }
+    let found = match &rule.matcher {
+        Matcher::Form(form) => {
+            let starts = match rule.left {
+                Left::Any => true,
+                Left::Joined => {
+                    context::starts(bytes, hit.start) || context::is_joined(bytes, hit.start)
+                }
+                Left::Boundary => context::starts(bytes, hit.start),
+            };
+            starts
+                .then(|| form.end(bytes, hit.end))
+                .flatten()
+                .map(|end| hit.start..end)
+        }
+        Matcher::Regex { .. } => {
+            scan.overflowed |= !scan.windows.add(index, &hit, bytes.len());
+            None
+        }
+        Matcher::PrivateKey => keys::private_key(bytes, hit, &mut scan.putty),
+        Matcher::Userinfo => url::password(scan.text, hit),
+        Matcher::Assignment(assignment) => assign::value(scan.text, hit, assignment),
+        Matcher::Keyed(form, gap) => keyed::value(bytes, &hit, form, *gap),
+        Matcher::Jwt => jose::token(bytes, &hit),
+        Matcher::BirthDate => people::birth_date(scan.text, hit),
+        Matcher::Command(templates) => {
+            scan.walk(index, rule, &hit, |text, values| {
+                command::values(text, &hit, templates, values)
+            });
+            None
+        }
+        Matcher::Walk(walk) => {
+            scan.walk(index, rule, &hit, |text, values| walk(text, &hit, values));
+            None
+        }
+        Matcher::Name => {
+            let line = scan
+                .heads
+                .last()
+                .and_then(|last| bytes.get(*last..hit.start));
+            if line.is_none_or(|line| line.len() > 512 || memchr::memchr(b'\n', line).is_some()) {
+                scan.heads.push(hit.start);
+            }
+            None
+        }
+        Matcher::Address
+        | Matcher::SeedPhrase
+        | Matcher::Card
+        | Matcher::Iban
+        | Matcher::Phone
+        | Matcher::Host
+        | Matcher::Place
+        | Matcher::Email
+        | Matcher::Id(_) => None,
+    };
+    if let Some(range) = found {
+        scan.offer(index, rule, range, None);
+    }
+}
+
+/// The pass over one word in forty bytes, where a rule asks for seed phrases.
+pub(super) fn seeds(set: &Detectors, scan: &mut Scan<'_>) {
+    if set.anchors.seeds.is_empty() {
+        return;
+    }
+    for phrase in seed::phrases(scan.text) {
+        let certain = if phrase.proved {
+            Confidence::High
+        } else {
+            Confidence::Medium
+        };
+        for index in &set.anchors.seeds {
+            if let Some(rule) = set.rules.get(*index) {
+                scan.offer(*index, rule, phrase.range.clone(), Some(certain));
+            }
+        }
+    }
+}
