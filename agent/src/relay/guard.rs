@@ -11,12 +11,15 @@ use super::restore::{Mode, escape};
 /// Different findings that one answer's record holds.
 const MOST: usize = 64;
 
+/// Words for a finding, of which the class in words is given too.
+pub type Line = Box<dyn Fn(&Found, &str) -> String + Send + Sync>;
+
 /// What is asked of an answer.
 pub struct Asked {
     /// What is looked for, and what is done with it.
     pub watch: Watch,
-    /// The line that stands where an answer that is not a stream ends; made of the finding and its class in words.
-    pub line: Box<dyn Fn(&Found, &str) -> String + Send + Sync>,
+    /// The line that stands where an answer that is not a stream ends.
+    pub line: Line,
 }
 
 /// What was found in an answer.
