@@ -270,6 +270,9 @@ impl Detectors {
             context.update(&(text.len() as u64).to_be_bytes());
             context.update(text.as_bytes());
             for rule in rule::parse(file, text)? {
+                if index >= builtin.len() {
+                    rule.check_pattern()?;
+                }
                 if rules
                     .iter()
                     .any(|known: &rule::Rule| known.name == rule.name)

@@ -9,6 +9,7 @@ pub mod demo;
 pub mod lab;
 pub mod payloads;
 pub mod provider;
+pub mod redteam;
 pub mod resolver;
 pub mod shell;
 pub mod strain;

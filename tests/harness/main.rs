@@ -1,12 +1,12 @@
 //! `weir-lab serve DIR` is the lab's process, started by the harness; `weir-lab demo` shows the journey;
 //! `weir-lab bench` measures it, with `weir-lab serve-bench DIR` and `weir-lab load` as its processes;
-//! `weir-lab clients` proves the clients of `tests/clients.toml` and writes their table.
+//! `weir-lab redteam` tries to get canaries out; `weir-lab clients` proves the clients of `tests/clients.toml` and writes their table.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-const USAGE: &str = "usage: weir-lab serve DIR | serve-bench DIR | demo | bench [--json] [--quick] [--only SYSTEMS] [--rows TEXT] | clients [--write FILE] [--date DATE] [NAMES] | load [--ca FILE] [--to ADDRESS] | strain PART";
+const USAGE: &str = "usage: weir-lab serve DIR | serve-bench DIR | demo | bench [--json] [--quick] [--only SYSTEMS] [--rows TEXT] | clients [--write FILE] [--date DATE] [NAMES] | redteam [--write FILE] [--note TEXT] | load [--ca FILE] [--to ADDRESS] | strain PART";
 
 fn main() -> Result<()> {
     raise_descriptors();
@@ -35,6 +35,7 @@ fn main() -> Result<()> {
             harness::bench::run(&harness::bench::Options::parse(words)?)
         }
         Some("clients") => clients(arguments),
+        Some("redteam") => redteam(arguments),
         Some("load") => load(arguments),
         Some("strain") => {
             let words: Vec<String> = arguments
@@ -61,6 +62,20 @@ fn clients(arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<()> {
         }
     }
     harness::clients::run(&only, to.as_deref(), &date)
+}
+
+/// `--write FILE` and `--note TEXT`.
+fn redteam(mut arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<()> {
+    let (mut to, mut note) = (None, String::new());
+    while let Some(option) = arguments.next() {
+        let value = arguments.next().context(USAGE)?;
+        match option.to_str() {
+            Some("--write") => to = Some(PathBuf::from(value)),
+            Some("--note") => note = value.to_string_lossy().into_owned(),
+            _ => bail!(USAGE),
+        }
+    }
+    harness::redteam::run(to.as_deref(), &note)
 }
 
 /// A thousand streams need more descriptors than a shell's usual limit.

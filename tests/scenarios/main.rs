@@ -26,6 +26,7 @@ mod quiet;
 mod reaches;
 mod records;
 mod redacts;
+mod redteam;
 mod refuses;
 mod reloads;
 mod resends;

@@ -84,12 +84,18 @@ fn weir(items: &Path, own: &Path) -> Result<()> {
 
 /// What was measured: the commit and the seed.
 fn note(seed: &str) -> Result<String> {
+    Ok(format!(
+        "{} The report half made with seed {seed}.",
+        commit()?
+    ))
+}
+
+/// What was measured, in a sentence.
+pub fn commit() -> Result<String> {
     let head = Command::new("git")
         .current_dir(root())
         .args(["rev-parse", "--short", "HEAD"])
         .output()?;
     let head = String::from_utf8_lossy(&head.stdout).trim().to_owned();
-    Ok(format!(
-        "weir at commit {head}, the report half made with seed {seed}."
-    ))
+    Ok(format!("weir at commit {head}."))
 }

@@ -8,6 +8,7 @@ mod detection;
 mod ebpf;
 mod fuzz;
 mod long;
+mod redteam;
 mod setup;
 mod sh;
 mod test;
@@ -31,6 +32,8 @@ usage: cargo xtask COMMAND [--yes]
   detection
            makes the detectors' evaluation set and scores weir on it; [--half tune|report], [--seed N];
            --peers beside betterleaks, Presidio and detect-secrets, into docs/detection.md
+  redteam  tries to get canaries out through every field of every dialect in every disguise; --write puts the
+           score into docs/detection.md
   fuzz     [TARGET] [--seconds N] runs the fuzz targets, 60 seconds each; needs a nightly toolchain
   long     [PART...] the tests that take minutes; what they showed goes into docs/long.md
   tidy     the project's rules that a compiler does not check
@@ -65,6 +68,7 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("bench") => bench::run(yes, &own[1..]),
         Some("clients") => clients::run(yes, &own[1..]),
         Some("detection") => detection::run(yes, &own[1..]),
+        Some("redteam") => redteam::run(yes, flag("--write")),
         Some("fuzz") => fuzz::run(&own[1..]),
         Some("long") => long::run(yes, &own[1..]),
         Some("tidy") => tidy::run(),

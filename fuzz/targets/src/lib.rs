@@ -16,7 +16,7 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: [Target; 16] = [
+pub const TARGETS: [Target; 17] = [
     Target {
         name: "client_hello",
         holds: "any split of the bytes reads alike; where rustls reads a ClientHello, weir reads the same name and ALPN",
@@ -81,6 +81,11 @@ pub const TARGETS: [Target; 16] = [
         name: "redact",
         holds: "what was redacted is given back as it was, and no finding is left in what leaves",
         run: texts::redact,
+    },
+    Target {
+        name: "disguise",
+        holds: "a key in a disguise is found between any two texts, and findings are whole characters, in order and apart",
+        run: texts::disguise,
     },
     Target {
         name: "policy",

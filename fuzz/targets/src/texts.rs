@@ -59,7 +59,7 @@ pub(super) fn redact(data: &[u8]) {
     // A stretch of findings that cannot be joined exactly is not given back.
     let whole = edits
         .iter()
-        .all(|edit| restorations.iter().any(|one| one.token == edit.token));
+        .all(|edit| restorations.iter().any(|one| one.token == edit.with));
     if !whole {
         return;
     }
@@ -128,6 +128,51 @@ fn found(body: &[u8]) -> Option<Vec<Located>> {
     let head = request.body(()).ok()?.into_parts().0;
     let decoded = wire::decode(&route, &head, body).ok()?;
     INSPECTOR.locate("fuzz", &decoded.leaves).ok()
+}
+
+/// A key in a disguise that the first byte chooses, on a line between two texts.
+pub(super) fn disguise(data: &[u8]) {
+    const KEY: &str = "AKIAQ3EGRJ7XKP2MN5TZ";
+    let Some((choice, rest)) = data.split_first() else {
+        return;
+    };
+    let Ok(text) = std::str::from_utf8(rest) else {
+        return;
+    };
+    let each = |map: fn(char) -> String| KEY.chars().map(map).collect::<String>();
+    let hidden = match choice % 9 {
+        0 => each(|c| format!("{c}\u{200b}")),
+        1 => each(|c| format!("\\u{:04x}", u32::from(c))),
+        2 => each(|c| format!("%{:02x}", u32::from(c))),
+        3 => each(|c| format!("&#{};", u32::from(c))),
+        4 => each(|c| char::from_u32(u32::from(c) + 0xFEE0).map_or_else(String::new, String::from)),
+        5 => each(|c| format!("{:02x}", u32::from(c))),
+        6 => each(|c| format!("{c} ")),
+        7 => format!("\"{}\" + \"{}\"", &KEY[..9], &KEY[9..]),
+        _ => format!("{}<b>{}", &KEY[..7], &KEY[7..]),
+    };
+    let at = text.floor_char_boundary(text.len() / 2);
+    let (before, after) = text.split_at(at);
+    let whole = format!("{before}\n\n key: {hidden} \n\n{after}");
+    let set = Detectors::builtin();
+    // Text with too many candidates is refused as a whole.
+    let Ok(found) = set.scan(&whole) else { return };
+    let mut from = 0;
+    for finding in &found {
+        assert!(finding.range.start >= from && finding.range.start < finding.range.end);
+        assert!(
+            whole.get(finding.range.clone()).is_some(),
+            "half a character"
+        );
+        from = finding.range.end;
+    }
+    let start = before.len() + "\n\n key: ".len();
+    let middle = start + hidden.len() / 2;
+    assert!(
+        found.iter().any(|one| one.range.contains(&middle)),
+        "the key in {hidden:?} is not found"
+    );
+    assert_eq!(found, set.scan(&whole).expect("as before"));
 }
 
 pub(super) fn policy(data: &[u8]) {

@@ -1,6 +1,7 @@
 //! What stands around a candidate: word boundaries, escapes, and the words that speak for or against it.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 
@@ -45,9 +46,14 @@ const REMEMBERED: usize = 1024;
 
 /// Words looked for around a candidate; ASCII case does not matter.
 pub(super) struct Words {
-    automaton: AhoCorasick,
+    words: Box<[Box<str>]>,
+    /// Built when they are first looked for: most sets meet few of their words in a process's life.
+    automaton: OnceLock<Option<AhoCorasick>>,
     longest: usize,
 }
+
+/// Bytes that a list of words may have in all, so that their automaton can always be built.
+const MOST: usize = 1 << 20;
 
 /// A word that stands in a text.
 #[derive(Clone, Copy)]
@@ -82,13 +88,31 @@ impl Words {
 
     /// # Errors
     /// There are too many.
-    pub(super) fn of<'w>(words: impl Iterator<Item = &'w str> + Clone) -> Result<Self, String> {
-        let longest = words.clone().map(str::len).max().unwrap_or_default();
-        AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .build(words)
-            .map(|automaton| Self { automaton, longest })
-            .map_err(|error| error.to_string())
+    pub(super) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Result<Self, String> {
+        let words: Box<[Box<str>]> = words.map(Box::from).collect();
+        let (mut longest, mut all) = (0, 0);
+        for word in &words {
+            longest = longest.max(word.len());
+            all += word.len();
+        }
+        if all > MOST {
+            return Err(format!("the words take {all} bytes; at most {MOST}"));
+        }
+        Ok(Self {
+            words,
+            automaton: OnceLock::new(),
+            longest,
+        })
+    }
+
+    fn automaton(&self) -> Option<&AhoCorasick> {
+        let build = || {
+            AhoCorasick::builder()
+                .ascii_case_insensitive(true)
+                .build(self.words.iter().map(|word| word.as_bytes()))
+                .ok()
+        };
+        self.automaton.get_or_init(build).as_ref()
     }
 
     /// Whether one of the words stands near the range.
@@ -155,7 +179,10 @@ impl Words {
         let to = bytes.len().min(range.end + ahead);
         let from = seen.from.max(seen.to.saturating_sub(self.longest));
         let window = bytes.get(from..to).unwrap_or_default();
-        for hit in self.automaton.find_overlapping_iter(window) {
+        let hits = self
+            .automaton()
+            .map(|automaton| automaton.find_overlapping_iter(window));
+        for hit in hits.into_iter().flatten() {
             let word = from + hit.start()..from + hit.end();
             if word.end > seen.to && is_whole(bytes, &word) {
                 seen.seen.push(Word {

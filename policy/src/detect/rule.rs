@@ -1,6 +1,6 @@
 //! A detector as a person writes it (TOML), and the rule it compiles to.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use regex::Regex;
 use serde::Deserialize;
@@ -98,6 +98,31 @@ pub(super) struct Within {
     pub value: String,
 }
 
+/// A regex, compiled when it first runs: most detectors never meet one of their keywords.
+pub(super) struct Pattern {
+    text: Box<str>,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    /// The regex; nothing where it does not compile, which a test rules out for what is built in, and loading for
+    /// what is not.
+    pub(super) fn regex(&self) -> Option<&Regex> {
+        let compile = || Regex::new(&self.text).ok();
+        self.compiled.get_or_init(compile).as_ref()
+    }
+
+    /// # Errors
+    /// It does not compile, or has no such group.
+    pub(super) fn check(&self, capture: usize) -> Result<(), String> {
+        let regex = Regex::new(&self.text).map_err(|error| error.to_string())?;
+        match capture < regex.captures_len() {
+            true => Ok(()),
+            false => Err("`capture` is not a group of `regex`".to_owned()),
+        }
+    }
+}
+
 /// How a rule recognises a value.
 pub(super) enum Matcher {
     Form(Form),
@@ -108,7 +133,7 @@ pub(super) enum Matcher {
     Walk(Walk),
     SeedPhrase,
     Regex {
-        regex: Regex,
+        regex: Pattern,
         capture: usize,
     },
     Card,
@@ -161,6 +186,17 @@ impl Rule {
             file: self.file.to_string(),
             detector: self.name.to_string(),
             problem: problem.into(),
+        }
+    }
+
+    /// # Errors
+    /// Its regex, where it has one, does not compile or has no such group.
+    pub(super) fn check_pattern(&self) -> Result<(), DetectorError> {
+        match &self.matcher {
+            Matcher::Regex { regex, capture } => {
+                regex.check(*capture).map_err(|problem| self.error(problem))
+            }
+            _ => Ok(()),
         }
     }
 
@@ -311,12 +347,11 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
                 !raw.keywords.is_empty() && raw.prefix.is_empty(),
                 "`regex` needs `keywords` (no `prefix`)",
             )?;
-            let regex = Regex::new(regex).map_err(|error| error.to_string())?;
+            let regex = Pattern {
+                text: regex.as_str().into(),
+                compiled: OnceLock::new(),
+            };
             let capture = raw.capture.unwrap_or(0);
-            need(
-                capture < regex.captures_len(),
-                "`capture` is not a group of `regex`",
-            )?;
             Ok(Matcher::Regex { regex, capture })
         }
         (None, None, Some(shape)) => {

@@ -59,6 +59,16 @@ fn every_example_of_every_detector_holds_against_the_whole_set() {
 }
 
 #[test]
+fn every_built_in_regex_compiles_and_has_its_group() {
+    let set = Detectors::builtin();
+    let checked = set.rules.iter().map(|rule| rule.check_pattern());
+    let failures: Vec<String> = checked
+        .filter_map(|checked| checked.err().map(|error| error.to_string()))
+        .collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
 fn canaries_are_found_in_prose_code_and_json() {
     for (class, value) in canaries() {
         for text in [

@@ -59,6 +59,9 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
         let Matcher::Regex { regex, capture } = &rule.matcher else {
             continue;
         };
+        let Some(regex) = regex.regex() else {
+            continue;
+        };
         let start = scan.text.floor_char_boundary(window.start);
         let text = scan
             .text

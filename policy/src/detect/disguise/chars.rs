@@ -148,7 +148,9 @@ fn shown(char: char) -> Shown {
 
 fn is_after_token(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
-    before.is_some_and(|char| char.is_ascii_graphic() || is_mark(char) || is_invisible(char))
+    before.is_some_and(|char| {
+        char.is_ascii_graphic() || char == ' ' || is_mark(char) || is_invisible(char)
+    })
 }
 
 fn is_token_next(text: &str, at: usize) -> bool {

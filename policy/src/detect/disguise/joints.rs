@@ -122,15 +122,25 @@ pub(super) fn line(text: &[u8], at: usize, edits: &mut Edits) -> usize {
                 start -= 1;
             }
             if before(text, start).is_some_and(is_token) {
-                edits.add(start..next, "", Kind::Joined);
+                edits.add(start..next, gap(text, start, next), Kind::Joined);
             }
         }
         Some(last) if is_token(last) && is_wrapped(text, end, next) => {
-            edits.add(end..next, "", Kind::Guessed);
+            edits.add(end..next, gap(text, end, next), Kind::Guessed);
         }
         _ => return at,
     }
     next
+}
+
+/// What stands between groups of four digits where a line was broken between them.
+fn gap(text: &[u8], end: usize, next: usize) -> &'static str {
+    let left = text.get(end.saturating_sub(5)..end).unwrap_or_default();
+    let right = text.get(next..).unwrap_or_default();
+    match (left, right) {
+        ([b' ', a, b, c, d], [e, ..]) if [a, b, c, d, e].into_iter().all(u8::is_ascii_digit) => " ",
+        _ => "",
+    }
 }
 
 fn more_lines(text: &[u8], from: usize, to: usize) -> bool {
@@ -219,9 +229,11 @@ pub(super) fn tag(text: &[u8], at: usize, edits: &mut Edits) -> usize {
         return at;
     };
     let end = at + 1 + length;
-    let goes_on = text
-        .get(end + 1)
-        .is_some_and(|b| is_word(*b) || matches!(b, b'-' | b'<'));
+    let goes_on = match text.get(end + 1..).unwrap_or_default() {
+        [b' ', next, ..] => next.is_ascii_digit(),
+        [next, ..] => is_word(*next) || matches!(next, b'-' | b'<'),
+        [] => false,
+    };
     if !starts || text.get(end) != Some(&b'>') || !goes_on {
         return at;
     }
