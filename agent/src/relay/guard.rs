@@ -36,6 +36,7 @@ pub struct Heard {
 /// The watch over one answer, and what it saw.
 pub(super) struct Guard {
     asked: Asked,
+    changes: bool,
     told: HashSet<u64>,
     pub(super) heard: Vec<Heard>,
     /// What ended the answer.
@@ -54,6 +55,7 @@ pub(super) struct Watched {
 impl Guard {
     pub(super) fn new(asked: Asked) -> Self {
         Self {
+            changes: asked.watch.changes(),
             asked,
             told: HashSet::new(),
             heard: Vec::new(),
@@ -64,7 +66,7 @@ impl Guard {
 
     /// Whether it can change the answer.
     pub(super) fn changes(&self) -> bool {
-        self.asked.watch.changes()
+        self.changes
     }
 
     /// A finding's class in words.
@@ -91,7 +93,10 @@ impl Guard {
         stream: bool,
     ) -> Option<Vec<u8>> {
         let text = decoded(raw);
-        let steps = Text::whole(kind(mode), &self.asked.watch, &text, &mut self.found);
+        let kind = kind(mode);
+        // A stream's strings that are no pieces of a text say once more what the pieces said.
+        let again = stream && place == Place::Text;
+        let steps = Text::whole(kind, &self.asked.watch, &text, again, &mut self.found);
         let cut = self.note(place.name());
         if steps.iter().all(|step| matches!(step, Step::Pass(_))) {
             return None;
@@ -113,8 +118,8 @@ impl Guard {
             }
         }
         let Some(cut) = cut else { return Some(out) };
+        self.cut.get_or_insert_with(|| cut.clone());
         if stream {
-            self.cut.get_or_insert(cut);
             return Some(out);
         }
         let words = (self.asked.line)(&cut, self.asked.watch.words(&cut.class));

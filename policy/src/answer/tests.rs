@@ -55,7 +55,7 @@ fn apply(steps: &[Step], waits: &mut String, out: &mut String) {
 
 fn whole(watch: &Watch, kind: Kind, text: &str) -> (String, usize) {
     let mut found = Vec::new();
-    let steps = Text::whole(kind, watch, text, &mut found);
+    let steps = Text::whole(kind, watch, text, false, &mut found);
     let (mut out, mut waits) = (String::new(), text.to_owned());
     apply(&steps, &mut waits, &mut out);
     (out, found.len())

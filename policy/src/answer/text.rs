@@ -91,10 +91,19 @@ impl Text {
         }
     }
 
-    /// A text that is there as a whole.
-    pub fn whole(kind: Kind, watch: &Watch, text: &str, found: &mut Vec<Found>) -> Vec<Step> {
+    /// A text that is there as a whole. `again`: it was told of before, and is looked at for what must change alone.
+    pub fn whole(
+        kind: Kind,
+        watch: &Watch,
+        text: &str,
+        again: bool,
+        found: &mut Vec<Found>,
+    ) -> Vec<Step> {
         let mut one = Self::new(kind, watch);
-        if watch.detected().is_some()
+        if again {
+            one.blocks = None;
+        }
+        if (one.words.is_some() || one.blocks.is_some())
             && let Ok(findings) = watch.scan(text)
         {
             (one.words, one.blocks) = (None, None);
