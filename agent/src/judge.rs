@@ -3,6 +3,7 @@
 mod digest;
 mod history;
 mod leaves;
+mod place;
 mod policies;
 
 use std::sync::Arc;
@@ -11,12 +12,11 @@ use std::time::Duration;
 use arc_swap::ArcSwap;
 use thiserror::Error;
 use weir_policy::decide::{Ask, Code, Counters, Refusal, Verdict};
-use weir_policy::detect::{Detectors, Finding};
+use weir_policy::detect::Detectors;
 use weir_policy::language::Policy;
 use weir_policy::redact::Tokens;
 use weir_policy::request::{Coverage, Credential, Located, ModelRequest, Tenant, UnitId};
 use weir_policy::subject::Subject;
-use zeroize::Zeroizing;
 
 use crate::memory;
 use crate::wire::{Decoded, Leaf};
@@ -199,14 +199,20 @@ impl Inspector {
             if !found.is_empty() {
                 holds(index);
             }
-            located.extend(found.iter().filter_map(|finding| at(leaf, finding)));
+            place::locate(leaf, &found, &mut located);
             if located.len() > MOST {
                 return Err(JudgeError::TooMany);
             }
         }
-        located.sort_by(|a, b| place(a).cmp(&place(b)));
+        located.sort_by(|a, b| order(a).cmp(&order(b)));
         // JSON inside a string is seen as text and as its own leaves: the same bytes, the same finding.
-        located.dedup_by(|a, b| a.surface == b.surface && a.raw == b.raw && a.class == b.class);
+        located.dedup_by(|a, b| {
+            let same = a.surface == b.surface && a.raw == b.raw && a.class == b.class;
+            if same {
+                b.bare = a.bare.max(b.bare);
+            }
+            same
+        });
         Ok(located)
     }
 
@@ -231,7 +237,7 @@ impl Inspector {
 }
 
 /// Where a finding stands; of two at one place the longer comes first.
-fn place(located: &Located) -> impl Ord + '_ {
+fn order(located: &Located) -> impl Ord + '_ {
     (
         located.surface,
         located.raw.start,
@@ -239,20 +245,6 @@ fn place(located: &Located) -> impl Ord + '_ {
         &located.class,
         &located.place,
     )
-}
-
-fn at(leaf: &Leaf<'_>, finding: &Finding) -> Option<Located> {
-    let value = leaf.text.get(finding.range.clone())?;
-    Some(Located {
-        surface: leaf.surface,
-        raw: leaf.raw_range(finding.range.clone()),
-        place: leaf.place.clone(),
-        class: finding.class.clone(),
-        detector: finding.detector.clone(),
-        confidence: finding.confidence,
-        value: Zeroizing::new(value.to_owned()),
-        signed: !leaf.editable(),
-    })
 }
 
 /// A unit as it was judged: what is needed to judge it again when the policy changes.

@@ -17,6 +17,7 @@ use weir_policy::request::{Coverage, ModelRequest, Opacity, Opaque, Surface};
 pub use self::body::{Body, BodyError, Limits};
 pub use self::inflate::{Coding, Inflater};
 pub use self::map::OffsetMap;
+pub use self::pieces::{Piece, Pieces};
 pub(crate) use self::recall::LISTS;
 pub use self::recall::{Digest, Element, Known, Recall};
 #[cfg(test)]
@@ -37,6 +38,7 @@ mod map;
 mod media;
 mod multipart;
 mod openai;
+mod pieces;
 mod place;
 mod recall;
 mod refuse;
@@ -103,8 +105,10 @@ pub enum Kind {
     Text,
     /// The name of a JSON member or of a query or form field.
     Key,
-    /// A JSON number: a placeholder would not be JSON.
-    Number,
+    /// Text that is JSON as a whole, within so many layers of JSON strings; in no layers that are known, `None`.
+    Json(Option<u8>),
+    /// A JSON number, within as many: what stands in its place needs quotes of its own.
+    Number(Option<u8>),
     /// A file's name, or another header of a multipart part.
     FileName,
     /// Text decoded from base64: no byte of it has a place of its own.
@@ -159,9 +163,10 @@ impl Leaf<'_> {
         self.map.raw_range(decoded)
     }
 
-    /// Whether a placeholder may stand in it; where not, a finding can only be refused.
+    /// Whether a placeholder may stand in it as it is; where not, a finding can only be refused, but for a number, in
+    /// whose place a placeholder in quotes may stand.
     pub fn editable(&self) -> bool {
-        !self.signed && !matches!(self.kind, Kind::Number | Kind::Encoded)
+        !self.signed && !matches!(self.kind, Kind::Number(_) | Kind::Encoded)
     }
 }
 
@@ -225,9 +230,9 @@ impl WireError {
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Text => "text",
+            Self::Text | Self::Json(_) => "text",
             Self::Key => "key",
-            Self::Number => "number",
+            Self::Number(_) => "number",
             Self::FileName => "file name",
             Self::Encoded => "encoded text",
         })

@@ -29,6 +29,8 @@ pub struct Edit {
     /// What stands in its place: ASCII letters and digits only, at most 32 bytes, so that it needs no
     /// escaping at any depth of nesting; nothing where the value is dropped.
     pub with: String,
+    /// What stands before and after it: where a JSON number stood, quotes, as its place needs them; else nothing.
+    pub quote: String,
     /// What is done with the value.
     pub action: Action,
     /// The class it says.
@@ -78,9 +80,11 @@ pub fn apply<'b>(edits: &[Edit], surface: Surface, bytes: &'b [u8]) -> Cow<'b, [
     for edit in mine {
         let start = edit.raw.start.min(bytes.len());
         out.extend_from_slice(bytes.get(kept..start).unwrap_or_default());
-        out.extend_from_slice(edit.with.as_bytes());
+        for part in [&edit.quote, &edit.with, &edit.quote] {
+            out.extend_from_slice(part.as_bytes());
+        }
         kept = kept.max(edit.raw.end.min(bytes.len()));
-        if edit.with.is_empty() && joins(out.last(), bytes.get(kept)) {
+        if edit.with.is_empty() && edit.quote.is_empty() && joins(out.last(), bytes.get(kept)) {
             out.push(b'_');
         }
     }

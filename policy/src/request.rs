@@ -136,6 +136,8 @@ pub struct Located {
     pub value: Zeroizing<String>,
     /// Inside content the provider signed or sealed: it may not be edited, so it can only be refused.
     pub signed: bool,
+    /// A JSON number, within so many layers of JSON strings: what stands in its place needs quotes, escaped as often.
+    pub bare: Option<u8>,
 }
 
 /// Why bytes could not be read.

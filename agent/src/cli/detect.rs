@@ -137,6 +137,7 @@ impl Scanner {
                 detector: finding.detector,
                 confidence: finding.confidence,
                 signed: false,
+                bare: None,
             })
             .collect();
         let asked: Vec<Asked<'_>> = located

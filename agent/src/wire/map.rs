@@ -63,6 +63,11 @@ impl OffsetMap {
         self.0.raw_range(decoded)
     }
 
+    /// Whether each byte of the text stands for itself.
+    pub(super) fn is_plain(&self) -> bool {
+        matches!(self.0, Form::Plain { .. })
+    }
+
     /// How many entries of 20 bytes it holds of its own, for the memory budget of a request.
     pub(super) fn weight(&self) -> usize {
         self.0.weight()

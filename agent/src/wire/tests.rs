@@ -169,7 +169,7 @@ fn chat_with_tools() {
     let number = decoded
         .leaves
         .iter()
-        .find(|leaf| leaf.kind == Kind::Number)
+        .find(|leaf| matches!(leaf.kind, Kind::Number(_)))
         .unwrap();
     assert_eq!(
         (&*number.text, number.editable()),

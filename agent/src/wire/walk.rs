@@ -94,6 +94,8 @@ struct Level<'l> {
     outer: Option<&'l Arc<OffsetMap>>,
     prefix: String,
     depth: u8,
+    /// Within how many JSON strings the text stands; `None` where it is written in another way.
+    layers: Option<u8>,
     signed: bool,
     /// Within text decoded from base64, nothing has a place of its own.
     encoded: bool,
@@ -151,6 +153,7 @@ impl<'b> Walk<'b> {
             outer: None,
             prefix: String::new(),
             depth: 0,
+            layers: Some(0),
             signed: false,
             encoded: false,
         };
@@ -159,7 +162,9 @@ impl<'b> Walk<'b> {
 
     /// Adds a text and, where it is JSON itself, all that is within it.
     pub(super) fn text(&mut self, leaf: Leaf<'b>) -> Result<(), WireError> {
-        self.text_at(leaf, 0, "JSON in")
+        // Of a target only what is escaped may be a quote.
+        let plain = leaf.surface != Surface::Target && leaf.map.is_plain();
+        self.text_at(leaf, 0, plain.then_some(0), "JSON in")
     }
 
     /// Adds a leaf as it is.
@@ -192,7 +197,13 @@ impl<'b> Walk<'b> {
         }
     }
 
-    fn text_at(&mut self, mut leaf: Leaf<'b>, depth: u8, inside: &str) -> Result<(), WireError> {
+    fn text_at(
+        &mut self,
+        mut leaf: Leaf<'b>,
+        depth: u8,
+        layers: Option<u8>,
+        inside: &str,
+    ) -> Result<(), WireError> {
         let text = std::mem::take(&mut leaf.text);
         let at = self.leaves.len();
         let level =
@@ -201,34 +212,38 @@ impl<'b> Walk<'b> {
                 outer: None,
                 prefix: format!("{inside} {}: ", leaf.place),
                 depth: depth + 1,
+                layers,
                 signed: leaf.signed,
                 encoded: leaf.kind == Kind::Encoded,
             });
         let outer = level.as_ref().map(|_| Arc::new(leaf.map.clone()));
         self.leaf(leaf)?;
-        if let Some(level) = level {
-            self.nested(
-                &text,
-                &Level {
-                    outer: outer.as_ref(),
-                    ..level
-                },
-            )?;
-        }
+        let is_json = match level {
+            Some(level) => {
+                let outer = outer.as_ref();
+                self.nested(&text, &Level { outer, ..level })?
+            }
+            None => false,
+        };
         if let Some(leaf) = self.leaves.get_mut(at) {
             leaf.text = text;
+            if is_json && leaf.kind == Kind::Text {
+                leaf.kind = Kind::Json(layers);
+            }
         }
         Ok(())
     }
 
-    fn nested(&mut self, text: &str, level: &Level<'_>) -> Result<(), WireError> {
+    /// Visits a text within the body where it is JSON, and says whether it is.
+    fn nested(&mut self, text: &str, level: &Level<'_>) -> Result<bool, WireError> {
         match Tape::parse(text.as_bytes(), self.tokens_left) {
             Ok(tape) => {
                 self.tokens_left -= tape.tokens().len();
-                self.visit(&tape, level, |text| Cow::Owned(text.into_owned()))
+                self.visit(&tape, level, |text| Cow::Owned(text.into_owned()))?;
+                Ok(true)
             }
             Err(error) if error.fault == Fault::TooMany => Err(too_many()),
-            Err(_) => Ok(()),
+            Err(_) => Ok(false),
         }
     }
 
@@ -293,7 +308,7 @@ impl<'b> Walk<'b> {
                     self.string(&spot, treatment, inside)?;
                 }
                 Json::Number if token.span().len() >= NUMBER => {
-                    let leaf = spot.leaf(tape.mapped(token), Kind::Number);
+                    let leaf = spot.leaf(tape.mapped(token), Kind::Number(level.layers));
                     self.leaf(leaf)?;
                 }
                 Json::Key | Json::Number | Json::True | Json::False | Json::Null => {}

@@ -79,6 +79,7 @@ impl Call {
             confidence: Confidence::High,
             value: Zeroizing::new(format!("value{}of{class}", at.start)),
             signed: false,
+            bare: None,
         });
         self
     }
@@ -593,7 +594,7 @@ prop_compose! {
     ) -> Located {
         Located {
             surface, raw: start..start + len, place: place.into(), class: Class::new(class), detector: "test".into(),
-            confidence: Confidence::High, value: Zeroizing::new(format!("{class}{start}")), signed,
+            confidence: Confidence::High, value: Zeroizing::new(format!("{class}{start}")), signed, bare: None,
         }
     }
 }

@@ -103,10 +103,20 @@ fn edit(
         surface: strongest.surface,
         raw: union,
         with: replacement(action, &strongest.class, &named, tokens),
+        quote: quote(findings().filter_map(|finding| finding.bare).max()),
         action,
         class: strongest.class.clone(),
     };
     Some((edit, value.filter(|_| action.is_reversible())))
+}
+
+/// A quote of JSON within so many layers of JSON strings: in the first `"`, then `\"`, `\\\"`.
+fn quote(layers: Option<u8>) -> String {
+    // The walk opens a few layers; twenty would be a megabyte.
+    let Some(layers) = layers.filter(|layers| *layers < 16) else {
+        return String::new();
+    };
+    "\\".repeat((1 << layers) - 1) + "\""
 }
 
 /// The edit that a finding went into; edits are sorted and do not overlap, as [`plan`] makes them.

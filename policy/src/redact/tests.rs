@@ -22,6 +22,7 @@ fn located(raw: Range<usize>, class: &str, confidence: Confidence, value: &str) 
         confidence,
         value: Zeroizing::new(value.to_owned()),
         signed: false,
+        bare: None,
     }
 }
 
@@ -102,6 +103,7 @@ fn what_is_dropped_joins_no_words() {
         surface: Surface::Body,
         raw,
         with: String::new(),
+        quote: String::new(),
         action: Action::Drop,
         class: Class::new("a.b"),
     };
@@ -172,6 +174,7 @@ fn an_edit_touches_its_bytes_alone() {
         surface: Surface::Body,
         raw,
         with: "T".to_owned(),
+        quote: String::new(),
         action: Action::Token,
         class: Class::new("a.b"),
     };

@@ -155,6 +155,15 @@ pub const DISGUISES: &[Disguise] = &[
     known("markdown emphasis", |v| halves(v, "**")),
     known("markup", |v| halves(v, "<wbr>")),
     known("terminal colours", |v| halves(v, "\u{1b}[1m")),
+    known("groups", |v| {
+        token(v).then(|| {
+            let letters: Vec<char> = v.chars().collect();
+            let groups = letters
+                .chunks(5)
+                .map(|group| group.iter().collect::<String>());
+            groups.collect::<Vec<_>>().join(" ")
+        })
+    }),
     known("backwards", |v| token(v).then(|| v.chars().rev().collect())),
     known("rot13", |v| token(v).then(|| rot13(v))),
     known("digits as words", |v| digits_only(v).then(|| words(v))),
@@ -162,8 +171,8 @@ pub const DISGUISES: &[Disguise] = &[
         v.contains('@')
             .then(|| v.replace('@', " at ").replace('.', " dot "))
     }),
-    other("base32", |v| Some(base32(v.as_bytes()))),
-    other("codes in a list", |v| {
+    known("base32", |v| Some(base32(v.as_bytes()))),
+    known("codes in a list", |v| {
         Some(
             v.bytes()
                 .map(|b| b.to_string())

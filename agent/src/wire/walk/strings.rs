@@ -140,6 +140,11 @@ impl<'t, 'b> Spot<'_, 't, 'b> {
         }
     }
 
+    /// Within how many JSON strings the text of a string here stands.
+    fn within(&self) -> Option<u8> {
+        self.level.layers.map(|layers| layers + 1)
+    }
+
     /// Whether the token has bytes of its own in the body. What is within decoded base64, or within a header,
     /// is part of a text that was read as a whole.
     fn is_counted(&self) -> bool {
@@ -213,7 +218,7 @@ impl<'b> Walk<'b> {
         }
         let mut leaf = spot.leaf((text, map), Kind::Text);
         leaf.signed |= matches!(treatment, Treatment::Signed | Treatment::Sealed);
-        self.text_at(leaf, spot.level.depth, inside)
+        self.text_at(leaf, spot.level.depth, spot.within(), inside)
     }
 
     fn media(
@@ -226,10 +231,10 @@ impl<'b> Walk<'b> {
         match media::look(text.get(payload..).unwrap_or_default()) {
             media::Look::Text => {
                 let leaf = spot.leaf(spot.tape.mapped(spot.token), Kind::Text);
-                return self.text_at(leaf, spot.level.depth, inside);
+                return self.text_at(leaf, spot.level.depth, spot.within(), inside);
             }
             media::Look::Printable(decoded) => {
-                self.text_at(spot.decoded(decoded), spot.level.depth, inside)?
+                self.text_at(spot.decoded(decoded), spot.level.depth, None, inside)?
             }
             media::Look::Mixed(decoded) => {
                 self.unread(spot);

@@ -21,7 +21,7 @@ pub(super) fn undo(text: &[u8], range: Range<usize>, edits: &mut Edits) -> usize
         return range.end;
     }
     if run.len() < LEAST || !tastes(run) {
-        return range.start;
+        return base32(text, range, edits);
     }
     let (end, read) = lines(text, &range);
     let read = match end == range.end {
@@ -157,6 +157,82 @@ fn hexadecimal(run: &[u8]) -> Option<String> {
     text_of(run.chunks(2).map(byte).collect::<Option<Vec<u8>>>()?)
 }
 
+/// Undoes a run of base32 (RFC 4648) with the signs that fill it. Returns where to go on.
+fn base32(text: &[u8], range: Range<usize>, edits: &mut Edits) -> usize {
+    let run = text.get(range.clone()).unwrap_or_default();
+    let value = |byte: u8| match byte {
+        b'A'..=b'Z' => Some(byte - b'A'),
+        b'2'..=b'7' => Some(byte - b'2' + 26),
+        _ => None,
+    };
+    let mut read = Vec::with_capacity(run.len() / 8 * 5 + 5);
+    for group in run.chunks(8) {
+        let mut bits = 0u64;
+        for byte in group {
+            let Some(value) = value(*byte) else {
+                return range.start;
+            };
+            bits = bits << 5 | u64::from(value);
+        }
+        bits <<= 5 * (8 - group.len());
+        let bytes = bits.to_be_bytes();
+        read.extend_from_slice(bytes.get(3..3 + group.len() * 5 / 8).unwrap_or_default());
+        // Most runs are no text from their first bytes on.
+        if !read.iter().take(5).all(|b| is_shown(*b)) {
+            return range.start;
+        }
+    }
+    let Some(read) = text_of(read).filter(|_| run.len() >= LEAST) else {
+        return range.start;
+    };
+    let rest = text.get(range.end..).unwrap_or_default().iter();
+    let end = range.end + rest.take(6).take_while(|b| **b == b'=').count();
+    edits.add(range.start..end, &read, Kind::Read);
+    end
+}
+
+/// Fewest numbers in a row that are read as codes of characters.
+const CODES: usize = 12;
+
+/// Undoes numbers in a row, each the code of a character: `[115, 107, 95]`. Returns where to go on.
+pub(super) fn codes(text: &[u8], at: usize, edits: &mut Edits) -> usize {
+    let mut read = String::new();
+    let (mut place, mut end) = (at, at);
+    loop {
+        let rest = text.get(place..).unwrap_or_default();
+        let length = rest
+            .iter()
+            .take(4)
+            .take_while(|b| b.is_ascii_digit())
+            .count();
+        let digits = rest.get(..length).unwrap_or_default();
+        let code = digits
+            .iter()
+            .fold(0u32, |code, digit| code * 10 + u32::from(digit - b'0'));
+        let Some(char) =
+            char::from_u32(code).filter(|_| (2..=3).contains(&length) && (32..127).contains(&code))
+        else {
+            break;
+        };
+        read.push(char);
+        end = place + length;
+        let gap = rest.get(length..).unwrap_or_default();
+        let gap = gap
+            .iter()
+            .take(3)
+            .take_while(|b| matches!(b, b',' | b' ' | b'\n' | b';'))
+            .count();
+        if gap == 0 {
+            break;
+        }
+        place = end + gap;
+    }
+    if read.len() >= CODES {
+        edits.add(at..end, &read, Kind::Spread);
+    }
+    end
+}
+
 /// Bytes in pairs, with one between each two: how dumps show them. Returns where to go on.
 pub(super) fn pairs(text: &[u8], at: usize, edits: &mut Edits) -> usize {
     let Some(sign @ (b' ' | b':' | b'-')) = text.get(at + 2).copied() else {
@@ -252,6 +328,10 @@ mod tests {
         ] {
             assert_eq!(read(text), [(wanted.to_owned(), 0..text.len())], "{text}");
         }
+        assert_eq!(
+            read("NBSWY3DPFQQHO33SNRSCC==="),
+            [("hello, world!".to_owned(), 0..24)]
+        );
         for text in [
             "9fceb02d0ae598e95dc970b74767f19372d61af8",
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ",
@@ -265,6 +345,17 @@ mod tests {
         let all = read(&long);
         assert_eq!((all.len(), all[0].1.clone()), (1, 0..long.len()));
         assert!(all[0].0.ends_with("one of allall "));
+    }
+
+    #[test]
+    fn codes_of_characters_are_read() {
+        let mut edits = Edits::default();
+        let text = b"104, 101,108, 108, 111,44,32, 119, 111, 114, 108, 100, 5000";
+        assert_eq!(codes(text, 0, &mut edits), 53);
+        assert_eq!((edits.text.as_str(), edits.end()), ("hello, world", 53));
+        let mut edits = Edits::default();
+        codes(b"64, 65, 66, 67", 0, &mut edits);
+        assert!(edits.list.is_empty());
     }
 
     #[test]

@@ -87,10 +87,14 @@ impl<'t> Pass<'t> {
                 let length = length.unwrap_or(rest.len());
                 let next = rest.get(length).copied().unwrap_or(b' ');
                 // Most words are this, and hide nothing.
-                let plain = matches!(
-                    next,
-                    b' ' | b',' | b'.' | b'\n' | b'"' | b')' | b'(' | b':' | b'='
-                ) && (3..TOKEN).contains(&length)
+                let grouped = next == rest.get(2 * length + 1).copied().unwrap_or_default();
+                let plain = !grouped
+                    && !first.is_ascii_digit()
+                    && matches!(
+                        next,
+                        b' ' | b',' | b'.' | b'\n' | b'"' | b')' | b'(' | b':' | b'='
+                    )
+                    && (3..TOKEN).contains(&length)
                     && !self.known.may_be_said(first, length);
                 self.at = match plain {
                     true => at + length,
@@ -127,6 +131,26 @@ impl<'t> Pass<'t> {
         }
         if length == 2 && rest.get(5) == next.as_ref() && first.is_ascii_hexdigit() {
             let gone = encoded::pairs(bytes, at, edits);
+            if gone > end {
+                return gone;
+            }
+        }
+        if matches!(length, 2 | 3) && first.is_ascii_digit() && starts {
+            let gone = encoded::codes(bytes, at, edits);
+            if gone > end {
+                return gone;
+            }
+        }
+        let part = match next {
+            Some(b'_') => rest
+                .iter()
+                .take(9)
+                .take_while(|b| sign(**b) == Sign::Word || **b == b'_')
+                .count(),
+            _ => length,
+        };
+        if starts && rest.get(2 * part + 1) == rest.get(part) {
+            let gone = spread::grouped(bytes, at, part, edits);
             if gone > end {
                 return gone;
             }

@@ -48,6 +48,58 @@ pub(super) fn apart(text: &[u8], at: usize, edits: &mut Edits) -> usize {
     end
 }
 
+/// Shortest and longest group of a token that is written in groups; fewest of them.
+const GROUP: std::ops::RangeInclusive<usize> = 3..=8;
+const GROUPS: usize = 3;
+/// Most that are looked at.
+const MOST: usize = 32;
+
+/// A token in groups of one length with the same sign between them, the last perhaps shorter: `AKIA Q3EG RJ7X`. `length`
+/// is that of the first. Returns where to go on.
+pub(super) fn grouped(text: &[u8], at: usize, length: usize, edits: &mut Edits) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let Some(sign @ (b' ' | b'-' | b'.')) = rest.get(length).copied() else {
+        return at;
+    };
+    if !GROUP.contains(&length) || rest.get(2 * length + 1) != Some(&sign) {
+        return at;
+    }
+    let is_part = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    // Words of one length have no digits; accounts are written in groups, too, and have few letters.
+    let is_mixed = |text: &[u8]| {
+        let digits = text.iter().filter(|b| b.is_ascii_digit()).count();
+        let letters = text.iter().filter(|b| b.is_ascii_alphabetic()).count();
+        digits > 0 && letters >= digits
+    };
+    if !rest.get(..GROUPS * (length + 1)).is_some_and(is_mixed) {
+        return at;
+    }
+    let (mut groups, mut end) = (0, 0);
+    for group in rest.chunks(length + 1).take(MOST) {
+        let taken = group.iter().take(length).take_while(|b| is_part(b)).count();
+        if taken == 0 || (taken < length && group.get(taken).is_some_and(|b| *b == sign)) {
+            break;
+        }
+        groups += 1;
+        end += taken;
+        if taken < length || group.get(length) != Some(&sign) {
+            break;
+        }
+        end += 1;
+    }
+    let all = rest.get(..end).unwrap_or_default();
+    let all = all.strip_suffix(&[sign]).unwrap_or(all);
+    let goes_on = rest.get(all.len()).is_some_and(is_part);
+    if groups < GROUPS || goes_on || !is_mixed(all) {
+        return at;
+    }
+    for group in 1..groups {
+        let place = at + group * (length + 1) - 1;
+        edits.add(place..place + 1, "", Kind::Spread);
+    }
+    at + all.len()
+}
+
 /// Words for digits from `at` on, where the word there is one. Returns where to go on.
 pub(super) fn spoken(text: &str, at: usize, edits: &mut Edits) -> usize {
     let bytes = text.as_bytes();
@@ -116,6 +168,30 @@ mod tests {
         assert_eq!(apart("4 2 4 2   4 2 4 2   1 2").0, "4242 4242 12");
         assert_eq!(apart("a b c and more"), ("a b c and more".to_owned(), 4));
         assert_eq!(apart("I a m here"), ("I a m here".to_owned(), 4));
+    }
+
+    #[test]
+    fn groups_are_joined() {
+        let grouped = |text: &str| {
+            let first = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            undone(text, |text, edits| {
+                grouped(text.as_bytes(), 0, first, edits)
+            })
+            .0
+        };
+        assert_eq!(grouped("AKIA Q3EG RJ7X KP2M N5TZ"), "AKIAQ3EGRJ7XKP2MN5TZ");
+        assert_eq!(
+            grouped("AKIAQ-3EGRJ-7XKP2-MN5, so"),
+            "AKIAQ3EGRJ7XKP2MN5, so"
+        );
+        for text in [
+            "this that when then",
+            "4539 1488 0343 6467",
+            "abcd-1234",
+            "v123 is1 old",
+        ] {
+            assert_eq!(grouped(text), text);
+        }
     }
 
     #[test]

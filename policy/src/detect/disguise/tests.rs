@@ -115,6 +115,23 @@ fn disguises(token: &str) -> Vec<(&'static str, String)> {
                 .trim_end()
                 .to_owned(),
         ),
+        (
+            "codes",
+            token
+                .bytes()
+                .map(|b| b.to_string())
+                .collect::<Vec<_>>()
+                .join(", "),
+        ),
+        (
+            "groups",
+            token
+                .as_bytes()
+                .chunks(5)
+                .map(|group| String::from_utf8_lossy(group).into_owned())
+                .collect::<Vec<_>>()
+                .join(" "),
+        ),
         ("backwards", token.chars().rev().collect()),
         ("turned", token.chars().map(rot).collect()),
         ("spaced", between(token, " ")),
@@ -312,6 +329,12 @@ fn hostile_text_takes_linear_time() {
         "+1",
         "%25",
         "%252525",
+        "4539 ",
+        "abc1 ",
+        "abc1 abc1 abc1 1234 1234 1234 ",
+        "65, ",
+        "65,66 ",
+        "A2B3C4D5",
         "QUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJD\n",
     ] {
         let text = piece.repeat(200_000 / piece.len());

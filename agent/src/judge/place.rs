@@ -1,0 +1,204 @@
+//! Findings at their places in the bytes received, so that what is JSON stays JSON when they are replaced.
+
+use weir_policy::detect::Finding;
+use weir_policy::request::Located;
+use zeroize::Zeroizing;
+
+use crate::wire::Leaf;
+
+/// Adds what was found in a leaf, located.
+pub(super) fn locate(leaf: &Leaf<'_>, found: &[Finding], located: &mut Vec<Located>) {
+    if found.is_empty() {
+        return;
+    }
+    let pieces = leaf.pieces();
+    for finding in found {
+        located.extend(pieces.of(&finding.range).into_iter().filter_map(|piece| {
+            let value = leaf.text.get(piece.range.clone())?;
+            Some(Located {
+                surface: leaf.surface,
+                raw: leaf.raw_range(piece.range),
+                place: leaf.place.clone(),
+                class: finding.class.clone(),
+                detector: finding.detector.clone(),
+                confidence: finding.confidence,
+                value: Zeroizing::new(value.to_owned()),
+                signed: !piece.editable,
+                bare: piece.bare,
+            })
+        }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use http::Request;
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+    use weir_policy::catalog::{Dialect, Endpoint, Shape};
+    use weir_policy::detect::Detectors;
+    use weir_policy::redact::{Action, Asked, Edit, Tokens, apply, plan_by};
+    use weir_policy::request::Surface;
+
+    use super::*;
+    use crate::judge::Inspector;
+    use crate::wire::{self, Route};
+
+    const CARD: u64 = 4_539_148_803_436_467;
+    const EMAIL: &str = "jane.doe@acme-corp.io";
+
+    fn found(body: &str, kind: &str) -> Vec<Located> {
+        let endpoint = Endpoint {
+            operation: "chat".into(),
+            shape: Shape::Generic,
+            dialect: Dialect::Openai,
+        };
+        let route = Route {
+            provider: "p",
+            dialect: Dialect::Openai,
+            endpoint: &endpoint,
+            credential: &|_, _| false,
+        };
+        let request = Request::post("/v1/x").header("content-type", kind);
+        let head = request.body(()).expect("a head").into_parts().0;
+        let decoded = wire::decode(&route, &head, body.as_bytes()).expect("it is read");
+        let inspector = Inspector::new(Detectors::builtin(), [7; 32], Duration::from_secs(5));
+        inspector.locate("a", &decoded.leaves).expect("few")
+    }
+
+    fn redacted(body: &str, action: Action) -> (String, Vec<Edit>) {
+        let located = found(body, "application/json");
+        assert!(located.iter().all(|finding| !finding.signed), "{body}");
+        let ask = |finding| Asked { finding, action };
+        let asked: Vec<_> = located.iter().map(ask).collect();
+        let (edits, _) = plan_by(&asked, &Tokens::new(&[9; 32], "a"));
+        let out = apply(&edits, Surface::Body, body.as_bytes()).into_owned();
+        (String::from_utf8(out).expect("text"), edits)
+    }
+
+    fn replacing() -> Vec<Action> {
+        let left = Action::ALL.into_iter();
+        left.filter(|action| *action != Action::Refuse).collect()
+    }
+
+    #[test]
+    fn a_bare_number_becomes_a_quoted_text_at_any_depth() {
+        let inner = json!({"card": CARD, "list": [1, CARD]}).to_string();
+        for action in replacing() {
+            let bodies = [
+                json!({"input": {"card": CARD, "list": [1, CARD]}}),
+                json!({"arguments": inner}),
+                json!({"arguments": json!([inner, CARD]).to_string()}),
+                json!({"arguments": format!("[{CARD}]")}),
+            ];
+            for body in bodies {
+                let (out, edits) = redacted(&body.to_string(), action);
+                assert!(!out.contains("8803436467"), "{out}");
+                let after: Value = serde_json::from_str(&out).expect("JSON");
+                assert!(same_shape(&body, &after), "{action}: {body} -> {after}");
+                assert!(edits.iter().all(|edit| !edit.quote.is_empty()), "{out}");
+            }
+        }
+        let (out, edits) = redacted(&json!({"arguments": inner}).to_string(), Action::Token);
+        let out: Value = serde_json::from_str(&out).expect("JSON");
+        let inner: Value =
+            serde_json::from_str(out["arguments"].as_str().expect("text")).expect("JSON");
+        assert_eq!(inner["card"], edits[0].with.as_str());
+    }
+
+    #[test]
+    fn a_number_that_no_quotes_can_stand_around_is_refused() {
+        let form = format!("arguments=%7B%22card%22%3A{CARD}%7D");
+        let located = found(&form, "application/x-www-form-urlencoded");
+        assert!(!located.is_empty());
+        let bare = located.iter().filter(|finding| finding.value.len() == 16);
+        assert!(bare.clone().count() > 0 && bare.clone().all(|finding| finding.signed));
+    }
+
+    #[test]
+    fn a_body_of_json_lines_keeps_its_lines() {
+        let body = format!("{{\"card\":{CARD}}}\n{{\"text\":\"mail {EMAIL}\"}}\n");
+        let located = found(&body, "application/jsonl");
+        let ask = |finding| Asked {
+            finding,
+            action: Action::Token,
+        };
+        let asked: Vec<_> = located.iter().map(ask).collect();
+        let (edits, _) = plan_by(&asked, &Tokens::new(&[9; 32], "a"));
+        let out = apply(&edits, Surface::Body, body.as_bytes()).into_owned();
+        let out = String::from_utf8(out).expect("text");
+        assert!(!out.contains(EMAIL) && !out.contains("8803436467"), "{out}");
+        for line in out.lines() {
+            serde_json::from_str::<Value>(line).expect("JSON");
+        }
+    }
+
+    /// Whether two values are built alike, JSON within strings included; what was a number may be a text.
+    fn same_shape(before: &Value, after: &Value) -> bool {
+        match (before, after) {
+            (Value::Object(before), Value::Object(after)) => {
+                before.len() == after.len()
+                    && before
+                        .iter()
+                        .zip(after)
+                        .all(|((name, one), (other, two))| name == other && same_shape(one, two))
+            }
+            (Value::Array(before), Value::Array(after)) => {
+                before.len() == after.len()
+                    && before
+                        .iter()
+                        .zip(after)
+                        .all(|(one, two)| same_shape(one, two))
+            }
+            (Value::String(before), Value::String(after)) => {
+                match serde_json::from_str::<Value>(before) {
+                    Ok(before @ (Value::Object(_) | Value::Array(_))) => {
+                        serde_json::from_str(after).is_ok_and(|after| same_shape(&before, &after))
+                    }
+                    _ => true,
+                }
+            }
+            (Value::Number(_), Value::String(_)) => true,
+            (before, after) => before == after,
+        }
+    }
+
+    fn value() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(json!(CARD)),
+            Just(json!(-4_539_148_803_436_467i64)),
+            Just(json!(format!("mail {EMAIL} \"now\""))),
+            Just(json!(format!("password = \"{}\"", "hunter2!Zq9"))),
+            Just(json!("4539 1488 0343 6467")),
+            any::<i64>().prop_map(|number| json!(number)),
+            "[ -~]{0,12}".prop_map(|text| json!(text)),
+            Just(json!(null)),
+            Just(json!({"password": 48_151_623u32})),
+        ];
+        leaf.prop_recursive(4, 24, 4, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Value::Array),
+                prop::collection::btree_map("[a-f]", inner.clone(), 0..4)
+                    .prop_map(|map| Value::Object(map.into_iter().collect())),
+                inner.prop_map(|value| json!(value.to_string())),
+            ]
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(128))]
+
+        #[test]
+        fn json_stays_json_in_json(value in value(), action in prop::sample::select(replacing())) {
+            let body = json!({"messages": [value], "metadata": {"a": EMAIL}});
+            let (out, _) = redacted(&body.to_string(), action);
+            let after: Value = serde_json::from_str(&out).expect("JSON");
+            prop_assert!(same_shape(&body, &after), "{} -> {}", body, after);
+            for value in [EMAIL, "4539148803436467", "4539 1488 0343 6467"] {
+                prop_assert!(!out.contains(value), "{}", out);
+            }
+        }
+    }
+}
