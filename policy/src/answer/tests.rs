@@ -143,6 +143,7 @@ fn what_the_request_held_and_what_is_a_placeholder_is_no_finding() {
         detector: "aws".into(),
         confidence: Confidence::High,
         value: KEY.to_owned().into(),
+        bare: None,
         signed: false,
     };
     let said = answers(&[("secrets", Treatment::Mask), ("pii", Treatment::Mask)]);
