@@ -32,7 +32,9 @@ mod walk;
 mod windows;
 
 pub use about::About;
+pub(crate) use checksum::iban as is_iban;
 pub use checksum::sextet;
+pub(crate) use digits::is_card;
 pub(crate) use seed::is_word as is_seed_word;
 
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 mod action;
 mod plan;
 mod replace;
+mod synthetic;
 mod tokens;
 
 use std::borrow::Cow;
@@ -16,6 +17,7 @@ use crate::request::Surface;
 
 pub use action::{Action, Actions};
 pub use plan::{Asked, covering, plan, plan_by};
+pub use synthetic::{has_stand_ins, with_stand_ins};
 pub(crate) use tokens::{MARKED, add_form, is_placeholder};
 pub use tokens::{MAX_TOKEN, PLACEHOLDER, Tokens, fingerprint, forms};
 
@@ -27,7 +29,8 @@ pub struct Edit {
     /// Byte range in the surface as received.
     pub raw: Range<usize>,
     /// What stands in its place: ASCII letters and digits only, at most 32 bytes, so that it needs no
-    /// escaping at any depth of nesting; nothing where the value is dropped.
+    /// escaping at any depth of nesting; nothing where the value is dropped. A stand-in is written as its value was,
+    /// with what else needs no escaping there.
     pub with: String,
     /// What stands before and after it: where a JSON number stood, quotes, as its place needs them; else nothing.
     pub quote: String,

@@ -52,8 +52,8 @@ pub(super) struct Detect {
     /// command, under a key that is then forgotten.
     #[arg(long)]
     redact: bool,
-    /// With --redact: what is done with the values of a class or a group, in the place of a placeholder: partial,
-    /// hash, mask or drop, as a policy's `redact` has them. Several may be given.
+    /// With --redact: what is done with the values of a class or a group, in the place of a placeholder:
+    /// synthetic, partial, hash, mask or drop, as a policy's `redact` has them. Several may be given.
     #[arg(long = "action", value_name = "CLASS=ACTION", value_parser = actions::parse, requires = "redact")]
     actions: Vec<actions::Done>,
     #[command(flatten)]

@@ -5,14 +5,20 @@ use std::ops::Range;
 
 use link::{Link, Linked};
 
+mod code;
 mod judge;
 mod link;
 mod name;
+mod nearby;
 mod prose;
+mod table;
 mod value;
 mod words;
 
+pub(super) use code::is_argument;
 pub(super) use judge::is_strong;
+pub(super) use nearby::{beside, is_chosen};
+pub(super) use table::column;
 pub(super) use value::bare_end;
 
 /// What an assignment scanner looks for.
@@ -64,6 +70,10 @@ pub(super) struct Told<'t> {
     pub titled: bool,
     /// A user's name stands before, or words such as `my`: what follows the name is its value.
     pub intro: bool,
+    /// The words before the value say that it is not so.
+    pub negated: bool,
+    /// What ties the value to its name is English.
+    pub english: bool,
     /// The value stands beside a name in a language without capitals or in prose: no code.
     pub prose: bool,
 }
@@ -103,6 +113,9 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
         }
     }
     let value = text.get(found.range.clone())?;
+    if name.is_verb(bytes) && !may_follow_verb(value, linked.link) {
+        return None;
+    }
     // `"Enter the password: "` ends a string where a value would start.
     let opened = name
         .whole
@@ -128,6 +141,19 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
     real.then_some(found.range)
 }
 
+/// Whether a value after `pass` or another short name is told as one: code passes arguments, and people pass things.
+fn may_follow_verb(value: &str, link: Link) -> bool {
+    match link {
+        Link::Beside | Link::Near | Link::Quoted => {
+            judge::is_strong(value) && !value.contains(['(', ')', '=', '<', '['])
+        }
+        Link::Is | Link::Far => value
+            .bytes()
+            .any(|b| b.is_ascii_digit() || b.is_ascii_punctuation()),
+        _ => true,
+    }
+}
+
 fn told<'t>(
     bytes: &[u8],
     name: &name::Name,
@@ -136,6 +162,9 @@ fn told<'t>(
     value: &'t str,
 ) -> Told<'t> {
     let said = bytes.get(name.whole.clone()).unwrap_or_default();
+    let between = bytes
+        .get(name.whole.end..found.range.start)
+        .unwrap_or_default();
     let shouted = said.iter().any(u8::is_ascii_uppercase)
         && !said.iter().any(u8::is_ascii_lowercase)
         && said.is_ascii();
@@ -148,6 +177,8 @@ fn told<'t>(
         shouted,
         titled: said.first().is_some_and(u8::is_ascii_uppercase) && !shouted,
         intro: linked.link == Link::Beside && prose::is_introduced(bytes, name.whole.start),
+        negated: prose::negates(between),
+        english: prose::speaks_english(between) && prose::is_english_name(said),
         prose: !said.is_ascii()
             || matches!(
                 linked.link,

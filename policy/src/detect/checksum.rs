@@ -125,7 +125,7 @@ pub(super) fn iban_length(country: &[u8]) -> Option<usize> {
 }
 
 /// Whether a value is an IBAN; spaces and dashes are ignored.
-pub(super) fn iban(value: &str) -> bool {
+pub(crate) fn iban(value: &str) -> bool {
     let compact: Vec<u8> = value
         .bytes()
         .filter(|b| !matches!(b, b' ' | b'-'))

@@ -156,9 +156,14 @@ pub(super) fn values(
                 None => template.value(bytes, &words, index),
             };
             let real = value.filter(|range| {
-                text.get(range.clone())
-                    .is_some_and(|value| value.len() >= 3 && !entropy::is_template(value))
+                text.get(range.clone()).is_some_and(|value| {
+                    value.len() >= 3
+                        && !entropy::is_template(value)
+                        && !value.starts_with(['(', '[', '<'])
+                        && !value.starts_with(|c: char| c >= '\u{2e80}')
+                })
             });
+            let real = real.filter(|range| !is_prose(bytes, &words, range, index));
             if let Some(range) = real {
                 found.push(range);
                 break;
@@ -166,6 +171,27 @@ pub(super) fn values(
         }
     }
     end
+}
+
+/// Whether a short plain word follows the option and another goes on: a sentence about the command.
+fn is_prose(bytes: &[u8], words: &[Word], value: &Range<usize>, index: usize) -> bool {
+    let plain = |range: &Range<usize>| {
+        bytes
+            .get(range.clone())
+            .is_some_and(|word| word.iter().all(u8::is_ascii_lowercase))
+    };
+    let next = words
+        .iter()
+        .skip(index)
+        .find(|word| word.inner.start >= value.end);
+    value.len() <= 4
+        && plain(value)
+        && next.is_some_and(|next| {
+            next.inner.len() > 1
+                && bytes
+                    .get(next.inner.clone())
+                    .is_some_and(|word| word.iter().all(|b| b.is_ascii_alphabetic() || *b >= 0x80))
+        })
 }
 
 /// Whether a command's name stands there as a word of its own: after a blank, a path, a quote, or what ends a command.

@@ -25,6 +25,18 @@ pub(super) fn starts(bytes: &[u8], at: usize) -> bool {
     }
 }
 
+/// Whether what is at `at` goes on a run of base64: a slash or a plus stands before it, and before that what is no path.
+pub(super) fn in_base64(bytes: &[u8], at: usize) -> bool {
+    let head = bytes.get(at.saturating_sub(24)..at).unwrap_or_default();
+    if !matches!(head.last(), Some(b'/' | b'+')) || head.len() < 24 {
+        return false;
+    }
+    let alphabet = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/');
+    head.iter().all(alphabet)
+        && head.iter().any(u8::is_ascii_uppercase)
+        && (head.iter().any(u8::is_ascii_digit) || !head.iter().any(u8::is_ascii_lowercase))
+}
+
 /// Whether a name may be joined to what is at `at`: right after a `_` or `-`.
 pub(super) fn is_joined(bytes: &[u8], at: usize) -> bool {
     bytes

@@ -234,7 +234,7 @@ fn card(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
 }
 
 /// Whether ASCII digits have an issuer's range and length and pass Luhn.
-fn is_card(digits: &[u8]) -> bool {
+pub(crate) fn is_card(digits: &[u8]) -> bool {
     let lead = |count: usize| {
         digits
             .iter()

@@ -111,6 +111,7 @@ pub(super) fn is_stand_in(value: &str) -> bool {
         || is_variable(value)
         || value.contains("${")
         || value.contains("{{")
+        || value.contains("%s")
         || value.contains("...")
         || lower.starts_with("your")
         || lower.starts_with("xxx")

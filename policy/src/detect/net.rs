@@ -153,7 +153,8 @@ pub(super) fn place(bytes: &[u8], digits: &Range<usize>) -> Option<Shaped> {
     let joined = bytes
         .get(..start)
         .and_then(<[u8]>::last)
-        .is_some_and(|b| b.is_ascii_alphanumeric() || b"._-/$".contains(b));
+        .is_some_and(|b| b.is_ascii_alphanumeric() || b"._-/$".contains(b))
+        || matches!(bytes.get(..start), Some([.., b'0'..=b'9', b':']));
     if digits.len() > 3 || joined {
         return None;
     }
@@ -170,8 +171,12 @@ pub(super) fn place(bytes: &[u8], digits: &Range<usize>) -> Option<Shaped> {
         _ if first.0 <= 180.0 => (first.1, false),
         _ => return None,
     };
-    // A third number makes it a list.
-    if pair && second_goes_on(bytes, end) {
+    // A third number makes it a list; one alone needs its own name; a unit says what it is.
+    if (pair && second_goes_on(bytes, end))
+        || (!pair && !is_degree(bytes, start))
+        || super::phone::is_measured(bytes, end)
+        || in_list(bytes, start)
+    {
         return None;
     }
     Some(Shaped {
@@ -183,6 +188,60 @@ pub(super) fn place(bytes: &[u8], digits: &Range<usize>) -> Option<Shaped> {
         },
         needs_context: true,
     })
+}
+
+/// Whether another decimal number stands right before: a list or a matrix.
+fn in_list(bytes: &[u8], start: usize) -> bool {
+    let head = bytes
+        .get(start.saturating_sub(24)..start)
+        .unwrap_or_default();
+    let gap = head
+        .iter()
+        .rev()
+        .take(3)
+        .take_while(|b| matches!(b, b' ' | b','))
+        .count();
+    let head = head.get(..head.len() - gap).unwrap_or_default();
+    let digits = head.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    gap > 0 && digits >= FRACTION && head.iter().rev().nth(digits) == Some(&b'.')
+}
+
+/// Whether the name of a field right before a number is that of a degree on earth, in its own spelling or a longer one
+/// (`home_lat`, `"longitude":`).
+fn is_degree(bytes: &[u8], start: usize) -> bool {
+    const NAMES: [&str; 19] = [
+        "lat",
+        "latitude",
+        "lng",
+        "lon",
+        "longitude",
+        "breite",
+        "breitengrad",
+        "länge",
+        "längengrad",
+        "latitud",
+        "longitud",
+        "latitudine",
+        "longitudine",
+        "breedtegraad",
+        "lengtegraad",
+        "szerokość",
+        "широта",
+        "долгота",
+        "纬度",
+    ];
+    let low = start.saturating_sub(32);
+    let head = String::from_utf8_lossy(bytes.get(low..start).unwrap_or_default()).to_lowercase();
+    let name = head.trim_end_matches([
+        ' ', ':', '=', '"', '\'', '(', '\\', '>', '：', '\t', ',', 'i', 's',
+    ]);
+    let tied = head.trim_end_matches([' ', ':', '=', '"', '\'', '(', '\\', '>', '：', '\t', ',']);
+    NAMES
+        .iter()
+        .chain(&["经度", "緯度", "経度", "długość"])
+        .any(|degree| tied.ends_with(degree) || name.ends_with(degree))
+        // A second one in a pair of fields: `lat: 1.5, long: 2.5`.
+        || (tied.ends_with("long") && head.contains("lat"))
 }
 
 /// A decimal number with a fraction long enough for a place, without its sign; where it ends.

@@ -4,13 +4,17 @@
 mod address;
 mod cjk;
 mod cjk_address;
+mod cjk_given;
+mod cjk_words;
 mod columns;
 mod context;
 mod dates;
+mod house;
 mod labels;
 mod lexicon;
 mod names;
 mod parts;
+mod points;
 mod table;
 mod words;
 
@@ -66,6 +70,14 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
         }
     }
 }
+
+/// Whether a list holds a word as the name of a product, a program or a company.
+pub(super) fn is_brand(word: &str) -> bool {
+    lexicon::flags_of(word) & table::BRAND != 0
+}
+
+/// Characters that Japanese is written with and Chinese is not.
+const JAPANESE: &str = "々様〒込働畑峠榊桜沢浜恵辺円気駅県験済鉄読売録";
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,7 +159,11 @@ impl People {
             let head = text
                 .get(..text.floor_char_boundary(8192.min(text.len())))
                 .unwrap_or(text);
-            head.chars().any(|c| matches!(c, '\u{3041}'..='\u{30ff}'))
+            head.chars()
+                .any(|c| matches!(c, '\u{3041}'..='\u{30ff}') || JAPANESE.contains(c))
+                || ["氏名", "株式会社", "議事録"]
+                    .iter()
+                    .any(|word| head.contains(word))
         });
         match cjk::name_at(text, place, japanese) {
             Some(range) => {

@@ -184,11 +184,28 @@ fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     } else {
         (9..=11).contains(&count) && groups > 1
     };
-    (shaped && ends(bytes, end) && varied()).then_some(Shaped {
+    (shaped && ends(bytes, end) && varied() && !is_measured(bytes, end)).then_some(Shaped {
         range: start..end,
         confidence: Confidence::Medium,
         needs_context: true,
     })
+}
+
+/// Whether a unit, or a word for what is counted, stands after a number.
+pub(super) fn is_measured(bytes: &[u8], end: usize) -> bool {
+    const UNITS: &str = " ns us ms s sec secs seconds minutes hours days bytes byte kb KB kB MB GB TB bits px pixels rows row \
+        samples items requests records degrees percent hz Hz kHz MHz mm cm km kg times edges nodes lines points page pages \
+        views users sessions msg messages frames slots units tokens USD EUR entries files keys events finished ";
+    let Some([b' ', rest @ ..]) = bytes.get(end..) else {
+        return matches!(bytes.get(end), Some(b'%'));
+    };
+    let length = rest
+        .iter()
+        .take(12)
+        .take_while(|b| b.is_ascii_alphabetic())
+        .count();
+    let word = std::str::from_utf8(rest.get(..length).unwrap_or_default()).unwrap_or_default();
+    UNITS.split_ascii_whitespace().any(|unit| unit == word)
 }
 
 /// Reads groups of digits joined by one space, dash, dot, slash or parentheses: end, digits, groups.

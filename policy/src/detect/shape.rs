@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::assign::{Assignment, Kind};
+use super::assign::{self, Assignment, Kind};
 use super::command::{self, Template};
 use super::rule::Matcher;
 use super::walk;
@@ -31,6 +31,8 @@ pub(super) enum Shape {
     RecoveryCodes,
     Totp,
     Login,
+    Told,
+    PasswordColumn,
     Netrc,
     Pgpass,
     Expect,
@@ -96,6 +98,8 @@ impl Shape {
             Self::RecoveryCodes => Matcher::Walk(walk::recovery),
             Self::Totp => Matcher::Walk(walk::totp),
             Self::Login => Matcher::Walk(walk::pairs),
+            Self::Told => Matcher::Walk(assign::beside),
+            Self::PasswordColumn => Matcher::Walk(assign::column),
             Self::Netrc => Matcher::Walk(walk::netrc),
             Self::Pgpass => Matcher::Walk(walk::pgpass),
             Self::Expect => Matcher::Walk(walk::expect),

@@ -93,7 +93,7 @@ mode = "enforce"
 [[rule]]
 name = "engineers may use approved models"
 effect = "allow"
-redact = { pii = "token", "pii.email" = "partial", pci = "hash", secrets = "drop", "secrets.private_key" = "refuse" }
+redact = { pii = "token", "pii.email" = "partial", "pci.card" = "synthetic", pci = "hash", secrets = "drop", "secrets.private_key" = "refuse" }
 restore = { pii = { text = true, tool_arguments = false, url = false } }
 credential = { kind = ["api_key", "oauth"], fingerprint = "0123456789ABCDEF" }
 coverage = { opaque = ["media", "encoding"] }
@@ -192,6 +192,10 @@ fn what_does_not_exist_yet_says_so() {
         (
             "effect = \"allow\"\nredact = { pii = \"maks\" }",
             "did you mean \"mask\"?",
+        ),
+        (
+            "effect = \"allow\"\nredact = { secrets = \"synthetic\" }",
+            "there is no stand-in for \"secrets\"",
         ),
     ];
     for (body, expected) in cases {

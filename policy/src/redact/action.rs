@@ -15,6 +15,8 @@ pub enum Action {
     /// A placeholder stands in its place, and the value comes back in the answer.
     #[default]
     Token,
+    /// A value of the same form that is nobody's stands in its place, for good; a hash where there is none.
+    Synthetic,
     /// Its last four letters or digits stay.
     Partial,
     /// A keyed hash stands in its place, for good.
@@ -29,8 +31,9 @@ pub enum Action {
 
 impl Action {
     /// All of them, the mildest first.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Token,
+        Self::Synthetic,
         Self::Partial,
         Self::Hash,
         Self::Mask,
@@ -42,6 +45,7 @@ impl Action {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Token => "token",
+            Self::Synthetic => "synthetic",
             Self::Partial => "partial",
             Self::Hash => "hash",
             Self::Mask => "mask",
@@ -59,6 +63,7 @@ impl Action {
     pub const fn done(self) -> &'static str {
         match self {
             Self::Token => "replaced by a placeholder",
+            Self::Synthetic => "replaced by a stand-in",
             Self::Partial => "cut to its last four",
             Self::Hash => "hashed",
             Self::Mask => "masked",

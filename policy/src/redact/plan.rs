@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use zeroize::Zeroizing;
 
-use super::replace::replacement;
+use super::replace::{Value, replacement};
 use super::{Action, Edit, Restoration, RestoreIn, Tokens};
 use crate::request::Located;
 
@@ -99,11 +99,20 @@ fn edit(
     let action = cluster.iter().map(|asked| asked.action).max()?;
     let value = whole(cluster, &union);
     let named = value.clone().unwrap_or_else(|| all(cluster));
+    let replaced = Value {
+        class: &strongest.class,
+        text: &named,
+        surface: strongest.surface,
+    };
+    let (with, action) = replacement(action, &replaced, tokens);
+    let bare = findings().filter_map(|finding| finding.bare).max();
+    // Digits can stand where a number stood.
+    let is_number = action == Action::Synthetic && with.bytes().all(|b| b.is_ascii_digit());
     let edit = Edit {
         surface: strongest.surface,
         raw: union,
-        with: replacement(action, &strongest.class, &named, tokens),
-        quote: quote(findings().filter_map(|finding| finding.bare).max()),
+        with,
+        quote: quote(bare.filter(|_| !is_number)),
         action,
         class: strongest.class.clone(),
     };

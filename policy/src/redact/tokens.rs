@@ -64,8 +64,30 @@ impl Tokens {
         self.keyed("hash\0", HASHED, class, value)
     }
 
+    /// Bytes that nothing but the key tells, for what is to follow from `text`.
+    pub(super) fn noise(&self, class: &Class, text: &str) -> [u8; 32] {
+        let hash = self.sign("stand-in\0", class, text);
+        let mut noise = [0; 32];
+        for (slot, byte) in noise.iter_mut().zip(hash.as_ref()) {
+            *slot = *byte;
+        }
+        noise
+    }
+
     fn keyed(&self, domain: &str, joint: u8, class: &Class, value: &str) -> String {
         let (_, tag) = self.detectors.describe(class);
+        let hash = self.sign(domain, class, value);
+        let mut bits = [0; 16];
+        for (slot, byte) in bits.iter_mut().skip(6).zip(hash.as_ref()) {
+            *slot = *byte;
+        }
+        let bits = u128::from_be_bytes(bits);
+        let letters = (0..HASH).rev().map(|index| crockford(bits >> (index * 5)));
+        let letters: String = letters.collect();
+        format!("{MARKED}{tag}{}{letters}", char::from(joint))
+    }
+
+    fn sign(&self, domain: &str, class: &Class, value: &str) -> hmac::Tag {
         let mut context = hmac::Context::with_key(&self.key);
         for part in [
             domain.as_bytes(),
@@ -77,15 +99,7 @@ impl Tokens {
         ] {
             context.update(part);
         }
-        let hash = context.sign();
-        let mut bits = [0; 16];
-        for (slot, byte) in bits.iter_mut().skip(6).zip(hash.as_ref()) {
-            *slot = *byte;
-        }
-        let bits = u128::from_be_bytes(bits);
-        let letters = (0..HASH).rev().map(|index| crockford(bits >> (index * 5)));
-        let letters: String = letters.collect();
-        format!("{MARKED}{tag}{}{letters}", char::from(joint))
+        context.sign()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use weir_policy::detect::Detectors;
 use weir_policy::language::{KnownClasses, nearest};
-use weir_policy::redact::{Action, Actions};
+use weir_policy::redact::{Action, Actions, has_stand_ins, with_stand_ins};
 
 /// What is done with the values of a class or a group.
 #[derive(Clone, Debug)]
@@ -54,6 +54,13 @@ pub(super) fn of(asked: &[Done], detectors: &Detectors) -> Result<Actions, Strin
                 }
                 None => format!("there is no data class \"{group}\""),
             });
+        }
+        if *action == Action::Synthetic && !classes.meant(group).any(has_stand_ins) {
+            let all: Vec<_> = with_stand_ins().collect();
+            let all = all.join(", ");
+            return Err(format!(
+                "there is no stand-in for \"{group}\"; there are some for {all}"
+            ));
         }
         for class in classes.meant(group) {
             actions.add(class.to_owned(), *action);

@@ -1,5 +1,6 @@
 //! Whether a value is a secret of the kind its name promises, or code, prose, a type, a stand-in.
 
+use super::code::{humps, is_argument, is_code, is_expression, is_path, switches};
 use super::link::Link;
 use super::{Assignment, Kind, Told, words};
 use crate::detect::entropy;
@@ -81,12 +82,12 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
     let numeric = look.digits >= 4 && look.digits == look.chars;
     if look.chars > 128
         || (look.chars < min && !numeric)
-        || matches!(first, ',' | ')' | ';' | ' ' | '}' | ']' | '|')
+        || matches!(first, ',' | '(' | ')' | ';' | ' ' | '}' | ']' | '|')
     {
         return false;
     }
     if is_path(value)
-        || (!told.quoted && !told.prose && is_code(value))
+        || (!told.quoted && !told.prose && is_code(value) && !is_joined_phrase(told))
         || words::is_technical(value)
     {
         return false;
@@ -102,7 +103,8 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
                 !numeric && is_word(told, look)
             }
         }
-        Link::Beside | Link::Near if !told.quoted => is_strong(value) && !value.contains(':'),
+        Link::Near if !told.quoted => is_told(value, look) && !value.contains(':'),
+        Link::Beside if !told.quoted => is_strong(value) && !value.contains(':'),
         Link::Row if !told.quoted => look.mixed() && !is_reference(value, look),
         Link::Far if !told.quoted && look.mixed() => !is_other(value, look),
         Link::Far if !told.quoted => numeric || is_word(told, look),
@@ -136,14 +138,24 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
     {
         return false;
     }
-    let drawn = look.chars >= 8 && look.upper > 1 && look.lower > 1 && entropy::reads(value) < -0.2;
+    let drawn = look.chars >= 8
+        && look.upper > 1
+        && look.lower > 1
+        && (entropy::reads(value) < -0.2 || switches(value) * 2 >= look.chars);
     let setting = told.leads && told.ends;
     let told_so = matches!(told.link, Link::Is | Link::Far) || told.intro;
     let given = told.quoted && !matches!(told.link, Link::Pair | Link::Beside | Link::Near);
     let placed = matches!(told.link, Link::Tight | Link::Flag | Link::Element);
+    if drawn && switches(value) * 2 >= look.chars {
+        return given || placed || told_so || setting;
+    }
     // Several words joined: names of things are so too, but not of three words where a password stands.
     if parts.len() > 1 {
-        let plain = parts.iter().all(|part| (2..=12).contains(&part.len()));
+        let plain = parts.iter().all(|part| (2..=12).contains(&part.len()))
+            && parts
+                .iter()
+                .take(2)
+                .all(|part| part.chars().any(char::is_alphabetic));
         let least = if value.contains(['_', '.', '/']) || (given && !told_so) {
             3
         } else {
@@ -158,6 +170,12 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
     if drawn {
         return given || placed || told_so || setting;
     }
+    is_one_word(told, look, &lower, given, setting)
+}
+
+/// Whether one word of letters is a password where it stands.
+fn is_one_word(told: &Told<'_>, look: &Look, lower: &str, given: bool, setting: bool) -> bool {
+    let value = told.value.trim_end_matches(['?', '!']);
     let one = look.upper == 0
         || (look.upper == 1 && value.starts_with(char::is_uppercase))
         || told.shouted;
@@ -165,95 +183,48 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
         return false;
     }
     match (told.link, told.quoted) {
-        (Link::Is | Link::Far, false) => told.ends && look.chars >= 4 && !words::describes(&lower),
-        (_, true) if given => look.chars >= 5 && !(look.upper == 1 && words::describes(&lower)),
+        (Link::Is | Link::Far, false) => {
+            told.ends
+                && look.chars >= 4
+                && !words::describes(lower)
+                && !told.negated
+                && (told.english || !words::describes_abroad(lower))
+        }
+        (_, true) if given => look.chars >= 5 && !(look.upper == 1 && words::describes(lower)),
         (Link::Element, false) => look.chars >= 5,
-        (Link::Flag, _) => look.chars >= 5 && !words::describes(&lower),
+        (Link::Flag, _) => look.chars >= 5 && !words::describes(lower),
         (Link::Tight, false) => (told.shouted && look.chars >= 6) || (setting && look.chars >= 5),
         (Link::Assign, false) => {
-            setting && look.chars >= 5 && (told.titled || told.shouted) && !words::describes(&lower)
+            setting && look.chars >= 5 && (told.titled || told.shouted) && !words::describes(lower)
         }
         _ => false,
     }
 }
 
-/// The words that a value joins: at punctuation, and where a capital follows a small letter.
-fn humps(value: &str) -> Vec<&str> {
-    value
-        .split(['-', '_', '.', '/'])
-        .flat_map(|part| {
-            let cuts: Vec<usize> = part
-                .char_indices()
-                .zip(part.chars().skip(1))
-                .filter(|((_, left), right)| left.is_lowercase() && right.is_uppercase())
-                .map(|((at, left), _)| at + left.len_utf8())
-                .collect();
-            let starts = std::iter::once(0).chain(cuts.iter().copied());
-            let ends = cuts.iter().copied().chain([part.len()]);
-            let pieces: Vec<&str> = starts
-                .zip(ends)
-                .filter_map(|(start, end)| part.get(start..end))
-                .collect();
-            pieces
-        })
-        .filter(|part| !part.is_empty())
-        .collect()
-}
-
-/// Whether a dotted value names where another is kept: `config.db.password`, `self.key`.
-fn is_expression(value: &str) -> bool {
-    const ROOTS: [&str; 44] = [
-        "self",
-        "this",
-        "config",
-        "conf",
-        "cfg",
-        "os",
-        "env",
-        "process",
-        "settings",
-        "app",
-        "data",
-        "req",
-        "request",
-        "res",
-        "args",
-        "opts",
-        "options",
-        "params",
-        "props",
-        "user",
-        "var",
-        "vars",
-        "local",
-        "module",
-        "secrets",
-        "ctx",
-        "context",
-        "event",
-        "input",
-        "form",
-        "model",
-        "obj",
-        "db",
-        "client",
-        "session",
-        "state",
-        "credentials",
-        "creds",
-        "kwargs",
-        "system",
-        "spec",
-        "values",
-        "com",
-        "org",
-    ];
-    const PARTS: [&str; 8] = [
-        "pass", "pwd", "secret", "token", "cred", "value", "text", "field",
-    ];
-    let lower = value.to_ascii_lowercase();
-    let root = lower.split(['.', '_', '-']).next().unwrap_or_default();
-    ROOTS.contains(&root) || PARTS.iter().any(|part| lower.contains(part))
+/// Whether a value joins words as people do, not code: three and more that no code has, which end in a number or start
+/// with capitals, or a word with a capital and a number.
+fn is_joined_phrase(told: &Told<'_>) -> bool {
+    let value = told.value.trim_end_matches(['!', '?', '-', '+']);
+    let word = value.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = value.len() - word.len();
+    let word = word.trim_end_matches(['_', '-', '.']);
+    let parts: Vec<&str> = word.split(['.', '_', '-', '+']).collect();
+    let titled = |part: &&str| part.starts_with(|c: char| c.is_ascii_uppercase());
+    let plain = parts.iter().all(|part| {
+        (3..=24).contains(&part.len())
+            && part.bytes().all(|b| b.is_ascii_alphabetic())
+            && part.bytes().any(|b| b.is_ascii_lowercase())
+            && humps(part).iter().all(|hump| !words::is_stop(hump))
+    });
+    let told_so = matches!(told.link, Link::Tight | Link::Assign | Link::Flag) && told.ends;
+    plain
+        && told_so
+        && !is_expression(value)
+        && match parts.len() {
+            1 => digits >= 2 && parts.iter().all(titled),
+            2 => false,
+            _ => digits > 0 || parts.iter().all(titled) || told.link == Link::Tight,
+        }
 }
 
 /// Whether a value with blanks is a phrase that someone chose rather than a sentence or a label.
@@ -288,6 +259,29 @@ pub(in crate::detect) fn is_strong(value: &str) -> bool {
     let marked = inner.chars().any(|c| MARKS.contains(c));
     let leet = leet(value) && look.digits >= 1;
     marked || look.digits >= 2 || leet
+}
+
+/// Whether a value in the same clause as its name, but not tied to it, is more than a thing with a number
+/// (`Windows11`, `token2024`).
+fn is_told(value: &str, look: &Look) -> bool {
+    let stem = value.trim_end_matches(|c: char| c.is_ascii_digit());
+    let numbered = look.symbols == 0
+        && stem.bytes().all(|b| b.is_ascii_alphabetic())
+        && (stem.starts_with(|c: char| c.is_ascii_uppercase())
+            || words::is_stop(stem)
+            || crate::detect::people::is_brand(stem));
+    // `srv-web-01`, `db-prod-2`: hosts.
+    let host = value.split_once('-').is_some()
+        && value
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && value.split('-').any(|part| (1..=4).contains(&part.len()));
+    is_strong(value) && !numbered && !host
+}
+
+/// Whether digits stand between letters, after at most one mark.
+pub(super) fn is_leet(value: &str) -> bool {
+    leet(value)
 }
 
 /// Whether digits stand between letters.
@@ -384,95 +378,14 @@ fn is_other(value: &str, look: &Look) -> bool {
                 b':' | b'-' | b'/' | b'.' | b'T' | b'Z' | b'+' | b'%' | b'$' | b','
             )
     });
-    mail || version || file || code || elided || time
-}
-
-fn is_path(value: &str) -> bool {
-    value.starts_with('/') && value.len() > 1 && !value.chars().any(|c| "!#$^&*".contains(c))
-        || value.starts_with("./")
-        || value.starts_with("../")
-        || value.starts_with("~/")
-        || value.starts_with("C:\\")
-        || value.matches('/').count() > 2
-            && !value.chars().any(|c| "!#$^&*+=".contains(c))
-            && entropy::wordiness(value) > 0.3
-}
-
-/// Whether a bare value reads as source code: a dotted expression, a constant's name, a type, a typed number.
-fn is_code(value: &str) -> bool {
-    let name = |part: &str| {
-        part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
-    };
-    let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    let dotted = value.contains('.') && value.split('.').all(name);
-    let constant = name(value)
-        && value.contains('_')
-        && digits * 6 < value.len()
-        && (value.matches('_').count() > 1
-            || value.bytes().all(|b| !b.is_ascii_lowercase())
-            || entropy::wordiness(value) > 0.5);
-    // `password2`, `userPassword1`, `newPwd2`: a variable's name.
-    let variable = name(value)
-        && [
-            "pass", "pwd", "secret", "token", "cred", "value", "input", "param",
-        ]
-        .iter()
-        .any(|part| value.to_ascii_lowercase().contains(part))
-        && digits <= 2
-        && value.ends_with(|c: char| c.is_ascii_alphanumeric())
-        && !value
-            .bytes()
-            .take_while(|b| !b.is_ascii_digit())
-            .count()
-            .lt(&4)
-        && value
-            .trim_end_matches(|c: char| c.is_ascii_digit())
-            .bytes()
-            .all(|b| !b.is_ascii_digit());
-    let number = value.trim_start_matches(|c: char| c.is_ascii_digit() || c == '_');
-    let typed = number.len() < value.len()
-        && matches!(
-            number,
-            "i8" | "i16"
-                | "i32"
-                | "i64"
-                | "u8"
-                | "u16"
-                | "u32"
-                | "u64"
-                | "usize"
-                | "isize"
-                | "f32"
-                | "f64"
-                | "L"
-                | "UL"
-        );
-    let pointer = [
-        "*const", "*mut", "&str", "&mut", "&[", "&'", "&#", "&lt;", "&quot;", "*", "&", "->", "=>",
-        "//", "/*", "==", "@@", ":", "||",
-    ];
-    let address = value.starts_with('&') || value.starts_with('*');
-    let hex = (value.starts_with("0x") && value.len() < 34) || value.starts_with('[');
-    dotted
-        || constant
-        || variable
-        || typed
-        || hex
-        || address && pointer.iter().any(|start| value.starts_with(start)) && digits == 0
-        || pointer
-            .iter()
-            .any(|start| start.len() > 1 && value.starts_with(start))
-        || value.ends_with("::")
-        || value.contains("->")
-        || value.contains("=>")
-        || value.contains("()")
+    mail || version || file || code || elided || time || is_argument(value)
 }
 
 /// Whether a value reads as something a machine drew, or a strong one that a person chose for a secret.
 fn is_secret(told: &Told<'_>, look: &Look, min: usize) -> bool {
     let value = told.value;
     if value.len() < min.min(8)
+        || value.starts_with("arn:")
         || look.spaces > 0
         || is_path(value)
         || (!told.quoted && is_code(value))
@@ -500,11 +413,11 @@ fn is_secret(told: &Told<'_>, look: &Look, min: usize) -> bool {
     let drawn = entropy::randomness(value) >= 0.7 && entropy::wordiness(value) <= 0.6;
     let digits = look.digits > 0 && look.letters() > 2;
     let letters = look.digits == 0
-        && look.chars >= 20
         && look.symbols == 0
         && look.upper > 2
         && look.lower > 2
-        && entropy::reads(value) < -0.5;
+        && (look.chars >= 20 && entropy::reads(value) < -0.5
+            || look.chars >= 16 && switches(value) * 5 >= look.chars * 2);
     let numeric = look.digits >= 16
         && look.letters() == 0
         && look.symbols == 0

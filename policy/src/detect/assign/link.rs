@@ -54,22 +54,7 @@ pub(super) fn blanks(bytes: &[u8], at: usize) -> usize {
 
 /// What ties a value to the name.
 pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
-    let mut at = name.whole.end;
-    at += bytes
-        .get(at..)?
-        .iter()
-        .take(3)
-        .take_while(|b| **b == b'\\')
-        .count();
-    let closed = bytes.get(at).is_some_and(|b| is_quote(*b));
-    at += usize::from(closed);
-    // Emphasis, an index, an optional field, a closing bracket of prose.
-    at += bytes
-        .get(at..)?
-        .iter()
-        .take(3)
-        .take_while(|b| matches!(b, b'*' | b']' | b'?' | b'_'))
-        .count();
+    let (at, closed) = past_name(bytes, name)?;
     let linked = |at, link| Some(Linked { at, link, closed });
     let rest = bytes.get(at..)?;
     match rest {
@@ -139,7 +124,10 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
         [first, ..] if after > at && is_quote(*first) => linked(after, Link::Quoted),
         [b'-' | b'<' | b'#' | b';', ..] => None,
         [b'.' | b'!' | b'?', next, ..] if !next.is_ascii_alphanumeric() => None,
-        [_, ..] if after > at && flagged => linked(after, Link::Flag),
+        // Farther away a help text's column says what the flag is for.
+        [_, ..] if flagged => {
+            linked(after, Link::Flag).filter(|_| (at + 1..at + 3).contains(&after))
+        }
         [first, ..]
             if after > at
                 && bytes.get(at..after)?.contains(&b'\t')
@@ -154,6 +142,27 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
     }
 }
 
+/// Past the name's own quote, and what may stand between it and an operator; whether there was a quote.
+fn past_name(bytes: &[u8], name: &Name) -> Option<(usize, bool)> {
+    let mut at = name.whole.end;
+    at += bytes
+        .get(at..)?
+        .iter()
+        .take(3)
+        .take_while(|b| **b == b'\\')
+        .count();
+    let closed = bytes.get(at).is_some_and(|b| is_quote(*b));
+    at += usize::from(closed);
+    // Emphasis, an index, an optional field, a closing bracket of prose.
+    let rest = bytes.get(at..)?;
+    at += rest
+        .iter()
+        .take(3)
+        .take_while(|b| matches!(b, b'*' | b']' | b'?' | b'_'))
+        .count();
+    Some((at, closed))
+}
+
 /// Past an operator of assignment that stands at `at`.
 fn assigned(bytes: &[u8], at: usize, spaced: bool, closed: bool) -> Option<Linked> {
     let taken = match bytes.get(at..)? {
@@ -164,6 +173,13 @@ fn assigned(bytes: &[u8], at: usize, spaced: bool, closed: bool) -> Option<Linke
     let value = blanks(bytes, at + taken);
     let tight = !spaced && value == at + taken && bytes.get(at) == Some(&b'=');
     let mut value = annotated(bytes, value).unwrap_or(value);
+    if let Some(at) = fallback(bytes, value) {
+        return Some(Linked {
+            at,
+            link: Link::Assign,
+            closed: true,
+        });
+    }
     // Emphasis that the name's own asterisks close after the colon, and a label with its value on the next line.
     let marks = bytes
         .get(value..)?
@@ -195,6 +211,38 @@ fn assigned(bytes: &[u8], at: usize, spaced: bool, closed: bool) -> Option<Linke
         link,
         closed,
     })
+}
+
+/// The literal that code takes where the environment has none: `process.env.X || "…"`, `os.getenv("X", "…")`.
+fn fallback(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..bytes.len().min(at + 96))?;
+    let rest = rest.get(..memchr::memchr(b'\n', rest).unwrap_or(rest.len()))?;
+    let marks: &[&[u8]] =
+        if rest.starts_with(b"process.env") || rest.starts_with(b"import.meta.env") {
+            &[b"|| ", b"?? "]
+        } else if [
+            &b"os.getenv("[..],
+            b"os.environ.get(",
+            b"getenv(",
+            b"env(",
+            b"ENV.fetch(",
+            b"config(",
+        ]
+        .iter()
+        .any(|call| rest.starts_with(call))
+        {
+            &[b"\", ", b"', ", b"') ?: ", b"\") ?: "]
+        } else {
+            return None;
+        };
+    let (mark, place) = marks
+        .iter()
+        .find_map(|mark| Some((mark.len(), memchr::memmem::find(rest, mark)?)))?;
+    let value = at + place + mark;
+    bytes
+        .get(value)
+        .is_some_and(|b| is_quote(*b))
+        .then_some(value)
 }
 
 /// Past a type annotation (`: str = …`), where one stands.

@@ -13,7 +13,7 @@ const ABOUT: &str = " hash hashed digest sha sha256 md5 id ids name names url ur
     regex pattern label hint prompt header headers env var ref arn version kind class usage usages index offset \
     position algorithm alg strength reset changed confirmation required enabled max min num total total_count next \
     page continuation sync cursor pad eos bos unk mask sep cls special public budget per rate input output cached \
-    completion reasoning logprobs expired pagination stop ";
+    completion reasoning logprobs expired pagination stop no ask remove ";
 
 /// Further parts that make it so where they stand after the keyword (`password_validator`, `token store`).
 const ABOUT_AFTER: &str = " pattern encryption rule rules validator validation manager store storage \
@@ -21,7 +21,10 @@ const ABOUT_AFTER: &str = " pattern encryption rule rules validator validation m
     icon button form page screen view component forgot requirements complexity history age days minutes seconds \
     created updated at date time location bucket mode status state issuer audience scope scopes prefix suffix \
     column row table lookup generator factory callback listener event encoder decoder parser lexer stream tokenizer \
-    comparison prediction predictions generated usage price cost used remaining quota context window estimate ";
+    comparison prediction predictions generated usage price cost used remaining quota context window estimate chiave by rotation rotations reuse d'ordine ";
+
+/// Parts that say a token numbers requests: it repeats what was asked, and opens nothing.
+const NUMBERS: &str = " idempotency request change continuation pre next client_request page ";
 
 /// Parts that a weak name (`key`) may not have besides.
 const WEAK_ABOUT: &str = " primary foreign partition sort cache map object idempotency routing row group shortcut \
@@ -38,6 +41,16 @@ pub(super) struct Name {
     pub whole: Range<usize>,
     /// The keyword in it.
     pub keyword: Range<usize>,
+}
+
+impl Name {
+    /// Whether the name is short enough to be another word too (`pass` the salt, `FunctionPass`).
+    pub(super) fn is_verb(&self, bytes: &[u8]) -> bool {
+        let shouted = bytes
+            .get(self.whole.clone())
+            .is_some_and(|name| !name.iter().any(u8::is_ascii_lowercase));
+        self.keyword.len() <= WEAK && !shouted
+    }
 }
 
 pub(super) fn in_name(byte: u8) -> bool {
@@ -62,6 +75,24 @@ pub(super) fn around(bytes: &[u8], hit: &Range<usize>, kind: Kind) -> Option<Nam
         && let (Some(left), Some(first)) = (before.last(), bytes.get(hit.start))
         && left.is_ascii_alphabetic()
         && !(left.is_ascii_lowercase() && first.is_ascii_uppercase())
+    {
+        return None;
+    }
+    // `PWCHAR`, `PASSTHRU`: capitals go on, so the word does.
+    let shouts = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_uppercase);
+    if weak
+        && after.first().is_some_and(u8::is_ascii_uppercase)
+        && bytes.get(hit.clone()).is_some_and(shouts)
+    {
+        return None;
+    }
+    // Two letters are a word of their own (Dutch `ww`), never a part of a name.
+    let alone = |byte: Option<&u8>| byte.is_none_or(|byte| !in_name(*byte));
+    if hit.len() == 2
+        && bytes
+            .get(hit.clone())
+            .is_some_and(|word| word.eq_ignore_ascii_case(b"ww"))
+        && !(alone(before.last()) && alone(after.first()))
     {
         return None;
     }
@@ -127,7 +158,11 @@ pub(super) fn is_about(bytes: &[u8], name: &Name, kind: Kind) -> bool {
         .unwrap_or_default();
     let is_in = |list: &str, part: &str| list.split_ascii_whitespace().any(|about| about == part);
     let weak = kind == Kind::Key;
-    let says = |part: &str| is_in(ABOUT, part) || (weak && is_in(WEAK_ABOUT, part));
+    let says = |part: &str| {
+        is_in(ABOUT, part)
+            || (weak && is_in(WEAK_ABOUT, part))
+            || (kind == Kind::Secret && is_in(NUMBERS, part))
+    };
     parts(before, says)
         || parts(after, |part| says(part) || is_in(ABOUT_AFTER, part))
         || (matches!(kind, Kind::Secret | Kind::Key)

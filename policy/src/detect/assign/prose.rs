@@ -13,7 +13,7 @@ const WORDS: usize = 16;
 
 /// Words that tie a value to its name, in about twenty languages.
 const COPULAS: &str = " is was are be = equals == ist lautet war heißt sei est était es era son é foi è luidt brzmi jest to \
-    это це je är er on este είναι adalah ialah là هو هي הוא היא है becomes became being remains will→ reads: \
+    это це je är er este είναι adalah ialah là هو هي הוא היא है becomes became being remains will→ reads: \
     is: was: ist: lautet: est: es: é: è: być będzie byl bylo war: heisst are: var blir ";
 
 /// Words that may stand between those and the value.
@@ -145,10 +145,22 @@ pub(super) fn unspaced(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
             }
             [b' ', ..] => index = blanks(bytes, index),
             [b'\n' | b'\r' | b',' | b'.' | b')' | b'"', ..] => return None,
-            _ => return Some((index, Link::Is)),
+            _ => return Some((index, unspaced_link(bytes, at, index))),
         }
     }
     None
+}
+
+/// How a value that starts at `value` is tied to a name that ended at `at`: by a word that says so right before it, or
+/// only by standing in the same clause.
+fn unspaced_link(bytes: &[u8], at: usize, value: usize) -> Link {
+    const TIED: [&str; 22] = [
+        "は", "を", "が", "に", "是", "为", "為", "成", "了", "作", "叫", "用", "：", "＝", "는",
+        "은", "이", "가", "를", "을", "로", "码",
+    ];
+    let said = bytes.get(at..value).unwrap_or_default().trim_ascii_end();
+    let tied = said.is_empty() || TIED.iter().any(|word| said.ends_with(word.as_bytes()));
+    if tied { Link::Is } else { Link::Near }
 }
 
 /// The value that stands before its name: `hunter2 is my password`, `use "hunter2" as the password`.
@@ -230,6 +242,8 @@ fn judged(text: &str, range: Range<usize>, assignment: &Assignment) -> Option<Ra
         leads: false,
         shouted: false,
         titled: false,
+        negated: false,
+        english: true,
         prose: true,
     };
     judge::is_real(&told, assignment).then_some(range)
@@ -303,4 +317,41 @@ pub(super) fn phrase_end(bytes: &[u8], at: usize, least: usize) -> Option<usize>
     }
     let stops = bare_end(bytes, index, true).is_none() && ends_clause(bytes, index);
     (count >= least && count <= 10 && stops).then_some(index)
+}
+
+/// Whether the words between a name and its value say that it is not so (`is not`, `n'est pas`).
+pub(super) fn negates(between: &[u8]) -> bool {
+    const NOT: &str = " not no never nicht nie pas non no não nao nunca niet nooit nie mai jamais ei ikke inte не ";
+    between
+        .split(u8::is_ascii_whitespace)
+        .any(|word| is_one_of(NOT, word))
+}
+
+/// Whether a name is the English word for it, or a short form that many languages share.
+pub(super) fn is_english_name(name: &[u8]) -> bool {
+    let lower = name.to_ascii_lowercase();
+    [
+        &b"passw"[..],
+        b"pass",
+        b"pw",
+        b"phrase",
+        b"code",
+        b"key",
+        b"word",
+        b"login",
+    ]
+    .iter()
+    .any(|part| memchr::memmem::find(&lower, part).is_some())
+        && !lower.starts_with(b"passwort")
+        && memchr::memmem::find(&lower, b"passe").is_none()
+}
+
+/// Whether the word right before a value is English: what follows a copula of another language is judged by that
+/// language's endings.
+pub(super) fn speaks_english(between: &[u8]) -> bool {
+    const ENGLISH: &str = " is was are be being remains becomes became to now still currently just simply set = == : ";
+    between
+        .split(u8::is_ascii_whitespace)
+        .rfind(|word| !word.is_empty())
+        .is_none_or(|word| is_one_of(ENGLISH, word))
 }

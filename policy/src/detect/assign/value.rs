@@ -24,10 +24,11 @@ pub(super) fn is_quote(byte: u8) -> bool {
 }
 
 /// Quotes and marks of more than one byte, and what closes them.
-const WRAPS: [(&str, &str); 11] = [
+const WRAPS: [(&str, &str); 12] = [
     ("“", "”"),
     ("„", "“"),
     ("«", "»"),
+    ("»", "«"),
     ("‘", "’"),
     ("「", "」"),
     ("『", "』"),

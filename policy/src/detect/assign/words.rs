@@ -109,6 +109,24 @@ pub(super) fn describes(word: &str) -> bool {
     word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
+/// Endings of what other languages say of passwords (`abgelaufen`, `alterada`, `bloqué`, `verouderd`, `niepoprawne`).
+const FOREIGN: [&str; 47] = [
+    "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ato", "ata", "ati", "ate", "uto",
+    "uta", "ito", "ita", "é", "ée", "és", "ées", "rio", "ria", "ente", "ivo", "iva", "ica", "ico",
+    "eta", "eto", "lich", "ig", "isch", "bar", "los", "icht", "annt", "tzt", "ert", "lig", "erd",
+    "ken", "oken", "zen", "men", "wne", "pen", "pne",
+];
+
+/// Whether a word in lower case describes in another language than English.
+pub(super) fn describes_abroad(word: &str) -> bool {
+    let slavic = ["ny", "ne", "na", "ty", "te", "ta", "ła", "ło", "ły"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    FOREIGN.iter().any(|ending| word.ends_with(ending))
+        || (slavic && word.starts_with("nie"))
+        || (slavic && word.chars().count() > 6)
+}
+
 /// Names of algorithms, formats and versions that mix letters and digits.
 const MIXED: &str = "sha1 sha2 sha3 sha224 sha256 sha384 sha512 sha-1 sha-256 sha-512 md4 md5 aes128 aes192 aes256 aes-128 \
     aes-256 rsa1024 rsa2048 rsa4096 rsa-2048 base16 base32 base58 base64 base64url utf8 utf-8 utf16 utf-16 ipv4 ipv6 oauth1 \

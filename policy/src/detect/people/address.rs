@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::house::{house_number, is_dated, is_year, unit_before};
 use super::parts;
 use super::table::{BRAND, ORG, PARTICLE, PLACE, STREET, STREET_BEFORE, UNIT};
 use super::words::{Case, Word, after, before, word_at, word_before};
@@ -19,6 +20,9 @@ struct Core {
 /// The address around the number that starts at `start`; `floor` is where the last one ended.
 pub(super) fn at_number(text: &str, start: usize, floor: usize) -> Option<Range<usize>> {
     let number = house_number(text, start)?;
+    if is_dated(text, &number) {
+        return None;
+    }
     let core = box_before(text, &number)
         .or_else(|| number_last(text, &number))
         .or_else(|| number_first(text, &number))?;
@@ -30,56 +34,8 @@ pub(super) fn at_number(text: &str, start: usize, floor: usize) -> Option<Range<
     if !core.whole && !extended && !stands_alone(text, &core.range) {
         return None;
     }
-    let start = parts::unit_before(text, core.range.start).filter(|at| *at >= floor);
+    let start = unit_before(text, core.range.start).filter(|at| *at >= floor);
     Some(start.unwrap_or(core.range.start)..end)
-}
-
-/// A house number: one to five digits, with a letter, a range or a part (`12a`, `12-14`, `5/7`, `12 bis`).
-fn house_number(text: &str, start: usize) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
-    let digits = |at: usize| {
-        bytes
-            .get(at..)
-            .unwrap_or_default()
-            .iter()
-            .take(7)
-            .take_while(|byte| byte.is_ascii_digit())
-            .count()
-    };
-    let joined = before(text, start).is_some_and(|c| {
-        c.is_alphanumeric()
-            || matches!(
-                c,
-                '.' | '_' | '-' | '/' | '$' | '€' | '£' | '@' | '+' | '=' | '&' | '%'
-            )
-    });
-    let count = digits(start);
-    if joined || count == 0 || count > 5 {
-        return None;
-    }
-    let mut end = start + count;
-    for _ in 0..2 {
-        let more = match bytes.get(end..) {
-            Some([b'-' | b'/', next, ..]) if next.is_ascii_digit() => 1 + digits(end + 1),
-            Some([b'/', next, ..]) if next.is_ascii_alphabetic() => 2,
-            _ => 0,
-        };
-        if more > 5 {
-            return None;
-        }
-        end += more;
-    }
-    if bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
-        end += 1;
-    } else if matches!(text.get(end..), Some(rest) if rest.starts_with(" bis") || rest.starts_with(" ter"))
-    {
-        end += 4;
-    }
-    let goes_on =
-        after(text, end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '%' | '@' | '='));
-    let decimal =
-        matches!(bytes.get(end..), Some([b'.' | b':', next, ..]) if next.is_ascii_digit());
-    (!goes_on && !decimal).then_some(start..end)
 }
 
 /// A box at a post office.
@@ -464,20 +420,6 @@ fn word_at_or_ordinal(text: &str, at: usize) -> Option<Word> {
         flags: 0,
         ..word
     })
-}
-
-/// Whether the number is a year in a sentence.
-fn is_year(text: &str, number: &Range<usize>) -> bool {
-    let year = text
-        .get(number.clone())
-        .and_then(|digits| digits.parse::<u32>().ok())
-        .is_some_and(|year| (1500..2100).contains(&year));
-    let head = text.get(..number.start).unwrap_or_default();
-    year && [
-        "in ", "In ", "since ", "Since ", "of ", "until ", "by ", "By ", "the ", ", ",
-    ]
-    .iter()
-    .any(|word| head.ends_with(word))
 }
 
 /// Whether a capitalised word stands right before: `Windows 10 Home Drive`.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::cjk_given;
+use super::cjk_words::{HONORIFICS, LABELS, NOT_GIVEN, SAYS, VERBS, WORDS};
 use super::lexicon;
 use super::table::{HAN_SURNAME, HANGUL_SURNAME, Hash, KANJI_SURNAME};
 use super::words::{after, before};
@@ -9,257 +11,10 @@ use super::words::{after, before};
 /// Most bytes looked at before a name.
 const BEFORE: usize = 36;
 
-/// Words right before a name: of a field, a role, or one that introduces.
-const LABELS: [&str; 114] = [
-    "姓名",
-    "名字",
-    "联系人",
-    "聯絡人",
-    "收件人",
-    "收货人",
-    "客户",
-    "客戶",
-    "患者",
-    "病人",
-    "员工",
-    "員工",
-    "申请人",
-    "負責人",
-    "负责人",
-    "经办人",
-    "法定代表人",
-    "法人",
-    "委托人",
-    "被告",
-    "原告",
-    "业主",
-    "租客",
-    "房东",
-    "乘客",
-    "学生",
-    "學生",
-    "家长",
-    "监护人",
-    "持卡人",
-    "开户人",
-    "户名",
-    "投保人",
-    "被保险人",
-    "受益人",
-    "签名",
-    "签字",
-    "作者",
-    "发件人",
-    "寄件人",
-    "同事",
-    "主管",
-    "朋友",
-    "叫",
-    "名叫",
-    "我是",
-    "本人",
-    "联系",
-    "通知",
-    "经理",
-    "妻子",
-    "丈夫",
-    "儿子",
-    "女儿",
-    "母亲",
-    "父亲",
-    "姐姐",
-    "哥哥",
-    "弟弟",
-    "妹妹",
-    "邻居",
-    "医生",
-    "律师",
-    "老师",
-    "候选人",
-    "嫌疑人",
-    "会员",
-    "收款人",
-    "付款人",
-    "承租人",
-    "出租人",
-    "甲方",
-    "乙方",
-    "审批人",
-    "氏名",
-    "名前",
-    "担当",
-    "担当者",
-    "お客様",
-    "差出人",
-    "宛名",
-    "宛先",
-    "受取人",
-    "契約者",
-    "名義",
-    "名義人",
-    "申込者",
-    "代表者",
-    "代表取締役",
-    "従業員",
-    "社員",
-    "保護者",
-    "同僚",
-    "上司",
-    "部下",
-    "友人",
-    "妻",
-    "夫",
-    "息子",
-    "娘",
-    "医師",
-    "講師",
-    "이름",
-    "성명",
-    "담당자",
-    "고객",
-    "환자",
-    "수신",
-    "발신",
-    "예금주",
-    "수령인",
-    "보호자",
-    "대표자",
-    "직원",
-];
-
-/// Weaker words before a Chinese name: they also stand before much else.
-const VERBS: [&str; 18] = [
-    "请", "由", "与", "和", "跟", "给", "找", "问", "向", "对", "为", "让", "致", "同", "告诉",
-    "是", "感谢", "邀请",
-];
-
 /// What stands between such a word and the name.
 const JOINTS: [char; 16] = [
     ':', '：', ' ', '　', '"', '「', '『', '“', '是', '为', 'の', 'は', '、', '=', '은', '는',
 ];
-
-/// Forms of address after a name.
-const HONORIFICS: [&str; 66] = [
-    "先生",
-    "女士",
-    "小姐",
-    "老师",
-    "老師",
-    "医生",
-    "醫生",
-    "经理",
-    "經理",
-    "教授",
-    "博士",
-    "同学",
-    "同學",
-    "主任",
-    "律师",
-    "律師",
-    "总监",
-    "师傅",
-    "阿姨",
-    "叔叔",
-    "太太",
-    "夫人",
-    "院长",
-    "校长",
-    "护士",
-    "工程师",
-    "警官",
-    "法官",
-    "総監",
-    "様",
-    "さん",
-    "さま",
-    "氏",
-    "君",
-    "くん",
-    "ちゃん",
-    "殿",
-    "部長",
-    "課長",
-    "社長",
-    "係長",
-    "専務",
-    "常務",
-    "会長",
-    "店長",
-    "医師",
-    "看護師",
-    "選手",
-    "容疑者",
-    "被告",
-    "님",
-    "씨",
-    "선생님",
-    "과장",
-    "부장",
-    "팀장",
-    "대리",
-    "사장",
-    "교수",
-    "원장",
-    "이사",
-    "고객",
-    "환자",
-    "대표",
-    "차장",
-    "군",
-];
-
-/// What Chinese sentences go on with after a name.
-const SAYS: [&str; 46] = [
-    "说",
-    "表示",
-    "认为",
-    "负责",
-    "今天",
-    "昨天",
-    "明天",
-    "打来",
-    "住在",
-    "出生",
-    "的手机",
-    "的电话",
-    "的邮箱",
-    "的地址",
-    "的身份证",
-    "的病历",
-    "的账户",
-    "的订单",
-    "的合同",
-    "要求",
-    "已经",
-    "没有",
-    "来自",
-    "毕业",
-    "担任",
-    "在",
-    "于",
-    "签",
-    "申请",
-    "同意",
-    "先",
-    "将",
-    "会",
-    "向",
-    "就",
-    "已",
-    "，",
-    "。",
-    "、",
-    ",",
-    "（",
-    "(",
-    "和",
-    "与",
-    "的",
-    "是",
-];
-
-/// Characters that stand in no given name.
-const NOT_GIVEN: &str = "的了在是和有我你他她它们這这那不也就都要会會能可以说說吗呢吧啊把被让給给对對与與及或但而因为為所从從到向于於之其此个個们上下前后後里外年月日号號时時分秒元人员員市区區县縣省路街村镇鎮乡鄉府都道州国國社店部局院校司站港湾山県町丁目番地様氏君殿長先生女士小姐经理医師师老者方面请請电電话話联聯系";
 
 /// A name around the place: read from its first character.
 pub(super) fn name_at(text: &str, at: usize, japanese: bool) -> Option<Range<usize>> {
@@ -331,10 +86,8 @@ fn is_given(c: char) -> bool {
 
 /// A Chinese name: a surname of one or two characters, a given name of one or two.
 fn chinese(text: &str, at: usize) -> Option<Range<usize>> {
-    let proof = proof_before(text, at);
-    if proof == 0 {
-        return None;
-    }
+    // Looked for once, and only where a surname stands: most characters are none.
+    let mut known = None;
     for length in [2, 1] {
         let Some(surname) = take(text, at, length, is_han) else {
             continue;
@@ -342,26 +95,17 @@ fn chinese(text: &str, at: usize) -> Option<Range<usize>> {
         if flags(text, at..surname) & HAN_SURNAME == 0 {
             continue;
         }
+        let proof = *known.get_or_insert_with(|| proof_before(text, at));
         for given in [2, 1] {
-            let Some(end) = take(text, surname, given, is_given) else {
+            let Some(end) = take(text, surname, given, is_han) else {
                 continue;
             };
-            let says = SAYS
-                .iter()
-                .any(|word| text.get(end..).is_some_and(|rest| rest.starts_with(word)));
-            let good = honorific(text, end)
-                || (proof == 2 && (is_over(text, end) || says))
-                || (proof == 1
-                    && given == 2
-                    && says
-                    && length == 1
-                    && !is_over(text, end)
-                    && is_strong(text, end));
-            if good {
+            if is_name(text, at..surname, surname..end, proof) {
                 return Some(at..end);
             }
         }
-        if honorific(text, surname)
+        if proof > 0
+            && honorific(text, surname)
             && !text
                 .get(surname..)
                 .is_some_and(|rest| rest.starts_with([' ', '　']))
@@ -372,35 +116,63 @@ fn chinese(text: &str, at: usize) -> Option<Range<usize>> {
     None
 }
 
-/// Whether what follows a name without a label speaks of a person.
-fn is_strong(text: &str, end: usize) -> bool {
-    let rest = text.get(end..).unwrap_or_default();
-    [
-        "说",
-        "表示",
-        "认为",
-        "打来",
-        "住在",
-        "出生",
-        "的手机",
-        "的电话",
-        "的邮箱",
-        "的身份证",
-        "的病历",
-        "毕业于",
-        "担任",
-        "告诉",
-    ]
-    .iter()
-    .any(|word| rest.starts_with(word))
+/// Whether a listed surname and the characters after it are a name, by what they are and by what stands around.
+fn is_name(text: &str, surname: Range<usize>, given: Range<usize>, proof: u8) -> bool {
+    let said = text.get(given.clone()).unwrap_or_default();
+    let (start, end) = (surname.start, given.end);
+    let two = said.chars().nth(1).is_some();
+    let double = surname.len() > 3;
+    let (least, sum) = cjk_given::chinese(said);
+    // A character that stands in no given name, unless a list of given names has it.
+    let free = said.chars().all(is_given) || least > 0;
+    if !free {
+        return false;
+    }
+    let says = SAYS
+        .iter()
+        .any(|word| text.get(end..).is_some_and(|rest| rest.starts_with(word)));
+    let over = is_over(text, end);
+    if honorific(text, end) {
+        return proof > 0 || (least > 0 && (sum > 1 || !two));
+    }
+    let is_word = text
+        .get(surname)
+        .is_some_and(|surname| WORDS.contains(surname));
+    if is_word {
+        return two && least > 0 && (proof == 2 || sum > 3);
+    }
+    // Between other characters of the script or not: a word of a list stands alone as well.
+    let alone = !before(text, start).is_some_and(is_han);
+    match (proof, two) {
+        (2, _) if over || says => true,
+        (2, _) => least > 0,
+        (1, true) => {
+            least > 0
+                && match alone {
+                    true => sum > 3 || ((says || over) && (sum > 2 || double)),
+                    false => sum > 2 || double || says || over,
+                }
+        }
+        (1, false) => least == 2 && (double || says) && !over,
+        (_, true) => least > 0 && (sum > 3 || double && sum > 2),
+        _ => false,
+    }
 }
 
 /// A Japanese name: a listed surname and a given name, or what a form of address follows.
 fn kanji(text: &str, at: usize) -> Option<Range<usize>> {
-    if before(text, at).is_some_and(is_han) && proof_before(text, at) < 2 {
+    let joined = before(text, at).is_some_and(is_han);
+    let listed = [3, 2, 1].iter().any(|length| {
+        take(text, at, *length, is_han)
+            .is_some_and(|surname| flags(text, at..surname) & KANJI_SURNAME != 0)
+    });
+    if joined && !listed {
         return None;
     }
     let proof = proof_before(text, at);
+    if joined && proof < 2 {
+        return None;
+    }
     for length in [3, 2, 1] {
         let Some(surname) = take(text, at, length, is_han) else {
             continue;
@@ -417,8 +189,9 @@ fn kanji(text: &str, at: usize) -> Option<Range<usize>> {
             surname
         };
         for given in [3, 2, 1] {
-            let Some(end) = take(text, from, given, |c| is_given(c) || (spaced && is_kana(c)))
-            else {
+            let Some(end) = take(text, from, given, |c| {
+                is_given(c) || cjk_given::is_kanji(c) || (spaced && is_kana(c))
+            }) else {
                 continue;
             };
             let bounded = is_over(text, end) && (spaced || (length > 1 && proof > 0));
@@ -428,10 +201,13 @@ fn kanji(text: &str, at: usize) -> Option<Range<usize>> {
                     'は' | 'が' | 'の' | 'と' | 'に' | 'を' | 'で' | 'か' | 'へ' | 'も'
                 )
             });
+            let said = text.get(from..end).unwrap_or_default();
+            let typical = cjk_given::is_japanese(said) && length > 1 && (given > 1 || proof > 0);
             if honorific(text, end)
                 || bounded
                 || (proof == 2 && (is_over(text, end) || particle))
                 || (spaced && particle)
+                || (typical && (particle || is_over(text, end)))
             {
                 return Some(at..end);
             }
@@ -442,7 +218,33 @@ fn kanji(text: &str, at: usize) -> Option<Range<usize>> {
             return Some(at..surname);
         }
     }
-    unlisted(text, at)
+    unlisted(text, at).or_else(|| parted(text, at, proof))
+}
+
+/// A surname that no list holds and a given name as many are written, a space between: `日比野 節子`.
+fn parted(text: &str, at: usize, proof: u8) -> Option<Range<usize>> {
+    if before(text, at).is_some_and(is_han) && proof < 2 {
+        return None;
+    }
+    for length in [2, 3, 4] {
+        let Some(surname) = take(text, at, length, is_han) else {
+            continue;
+        };
+        let Some(space) = after(text, surname).filter(|c| matches!(c, ' ' | '　')) else {
+            continue;
+        };
+        let from = surname + space.len_utf8();
+        for given in [3, 2] {
+            let Some(end) = take(text, from, given, cjk_given::is_kanji) else {
+                continue;
+            };
+            let ends = after(text, end).is_none_or(|c| !is_han(c));
+            if honorific(text, end) || (proof == 2 && ends) {
+                return Some(at..end);
+            }
+        }
+    }
+    None
 }
 
 /// Two to four characters that stand free and that a form of address for persons follows.
@@ -484,7 +286,7 @@ fn unlisted(text: &str, at: usize) -> Option<Range<usize>> {
         return None;
     }
     for count in [5, 4, 3, 2] {
-        let Some(end) = take(text, at, count, is_given) else {
+        let Some(end) = take(text, at, count, |c| is_given(c) || cjk_given::is_kanji(c)) else {
             continue;
         };
         let rest = text.get(end..)?;

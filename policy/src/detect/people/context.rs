@@ -101,8 +101,16 @@ pub(super) fn is_title(word: &Word, dotted: bool) -> bool {
 
 /// Whether a word is an article, or ends with one, in a language whose names have none.
 fn is_article(word: &str) -> bool {
+    let lower = match word.as_bytes() {
+        [b'A'..=b'Z', _, ..] if word.len() < 6 => word.to_lowercase(),
+        _ => String::new(),
+    };
     matches!(
-        word,
+        if lower.is_empty() {
+            word
+        } else {
+            lower.as_str()
+        },
         "the"
             | "The"
             | "a"

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::context::{self, Left, Right};
 use super::labels::Label;
-use super::lexicon;
+use super::points::{end_points, is_noun, is_pair, start_points};
 use super::table::{
-    BRAND, BRAND_PAIR, GIVEN_COMMON, GREET, Hash, INTRO, NAME_LABEL, ORG, ORG_BEFORE, PARTICLE,
-    PLACE, ROLE, SAY, SIGN, SURNAME_COMMON, TITLE, WORD_COMMON,
+    BRAND, GIVEN_COMMON, GREET, INTRO, NAME_LABEL, ORG, ORG_BEFORE, PARTICLE, PLACE, ROLE, SAY,
+    SIGN, SURNAME_COMMON, TITLE, WORD_COMMON,
 };
 use super::words::{Case, Run, Word, after, before, word_at};
 
@@ -176,7 +176,9 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
         && run
             .get(index - 1)
             .is_some_and(|title| title.is(TITLE | GREET));
-    if !is_first && !titled && matches!(after(text, word.end), Some(':' | '='))
+    let surname = after_given && (word.is_surname() || word.is_unknown());
+    let value = is_first || titled || surname;
+    if !value && matches!(after(text, word.end), Some(':' | '='))
         || word.is(NAME_LABEL) && !word.is_given()
     {
         return false;
@@ -402,6 +404,7 @@ fn together(
         }
     }
     points += left.points() + right.points - branded * 3;
+    points += 2 * i32::from(span.len() == 2 && is_field(text, first, last, left, right));
     // `Mark` before a surname that is nothing else.
     points += i32::from(
         first.is_given() && first.is(WORD_COMMON) && last.is_surname() && !last.is_ambiguous(),
@@ -417,6 +420,7 @@ fn together(
             1 + unknown
         };
     }
+    points -= 4 * i32::from(is_phrase(run, span, left));
     if unknown > 0 && page.get_or_insert_with(|| Page::of(text)).is_german {
         points -= 1 + i32::from(matches!(left, Left::Mid | Left::Near));
         points -= 4 * i32::from(
@@ -428,78 +432,26 @@ fn together(
     points
 }
 
-/// Whether two words together are a known brand or place.
-fn is_pair(text: &str, first: &Word, second: &Word) -> bool {
-    let mut hash = Hash::new();
-    for part in [first, second] {
-        if part.start != first.start {
-            hash.add(' ');
-        }
-        text.get(part.start..part.end)
-            .unwrap_or_default()
-            .chars()
-            .for_each(|c| hash.add(c));
-    }
-    lexicon::flags(hash) & BRAND_PAIR != 0
+/// `Protokollführer: Fritz Meerbusch`: a field that no list holds, and nothing but a name after it.
+fn is_field(text: &str, first: &Word, last: &Word, left: Left, right: Right) -> bool {
+    let head = text.get(..first.start).unwrap_or_default().trim_end();
+    matches!(left, Left::Label(Label::None) | Left::Start)
+        && head.ends_with(':')
+        && (right.closes || right.ends)
+        && first.is_given()
+        && !first.is_ambiguous()
+        && !last.is_ambiguous()
 }
 
-/// What a name's first word says.
-fn start_points(word: &Word) -> i32 {
-    let ambiguous = word.is_ambiguous();
-    match () {
-        () if word.case == Case::Initial => 2,
-        () if word.case == Case::Lower => 1,
-        () if ambiguous && word.is(ORG | ORG_BEFORE) => -4,
-        () if word.is_given() && ambiguous => match word.is(GIVEN_COMMON) {
-            true if word.is(BRAND) => 1,
-            true if word.is(WORD_COMMON) => 2,
-            true => 3,
-            false => 1,
-        },
-        () if word.is_given() && word.is(GIVEN_COMMON) => 6,
-        () if word.is_given() => 4,
-        () if word.is(BRAND) => -4,
-        () if word.is_surname() && ambiguous => -1,
-        () if word.is_surname() => 2 + i32::from(word.is(SURNAME_COMMON)),
-        () if word.is(PLACE) => -2,
-        () if word.is(ORG | ORG_BEFORE) => -4,
-        () => 2,
-    }
-}
-
-/// What a name's last word says.
-fn end_points(word: &Word) -> i32 {
-    let ambiguous = word.is_ambiguous();
-    match () {
-        () if word.case == Case::Initial => 0,
-        () if word.is(ORG) && !word.is(SURNAME_COMMON) => -4,
-        () if word.is_surname() && ambiguous => {
-            if word.is(SURNAME_COMMON) {
-                3
-            } else {
-                1
-            }
-        }
-        () if word.is_surname() && word.is(SURNAME_COMMON) => 4,
-        () if word.is_surname() => 3,
-        () if word.is_given() && ambiguous => 1,
-        () if word.is_given() => 2 + i32::from(word.is(GIVEN_COMMON)),
-        () if word.is(BRAND) => -4,
-        () if word.is(PLACE) => 0,
-        () => 2,
-    }
-}
-
-/// Whether a word ends as German nouns do and surnames do not.
-fn is_noun(text: &str, word: &Word) -> bool {
-    let spelled = text.get(word.start..word.end).unwrap_or_default();
-    [
-        "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
-        "tät", "täten", "ismus", "nis", "nisse", "ment", "ierung", "enz", "ität", "ling", "tum",
-        "chen",
-    ]
-    .iter()
-    .any(|ending| spelled.ends_with(ending))
+/// `Breite zum Füllen von Blöcken`: nouns that prepositions join, in languages that write nouns with capitals.
+fn is_phrase(run: &Run, span: &Range<usize>, left: Left) -> bool {
+    let mut words = span.clone().filter_map(|index| run.get(index));
+    let named = words
+        .clone()
+        .any(|word| word.is_named() && word.case != Case::Lower);
+    words.any(|word| word.case == Case::Lower)
+        && !named
+        && !matches!(left, Left::Title | Left::Label(Label::Sure | Label::Person))
 }
 
 /// A surname, a comma, and given names (`Okafor, Chidinma`): where the whole ends. The surname is the word.

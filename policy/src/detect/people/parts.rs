@@ -138,23 +138,6 @@ fn unit(text: &str, at: usize) -> Option<usize> {
     good.then_some(place + count)
 }
 
-/// A unit that stands before the street (`Flat 3, `): where it starts.
-pub(super) fn unit_before(text: &str, start: usize) -> Option<usize> {
-    let head = text.get(..start)?.strip_suffix(' ')?;
-    let head = head.strip_suffix(',').unwrap_or(head);
-    let count = head
-        .bytes()
-        .rev()
-        .take(5)
-        .take_while(u8::is_ascii_alphanumeric)
-        .count();
-    let number = head.get(head.len() - count..)?;
-    let head = head.get(..head.len() - count)?.strip_suffix(' ')?;
-    let word = super::words::word_before(head, head.len())?;
-    let has_digit = number.bytes().any(|b| b.is_ascii_digit()) || number.len() == 1;
-    (word.is(UNIT) && word.case != Case::Lower && has_digit && count > 0).then_some(word.start)
-}
-
 /// A postcode at a place: where it ends. British, Canadian and Dutch ones, and digits in the forms countries use.
 pub(super) fn postcode(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(at..)?;
@@ -318,8 +301,14 @@ fn province(text: &str, end: usize) -> usize {
 
 /// One to four capitalised words, particles between them.
 fn town_name(text: &str, at: usize) -> Option<usize> {
+    // `'s-Hertogenbosch`
+    let rest = text.get(at..)?;
+    let named = rest
+        .strip_prefix("'s-")
+        .or_else(|| rest.strip_prefix("’s-"));
+    let at = text.len() - named.unwrap_or(rest).len();
     let first = word_at(text, at)?;
-    if !matches!(first.case, Case::Title | Case::Upper) && !text.get(at..)?.starts_with("'s-") {
+    if !matches!(first.case, Case::Title | Case::Upper) {
         return None;
     }
     let mut end = first.end;

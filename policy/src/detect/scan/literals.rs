@@ -44,7 +44,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
                 }
                 Left::Boundary => context::starts(bytes, hit.start),
             };
-            starts
+            (starts && !context::in_base64(bytes, hit.start))
                 .then(|| form.end(bytes, hit.end))
                 .flatten()
                 .map(|end| hit.start..end)

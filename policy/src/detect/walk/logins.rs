@@ -15,7 +15,7 @@ pub(in crate::detect) fn pairs(
     found: &mut Vec<Range<usize>>,
 ) -> usize {
     let bytes = text.as_bytes();
-    if bytes.get(hit.end).is_some_and(u8::is_ascii_lowercase) && bytes.get(hit.end) != Some(&b's') {
+    if !is_word(bytes, hit) {
         return hit.end;
     }
     let end = bytes.len().min(hit.end + NEAR);
@@ -26,7 +26,11 @@ pub(in crate::detect) fn pairs(
             if bytes.get(at) == Some(&b'\n') && bytes.get(at + 1) == Some(&b'\n') {
                 break;
             }
-            at += 1;
+            // What stands in a URL is no login.
+            at = match bytes.get(at..at + 3) {
+                Some(b"://") => at + run(bytes, at, 256, |b| b.is_ascii_graphic()),
+                _ => at + 1,
+            };
             continue;
         }
         let user = run(window, at, 64, |b| {
@@ -34,12 +38,15 @@ pub(in crate::detect) fn pairs(
         });
         let after = at + user;
         let label = || assign::is_label(text, &(at..after));
-        let spaced = window
-            .get(after..)
-            .is_some_and(|rest| rest.starts_with(b" / ") || rest.starts_with(b" | "));
+        let spaced = window.get(after..).is_some_and(|rest| {
+            [&b" / "[..], b" | ", b" then "]
+                .iter()
+                .any(|mark| rest.starts_with(mark))
+        });
         let value = match window.get(after..).unwrap_or_default() {
             [b' ', b'/' | b'|', b' ', ..] => Some(after + 3),
             [b' ', b'w', b'i', b't', b'h', b' ', ..] => Some(after + 6),
+            [b' ', b't', b'h', b'e', b'n', b' ', ..] => Some(after + 6),
             [b':', b' ', ..] if label() => None,
             [b':', b' ', ..] => Some(after + 2),
             [b'/' | b':' | b'|', ..] => Some(after + 1),
@@ -62,6 +69,30 @@ pub(in crate::detect) fn pairs(
     hit.end
 }
 
+/// Whether what announces a login is a word of prose or a setting: no part of an identifier, a path or a URL.
+fn is_word(bytes: &[u8], hit: &Range<usize>) -> bool {
+    let rest = match bytes.get(hit.end..) {
+        Some([b's', rest @ ..]) => rest,
+        Some(rest) => rest,
+        None => return false,
+    };
+    let goes_on = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/');
+    let follows = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/' | b'.');
+    let before = hit.start.checked_sub(1).and_then(|at| bytes.get(at));
+    // `service-account-role`, `user-id`
+    let named = matches!(rest, [b'-', next, ..] if next.is_ascii_alphanumeric())
+        && bytes.get(hit.clone()).is_some_and(|word| {
+            ["account", "user", "login", "access", "admin"]
+                .iter()
+                .any(|name| word.eq_ignore_ascii_case(name.as_bytes()))
+        });
+    let in_arn = bytes
+        .get(..hit.start)
+        .is_some_and(|head| head.ends_with(b"::") || head.ends_with(b":"))
+        && bytes.get(hit.end) == Some(&b'/');
+    !rest.first().is_some_and(goes_on) && !before.is_some_and(follows) && !in_arn && !named
+}
+
 /// A strong word at a place: marks, or capitals, small letters and digits together.
 fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
@@ -75,8 +106,11 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
     let inner = value.get(..value.len() - 1).unwrap_or_default();
     let marked = inner.contains(['!', '@', '#', '$', '%', '^', '&', '*', '?', '+', '~', '='])
         || value.ends_with(['!', '#', '$', '%']);
-    let real = assign::is_strong(value)
-        && !value.contains('/')
+    let real = (assign::is_strong(value) || (spaced && assign::is_chosen(value)))
+        && !value.contains(['/', '<', '>', '[', ']', '{', '}'])
+        && !value.starts_with(['@', '&', '~', '*', '-'])
+        && !value.contains(".html")
+        && !assign::is_argument(value)
         && (spaced || (marked && (digit || upper)) || (upper && lower && digit))
         && !entropy::is_stand_in(value)
         && !value.contains("://");

@@ -12,7 +12,7 @@ use super::super::read::{Value, meant};
 use super::RestoreRule;
 use super::parse::Parse;
 use crate::answer::{self, Said, Treatment};
-use crate::redact::{Action, Actions};
+use crate::redact::{Action, Actions, has_stand_ins, with_stand_ins};
 use crate::request::{Binding, CredentialKind, Opacity};
 
 /// Stands for an account of which the provider has told nothing yet.
@@ -264,6 +264,17 @@ impl Parse<'_, '_> {
             let words = Action::ALL.map(Action::word);
             let word = self.reader.one_of(word, "redact", words);
             let action = word.and_then(Action::named).filter(|_| known);
+            let mut meant = self.world.classes.meant(key.get_ref());
+            if action == Some(Action::Synthetic) && !meant.any(has_stand_ins) {
+                let title = format!(
+                    "rule \"{}\": there is no stand-in for \"{}\"",
+                    self.name,
+                    key.get_ref()
+                );
+                let all: Vec<_> = with_stand_ins().collect();
+                let label = format!("there are some for {}", all.join(", "));
+                self.reader.error(key.span(), title, &label);
+            }
             for class in self.world.classes.meant(key.get_ref()) {
                 action.inspect(|action| actions.add(class.to_owned(), *action));
             }
