@@ -19,6 +19,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use http::request::Parts;
+use weir_policy::answer::Treatment;
 use weir_policy::catalog::{Catalog, Host, Provider};
 use weir_policy::decide::{Basis, Code, Permit, Refusal, RuleRef, Word};
 use weir_policy::redact::{self, Restoration, Tokens};
@@ -85,6 +86,8 @@ struct Counted {
     denied: AtomicU64,
     would_redact: AtomicU64,
     would_deny: AtomicU64,
+    masked: AtomicU64,
+    cut: AtomicU64,
     turned_away: AtomicU64,
 }
 
@@ -111,6 +114,16 @@ impl Agent {
         counter.fetch_add(1, Ordering::Relaxed);
     }
 
+    /// Counts an answer that was not given as it came; of what was done to it the strictest counts.
+    pub fn count_answer(&self, done: Treatment) {
+        let counter = match done {
+            Treatment::Mask => &self.counted.masked,
+            Treatment::Cut => &self.counted.cut,
+            Treatment::Record | Treatment::WouldMask | Treatment::WouldCut => return,
+        };
+        counter.fetch_add(1, Ordering::Relaxed);
+    }
+
     /// Counts a refusal, once for all its repetitions.
     pub fn count_refused(&self, repeats: Option<UnitId>) {
         if repeats.is_none() {
@@ -130,6 +143,8 @@ impl Agent {
             deny: of(&counted.denied),
             would_redact: of(&counted.would_redact),
             would_deny: of(&counted.would_deny),
+            masked: of(&counted.masked),
+            cut: of(&counted.cut),
             turned_away: of(&counted.turned_away),
         }
     }

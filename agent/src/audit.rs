@@ -35,7 +35,7 @@ pub use content::Mode;
 pub use entry::Entry;
 pub use journal::{Journal, JournalError, Options};
 pub use keys::{Keys, KeysError};
-pub use record::AgentEvent;
+pub use record::{AgentEvent, Heard};
 pub use runs::{Pruned, Run, Runs, prune};
 pub use store::{Disk, RealDisk, StoreError};
 
@@ -150,6 +150,8 @@ pub struct Outcome {
     pub answer: Zeroizing<Vec<u8>>,
     /// Organisations and projects on whose account the call was, as the provider told.
     pub tenant: Vec<String>,
+    /// What was found in the answer.
+    pub found: Vec<Heard>,
 }
 
 impl Outcome {
@@ -166,6 +168,7 @@ impl Outcome {
             bytes_out: 0,
             answer: Zeroizing::default(),
             tenant: Vec::new(),
+            found: Vec::new(),
         }
     }
 }

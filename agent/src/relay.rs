@@ -12,6 +12,7 @@
 
 mod altered;
 mod anthropic;
+mod apart;
 mod array;
 mod channel;
 mod elements;
@@ -19,6 +20,7 @@ mod frame;
 #[doc(hidden)]
 pub mod fuzzing;
 mod gemini;
+mod guard;
 mod json;
 mod matcher;
 mod openai_chat;
@@ -38,9 +40,11 @@ use bytes::Bytes;
 use weir_policy::catalog::{Dialect, Shape};
 use weir_policy::redact::Restoration;
 
-use channel::{Channels, Work};
+use channel::Channels;
 use elements::Elements;
 use frame::{Data, Splitter};
+use guard::Guard;
+pub use guard::{Asked, Heard};
 use matcher::Placeholders;
 use out::Out;
 use stage::Stage;
@@ -73,6 +77,9 @@ pub enum RelayError {
         /// Texts.
         limit: usize,
     },
+    /// The answer holds what policy does not let pass.
+    #[error("policy ended the answer")]
+    Cut,
 }
 
 /// How an answer is framed.
@@ -90,6 +97,9 @@ enum Framing {
 /// One answer on its way back.
 pub struct Relay {
     set: Placeholders,
+    guard: Option<Guard>,
+    /// A model says something in such an answer.
+    says: bool,
     framing: Framing,
     stream: Option<Stream>,
     /// Where the stream stands, and where it stood before the bytes that were pushed last.
@@ -147,6 +157,11 @@ impl Relay {
         };
         Self {
             set: Placeholders::new(restorations),
+            guard: None,
+            says: !matches!(
+                shape,
+                Shape::Embeddings | Shape::Models | Shape::CountTokens
+            ),
             framing,
             stream,
             stage: Stage::default(),
@@ -167,7 +182,8 @@ impl Relay {
     /// Whether bytes can change on their way. If not, what comes out is what went in, at once and uncopied; the
     /// caller need correct no length.
     pub fn rewrites(&self) -> bool {
-        !self.set.is_empty() && !matches!(self.framing, Framing::Other)
+        let changes = || self.guard.as_ref().is_some_and(Guard::changes);
+        (!self.set.is_empty() || changes()) && !matches!(self.framing, Framing::Other)
     }
 
     /// What was learnt so far; whole after [`finish`](Self::finish).
@@ -294,9 +310,15 @@ impl Relay {
         }
         if last || done {
             let mut tally = told::Tally::default();
-            self.channels
-                .end(&self.set, &mut tally, &mut ahead, |_| true);
+            self.channels.end(
+                &self.set,
+                self.guard.as_mut(),
+                &mut tally,
+                &mut ahead,
+                |_| true,
+            );
             self.told.add(tally);
+            self.uncut()?;
         }
         if let Some(data) = data.as_ref().filter(|_| !edits.is_empty()) {
             for edit in &mut edits {
@@ -315,72 +337,4 @@ impl Relay {
         self.nodes.clear();
         Ok(())
     }
-
-    /// Takes an event's document apart: what to send ahead of it and what to change in it.
-    fn apart(
-        &mut self,
-        tree: &Tree<'_>,
-        last: bool,
-    ) -> Result<(Vec<u8>, Vec<json::Edit>), RelayError> {
-        self.told.note(tree);
-        let stream = which(self.stream, tree);
-        if std::mem::take(&mut self.fresh) {
-            self.before.become_as(&self.stage);
-        }
-        self.stage.note(stream, tree);
-        if self.set.is_empty() {
-            return Ok((Vec::new(), Vec::new()));
-        }
-        let array = matches!(self.framing, Framing::Array(_));
-        let mut work = Work::new(tree, &self.set, array, last);
-        match stream {
-            Stream::Chat => openai_chat::event(&mut self.channels, &mut work),
-            Stream::Responses => openai_responses::event(&mut self.channels, &mut work),
-            Stream::Messages => anthropic::event(&mut self.channels, &mut work),
-            Stream::Contents => gemini::event(&mut self.channels, &mut work),
-        }?;
-        if self.set.possible(tree.text) {
-            let tally = json::restore(tree, &self.set, &work.claimed, &mut work.edits);
-            self.told.add(tally);
-        }
-        self.told.add(work.tally);
-        work.edits.sort_by_key(|edit| edit.range.start);
-        Ok((work.ahead, work.edits))
-    }
-
-    /// Works on an answer in one piece.
-    fn whole(&mut self) -> Bytes {
-        let text = match std::mem::take(&mut self.document).as_slice() {
-            [one] => one.clone(),
-            many => many.concat().into(),
-        };
-        let mut nodes = std::mem::take(&mut self.nodes);
-        let Ok(tree) = Tree::read(&text, &mut nodes) else {
-            self.told.unread += text.len() as u64;
-            return text;
-        };
-        self.told.note(&tree);
-        let mut edits = Vec::new();
-        if self.set.possible(&text) {
-            let tally = json::restore(&tree, &self.set, &[], &mut edits);
-            self.told.add(tally);
-        }
-        if edits.is_empty() {
-            text
-        } else {
-            json::splice(&text, &edits).into()
-        }
-    }
-}
-
-/// Whose rules take the event apart; a stream of unknown shape is told by its events.
-fn which(stream: Option<Stream>, tree: &Tree<'_>) -> Stream {
-    stream.unwrap_or_else(|| match tree.text(0, "type") {
-        Some(kind) if kind.starts_with(b"response.") => Stream::Responses,
-        Some(kind) if kind.starts_with(b"content_block_") || kind.starts_with(b"message_") => {
-            Stream::Messages
-        }
-        None if tree.get(0, "candidates").is_some() => Stream::Contents,
-        _ => Stream::Chat,
-    })
 }

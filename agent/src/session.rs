@@ -8,6 +8,7 @@ mod exchange;
 mod frames;
 mod heard;
 mod known;
+mod overheard;
 mod pace;
 mod pulse;
 mod reading;

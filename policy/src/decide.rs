@@ -9,6 +9,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::answer::Answers;
 use crate::language::Policy;
 use crate::redact::{Edit, Restoration, Tokens};
 use crate::request::{Coverage, Credential, Located, ModelRequest, Surface, Tenant, UnitId};
@@ -137,7 +138,7 @@ pub struct Basis {
 ///
 /// // A permit cannot be made outside of policy: its fields are private.
 /// fn forged(unit: UnitId, basis: Basis) -> Permit {
-///     Permit { unit, basis, edits: vec![], restorations: vec![] }
+///     Permit { unit, basis, edits: vec![], restorations: vec![], answers: Default::default() }
 /// }
 /// ```
 #[derive(Debug)]
@@ -147,6 +148,7 @@ pub struct Permit {
     pub(crate) basis: Basis,
     pub(crate) edits: Vec<Edit>,
     pub(crate) restorations: Vec<Restoration>,
+    pub(crate) answers: Answers,
 }
 
 impl Permit {
@@ -168,6 +170,11 @@ impl Permit {
     /// What may be given back in the answer, and where.
     pub fn restorations(&self) -> &[Restoration] {
         &self.restorations
+    }
+
+    /// What becomes of what is found in the answer.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
     }
 
     /// The bytes that may leave: every byte outside an edit is the byte received.

@@ -3,7 +3,7 @@
 //! Read in this order: [`subject`] (who), [`request`] (what), [`catalog`] (which hosts speak AI),
 //! [`detect`] (what must not leave), [`dictionary`] (which values of the company's own), [`redact`] (how a value
 //! becomes a placeholder), [`language`] (the policy a person writes), [`decide`] (the only maker of a
-//! [`decide::Permit`]), [`explain`] (the decision in words).
+//! [`decide::Permit`]), [`answer`] (what becomes of what is found in answers), [`explain`] (the decision in words).
 
 // Nothing that input reaches may panic.
 #![cfg_attr(
@@ -16,6 +16,7 @@
     )
 )]
 
+pub mod answer;
 pub mod catalog;
 pub mod decide;
 pub mod detect;

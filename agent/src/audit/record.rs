@@ -6,6 +6,7 @@ use aws_lc_rs::digest::{Context, SHA256};
 use aws_lc_rs::rand;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use weir_policy::answer::Treatment;
 use weir_policy::catalog::Dialect;
 use weir_policy::decide::{Code, RuleRef, Word};
 use weir_policy::detect::Confidence;
@@ -194,6 +195,28 @@ pub struct Closed {
     /// Organisations and projects on whose account the call was, as the provider told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tenant: Vec<String>,
+    /// What was found in the answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub found: Vec<Heard>,
+}
+
+/// One row of what was found in an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Heard {
+    /// What.
+    pub class: String,
+    /// By which detector.
+    pub detector: String,
+    /// How sure.
+    pub confidence: Confidence,
+    /// What was done.
+    pub action: Treatment,
+    /// In which of the answer's texts: `text`, `reasoning`, `tool_arguments`.
+    pub place: String,
+    /// How many different values.
+    pub count: u32,
+    /// The rule that says what is done.
+    pub rule: String,
 }
 
 /// A connection that got no service.

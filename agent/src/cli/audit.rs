@@ -1,7 +1,7 @@
 //! `weir audit list|show|verify`: what the record holds, for people and for programs.
 
 pub mod json;
-mod show;
+pub(super) mod show;
 mod table;
 mod verified;
 

@@ -221,6 +221,8 @@ fn verdicts(told: &Reply) -> summary::Verdicts {
         deny: counts.deny,
         would_redact: counts.would_redact,
         would_deny: counts.would_deny,
+        answers_masked: counts.masked,
+        answers_cut: counts.cut,
         ..summary::Verdicts::default()
     }
 }

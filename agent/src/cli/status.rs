@@ -89,6 +89,8 @@ fn print(run: &str, reply: &Reply) {
     for (count, word) in [
         (counts.would_redact, "would-redact"),
         (counts.would_deny, "would-deny"),
+        (counts.masked, "answers masked"),
+        (counts.cut, "answers cut"),
     ] {
         if count > 0 {
             requests.push_str(&format!("  {count} {word}"));

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use weir_policy::decide::{Code, Word};
 use weir_policy::redact::Action;
 
+use super::audit::show::done;
 use super::audit::{View, clean, short};
 use crate::audit::query::Unit;
 use crate::audit::record::Row;
@@ -61,6 +62,9 @@ pub fn why(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> 
         ),
     )?;
     line("Left host", &left(unit))?;
+    if let Some(answer) = answered(unit) {
+        line("Answer", &answer)?;
+    }
     line("You can", &advice(unit))?;
     line(
         "Record",
@@ -113,6 +117,24 @@ fn left(unit: &Unit) -> String {
         }
         Word::Allow | Word::Hold | Word::Deny => format!("the request as it was{how}"),
     }
+}
+
+/// What was found in the answer, where something was: what changed it first.
+fn answered(unit: &Unit) -> Option<String> {
+    let (_, _, closed) = unit.closed.as_ref()?;
+    let mut rows: Vec<_> = closed.found.iter().collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.action));
+    let first = rows.first()?;
+    let more = match rows.len() - 1 {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    Some(format!(
+        "held {} ({}{more}; rule \"{}\")",
+        clean(&first.class),
+        done(first.action),
+        clean(&first.rule)
+    ))
 }
 
 /// What was done with how many values: `2 values replaced by placeholders, 1 value masked`.

@@ -28,7 +28,9 @@ impl Relay {
                 Piece::Element(element) => self.element(element, out)?,
                 Piece::Between(bytes) => out.push(bytes),
                 Piece::End(bracket) => {
-                    out.push(self.held_of_array());
+                    let held = self.held_of_array();
+                    self.uncut()?;
+                    out.push(held);
                     out.push(bracket);
                 }
                 Piece::Other(bytes) => {
@@ -46,8 +48,13 @@ impl Relay {
     pub(super) fn held_of_array(&mut self) -> Bytes {
         let mut held = b",".to_vec();
         let mut tally = told::Tally::default();
-        self.channels
-            .end(&self.set, &mut tally, &mut held, |_| true);
+        self.channels.end(
+            &self.set,
+            self.guard.as_mut(),
+            &mut tally,
+            &mut held,
+            |_| true,
+        );
         self.told.add(tally);
         // Each carries a comma behind it.
         held.pop();
@@ -61,7 +68,9 @@ impl Relay {
         };
         let rest = elements.rest();
         self.told.unread += rest.len() as u64;
-        out.push(self.held_of_array());
+        let held = self.held_of_array();
+        self.uncut()?;
+        out.push(held);
         out.push(rest);
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::RelayError;
+use super::guard::{Guard, Watched};
 use super::json::Edit;
 use super::matcher::Placeholders;
 use super::restore::{Mode, Run};
@@ -40,7 +41,7 @@ pub(super) enum Part {
 
 impl Part {
     /// What its strings are.
-    fn mode(self) -> Mode {
+    pub(super) fn mode(self) -> Mode {
         match self {
             Self::Content
             | Self::Refusal
@@ -49,6 +50,15 @@ impl Part {
             | Self::Legacy => Mode::Text,
             Self::Arguments | Self::McpArguments | Self::Function => Mode::ToolJson,
             Self::ToolInput | Self::Code => Mode::Tool,
+        }
+    }
+
+    /// What the record calls it.
+    pub(super) fn place(self) -> &'static str {
+        match self {
+            Self::Content | Self::Refusal | Self::Legacy => "text",
+            Self::Reasoning | Self::ReasoningText => "reasoning",
+            _ => "tool_arguments",
         }
     }
 }
@@ -60,6 +70,7 @@ pub(super) struct Carrier {
 }
 
 struct Channel {
+    watched: Option<Watched>,
     run: Run,
     /// Made when something is held back.
     carrier: Option<Carrier>,
@@ -75,6 +86,7 @@ pub(super) struct Channels {
 pub(super) struct Work<'a> {
     pub(super) tree: &'a Tree<'a>,
     pub(super) set: &'a Placeholders,
+    pub(super) guard: Option<&'a mut Guard>,
     /// The stream is a JSON array: an event that is sent ahead is an element with a comma.
     pub(super) array: bool,
     /// The stream ends with this event.
@@ -102,22 +114,20 @@ impl Channels {
         if self.open.len() >= MOST && !self.open.contains_key(&key) {
             return Err(RelayError::TooManyTexts { limit: MOST });
         }
+        let guard = &mut work.guard;
         let channel = self.open.entry(key).or_insert_with(|| Channel {
+            watched: guard.as_ref().map(|guard| guard.open(key.part)),
             run: Run::new(key.part.mode()),
             carrier: None,
         });
         let last = last || work.last;
-        if let Some(with) =
-            channel
-                .run
-                .advance(work.set, work.tree.raw(node), last, &mut work.tally)
-        {
-            work.edits.push(Edit {
-                range: work.tree.span(node),
-                with,
-            });
+        let raw = work.tree.raw(node);
+        let with = channel.advance(work.set, guard.as_deref_mut(), raw, last, &mut work.tally);
+        if let Some(with) = with {
+            let range = work.tree.span(node);
+            work.edits.push(Edit { range, with });
         }
-        channel.carrier = channel.run.holds().then(carrier);
+        channel.carrier = channel.holds().then(carrier);
         if last {
             self.open.remove(&key);
         }
@@ -128,19 +138,19 @@ impl Channels {
     pub(super) fn end(
         &mut self,
         set: &Placeholders,
+        mut guard: Option<&mut Guard>,
         tally: &mut Tally,
         ahead: &mut Vec<u8>,
         chosen: impl Fn(&Key) -> bool,
     ) {
         for (_, mut channel) in self.open.extract_if(.., |key, _| chosen(key)) {
+            // Raw text that is held back is whole characters and escapes: what comes out is the inside of a string.
+            let held = channel
+                .advance(set, guard.as_deref_mut(), b"", true, tally)
+                .unwrap_or_default();
             let Some(carrier) = channel.carrier.take() else {
                 continue;
             };
-            // Raw text that is held back is whole characters and escapes: what comes out is the inside of a string.
-            let held = channel
-                .run
-                .advance(set, b"", true, tally)
-                .unwrap_or_default();
             ahead.extend_from_slice(&carrier.before);
             ahead.extend_from_slice(&held);
             ahead.extend_from_slice(&carrier.after);
@@ -148,13 +158,48 @@ impl Channels {
     }
 }
 
+impl Channel {
+    /// Whether some of the text waits.
+    fn holds(&self) -> bool {
+        self.run.holds() || self.watched.as_ref().is_some_and(Watched::holds)
+    }
+
+    /// Takes the next piece: first what policy says of the model's own text, then what is given back in it. Gives
+    /// what goes on in its stead, or `None` where that is the same.
+    fn advance(
+        &mut self,
+        set: &Placeholders,
+        guard: Option<&mut Guard>,
+        raw: &[u8],
+        last: bool,
+        tally: &mut Tally,
+    ) -> Option<Vec<u8>> {
+        let seen = match (&mut self.watched, guard) {
+            (Some(watched), Some(guard)) => watched.push(guard, raw, last),
+            _ => None,
+        };
+        if set.is_empty() {
+            return seen;
+        }
+        let raw = seen.as_deref().unwrap_or(raw);
+        self.run.advance(set, raw, last, tally).or(seen)
+    }
+}
+
 impl<'a> Work<'a> {
     /// Work on one event's document.
-    pub(super) fn new(tree: &'a Tree<'a>, set: &'a Placeholders, array: bool, last: bool) -> Self {
+    pub(super) fn new(
+        tree: &'a Tree<'a>,
+        set: &'a Placeholders,
+        guard: Option<&'a mut Guard>,
+        array: bool,
+        last: bool,
+    ) -> Self {
         let (ahead, edits, claimed) = (Vec::new(), Vec::new(), Vec::new());
         Self {
             tree,
             set,
+            guard,
             array,
             last,
             ahead,
@@ -166,6 +211,7 @@ impl<'a> Work<'a> {
 
     /// Ends the texts chosen ahead of this event.
     pub(super) fn end(&mut self, channels: &mut Channels, chosen: impl Fn(&Key) -> bool) {
-        channels.end(self.set, &mut self.tally, &mut self.ahead, chosen);
+        let guard = self.guard.as_deref_mut();
+        channels.end(self.set, guard, &mut self.tally, &mut self.ahead, chosen);
     }
 }

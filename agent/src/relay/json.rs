@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::guard::Guard;
 use super::matcher::Placeholders;
 use super::restore::{Mode, Run};
 use super::told::Tally;
@@ -18,7 +19,7 @@ pub(super) struct Edit {
 
 /// What the strings in a value are.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     /// Text.
     Text,
     /// A tool call's arguments: in an object, or a tool's free text.
@@ -37,10 +38,19 @@ struct Around {
     sealed_data: bool,
 }
 
-/// Restores every string of the document but the nodes in `claimed` (ascending or not, few), which channels took.
+/// What goes through a document's strings.
+pub(super) struct Through<'a> {
+    pub(super) set: &'a Placeholders,
+    pub(super) guard: Option<&'a mut Guard>,
+    /// The document is an event of a stream.
+    pub(super) stream: bool,
+}
+
+/// Restores every string of the document but the nodes in `claimed` (ascending or not, few), which channels took,
+/// after policy's word on it.
 pub(super) fn restore(
     tree: &Tree<'_>,
-    set: &Placeholders,
+    mut through: Through<'_>,
     claimed: &[usize],
     edits: &mut Vec<Edit>,
 ) -> Tally {
@@ -55,7 +65,7 @@ pub(super) fn restore(
         let place = place(outer, tree, at);
         around.push(inside(place, tree, at));
         if outer.place == Place::Tool {
-            whole(Mode::Tool, tree, tree.key_span(at), set, edits, &mut tally);
+            through.whole(Mode::Tool, None, tree, tree.key_span(at), edits, &mut tally);
         }
         let mode = match place {
             Place::Text => Mode::Text,
@@ -64,7 +74,8 @@ pub(super) fn restore(
             Place::Sealed => continue,
         };
         if tree.node(at).kind == Kind::String && !claimed.contains(&at) {
-            whole(mode, tree, tree.span(at), set, edits, &mut tally);
+            let watched = says(tree, at, place).then_some(place);
+            through.whole(mode, watched, tree, tree.span(at), edits, &mut tally);
         }
     }
     edits.sort_by_key(|edit| edit.range.start);
@@ -94,19 +105,66 @@ pub(super) fn splice(text: &[u8], edits: &[Edit]) -> Vec<u8> {
     out
 }
 
-fn whole(
-    mode: Mode,
-    tree: &Tree<'_>,
-    range: Range<usize>,
-    set: &Placeholders,
-    edits: &mut Vec<Edit>,
-    tally: &mut Tally,
-) {
-    let raw = &tree.text[range.clone()];
-    if set.possible(raw)
-        && let Some(with) = Run::new(mode).advance(set, raw, true, tally)
-    {
-        edits.push(Edit { range, with });
+/// Members whose strings are what a model or a tool says; the others are names and numbers.
+const SAID: [&[u8]; 12] = [
+    b"content",
+    b"text",
+    b"refusal",
+    b"reasoning_content",
+    b"reasoning",
+    b"output_text",
+    b"output",
+    b"delta",
+    b"transcript",
+    b"result",
+    b"logs",
+    b"quote",
+];
+
+/// Whether a string is what a model or a tool says.
+fn says(tree: &Tree<'_>, at: usize, place: Place) -> bool {
+    match place {
+        Place::Text => SAID.contains(&tree.key(at)),
+        Place::Tool | Place::ToolJson => true,
+        Place::Sealed => false,
+    }
+}
+
+impl Place {
+    /// What the record calls it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Text | Self::Sealed => "text",
+            Self::Tool | Self::ToolJson => "tool_arguments",
+        }
+    }
+}
+
+impl Through<'_> {
+    /// One string; `watched`: what it is, where it is what a model says.
+    fn whole(
+        &mut self,
+        mode: Mode,
+        watched: Option<Place>,
+        tree: &Tree<'_>,
+        range: Range<usize>,
+        edits: &mut Vec<Edit>,
+        tally: &mut Tally,
+    ) {
+        let raw = &tree.text[range.clone()];
+        let seen = match (&mut self.guard, watched) {
+            (Some(guard), Some(place)) => guard.whole(mode, place, raw, self.stream),
+            _ => None,
+        };
+        let raw = seen.as_deref().unwrap_or(raw);
+        let restored = if self.set.possible(raw) {
+            Run::new(mode).advance(self.set, raw, true, tally)
+        } else {
+            None
+        };
+        if let Some(with) = restored.or(seen) {
+            edits.push(Edit { range, with });
+        }
     }
 }
 

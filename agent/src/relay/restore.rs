@@ -212,7 +212,7 @@ impl Run {
 }
 
 /// Writes a text as the inside of a JSON string (RFC 8259, section 7), escaping only what must be.
-fn escape(text: &[u8], out: &mut Vec<u8>) {
+pub(super) fn escape(text: &[u8], out: &mut Vec<u8>) {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     for byte in text {
         match byte {

@@ -9,6 +9,7 @@ use super::*;
 use crate::wire::{At, Framed, Standing};
 
 mod altered;
+mod watched;
 
 const CHAT: &str = include_str!("transcripts/chat.sse");
 const RESPONSES: &str = include_str!("transcripts/responses.sse");

@@ -44,6 +44,10 @@ pub struct Verdicts {
     pub would_hold: u64,
     /// Would have been denied.
     pub would_deny: u64,
+    /// Answers in which something was masked, beside the verdicts on their requests.
+    pub answers_masked: u64,
+    /// Answers that were cut.
+    pub answers_cut: u64,
 }
 
 impl Verdicts {
@@ -57,6 +61,17 @@ impl Verdicts {
             (self.would_hold, "would-hold"),
             (self.would_deny, "would-deny"),
         ]
+    }
+
+    /// What became of answers, where something did.
+    fn answers(&self) -> Option<String> {
+        let rows = [(self.answers_masked, "masked"), (self.answers_cut, "cut")];
+        let told: Vec<String> = rows
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(number, word)| format!("{} {word}", count(*number, "answer", "answers")))
+            .collect();
+        (!told.is_empty()).then(|| told.join("  "))
     }
 
     /// All requests.
@@ -211,6 +226,7 @@ pub fn end(end: &End<'_>) -> Vec<String> {
                 .iter()
                 .filter(|(count, _)| *count > 0)
                 .map(|(count, word)| format!("{count} {word}"))
+                .chain(verdicts.answers())
                 .collect();
             let requests = count(verdicts.total(), "AI request", "AI requests");
             format!("weir: {requests}  {}      ({})", told.join("  "), end.audit)

@@ -14,6 +14,7 @@ use http_body::{Body, Frame};
 use http_body_util::channel::{Channel, Sender};
 use http_body_util::{BodyExt, Either, Full};
 use tokio::sync::oneshot;
+use weir_policy::answer::Answers;
 use weir_policy::catalog::Endpoint;
 use weir_policy::decide::{Code, Refusal};
 use weir_policy::redact::Restoration;
@@ -23,6 +24,7 @@ use zeroize::Zeroizing;
 use super::Line;
 use super::carried::Carried;
 use super::exchange::micros;
+use super::overheard::{self, told_of};
 use super::pace::Pace;
 use crate::audit::{Ending, Entry, Outcome, Timings, Usage};
 use crate::judge::{Case, Changed};
@@ -98,6 +100,8 @@ pub(super) struct Pump {
     pub(super) entry: Entry,
     pub(super) endpoint: Arc<Endpoint>,
     pub(super) restorations: Vec<Restoration>,
+    /// What becomes of what is found in the answer.
+    pub(super) answers: Answers,
     pub(super) timings: Timings,
     pub(super) began: Instant,
     /// Whose account the call was on, as the provider told.
@@ -115,6 +119,8 @@ pub(super) enum End {
     CallerStalled,
     UpstreamBroke,
     Cut,
+    /// It holds what policy does not let pass.
+    Found,
 }
 
 impl Pump {
@@ -136,7 +142,8 @@ impl Pump {
             self.endpoint.shape,
             told.as_deref(),
             &self.restorations,
-        );
+        )
+        .watched(self.asked());
         // An encoding that nobody asked for cannot be looked into: such an answer passes as it is.
         let (inflater, relay) = match inflate::coding(&head.headers) {
             Coding::Plain => (None, relay),
@@ -212,7 +219,11 @@ impl Pump {
                                 given = false;
                                 break end;
                             },
+                            Err(_) if carried.relay.cut().is_some() => {}
                             Err(Broken::Upstream | Broken::Cut) => break End::UpstreamBroke,
+                        }
+                        if carried.relay.is_stream() && carried.relay.cut().is_some() {
+                            break End::Found;
                         }
                     }
                     Ok(None) => break End::Whole,
@@ -265,6 +276,9 @@ impl Pump {
                 .agent
                 .remember_response(&self.case, response, &self.restorations);
         }
+        if let Some(done) = told_of(&carried.relay) {
+            self.line.agent.count_answer(done);
+        }
         let outcome = Outcome {
             ending,
             status: Some(status),
@@ -279,6 +293,7 @@ impl Pump {
             bytes_out: carried.sent,
             answer: carried.kept,
             tenant: self.accounts,
+            found: overheard::of(&carried.relay),
         };
         self.entry.close(outcome).await;
     }
@@ -325,5 +340,6 @@ pub(super) fn unanswered(refusal: &Refusal, timings: Timings) -> Outcome {
         bytes_out: 0,
         answer: Zeroizing::default(),
         tenant: Vec::new(),
+        found: Vec::new(),
     }
 }

@@ -22,17 +22,27 @@ const LEAVING: Duration = Duration::from_millis(250);
 impl Pump {
     pub(super) async fn finish(
         &self,
-        end: End,
+        mut end: End,
         sender: &mut Sender<Bytes, Broken>,
         carried: &mut Carried,
         given: bool,
     ) -> Ending {
+        let mut rest = Ok(Bytes::new());
+        if let End::Whole = end {
+            rest = carried.finish();
+            if carried.relay.is_stream() && carried.relay.cut().is_some() {
+                end = End::Found;
+            }
+        }
         let (ending, broken) = match end {
-            End::Whole => match carried.finish() {
+            End::Whole => match rest {
                 Ok(rest) if rest.is_empty() => return Ending::Done,
                 Ok(rest) => {
                     return if sender.send_data(rest).await.is_ok() {
-                        Ending::Done
+                        match carried.relay.cut() {
+                            Some(_) => Ending::Cut,
+                            None => Ending::Done,
+                        }
                     } else {
                         Ending::Aborted
                     };
@@ -41,6 +51,16 @@ impl Pump {
             },
             End::CallerLeft => return Ending::Aborted,
             End::CallerStalled => (Ending::Aborted, Broken::Cut),
+            End::Found => {
+                let refusal = self.found(&carried.relay);
+                if self
+                    .tell(sender, carried, given, Cause::Policy, &refusal)
+                    .await
+                {
+                    return Ending::Cut;
+                }
+                (Ending::Cut, Broken::Cut)
+            }
             End::UpstreamBroke => {
                 let refusal = stop::broke_off(self.line.host.as_str());
                 if self

@@ -100,6 +100,7 @@ impl Line {
         // record, while the provider is dialled
         let lease = self.reserve();
         let restorations = agent.restorations(&case, &permit);
+        let answers = permit.answers().clone();
         let (entry, mut timings) = self.record(known, &permit, &whole).await?;
         // What is on record is not held any longer: the body goes once what leaves is made of it.
         known.content.clear();
@@ -134,6 +135,7 @@ impl Line {
             entry,
             endpoint,
             restorations,
+            answers,
             timings,
             began: known.began,
             accounts: Vec::new(),

@@ -2,6 +2,7 @@
 
 use super::edits::{Redaction, edits_for};
 use super::{Ask, Basis, Code, Permit, Refusal, RuleRef, Verdict, Word};
+use crate::answer::Answers;
 use crate::explain;
 use crate::language::{Effect, Layer, Match, Mode, Policy, Rule};
 use crate::redact::{Action, PLACEHOLDER, RestoreIn};
@@ -277,6 +278,7 @@ impl<'p, 'a> Judged<'p, 'a> {
             basis,
             edits,
             restorations,
+            answers: self.answers(observes),
         })
     }
 
@@ -286,7 +288,14 @@ impl<'p, 'a> Judged<'p, 'a> {
             basis,
             edits: Vec::new(),
             restorations: Vec::new(),
+            answers: self.answers(true),
         }
+    }
+
+    /// What the rules that match, or may, say of the answer.
+    fn answers(&self, observes: bool) -> Answers {
+        let said = self.matched.iter().flat_map(|(_, rule, _)| &rule.answer);
+        Answers::new(said.cloned().collect(), observes)
     }
 
     /// Where a value may be given back: each layer's word, of which the strictest counts. A layer that

@@ -67,6 +67,11 @@ pub(super) fn phrases(text: &str) -> Vec<Phrase> {
     phrases
 }
 
+/// Whether a word is one of the list, in lower case.
+pub(crate) fn is_word(word: &str) -> bool {
+    INDEX.contains_key(word.as_bytes())
+}
+
 /// The letters around a place, or right after it.
 fn word_around(bytes: &[u8], at: usize) -> Option<Range<usize>> {
     let letter = |b: &u8| b.is_ascii_alphabetic();

@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use serde::Deserialize;
 
+use crate::answer::{IMAGE, LINK, MARKUP};
 use crate::detect::{Class, Detectors};
 use crate::embedded;
 use crate::redact::PLACEHOLDER;
@@ -46,7 +47,8 @@ static BUILTIN: LazyLock<Vec<Group>> = LazyLock::new(|| {
 });
 
 /// Words for the groups, used where a class has none of its own.
-const GROUPS: [(&str, &str); 4] = [
+const GROUPS: [(&str, &str); 5] = [
+    (MARKUP, "markup that carries data"),
     ("secrets", "a secret"),
     ("pii", "personal data"),
     ("pci", "payment data"),
@@ -62,6 +64,13 @@ impl KnownClasses {
     {
         let mut table = Table::default();
         table.add(PLACEHOLDER.to_owned());
+        for (class, words) in [
+            (IMAGE, "an image whose URL carries data"),
+            (LINK, "a link whose URL carries data"),
+        ] {
+            table.words.insert(class.to_owned(), words.to_owned());
+            table.add(class.to_owned());
+        }
         for (class, words) in classes {
             let class = class.into();
             table.words.insert(class.clone(), words.into());

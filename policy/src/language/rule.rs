@@ -5,10 +5,12 @@ mod values;
 
 use std::cmp::Ordering;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::condition::Is;
 use super::read::{Reader, Value};
 use super::{KnownClasses, Names};
+use crate::answer::Said;
 use crate::catalog::Catalog;
 use crate::decide::RuleRef;
 use crate::redact::Actions;
@@ -46,6 +48,8 @@ pub(crate) struct Rule {
     pub(crate) is: Is,
     pub(crate) redact: Actions,
     pub(crate) restore: Vec<RestoreRule>,
+    /// What is done with findings in the answer, by class or group.
+    pub(crate) answer: Vec<Arc<Said>>,
 }
 
 impl Rule {
@@ -58,7 +62,7 @@ impl Rule {
     }
 }
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "name",
     "who",
     "what",
@@ -68,6 +72,7 @@ const KEYS: [&str; 11] = [
     "effect",
     "redact",
     "restore",
+    "answer",
     "approve",
     "route",
 ];
@@ -112,11 +117,13 @@ pub(super) fn read(
         is: Is::default(),
         redact: Actions::default(),
         restore: Vec::new(),
+        answer: Vec::new(),
     };
     let mut parse = parse::Parse {
         reader,
         world,
         name,
+        at: rule.at.clone(),
     };
     parse.later(table);
     parse.who(table, &mut rule.is);

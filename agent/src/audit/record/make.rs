@@ -3,7 +3,7 @@
 use weir_policy::request::{Coverage, ModelRequest};
 use weir_policy::subject::{Ancestor, Known, Subject};
 
-use super::{AgentEvent, Ai, Away, Closed, Opened, Private, Read, Row, Salted};
+use super::{AgentEvent, Ai, Away, Closed, Heard, Opened, Private, Read, Row, Salted};
 use crate::audit::content::ContentRef;
 use crate::audit::{Ending, Noted, Opening, Outcome, TurnedAway, cut};
 use weir_policy::decide::RuleRef;
@@ -153,6 +153,18 @@ impl Row {
     }
 }
 
+impl Heard {
+    fn bounded(&self) -> Self {
+        Self {
+            class: cut(&self.class, MAX_NAME),
+            detector: cut(&self.detector, 64),
+            place: cut(&self.place, 64),
+            rule: cut(&self.rule, MAX_NAME),
+            ..self.clone()
+        }
+    }
+}
+
 impl Read {
     fn new(coverage: &Coverage) -> Self {
         Self {
@@ -205,6 +217,12 @@ impl Closed {
                 .iter()
                 .take(8)
                 .map(|name| cut(name, MAX_NAME))
+                .collect(),
+            found: outcome
+                .found
+                .iter()
+                .take(MAX_FINDINGS)
+                .map(Heard::bounded)
                 .collect(),
         }
     }

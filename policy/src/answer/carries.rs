@@ -1,0 +1,180 @@
+//! Whether a URL carries data out: a value, a placeholder, or text in some coding.
+//!
+//! What a model can write into a URL it writes as text or in base64 or hex, which read as text when they are undone; a
+//! hash, an id or a signature does not. That tells data from the addresses of pictures and builds.
+
+use super::Watch;
+
+/// Fewer bytes of text are no data.
+const TEXT: usize = 8;
+/// A value of so many bytes that is no text and no signature is data of some coding.
+const CODED: usize = 96;
+/// Words of a sentence, and its bytes.
+const SENTENCE: (usize, usize) = (4, 20);
+
+/// Parameters that sign a URL: what they hold is random by nature.
+const SIGNS: [&str; 16] = [
+    "sig",
+    "signature",
+    "x-amz-signature",
+    "x-amz-security-token",
+    "x-amz-credential",
+    "x-goog-signature",
+    "x-goog-credential",
+    "key-pair-id",
+    "policy",
+    "hmac",
+    "hash",
+    "token",
+    "se",
+    "sv",
+    "ixid",
+    "oh",
+];
+
+/// Whether a URL carries data.
+pub(super) fn carries(url: &str, watch: &Watch) -> bool {
+    let (host, rest) = parted(url);
+    if rest.to_ascii_lowercase().contains("weirx") || host.to_ascii_lowercase().contains("weirx") {
+        return true;
+    }
+    if host
+        .split('.')
+        .any(|label| label.len() >= 20 && reads(label))
+    {
+        return true;
+    }
+    if rest.len() < TEXT {
+        return false;
+    }
+    let query = rest.find(['?', '#']).unwrap_or(rest.len());
+    let (path, query) = rest.split_at_checked(query).unwrap_or((rest, ""));
+    let unsigned: String = query
+        .split_inclusive(['?', '&', '#', ';'])
+        .filter(|pair| !pair.split_once('=').is_some_and(|(name, _)| signs(name)))
+        .collect();
+    let unsigned = decoded(&format!("{path}{unsigned}"));
+    path.split('/')
+        .any(|part| reads(&decoded(part)) || is_sentence(part))
+        || query.split(['?', '&', '#', ';']).any(parameter)
+        || watch.holds(&unsigned)
+}
+
+/// Whether a query's parameter carries data.
+fn parameter(pair: &str) -> bool {
+    let (name, value) = pair.split_once('=').unwrap_or(("", pair));
+    let plain = decoded(value);
+    plain.split([',', ':', '|']).any(reads)
+        || is_sentence(value)
+        || (!signs(name) && value.len() >= CODED && !value.contains(['/', '.', ',']))
+}
+
+/// Whether a parameter of this name signs its URL.
+fn signs(name: &str) -> bool {
+    SIGNS.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// The host, and what follows it.
+fn parted(url: &str) -> (&str, &str) {
+    let scheme = url.find(':').filter(|at| *at < 8).map_or(0, |at| at + 1);
+    let rest = url.get(scheme..).unwrap_or_default();
+    let rest = rest.trim_start_matches(['/', '\\']);
+    let end = rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len());
+    rest.split_at_checked(end).unwrap_or((rest, ""))
+}
+
+/// With `%xx` and `+` undone; what is no text then is left out.
+fn decoded(part: &str) -> String {
+    let mut bytes = Vec::with_capacity(part.len());
+    let mut rest = part.as_bytes();
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        let hex = |at: usize| after.get(at).and_then(|b| char::from(*b).to_digit(16));
+        match (byte, hex(0), hex(1)) {
+            (b'%', Some(high), Some(low)) => {
+                bytes.push(u8::try_from(high << 4 | low).unwrap_or(b'?'));
+                rest = after.get(2..).unwrap_or_default();
+            }
+            (b'+', ..) => bytes.push(b' '),
+            _ => bytes.push(*byte),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Whether a part is several words.
+fn is_sentence(part: &str) -> bool {
+    if !part.contains(['%', '+']) {
+        return false;
+    }
+    let plain = decoded(part);
+    let words = plain
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric));
+    plain.len() >= SENTENCE.1 && words.count() >= SENTENCE.0
+}
+
+/// Whether a part reads as text once hex or base64 is undone.
+fn reads(part: &str) -> bool {
+    let part = part.trim_end_matches('=');
+    if part.len() < 2 * TEXT || !part.is_ascii() {
+        return false;
+    }
+    let digits = part.bytes().all(|b| b.is_ascii_digit());
+    // Of sixteen digits by chance one in sixty reads as text.
+    if (!digits || part.len() >= 32) && unhex(part).is_some_and(|bytes| is_text(&bytes)) {
+        return true;
+    }
+    let alphabet =
+        |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'-' | b'_' | b' ');
+    part.bytes().all(alphabet) && is_text(&unbase(part))
+}
+
+fn unhex(part: &str) -> Option<Vec<u8>> {
+    let digit = |b: &u8| char::from(*b).to_digit(16);
+    part.as_bytes()
+        .chunks_exact(2)
+        .map(|pair| match pair {
+            [high, low] => u8::try_from(digit(high)? << 4 | digit(low)?).ok(),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Base64 of either alphabet, without its padding.
+fn unbase(part: &str) -> Vec<u8> {
+    let sextet = |byte: u8| match byte {
+        b'A'..=b'Z' => u32::from(byte - b'A'),
+        b'a'..=b'z' => u32::from(byte - b'a') + 26,
+        b'0'..=b'9' => u32::from(byte - b'0') + 52,
+        b'+' | b'-' | b' ' => 62,
+        _ => 63,
+    };
+    let mut out = Vec::with_capacity(part.len());
+    let (mut bits, mut count) = (0_u32, 0_u32);
+    for byte in part.bytes() {
+        bits = bits << 6 | sextet(byte);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            out.push(u8::try_from(bits >> count & 0xff).unwrap_or(0));
+        }
+    }
+    out
+}
+
+/// Whether bytes are printable text.
+fn is_text(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return false;
+    };
+    let fits = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
+    bytes.len() >= TEXT
+        && text.chars().all(fits)
+        && text
+            .chars()
+            .filter(|c| c.is_alphanumeric() || *c == ' ')
+            .count()
+            * 2
+            >= text.chars().count()
+}
