@@ -132,6 +132,8 @@ pub struct Leaf<'b> {
     pub kind: Kind,
     /// Inside content that the provider signed: inspected, never edited.
     pub signed: bool,
+    /// What a tool, a document or a search brought: whoever wrote it may not be whom the caller trusts.
+    pub brought: bool,
 }
 
 impl fmt::Debug for Received {

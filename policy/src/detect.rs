@@ -100,6 +100,10 @@ impl Confidence {
     }
 }
 
+/// The class of words meant for the model. They count in what a tool or a document brought alone: [`Detectors::scan`]
+/// leaves them out, [`Detectors::inspect`] does not.
+pub const INJECTION: &str = "injection";
+
 /// One finding in one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -202,7 +206,7 @@ impl Detectors {
     /// # Errors
     /// [`TooMany`] when a text holds more candidates than a scan keeps.
     pub fn scan(&self, text: &str) -> Result<Vec<Finding>, TooMany> {
-        let (findings, _) = self.layered(self.scanned(text)?);
+        let (findings, _) = self.layered(self.scanned(text)?, false);
         Ok(match self.own_count() {
             0 => findings,
             _ => layers::united(findings),
@@ -211,12 +215,12 @@ impl Detectors {
 
     /// What [`Self::scan`] finds, and after it, as findings of the class [`crate::redact::PLACEHOLDER`], where the
     /// text holds the placeholder form already: all that one pass over a text can tell. What the host's own detectors
-    /// find may overlap what the built-in ones do.
+    /// find, and words of the class [`INJECTION`], may overlap what the built-in ones do.
     ///
     /// # Errors
     /// [`TooMany`] when a text holds more candidates than a scan keeps.
     pub fn inspect(&self, text: &str) -> Result<Vec<Finding>, TooMany> {
-        let (mut findings, mut forms) = self.layered(self.scanned(text)?);
+        let (mut findings, mut forms) = self.layered(self.scanned(text)?, true);
         forms.retain(|form| crate::redact::is_placeholder(text.as_bytes(), form));
         if !forms.is_empty() {
             let class = Class::new(crate::redact::PLACEHOLDER);

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use clap::Args;
 use serde::Serialize;
-use weir_policy::detect::{Confidence, Detectors, Finding, TooMany};
+use weir_policy::detect::{Confidence, Detectors, Finding, INJECTION, TooMany};
 use weir_policy::redact::{self, Actions, Asked, Tokens};
 use weir_policy::request::{Located, Surface};
 use zeroize::Zeroizing;
@@ -128,6 +128,7 @@ impl Scanner {
             .detectors
             .inspect(text)?
             .into_iter()
+            .filter(|finding| !finding.class.is_within(INJECTION))
             .map(|finding| Located {
                 surface: Surface::Body,
                 value: Zeroizing::new(

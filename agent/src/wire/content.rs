@@ -172,6 +172,7 @@ pub(super) fn whole<'b>(
         raw,
         kind: Kind::Text,
         signed: false,
+        brought: false,
     };
     if !lines || Tape::parse(text.as_bytes(), TOKEN_CAP).is_ok() {
         laxly(walk, text, base, &place)?;
@@ -219,6 +220,7 @@ fn laxly<'b>(
         raw,
         kind: Kind::Text,
         signed: false,
+        brought: false,
     })
 }
 

@@ -78,6 +78,7 @@ pub(super) fn read(walk: &mut Walk<'_>, route: &Route<'_>, head: &Parts) -> Resu
             raw: 0..value.len(),
             kind: Kind::Text,
             signed: false,
+            brought: false,
         };
         if let (Cow::Owned(decoded), map) = target::percent(text, 0, false) {
             walk.leaf(leaf(decoded, map))?;
@@ -103,6 +104,7 @@ fn spelled(walk: &mut Walk<'_>, surface: Surface, name: &str, len: usize) -> Res
             raw: 0..len,
             kind: Kind::Encoded,
             signed: true,
+            brought: false,
         })?;
     }
     Ok(())

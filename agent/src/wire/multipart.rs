@@ -54,6 +54,7 @@ pub(super) fn read<'b>(
         raw,
         kind: Kind::FileName,
         signed: true,
+        brought: false,
     })?;
     for (index, part) in parts.into_iter().enumerate() {
         let mut about = About {
@@ -140,6 +141,7 @@ fn header<'b>(
         raw,
         kind: Kind::FileName,
         signed: false,
+        brought: false,
     };
     if name != "content-disposition" {
         let raw = base..line.end;

@@ -37,6 +37,7 @@ pub(super) fn read(walk: &mut Walk<'_>, route: &Route<'_>, head: &Parts) -> Resu
         raw: 0..path_len,
         kind: Kind::Text,
         signed: false,
+        brought: false,
     })?;
     let Some(query) = target.get(path_len + 1..) else {
         return Ok(());
@@ -126,6 +127,7 @@ pub(super) fn pairs(
                     raw,
                     kind,
                     signed: false,
+                    brought: false,
                 }
             };
         if !name.is_empty() {
@@ -195,6 +197,7 @@ fn again(
             raw: raw.clone(),
             kind: Kind::Encoded,
             signed: false,
+            brought: false,
         })?;
     }
     Ok(())

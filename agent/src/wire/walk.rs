@@ -50,7 +50,41 @@ pub(super) struct Object<'t> {
     pub(super) kind: Option<Cow<'t, str>>,
     /// Whether it holds a `signature` that is not empty.
     pub(super) signed: bool,
+    /// Whether it is what a tool, a document or a search brought.
+    brings: bool,
 }
+
+/// Types of items that hold what was brought (OpenAI's responses, Anthropic's content blocks).
+const BRINGS: [&str; 18] = [
+    "tool_result",
+    "mcp_tool_result",
+    "web_search_tool_result",
+    "web_fetch_tool_result",
+    "web_fetch_result",
+    "web_search_result",
+    "code_execution_tool_result",
+    "search_result",
+    "document",
+    "function_call_output",
+    "custom_tool_call_output",
+    "local_shell_call_output",
+    "shell_call_output",
+    "computer_call_output",
+    "apply_patch_call_output",
+    "mcp_call",
+    "input_file",
+    "file",
+];
+
+/// Members that hold it, whatever the type (Gemini's parts, OpenAI's search).
+const HOLDS: [&str; 6] = [
+    "functionResponse",
+    "function_response",
+    "codeExecutionResult",
+    "code_execution_result",
+    "output",
+    "results",
+];
 
 impl<'t> Object<'t> {
     fn of(tape: &Tape<'t>, index: usize) -> Self {
@@ -60,8 +94,12 @@ impl<'t> Object<'t> {
                 .flatten()
                 .and_then(|value| tape.string(value))
         };
+        let kind = one("type");
+        let role = one("role");
         Self {
-            kind: one("type"),
+            brings: kind.as_deref().is_some_and(|kind| BRINGS.contains(&kind))
+                || matches!(role.as_deref(), Some("tool" | "function")),
+            kind,
             signed: one("signature").is_some_and(|text| !text.is_empty()),
         }
     }
@@ -97,6 +135,8 @@ struct Level<'l> {
     /// Within how many JSON strings the text stands; `None` where it is written in another way.
     layers: Option<u8>,
     signed: bool,
+    /// As [`Leaf::brought`].
+    brought: bool,
     /// Within text decoded from base64, nothing has a place of its own.
     encoded: bool,
 }
@@ -113,21 +153,32 @@ struct Frame<'t> {
     object: Option<Object<'t>>,
     /// The member that is being visited, in an object.
     key: Option<Cow<'t, str>>,
+    /// Whether it, or what it stands in, is what a tool, a document or a search brought.
+    brought: bool,
 }
 
 impl<'t> Frame<'t> {
-    fn at(tape: &Tape<'t>, at: usize, mark: usize) -> Self {
+    fn at(tape: &Tape<'t>, at: usize, mark: usize, outer: bool) -> Self {
         let is_object = tape
             .tokens()
             .get(at)
             .is_some_and(|token| token.kind == Json::Object);
+        let object = is_object.then(|| Object::of(tape, at));
         Self {
             end: tape.after(at),
             mark,
             index: 0,
-            object: is_object.then(|| Object::of(tape, at)),
+            brought: outer || object.as_ref().is_some_and(|object| object.brings),
+            object,
             key: None,
         }
+    }
+}
+
+impl Frame<'_> {
+    /// Whether what is being visited in it was brought.
+    fn brings(&self) -> bool {
+        self.brought || self.key.as_deref().is_some_and(|key| HOLDS.contains(&key))
     }
 }
 
@@ -155,6 +206,7 @@ impl<'b> Walk<'b> {
             depth: 0,
             layers: Some(0),
             signed: false,
+            brought: false,
             encoded: false,
         };
         self.visit(tape, &level, |text| text)
@@ -214,6 +266,7 @@ impl<'b> Walk<'b> {
                 depth: depth + 1,
                 layers,
                 signed: leaf.signed,
+                brought: leaf.brought,
                 encoded: leaf.kind == Kind::Encoded,
             });
         let outer = level.as_ref().map(|_| Arc::new(leaf.map.clone()));
@@ -276,6 +329,7 @@ impl<'b> Walk<'b> {
                             path: &path,
                             level,
                             keep,
+                            brought: level.brought || frame.brought,
                         },
                         &name,
                     )?;
@@ -290,19 +344,23 @@ impl<'b> Walk<'b> {
                     }
                 }
             }
+            let brought = level.brought || frames.last().is_some_and(Frame::brings);
             let spot = Spot {
                 tape,
                 token,
                 path: &path,
                 level,
                 keep,
+                brought,
             };
             if let Some(after) = recalled {
                 next = after;
                 continue;
             }
             match token.kind {
-                Json::Object | Json::Array => frames.push(Frame::at(tape, at, path.mark())),
+                Json::Object | Json::Array => {
+                    frames.push(Frame::at(tape, at, path.mark(), brought));
+                }
                 Json::String => {
                     let (treatment, inside) = treat(&frames);
                     self.string(&spot, treatment, inside)?;

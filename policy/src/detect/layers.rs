@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::scan::Scanned;
-use super::{DetectorError, Detectors, Finding, examples, merge};
+use super::scan::{Candidate, Scanned};
+use super::{DetectorError, Detectors, Finding, INJECTION, examples, merge};
 
 impl Detectors {
     /// The built-in detectors and, in one set with them, the own ones in these files (name and TOML text). Every
@@ -53,18 +53,37 @@ impl Detectors {
     }
 
     /// Candidates to findings: of each layer by itself, in order of place. Findings of two layers may overlap, so
-    /// that policy sees each class; with [`united`] they become one.
-    pub(super) fn layered(&self, scanned: Scanned) -> (Vec<Finding>, Vec<Range<usize>>) {
+    /// that policy sees each class; with [`united`] they become one. Words meant for the model are a layer of their
+    /// own, so that they take nothing from what else is found; they are left out where nothing was brought.
+    pub(super) fn layered(
+        &self,
+        scanned: Scanned,
+        brought: bool,
+    ) -> (Vec<Finding>, Vec<Range<usize>>) {
         let Scanned { found, forms } = scanned;
-        if self.own_count() == 0 {
-            return (merge::merge(&self.rules, &forms, found), forms);
-        }
-        let (own, builtin): (Vec<_>, Vec<_>) = found
-            .into_iter()
-            .partition(|candidate| self.is_own(candidate.rule));
+        let is_injection = |candidate: &Candidate| {
+            let rule = self.rules.get(candidate.rule);
+            rule.is_some_and(|rule| rule.class.is_within(INJECTION))
+        };
+        let (words, found): (Vec<_>, Vec<_>) = match found.iter().any(is_injection) {
+            true => found.into_iter().partition(is_injection),
+            false => (Vec::new(), found),
+        };
+        let (own, builtin): (Vec<_>, Vec<_>) = match self.own_count() {
+            0 => (Vec::new(), found),
+            _ => found
+                .into_iter()
+                .partition(|candidate| self.is_own(candidate.rule)),
+        };
         let mut findings = merge::merge(&self.rules, &forms, builtin);
+        let alone = findings.len();
         findings.extend(merge::merge(&self.rules, &forms, own));
-        findings.sort_by(|a, b| order(a).cmp(&order(b)));
+        if brought {
+            findings.extend(merge::merge(&self.rules, &forms, words));
+        }
+        if findings.len() > alone {
+            findings.sort_by(|a, b| order(a).cmp(&order(b)));
+        }
         (findings, forms)
     }
 }

@@ -94,7 +94,7 @@ fn classes_are_told_apart_in_words_and_tags() {
     for class in set.classes() {
         let group = class.as_str().split('.').next().unwrap_or_default();
         assert!(
-            ["secrets", "pii", "pci", "special", "marking"].contains(&group),
+            ["secrets", "pii", "pci", "special", "marking", "injection"].contains(&group),
             "{class}"
         );
     }

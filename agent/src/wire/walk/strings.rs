@@ -107,6 +107,7 @@ pub(super) struct Spot<'w, 't, 'b> {
     pub(super) path: &'w Path,
     pub(super) level: &'w Level<'w>,
     pub(super) keep: Keep<'t, 'b>,
+    pub(super) brought: bool,
 }
 
 impl<'t, 'b> Spot<'_, 't, 'b> {
@@ -136,6 +137,7 @@ impl<'t, 'b> Spot<'_, 't, 'b> {
                 kind
             },
             signed: self.level.signed,
+            brought: self.brought,
             text: (self.keep)(text),
         }
     }
@@ -161,6 +163,7 @@ impl<'t, 'b> Spot<'_, 't, 'b> {
             raw,
             kind: Kind::Encoded,
             signed: self.level.signed,
+            brought: self.brought,
             text: Cow::Owned(text),
         }
     }
