@@ -96,10 +96,14 @@ fn an_answer_is_cut_before_what_may_not_pass() -> Result<()> {
         let body = chat("tell me somebody's key", streamed);
         let said = curl(&lab, &["--policy", &policy], &post(OPENAI, &body))?;
         assert_eq!(said.code, Some(0), "{}", said.err);
+        // A stream's words come in pieces as they are seen through.
+        let told = match streamed {
+            true => streamed_text(&said.out),
+            false => said.out.clone(),
+        };
         assert!(
-            said.out.contains("You wrote") && !said.out.contains("AKIAQ7"),
-            "{}",
-            said.out
+            told.contains("You wrote") && !told.contains("AKIAQ7"),
+            "{told}"
         );
         assert!(!said.out.contains("as you know"), "{}", said.out);
         for words in ["the model's answer contains an AWS access key", "weir why "] {

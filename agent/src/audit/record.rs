@@ -6,7 +6,6 @@ use aws_lc_rs::digest::{Context, SHA256};
 use aws_lc_rs::rand;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use weir_policy::answer::Treatment;
 use weir_policy::catalog::Dialect;
 use weir_policy::decide::{Code, RuleRef, Word};
 use weir_policy::detect::Confidence;
@@ -16,9 +15,11 @@ use weir_policy::request::{Credential, Opacity};
 use super::content::ContentRef;
 use super::{Timings, Usage, hex, unhex};
 
+mod heard;
 mod make;
 mod sorted;
 
+pub use heard::Heard;
 pub(crate) use make::bounded;
 
 /// The schema that new records carry.
@@ -198,25 +199,6 @@ pub struct Closed {
     /// What was found in the answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub found: Vec<Heard>,
-}
-
-/// One row of what was found in an answer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Heard {
-    /// What.
-    pub class: String,
-    /// By which detector.
-    pub detector: String,
-    /// How sure.
-    pub confidence: Confidence,
-    /// What was done.
-    pub action: Treatment,
-    /// In which of the answer's texts: `text`, `reasoning`, `tool_arguments`.
-    pub place: String,
-    /// How many different values.
-    pub count: u32,
-    /// The rule that says what is done.
-    pub rule: String,
 }
 
 /// A connection that got no service.

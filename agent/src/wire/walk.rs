@@ -16,6 +16,7 @@ use super::{Kind, Leaf, WireError, anthropic, gemini, media, openai};
 
 use self::lists::ListReader;
 
+mod brought;
 mod lists;
 mod strings;
 mod tally;
@@ -54,38 +55,6 @@ pub(super) struct Object<'t> {
     brings: bool,
 }
 
-/// Types of items that hold what was brought (OpenAI's responses, Anthropic's content blocks).
-const BRINGS: [&str; 18] = [
-    "tool_result",
-    "mcp_tool_result",
-    "web_search_tool_result",
-    "web_fetch_tool_result",
-    "web_fetch_result",
-    "web_search_result",
-    "code_execution_tool_result",
-    "search_result",
-    "document",
-    "function_call_output",
-    "custom_tool_call_output",
-    "local_shell_call_output",
-    "shell_call_output",
-    "computer_call_output",
-    "apply_patch_call_output",
-    "mcp_call",
-    "input_file",
-    "file",
-];
-
-/// Members that hold it, whatever the type (Gemini's parts, OpenAI's search).
-const HOLDS: [&str; 6] = [
-    "functionResponse",
-    "function_response",
-    "codeExecutionResult",
-    "code_execution_result",
-    "output",
-    "results",
-];
-
 impl<'t> Object<'t> {
     fn of(tape: &Tape<'t>, index: usize) -> Self {
         let one = |name| {
@@ -97,8 +66,7 @@ impl<'t> Object<'t> {
         let kind = one("type");
         let role = one("role");
         Self {
-            brings: kind.as_deref().is_some_and(|kind| BRINGS.contains(&kind))
-                || matches!(role.as_deref(), Some("tool" | "function")),
+            brings: brought::is_item(kind.as_deref(), role.as_deref()),
             kind,
             signed: one("signature").is_some_and(|text| !text.is_empty()),
         }
@@ -176,9 +144,20 @@ impl<'t> Frame<'t> {
 }
 
 impl Frame<'_> {
+    /// Goes on to the member or the element that comes.
+    fn step(&mut self, path: &mut Path) {
+        match &self.key {
+            Some(key) => path.key(key),
+            None => {
+                path.index(self.index);
+                self.index += 1;
+            }
+        }
+    }
+
     /// Whether what is being visited in it was brought.
     fn brings(&self) -> bool {
-        self.brought || self.key.as_deref().is_some_and(|key| HOLDS.contains(&key))
+        self.brought || self.key.as_deref().is_some_and(brought::is_member)
     }
 }
 
@@ -336,13 +315,7 @@ impl<'b> Walk<'b> {
                     frame.key = Some(name);
                     continue;
                 }
-                match &frame.key {
-                    Some(key) => path.key(key),
-                    None => {
-                        path.index(frame.index);
-                        frame.index += 1;
-                    }
-                }
+                frame.step(&mut path);
             }
             let brought = level.brought || frames.last().is_some_and(Frame::brings);
             let spot = Spot {

@@ -120,6 +120,12 @@ impl Markup {
         let around = around(before.as_bytes());
         let (_, rest) = view.slice(start..start + LONGEST);
         let ended = around.until.end(rest.as_bytes());
+        // Where markup stands in a URL it is the inner one that a page may follow, and it is judged by itself.
+        let inner = memchr::memmem::find(rest.as_bytes(), b"](");
+        let ended = match (ended, inner) {
+            (Some(ended), Some(inner)) => Some(ended.min(inner)),
+            (ended, inner) => ended.or(inner),
+        };
         let open = view.end() - start < LONGEST && !view.last;
         let length = match ended {
             Some(length) => length,

