@@ -96,18 +96,11 @@ impl Own {
     /// # Errors
     /// A file cannot be read, or is too large; what it holds is not looked at.
     pub fn read<P: AsRef<Path>>(named: &[P]) -> Result<Self, OwnError> {
-        let mut own = Self::default();
-        let mut files: Vec<PathBuf> = Vec::new();
-        for name in named {
-            let name = name.as_ref();
-            let path = std::path::absolute(name).unwrap_or_else(|_| name.to_owned());
-            for file in matching(&path)? {
-                if !files.contains(&file) {
-                    files.push(file);
-                }
-            }
-            own.detectors.push(path.to_string_lossy().into_owned());
-        }
+        let (detectors, files) = resolved(named)?;
+        let mut own = Self {
+            detectors,
+            ..Self::default()
+        };
         if files.len() > MOST {
             return Err(OwnError::TooMany);
         }
@@ -167,6 +160,22 @@ impl Own {
             .map(|(name, text)| (name.as_str(), text.as_str()))
             .collect()
     }
+}
+
+/// What is named, as absolute paths and patterns, and the files that these name, each once.
+fn resolved<P: AsRef<Path>>(named: &[P]) -> Result<(Vec<String>, Vec<PathBuf>), OwnError> {
+    let (mut paths, mut files) = (Vec::new(), Vec::new());
+    for name in named {
+        let name = name.as_ref();
+        let path = std::path::absolute(name).unwrap_or_else(|_| name.to_owned());
+        for file in matching(&path)? {
+            if !files.contains(&file) {
+                files.push(file);
+            }
+        }
+        paths.push(path.to_string_lossy().into_owned());
+    }
+    Ok((paths, files))
 }
 
 /// The files that a path or pattern names, sorted.

@@ -33,6 +33,7 @@ mod walk;
 mod windows;
 
 pub use about::About;
+pub(crate) use checksum::hex_byte;
 pub(crate) use checksum::iban as is_iban;
 pub use checksum::sextet;
 pub(crate) use digits::is_card;

@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result, ensure};
 
 use crate::setup::{self, Need};
-use crate::sh::{as_root, has, lab_dir, root, run as sh};
+use crate::sh::{has, lab_dir, root, run as sh};
 
 /// Which clients are installed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,25 +22,9 @@ pub enum Which {
 
 /// Proves all clients and writes `docs/clients.md`; with names, those alone, and prints.
 pub fn run(yes: bool, arguments: &[String]) -> Result<()> {
-    setup::build(yes)?;
-    setup::lab(yes)?;
+    let mut prove = setup::lab_program(yes)?;
     ensure!(install(Which::All, yes)?, "not every client is installed");
-    let mut build = crate::sh::cargo();
-    sh(build.args([
-        "build",
-        "--quiet",
-        "-p",
-        "weir",
-        "-p",
-        "weir-tests",
-        "--bins",
-    ]))?;
-    let lab = root().join("target/debug/weir-lab");
-    let mut prove = as_root(&lab.to_string_lossy());
-    prove
-        .env("WEIR_BIN", root().join("target/debug/weir"))
-        .env("WEIR_LAB_BIN", &lab)
-        .args(["clients", "--date", &today()?]);
+    prove.args(["clients", "--date", &today()?]);
     let names: Vec<&String> = arguments.iter().filter(|word| *word != "--yes").collect();
     if names.is_empty() {
         prove.arg("--write").arg(root().join("docs/clients.md"));

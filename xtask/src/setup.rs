@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Result, bail};
 
@@ -123,10 +124,25 @@ fn agreed(question: &str) -> Result<bool> {
     Ok(matches!(answer.trim(), "y" | "Y" | "yes"))
 }
 
+/// What cargo is told of weir's program and the lab's.
+const PROGRAMS: [&str; 5] = ["-p", "weir", "-p", "weir-tests", "--bins"];
+
+/// Builds weir and its lab for tests; a command that starts the lab's own program, as root.
+pub fn lab_program(yes: bool) -> Result<Command> {
+    build(yes)?;
+    lab(yes)?;
+    run(cargo().args(["build", "--quiet"]).args(PROGRAMS))?;
+    let lab = root().join("target/debug/weir-lab");
+    let mut program = as_root(&lab.to_string_lossy());
+    program
+        .env("WEIR_BIN", root().join("target/debug/weir"))
+        .env("WEIR_LAB_BIN", &lab);
+    Ok(program)
+}
+
 /// Builds weir and its lab as they are released; the lab's own program.
 pub fn release() -> Result<PathBuf> {
-    let packages = ["-p", "weir", "-p", "weir-tests", "--bins"];
     let mut build = cargo();
-    run(build.args(["build", "--release", "--quiet"]).args(packages))?;
+    run(build.args(["build", "--release", "--quiet"]).args(PROGRAMS))?;
     Ok(root().join("target/release/weir-lab"))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use weir_policy::dictionary::Dictionary;
 
-use super::{Own, OwnError, matching};
+use super::{Own, OwnError, resolved};
 use crate::trust::bundle;
 
 /// Largest file of a dictionary.
@@ -27,18 +27,11 @@ impl Own {
     /// # Errors
     /// A file cannot be read, or is no dictionary, or not whole.
     pub fn indexes<P: AsRef<Path>>(named: &[P]) -> Result<Self, OwnError> {
-        let mut own = Self::default();
-        let mut files: Vec<PathBuf> = Vec::new();
-        for name in named {
-            let name = name.as_ref();
-            let path = std::path::absolute(name).unwrap_or_else(|_| name.to_owned());
-            for file in matching(&path)? {
-                if !files.contains(&file) {
-                    files.push(file);
-                }
-            }
-            own.dictionaries.push(path.to_string_lossy().into_owned());
-        }
+        let (dictionaries, files) = resolved(named)?;
+        let mut own = Self {
+            dictionaries,
+            ..Self::default()
+        };
         for path in files {
             let dictionary = read(&path)?;
             own.indexes.push(Index {

@@ -116,7 +116,7 @@ fn outer(rest: &[u8]) -> Next {
             Some(digits) => Next::Is(hex(digits.iter().copied()), 6),
             None => Next::Short,
         },
-        [b'\\', letter, ..] => Next::Is(meant(*letter), 2),
+        [b'\\', letter, ..] => Next::Is(u32::from(meant(*letter)), 2),
         [byte, ..] if byte.is_ascii() => Next::Is(u32::from(*byte), 1),
         _ => {
             let longest = rest.get(..4).unwrap_or(rest);
@@ -148,7 +148,7 @@ fn inner(rest: &[u8]) -> Next {
     let mut end = length + more;
     if letter != u32::from(b'u') {
         return match u8::try_from(letter) {
-            Ok(letter) => Next::Is(meant(letter), end),
+            Ok(letter) => Next::Is(u32::from(meant(letter)), end),
             Err(_) => Next::End,
         };
     }
@@ -166,18 +166,19 @@ fn inner(rest: &[u8]) -> Next {
 }
 
 /// What an escape's letter means.
-fn meant(letter: u8) -> u32 {
-    u32::from(match letter {
+pub(super) fn meant(letter: u8) -> u8 {
+    match letter {
         b'n' => b'\n',
         b'r' => b'\r',
         b't' => b'\t',
         b'b' => 8,
         b'f' => 12,
         other => other,
-    })
+    }
 }
 
-fn hex(digits: impl Iterator<Item = u8>) -> u32 {
+/// The code that hexadecimal digits mean.
+pub(super) fn hex(digits: impl Iterator<Item = u8>) -> u32 {
     digits.fold(0, |code, digit| {
         code << 4 | char::from(digit).to_digit(16).unwrap_or(0)
     })

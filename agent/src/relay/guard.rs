@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use weir_policy::answer::{Found, Kind, Step, Text, Treatment, Watch};
 
+use super::altered::{hex, meant};
 use super::channel::Part;
 use super::json::Place;
 use super::restore::{Mode, escape};
@@ -233,25 +234,13 @@ fn kind(mode: Mode) -> Kind {
 fn unit(raw: &[u8]) -> (char, usize) {
     match raw {
         [b'\\', b'u', digits @ ..] if digits.len() >= 4 => {
-            let code = digits[..4].iter().fold(0, |code, digit| {
-                code << 4 | char::from(*digit).to_digit(16).unwrap_or(0)
-            });
+            let code = hex(digits[..4].iter().copied());
             (
                 char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER),
                 6,
             )
         }
-        [b'\\', letter, ..] => {
-            let meant = match letter {
-                b'n' => '\n',
-                b'r' => '\r',
-                b't' => '\t',
-                b'b' => '\u{8}',
-                b'f' => '\u{c}',
-                other => char::from(*other),
-            };
-            (meant, 2)
-        }
+        [b'\\', letter, ..] => (char::from(meant(*letter)), 2),
         [byte, ..] if byte.is_ascii() => (char::from(*byte), 1),
         _ => {
             let head = &raw[..raw.len().min(4)];

@@ -3,6 +3,7 @@
 use weir_policy::redact::Restoration;
 use zeroize::Zeroizing;
 
+use super::altered::hex;
 use super::matcher::{Placeholders, Seen};
 use super::told::Tally;
 use super::url::Urls;
@@ -247,8 +248,5 @@ fn control(letter: u8) -> u8 {
 
 /// The byte that four hex digits mean.
 fn unicode(digits: &[u8; 4]) -> u8 {
-    let code = digits.iter().fold(0, |code, digit| {
-        code << 4 | char::from(*digit).to_digit(16).unwrap_or(0)
-    });
-    u8::try_from(code).map_or(OTHER, ascii)
+    u8::try_from(hex(digits.iter().copied())).map_or(OTHER, ascii)
 }

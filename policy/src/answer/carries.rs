@@ -4,6 +4,7 @@
 //! hash, an id or a signature does not. That tells data from the addresses of pictures and builds.
 
 use super::Watch;
+use crate::detect::{hex_byte, sextet};
 
 /// Fewer bytes of text are no data.
 const TEXT: usize = 8;
@@ -89,13 +90,12 @@ fn decoded(part: &str) -> String {
     let mut rest = part.as_bytes();
     while let Some((byte, after)) = rest.split_first() {
         rest = after;
-        let hex = |at: usize| after.get(at).and_then(|b| char::from(*b).to_digit(16));
-        match (byte, hex(0), hex(1)) {
-            (b'%', Some(high), Some(low)) => {
-                bytes.push(u8::try_from(high << 4 | low).unwrap_or(b'?'));
+        match (byte, after.get(..2).and_then(hex_byte)) {
+            (b'%', Some(escaped)) => {
+                bytes.push(escaped);
                 rest = after.get(2..).unwrap_or_default();
             }
-            (b'+', ..) => bytes.push(b' '),
+            (b'+', _) => bytes.push(b' '),
             _ => bytes.push(*byte),
         }
     }
@@ -131,29 +131,15 @@ fn reads(part: &str) -> bool {
 }
 
 fn unhex(part: &str) -> Option<Vec<u8>> {
-    let digit = |b: &u8| char::from(*b).to_digit(16);
-    part.as_bytes()
-        .chunks_exact(2)
-        .map(|pair| match pair {
-            [high, low] => u8::try_from(digit(high)? << 4 | digit(low)?).ok(),
-            _ => None,
-        })
-        .collect()
+    part.as_bytes().chunks_exact(2).map(hex_byte).collect()
 }
 
-/// Base64 of either alphabet, without its padding.
+/// Base64 of either alphabet, without its padding; a blank was a plus.
 fn unbase(part: &str) -> Vec<u8> {
-    let sextet = |byte: u8| match byte {
-        b'A'..=b'Z' => u32::from(byte - b'A'),
-        b'a'..=b'z' => u32::from(byte - b'a') + 26,
-        b'0'..=b'9' => u32::from(byte - b'0') + 52,
-        b'+' | b'-' | b' ' => 62,
-        _ => 63,
-    };
     let mut out = Vec::with_capacity(part.len());
     let (mut bits, mut count) = (0_u32, 0_u32);
     for byte in part.bytes() {
-        bits = bits << 6 | sextet(byte);
+        bits = bits << 6 | u32::from(sextet(byte).unwrap_or(62));
         count += 6;
         if count >= 8 {
             count -= 8;

@@ -205,6 +205,15 @@ pub fn sextet(letter: u8) -> Option<u8> {
     })
 }
 
+/// The byte that two hexadecimal digits mean.
+pub(crate) fn hex_byte(pair: &[u8]) -> Option<u8> {
+    let digit = |byte: u8| u8::try_from(char::from(byte).to_digit(16)?).ok();
+    match pair {
+        [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -117,6 +117,11 @@ impl Words {
         })
     }
 
+    /// The words as they were given.
+    pub(super) fn list(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|word| &**word)
+    }
+
     fn automaton(&self) -> Option<&AhoCorasick> {
         let build = || {
             AhoCorasick::builder()

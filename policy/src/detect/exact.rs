@@ -82,7 +82,6 @@ fn rule(file: &str, dictionary: &Dictionary, column: &Column) -> Rule {
         checksum: None,
         checksum_required: false,
         context: None,
-        words: Vec::new(),
         context_required: false,
         negative: None,
         documented: Vec::new(),

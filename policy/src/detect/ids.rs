@@ -16,7 +16,7 @@ use serde::Deserialize;
 use self::check::{Check, Date};
 use self::layout::{Chain, Layout, Shapes};
 use self::vocabulary::{Bits, Vocabulary};
-use super::context::Sightings;
+use super::context::{Sightings, Words};
 use super::rule::{Matcher, Rule};
 use super::scan::Scan;
 use super::{Confidence, DetectorError};
@@ -118,7 +118,9 @@ impl Ids {
             for (number, layout) in id.layouts.iter().enumerate() {
                 shapes.add(layout, index, number);
             }
-            words.extend(rule.words.iter().map(|word| (word.as_str(), index)));
+            // One automaton holds the words of all identifiers.
+            let context = rule.context.iter().flat_map(Words::list);
+            words.extend(context.map(|word| (word, index)));
         }
         shapes.finish();
         let vocabulary =
@@ -204,14 +206,15 @@ fn hear(ids: &Ids, scan: &mut Scan<'_>, range: &Range<usize>) -> bool {
     ids.vocabulary.look(seen, bytes, window.clone());
     ids.vocabulary.join(seen, &window, near);
     if let Some(cell) = scan.columns.header(bytes, range.start) {
-        let said = headed(ids, scan, cell);
-        scan.ids.near.join(&said);
+        head(ids, scan, cell);
+        let State { near, cell, .. } = &mut scan.ids;
+        near.join(&cell.1);
     }
     scan.has_one_before(range.start)
 }
 
-/// What a header's cell speaks for.
-fn headed(ids: &Ids, scan: &mut Scan<'_>, cell: Range<usize>) -> Bits {
+/// Remembers what a header's cell speaks for.
+fn head(ids: &Ids, scan: &mut Scan<'_>, cell: Range<usize>) {
     let bytes = scan.text.as_bytes();
     if scan.ids.cell.0 != cell {
         let words = ids
@@ -219,7 +222,6 @@ fn headed(ids: &Ids, scan: &mut Scan<'_>, cell: Range<usize>) -> Bits {
             .all(&mut scan.ids.header, bytes, cell.clone());
         scan.ids.cell = (cell, words);
     }
-    scan.ids.cell.1.clone()
 }
 
 /// Where words stand that may speak for a value.
@@ -319,11 +321,11 @@ fn voice(ids: &Ids, scan: &mut Scan<'_>, index: usize, range: &Range<usize>) -> 
         if last.is_some_and(line_ends) {
             (near, label) = (false, false);
         }
-        let said = headed(ids, scan, cell.clone());
-        if said.has(index) {
+        head(ids, scan, cell.clone());
+        if scan.ids.cell.1.has(index) {
             return Voice::Label;
         }
-        if said.others {
+        if scan.ids.cell.1.others {
             return Voice::Against;
         }
     }

@@ -171,8 +171,6 @@ pub(super) struct Rule {
     pub checksum: Option<Checksum>,
     pub checksum_required: bool,
     pub context: Option<Words>,
-    /// The words of `context`, where one automaton holds those of all identifiers.
-    pub words: Vec<String>,
     pub context_required: bool,
     pub negative: Option<Words>,
     /// Published values, without separators and in lower case.
@@ -271,7 +269,6 @@ fn compile(file: &Arc<str>, raw: Raw) -> Result<Rule, String> {
         checksum: raw.checksum,
         checksum_required: raw.checksum_required,
         context: Words::new(&raw.context)?,
-        words: raw.context,
         context_required: raw.context_required,
         negative: Words::new(&raw.negative)?,
         documented: raw

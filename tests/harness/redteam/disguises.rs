@@ -1,5 +1,7 @@
 //! How a canary may be hidden: what weir undoes, and what nothing does, so that the score says both.
 
+pub use weir::trust::bundle::base64;
+
 /// A way to hide a value.
 pub struct Disguise {
     /// In a word or two.
@@ -292,29 +294,6 @@ fn hex_bytes(bytes: &[u8]) -> String {
 }
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-/// Base64 with padding.
-pub fn base64(bytes: &[u8]) -> String {
-    let mut out = String::new();
-    for group in bytes.chunks(3) {
-        let bits = group
-            .iter()
-            .fold(0u32, |bits, byte| bits << 8 | u32::from(*byte))
-            << (8 * (3 - group.len()));
-        for index in 0..4 {
-            let letter = LETTERS
-                .get((bits >> (18 - 6 * index) & 63) as usize)
-                .copied()
-                .unwrap_or(b'=');
-            out.push(if index <= group.len() {
-                char::from(letter)
-            } else {
-                '='
-            });
-        }
-    }
-    out
-}
 
 /// What base64 holds, where it is text.
 pub fn from_base64(text: &str) -> Option<String> {

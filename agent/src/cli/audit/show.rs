@@ -174,11 +174,7 @@ fn found(out: &mut dyn Write, unit: &Unit) -> io::Result<()> {
             (None, Some(action)) => format!(" -> {}", action.done()),
             (None, None) => String::new(),
         };
-        let count = if row.count > 1 {
-            format!(" x{}", row.count)
-        } else {
-            String::new()
-        };
+        let count = times(row.count);
         line(
             out,
             "found",
@@ -283,11 +279,7 @@ fn outcome(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> 
         )?;
     }
     for row in &closed.found {
-        let count = if row.count > 1 {
-            format!(" x{}", row.count)
-        } else {
-            String::new()
-        };
+        let count = times(row.count);
         line(
             out,
             "answered",
@@ -371,6 +363,14 @@ fn revealed(
         writeln!(out, "  {}", clean(text))?;
     }
     Ok(())
+}
+
+/// How often, where it is more than once.
+fn times(count: u32) -> String {
+    match count {
+        0 | 1 => String::new(),
+        more => format!(" x{more}"),
+    }
 }
 
 #[cfg(test)]

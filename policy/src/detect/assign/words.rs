@@ -56,11 +56,7 @@ static FUNCTION_SET: LazyLock<BTreeSet<&'static str>> =
 
 /// Whether a word, in any case, is said of passwords rather than being one.
 pub(super) fn is_stop(word: &str) -> bool {
-    word.len() <= 20
-        && match word.is_ascii() {
-            true => STOP_SET.contains(word.as_bytes()),
-            false => STOP_SET.contains(word.to_lowercase().as_bytes()),
-        }
+    word.len() <= 20 && STOP_SET.has(word.as_bytes())
 }
 
 /// Words in lower case, looked up in any case of their ASCII letters without a copy.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::view::{Edits, Kind};
-use crate::detect::checksum::sextet;
+use crate::detect::checksum::{hex_byte, sextet};
 
 /// Fewest characters that are decoded.
 pub(super) const LEAST: usize = 16;
@@ -141,20 +141,11 @@ fn hexadecimal(run: &[u8]) -> Option<String> {
     {
         return None;
     }
-    let digit = |byte: u8| {
-        char::from(byte)
-            .to_digit(16)
-            .and_then(|digit| u8::try_from(digit).ok())
-    };
-    let byte = |pair: &[u8]| match pair {
-        [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
-        _ => None,
-    };
-    let taste: Option<Vec<u8>> = run.chunks(2).take(TASTE).map(byte).collect();
+    let taste: Option<Vec<u8>> = run.chunks(2).take(TASTE).map(hex_byte).collect();
     if !taste.is_some_and(|taste| is_text_so_far(&taste) || is_wide(&taste)) {
         return None;
     }
-    text_of(run.chunks(2).map(byte).collect::<Option<Vec<u8>>>()?)
+    text_of(run.chunks(2).map(hex_byte).collect::<Option<Vec<u8>>>()?)
 }
 
 /// Undoes a run of base32 (RFC 4648) with the signs that fill it. Returns where to go on.
