@@ -1,3 +1,5 @@
+//! What is a URL and what is none, for a reader and for a tool.
+
 use super::*;
 
 /// Whether a text that goes on after this one would be inside a URL.
