@@ -104,6 +104,8 @@ impl Confidence {
 /// The class of words meant for the model. They count in what a tool or a document brought alone: [`Detectors::scan`]
 /// leaves them out, [`Detectors::inspect`] does not.
 pub const INJECTION: &str = "injection";
+/// The group of all that dictionaries hold.
+pub const COMPANY: &str = "company";
 
 /// One finding in one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
