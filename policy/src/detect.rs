@@ -14,6 +14,7 @@ mod entropy;
 mod exact;
 mod examples;
 mod form;
+mod glued;
 mod ids;
 mod jose;
 mod keyed;
@@ -237,6 +238,7 @@ impl Detectors {
 
     fn scanned(&self, text: &str) -> Result<scan::Scanned, TooMany> {
         let mut scanned = scan::scan(self, text)?;
+        glued::scan(self, text, &mut scanned)?;
         disguise::undo(self, text, &mut scanned)?;
         Ok(scanned)
     }

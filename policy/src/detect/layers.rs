@@ -211,7 +211,10 @@ clean = ["acme-corp"]
         };
         let badge = ("own.badge".to_owned(), 9..23);
         let note = ("own.note".to_owned(), 4..23);
-        assert_eq!(classes(&[("badge.toml", BADGE)]), std::slice::from_ref(&badge));
+        assert_eq!(
+            classes(&[("badge.toml", BADGE)]),
+            std::slice::from_ref(&badge)
+        );
         for files in [
             [("badge.toml", BADGE), ("wide.toml", &wide)],
             [("wide.toml", &wide), ("badge.toml", BADGE)],
