@@ -38,6 +38,7 @@ pub(crate) use checksum::hex_byte;
 pub(crate) use checksum::iban as is_iban;
 pub use checksum::sextet;
 pub(crate) use digits::is_card;
+pub(crate) use disguise::is_said;
 pub(crate) use people::{date_at, fold_latin, is_everyday, is_month_name};
 pub(crate) use seed::is_word as is_seed_word;
 
