@@ -14,6 +14,7 @@ mod entropy;
 mod exact;
 mod examples;
 mod form;
+mod glued;
 mod ids;
 mod jose;
 mod keyed;
@@ -37,6 +38,7 @@ pub(crate) use checksum::hex_byte;
 pub(crate) use checksum::iban as is_iban;
 pub use checksum::sextet;
 pub(crate) use digits::is_card;
+pub(crate) use disguise::is_said;
 pub(crate) use people::{date_at, fold_latin, is_everyday, is_month_name};
 pub(crate) use seed::is_word as is_seed_word;
 
@@ -239,6 +241,7 @@ impl Detectors {
 
     fn scanned(&self, text: &str) -> Result<scan::Scanned, TooMany> {
         let mut scanned = scan::scan(self, text)?;
+        glued::scan(self, text, &mut scanned)?;
         disguise::undo(self, text, &mut scanned)?;
         Ok(scanned)
     }

@@ -18,6 +18,7 @@ use self::lists::ListReader;
 
 mod brought;
 mod lists;
+mod numbers;
 mod strings;
 mod tally;
 
@@ -339,8 +340,13 @@ impl<'b> Walk<'b> {
                     self.string(&spot, treatment, inside)?;
                 }
                 Json::Number if token.span().len() >= NUMBER => {
-                    let leaf = spot.leaf(tape.mapped(token), Kind::Number(level.layers));
-                    self.leaf(leaf)?;
+                    let mapped = tape.mapped(token);
+                    // `4.5e15` is a number of sixteen digits to whoever reads it.
+                    if let Some(whole) = numbers::whole(&mapped.0) {
+                        let mapped = (Cow::Owned(whole), OffsetMap::blanket(token.span()));
+                        self.leaf(spot.leaf(mapped, Kind::Number(level.layers)))?;
+                    }
+                    self.leaf(spot.leaf(mapped, Kind::Number(level.layers)))?;
                 }
                 Json::Key | Json::Number | Json::True | Json::False | Json::Null => {}
             }

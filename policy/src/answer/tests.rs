@@ -90,8 +90,34 @@ fn a_secret_over_pieces_is_seen_before_its_first_byte_goes_on() {
             }
         }
     }
-    // Ordinary words wait for the next ones alone.
-    assert!(text.holds() && said.len() - passed < 16, "{passed}");
+    // Ordinary words wait for the next ones alone, with words of seed phrases before them.
+    assert!(text.holds() && said.len() - passed < 20, "{passed}");
+}
+
+#[test]
+fn of_what_is_spelled_in_ordinary_words_nothing_goes_on_first() {
+    let watch = watch(&[("secrets", Treatment::Cut), ("pii", Treatment::Cut)]);
+    let phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+    for (value, after) in [
+        (phrase, " and so on"),
+        ("jane dot doe at acme-corp dot io", " for it"),
+        (
+            "zero one seven one, five five five, eight eight two three",
+            " please",
+        ),
+    ] {
+        let said = format!("so call me, here we go: {value}{after}, then more of it");
+        let whole = through(&watch, Kind::Prose, &[&said]);
+        assert_eq!(whole.1.len(), 1, "{value}");
+        for length in [1, 3, 7, 50] {
+            let pieces: Vec<&str> = (0..said.len())
+                .step_by(length)
+                .map(|at| &said[at..said.len().min(at + length)])
+                .collect();
+            let (out, _) = through(&watch, Kind::Prose, &pieces);
+            assert_eq!(out, whole.0, "{value} in pieces of {length}");
+        }
+    }
 }
 
 #[test]
