@@ -4,17 +4,17 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::Request;
 use serde_json::{Value, json};
 use weir::judge::Inspector;
 use weir::relay::Relay;
-use weir::wire::{self, Route};
-use weir_policy::catalog::{Dialect, Endpoint, Shape};
+use weir_policy::catalog::{Dialect, Shape};
 use weir_policy::detect::Detectors;
 use weir_policy::dictionary::{Dictionary, Draft, Plan, seal};
 use weir_policy::language::{KnownClasses, NoNames, Policy, Source};
 use weir_policy::redact::{self, Action, Asked, RestoreIn, Tokens};
 use weir_policy::request::{Located, Surface};
+
+use crate::requests::{decode, head_with};
 
 static INSPECTOR: LazyLock<Inspector> =
     LazyLock::new(|| Inspector::new(Detectors::builtin(), [7; 32], Duration::from_secs(5)));
@@ -161,20 +161,8 @@ fn same_value(one: &Value, other: &Value) -> bool {
 
 /// What is found in a body.
 fn found(body: &[u8]) -> Option<Vec<Located>> {
-    let endpoint = Endpoint {
-        operation: "chat".into(),
-        shape: Shape::ChatCompletions,
-        dialect: Dialect::Openai,
-    };
-    let route = Route {
-        provider: "p",
-        dialect: Dialect::Openai,
-        endpoint: &endpoint,
-        credential: &|_, _| false,
-    };
-    let request = Request::post("/v1/x").header("content-type", "application/json");
-    let head = request.body(()).ok()?.into_parts().0;
-    let decoded = wire::decode(&route, &head, body).ok()?;
+    let head = head_with("application/json")?;
+    let decoded = decode(Shape::ChatCompletions, Dialect::Openai, &head, body).ok()?;
     INSPECTOR.locate("fuzz", &decoded.leaves).ok()
 }
 
