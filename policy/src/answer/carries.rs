@@ -15,6 +15,8 @@ const SENTENCE: (usize, usize) = (4, 20);
 
 /// Words that hyphens or the like join in a parameter, and its bytes: names of pages are shorter, or in the path.
 const JOINED: (usize, usize) = (6, 30);
+/// Labels of a host that are read together, at most.
+const LABELS: usize = 12;
 /// What one coding hides another may hide.
 const LAYERS: usize = 3;
 
@@ -53,7 +55,9 @@ pub(super) fn carries(url: &str, watch: &Watch) -> bool {
     let query = rest.find(['?', '#']).unwrap_or(rest.len());
     let (path, query) = rest.split_at_checked(query).unwrap_or((rest, ""));
     if is_spelled(rest)
-        || path.split('/').any(|part| part_reads(&decoded(part)) || is_sentence(part))
+        || path
+            .split('/')
+            .any(|part| part_reads(&decoded(part)) || is_sentence(part))
         || query.split(['?', '&', '#', ';']).any(parameter)
     {
         return true;
@@ -83,11 +87,15 @@ fn named(host: &str) -> bool {
         return true;
     }
     let labels: Vec<&str> = host.split('.').collect();
-    let below = labels.get(..labels.len().saturating_sub(2)).unwrap_or_default();
-    labels
-        .iter()
-        .any(|label| label.len() >= 20 && reads(label))
-        || (below.len() > 1 && reads(&below.concat()))
+    if labels.iter().any(|label| label.len() >= 20 && reads(label)) {
+        return true;
+    }
+    let mut joined = String::new();
+    let below = labels.len().saturating_sub(2).min(LABELS);
+    labels.iter().take(below).any(|label| {
+        joined.push_str(label);
+        joined.len() > label.len() && reads(&joined)
+    })
 }
 
 /// Whether a query's parameter carries data.
@@ -103,10 +111,14 @@ fn parameter(pair: &str) -> bool {
 fn part_reads(part: &str) -> bool {
     let inner = |c: char| c.is_ascii_alphanumeric() || "+/-_ =.~".contains(c);
     part.split(|c| !inner(c)).any(|piece| {
-        reads(piece) || {
-            let whole: String = piece.chars().filter(|c| !matches!(c, '.' | '~')).collect();
-            whole.len() < piece.len() && reads(&whole)
-        }
+        let whole = || -> String {
+            let inner = piece.chars().filter(|c| !matches!(c, '.' | '~'));
+            inner.collect()
+        };
+        // Padding ends a value, and a blank may, or was a plus.
+        reads(piece)
+            || (piece.contains(['=', ' ']) && piece.split(['=', ' ']).any(reads))
+            || (piece.contains(['.', '~']) && reads(&whole()))
     })
 }
 

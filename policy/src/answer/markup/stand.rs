@@ -206,69 +206,61 @@ impl Stand {
 
     /// How what comes next stands.
     pub fn around(&self) -> Around {
-        let (before, back) = self.tail.tight();
-        let quoted = matches!(before, b'"' | b'\'');
-        let angle = before == b'<';
+        let (before, _) = self.tail.tight();
         let value = self.tags.value();
-        let styled = self.tags.styled();
-        let fetched = value.is_some_and(|value| value.fetched);
-        let around = |fetched, until, spelling, awaited| Around {
+        let angle = before == b'<';
+        let quoted = matches!(before, b'"' | b'\'').then_some(Until::Quote(before));
+        let markdown = |fetched, bare| Around {
+            fetched,
+            until: if angle { Until::Angle } else { bare },
+            spelling: Spelling::Markdown,
+            awaited: true,
+        };
+        let other = |fetched, until, spelling| Around {
             fetched,
             until,
             spelling,
-            awaited,
+            awaited: false,
         };
-        let inner = if angle {
-            Until::Angle
-        } else {
-            Until::Parenthesis
-        };
-        match self.awaits {
-            Awaits::Destination { image } => {
-                return around(image || fetched, inner, Spelling::Markdown, true);
+        match (self.awaits, value) {
+            (Awaits::Destination { image }, value) => {
+                let fetched = image || value.is_some_and(|value| value.fetched);
+                markdown(fetched, Until::Parenthesis)
             }
-            Awaits::Reference => {
-                // A definition, which an image may name.
-                let until = if angle { inner } else { Until::White };
-                return around(true, until, Spelling::Markdown, true);
+            // A definition, which an image may name.
+            (Awaits::Reference, _) => markdown(true, Until::White),
+            (Awaits::Nothing, Some(value)) => self.within(value, before),
+            (Awaits::Nothing, None) if self.tags.styled() || self.called() => {
+                let until = quoted.unwrap_or(Until::Parenthesis);
+                other(true, until, Spelling::Style)
             }
-            Awaits::Nothing => {}
+            (Awaits::Nothing, None) => match self.tags.open() {
+                Some(fetched) => other(fetched, quoted.unwrap_or(Until::Tag), Spelling::Plain),
+                None if angle => other(false, Until::Angle, Spelling::Plain),
+                None => other(false, Until::Any, Spelling::Plain),
+            },
         }
-        if let Some(value) = value {
-            let until = match before {
-                _ if quoted && before != value.quote => Until::Quote(before),
-                b'(' => Until::Call(value.quote),
-                _ if value.quote != 0 => Until::Quote(value.quote),
-                _ => Until::Tag,
-            };
-            let spelling = if value.style || styled {
+    }
+
+    /// How what comes next stands in an attribute's value.
+    fn within(&self, value: Value, before: u8) -> Around {
+        let until = match before {
+            b'"' | b'\'' if before != value.quote => Until::Quote(before),
+            b'(' => Until::Call(value.quote),
+            _ if value.quote != 0 => Until::Quote(value.quote),
+            _ => Until::Tag,
+        };
+        let style = value.style || self.tags.styled();
+        Around {
+            fetched: value.fetched || self.called(),
+            until,
+            spelling: if style {
                 Spelling::Style
             } else {
                 Spelling::Attribute
-            };
-            return around(value.fetched || self.called(), until, spelling, value.fresh);
+            },
+            awaited: value.fresh,
         }
-        if styled || self.called() {
-            let until = match before {
-                _ if quoted => Until::Quote(before),
-                _ => Until::Parenthesis,
-            };
-            return around(true, until, Spelling::Style, false);
-        }
-        if let Some(fetched) = self.tags.open() {
-            let until = if quoted {
-                Until::Quote(before)
-            } else {
-                Until::Tag
-            };
-            return around(fetched, until, Spelling::Plain, false);
-        }
-        let until = if angle && back == 0 {
-            Until::Angle
-        } else {
-            Until::Any
-        };
-        around(false, until, Spelling::Plain, false)
     }
 
     /// Whether the end begins a URL of a style sheet.

