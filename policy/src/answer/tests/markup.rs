@@ -202,6 +202,10 @@ fn a_link_stays_a_link() {
 }
 
 /// Ten times the text takes ten times as long, not a hundred: a wide bound, since the machine may be busy.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a test measures how long it takes"
+)]
 #[test]
 fn hostile_texts_take_linear_time() {
     let watch = watch(&[("markup", Treatment::Mask)]);
