@@ -169,8 +169,8 @@ pub(super) fn run(bytes: &[u8], at: usize) -> usize {
 pub(super) fn opens(bytes: &[u8], at: usize) -> bool {
     match bytes.get(..at).unwrap_or_default() {
         [.., digit, b'-' | b'.' | b'/'] if digit.is_ascii_alphanumeric() => false,
-        // A comma after a word parts cells; after a digit it may part thousands.
-        [.., digit, b','] if digit.is_ascii_digit() => false,
+        // A comma parts cells, but before three digits it may part thousands.
+        [.., digit, b','] if digit.is_ascii_digit() => run(bytes, at) != 3,
         [.., b'.'] => false,
         _ => context::starts(bytes, at) || bytes.get(..at).unwrap_or_default().ends_with(b"-"),
     }
