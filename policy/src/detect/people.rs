@@ -2,6 +2,7 @@
 //! stands around a capitalised word. One pass finds the places where any of it may start.
 
 mod address;
+mod against;
 mod cjk;
 mod cjk_address;
 mod cjk_given;
