@@ -165,8 +165,9 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
         let titled = parts
             .iter()
             .all(|part| part.starts_with(char::is_uppercase));
-        let least = if (given && value.contains(['-', '.']) || given && humped(value))
+        let least = if (given && (value.contains(['-', '.']) || humped(value)))
             || (told_so && titled)
+            || (setting && is_joined_phrase(told))
         {
             2
         } else if value.contains(['_', '.', '/']) || (given && !told_so) {
@@ -187,16 +188,18 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
     is_one_word(told, look, &lower, given, setting)
 }
 
-/// Whether words joined into one are said of passwords (`wrong-password`): any of them, but for what joins three words
-/// and more in the middle (`snakes-on-a-plane`).
+/// Whether words joined into one are said of passwords (`wrong-password`): any of two, more than one of
+/// three and more, and what joins those in the middle says nothing (`snakes-on-a-plane`).
 fn says_something(parts: &[&str]) -> bool {
     let last = parts.len().saturating_sub(1);
-    parts.iter().enumerate().any(|(at, part)| {
-        let joins = at > 0
-            && at < last
+    let said = parts.iter().enumerate().filter(|(at, part)| {
+        let joins = *at > 0
+            && *at < last
             && (part.len() == 1 || words::is_function(part.to_ascii_lowercase().as_bytes()));
         !joins && words::is_stop(part)
-    })
+    });
+    let said = said.count();
+    said > 0 && (parts.len() < 3 || said > 1)
 }
 
 /// Whether two words or more are joined by their capitals alone, and none of them describes.
