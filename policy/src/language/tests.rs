@@ -208,6 +208,10 @@ fn what_does_not_exist_yet_says_so() {
 fn rules_that_cannot_mean_anything_do_not_load() {
     let cases = [
         ("data = []", "rule \"r\" can never match: `data` is empty"),
+        ("redact = {}", "rule \"r\": `redact` is empty"),
+        ("answer = {}", "rule \"r\": `answer` is empty"),
+        ("restore = {}", "rule \"r\": `restore` is empty"),
+        ("restore = { pii = {} }", "rule \"r\": `pii` is empty"),
         (
             "who = { user = [\"mallory\"] }",
             "this host has no user \"mallory\"",

@@ -1,5 +1,6 @@
 //! Storms: more connections, bodies and patience than one user has; and one client that goes on as if nothing were.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -93,10 +94,11 @@ pub fn hold(connections: u64, time: Duration) -> Result<()> {
 /// Clients that ask again as soon as they are answered, each time over a new connection.
 pub fn storm(clients: u64, kib: u64, time: Duration) -> Result<()> {
     let (answered, limited, failed) = (AtomicU64::new(0), AtomicU64::new(0), AtomicU64::new(0));
+    let why = OnceLock::new();
     let end = Instant::now() + time;
     std::thread::scope(|scope| {
         for client in 0..clients {
-            let (answered, limited, failed) = (&answered, &limited, &failed);
+            let (answered, limited, failed, why) = (&answered, &limited, &failed, &why);
             scope.spawn(move || {
                 let mut turn = 0_u64;
                 while Instant::now() < end {
@@ -112,7 +114,10 @@ pub fn storm(clients: u64, kib: u64, time: Duration) -> Result<()> {
                     let counter = match asked {
                         Ok(answer) if answer.contains("weir_at_limit") => limited,
                         Ok(answer) if answer.starts_with("HTTP/1.1 200") => answered,
-                        _ => failed,
+                        other => {
+                            why.get_or_init(|| first_line(other));
+                            failed
+                        }
                     };
                     counter.fetch_add(1, Ordering::Relaxed);
                 }
@@ -126,7 +131,16 @@ pub fn storm(clients: u64, kib: u64, time: Duration) -> Result<()> {
         of(limited),
         of(failed)
     );
+    if let Some(why) = why.get() {
+        println!("first_failure=\"{why}\"");
+    }
     Ok(())
+}
+
+/// What was answered instead, or why nothing was; in one line.
+fn first_line(asked: Result<String>) -> String {
+    let text = asked.unwrap_or_else(|error| format!("{error:#}"));
+    text.lines().next().unwrap_or("nothing").replace('"', "'")
 }
 
 /// A small request each so often, over a kept connection; its times in milliseconds, and what failed.

@@ -52,42 +52,66 @@ pub(super) fn blanks(bytes: &[u8], at: usize) -> usize {
         .count()
 }
 
+/// What stands right after a name, without a blank.
+enum Touching {
+    /// It decides: a value is tied to the name, or none.
+    Tied(Option<Linked>),
+    /// It does not.
+    Nothing,
+}
+
+/// A call, an element, or words of a script that puts no blanks between them.
+fn tight(bytes: &[u8], at: usize, name: &Name, closed: bool) -> Touching {
+    let tied = |at, link| Touching::Tied(Some(Linked { at, link, closed }));
+    let rest = bytes.get(at..).unwrap_or_default();
+    let keyword = || bytes.get(name.keyword.clone()).unwrap_or_default();
+    match rest {
+        [b'>', after @ ..] if !closed => {
+            let cdata = after.starts_with(b"<![CDATA[");
+            let at = at + if cdata { 10 } else { 1 };
+            tied(inner_element(bytes, at).unwrap_or(at), Link::Element)
+        }
+        [b'(', quote, ..] if is_quote(*quote) => tied(at + 1, Link::Call),
+        [b'(', b'b' | b'r' | b'@' | b'f', quote, ..] if is_quote(*quote) => {
+            tied(at + 2, Link::Call)
+        }
+        [first, ..] if *first >= 0xe3 || (*first >= 0x80 && !keyword().is_ascii()) => {
+            let words = prose::unspaced(bytes, at);
+            Touching::Tied(words.map(|(at, link)| Linked { at, link, closed }))
+        }
+        _ => Touching::Nothing,
+    }
+}
+
+/// `name || "value"`, `name ?? "value"`: what holds where nothing is set.
+fn otherwise(bytes: &[u8], after: usize) -> Option<Linked> {
+    let at = blanks(bytes, after);
+    bytes
+        .get(at)
+        .is_some_and(|b| is_quote(*b))
+        .then_some(Linked {
+            at,
+            link: Link::Assign,
+            closed: true,
+        })
+}
+
 /// What ties a value to the name.
 pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
     let (at, closed) = past_name(bytes, name)?;
-    let linked = |at, link| Some(Linked { at, link, closed });
-    let rest = bytes.get(at..)?;
-    match rest {
-        [b'>', ..] if !closed => {
-            let cdata = rest
-                .get(1..)
-                .is_some_and(|rest| rest.starts_with(b"<![CDATA["));
-            let at = at + if cdata { 10 } else { 1 };
-            return linked(inner_element(bytes, at).unwrap_or(at), Link::Element);
-        }
-        [b'(', quote, ..] if is_quote(*quote) => return linked(at + 1, Link::Call),
-        [b'(', b'b' | b'r' | b'@' | b'f', quote, ..] if is_quote(*quote) => {
-            return linked(at + 2, Link::Call);
-        }
-        [first, ..]
-            if *first >= 0xe3
-                || (*first >= 0x80 && !bytes.get(name.keyword.clone())?.is_ascii()) =>
-        {
-            return prose::unspaced(bytes, at).map(|(at, link)| Linked { at, link, closed });
-        }
-        _ => {}
+    match tight(bytes, at, name, closed) {
+        Touching::Tied(linked) => return linked,
+        Touching::Nothing => {}
     }
+    let linked = |at, link| Some(Linked { at, link, closed });
     let after = blanks(bytes, at);
     let rest = bytes.get(after..)?;
     let flagged = bytes.get(name.whole.clone())?.starts_with(b"--");
     match rest {
-        [b':', b':', ..] | [b'=', b'~', ..] => None,
         // `${NAME:?what to say}`, `${NAME:+other}` of shells.
-        [b':', b'?' | b'+', ..] => None,
+        [b':', b':' | b'?' | b'+', ..] | [b'=', b'~', ..] => None,
         // `the password's x7!`
-        [b's', b' ', ..] if closed && at == name.whole.end + 1 => {
-            linked(blanks(bytes, at + 2), Link::Far)
-        }
+        [b's', b' ', ..] if closed && at == name.whole.end + 1 => linked(after + 2, Link::Far),
         [b':' | b'=', ..] => assigned(bytes, after, after > at, closed),
         [b',', ..] if closed => pair(bytes, after).map(|at| Linked {
             at,
@@ -95,17 +119,7 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
             closed,
         }),
         [b'-', b'>', ..] => linked(blanks(bytes, after + 2), Link::Is),
-        [b'|', b'|', ..] | [b'?', b'?', ..] => {
-            let at = blanks(bytes, after + 2);
-            bytes
-                .get(at)
-                .is_some_and(|b| is_quote(*b))
-                .then_some(Linked {
-                    at,
-                    link: Link::Assign,
-                    closed: true,
-                })
-        }
+        [b'|', b'|', ..] | [b'?', b'?', ..] => otherwise(bytes, after + 2),
         [b'{', ..] if closed => default(bytes, after).map(|at| Linked {
             at,
             link: Link::Assign,

@@ -8,126 +8,150 @@ const A: u8 = 10;
 /// Whether a named check holds; `None` where the value is too short for it.
 pub(super) fn holds(named: Named, v: &[u8], raw: &[u8]) -> Option<bool> {
     Some(match named {
-        // Australian Business Register: one taken from the first digit, weights 10, 1, 3, …, 19, modulo 89.
-        Named::AuAbn => {
-            let sum: i64 = [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]
-                .iter()
-                .zip(v)
-                .enumerate()
-                .map(|(place, (weight, value))| {
-                    weight * (i64::from(*value) - i64::from(place == 0))
-                })
-                .sum();
-            sum % 89 == 0
-        }
-        Named::BeNational => {
-            let (head, check) = (number(v.get(..9)?), number(v.get(9..11)?));
-            97 - head % 97 == check || 97 - (head + 2_000_000_000) % 97 == check
-        }
+        Named::AuAbn => australian_business(v)?,
+        Named::BeNational => belgian(v)?,
         Named::ChineseId => chinese(v)?,
         Named::DeInsurance => german_insurance(v)?,
         Named::DePension => german_pension(v)?,
         Named::DeTax => german_tax(v)?,
         Named::EsCif => spanish_company(v)?,
-        Named::EsSocial => {
-            let (head, check) = (v.get(..10)?, number(v.get(10..12)?));
-            let (province, rest) = (number(head.get(..2)?), number(head.get(2..)?));
-            // A number below ten million is joined to the province without its leading zeros.
-            let joined = if rest < 10_000_000 {
-                rest + province * 10_000_000
-            } else {
-                number(head)
-            };
-            joined % 97 == check
-        }
-        Named::FiCode => {
-            let digits: Vec<u8> =
-                [v.get(..6)?, v.get(v.len().checked_sub(4)?..v.len() - 1)?].concat();
-            let table = b"0123456789ABCDEFHJKLMNPRSTUVWXY";
-            let wanted = *table.get(usize::try_from(number(&digits) % 31).ok()?)?;
-            char::from(wanted).to_digit(36) == v.last().map(|value| u32::from(*value))
-        }
+        Named::EsSocial => spanish_social(v)?,
+        Named::FiCode => finnish(v)?,
         Named::FrSocial => french(v)?,
         Named::HkId => hong_kong(v)?,
         Named::IePps => irish(v)?,
-        Named::InGst => {
-            let sum: u32 = v
-                .iter()
-                .take(14)
-                .enumerate()
-                .map(|(place, value)| {
-                    let product = u32::from(*value) * if place % 2 == 0 { 1 } else { 2 };
-                    product / 36 + product % 36
-                })
-                .sum();
-            (36 - sum % 36) % 36 == u32::from(*v.get(14)?)
-        }
+        Named::InGst => indian_tax(v)?,
         Named::ItCode => italian(v)?,
-        Named::KrBusiness => {
-            let sum: u32 = [1, 3, 7, 1, 3, 7, 1, 3, 5]
-                .iter()
-                .zip(v)
-                .map(|(weight, value)| weight * u32::from(*value))
-                .sum();
-            let sum = sum + u32::from(*v.get(8)?) * 5 / 10;
-            (10 - sum % 10) % 10 == u32::from(*v.get(9)?)
-        }
-        Named::LuNational => {
-            let eleven = v.get(..11)?;
-            let with = |check: u8| [eleven, &[check]].concat();
-            checksum::luhn(with(*v.get(11)?).into_iter())
-                && super::check::verhoeff(&with(*v.get(12)?))
-        }
+        Named::KrBusiness => korean_business(v)?,
+        Named::LuNational => luxembourgish(v)?,
         Named::MxCurp => mexican(v)?,
         Named::PlId => weigh(&[7, 3, 1, 0, 7, 3, 1, 7, 3], v) % 10 == u32::from(*v.get(3)?),
-        Named::RuSnils => {
-            let sum = weigh(&[9, 8, 7, 6, 5, 4, 3, 2, 1], v) % 101 % 100;
-            u64::from(sum) == number(v.get(9..11)?)
-        }
+        Named::RuSnils => russian_pension(v)?,
         Named::SgId => singaporean(v)?,
-        Named::TwId => {
-            let letters = b"ABCDEFGHJKLMNPQRSTUVXYWZIO";
-            let first = char::from_digit(u32::from(*v.first()?), 36)?.to_ascii_uppercase();
-            let code = letters
-                .iter()
-                .position(|letter| char::from(*letter) == first)? as u32
-                + 10;
-            let rest = weigh(&[8, 7, 6, 5, 4, 3, 2, 1, 1], v.get(1..)?);
-            (code / 10 + code % 10 * 9 + rest).is_multiple_of(10)
-        }
+        Named::TwId => taiwanese(v)?,
         Named::UkNino => british(v)?,
-        Named::UsDea => {
-            let d = |at: usize| v.get(at).map(|value| u32::from(*value));
-            let sum = d(2)? + d(4)? + d(6)? + 2 * (d(3)? + d(5)? + d(7)?);
-            sum % 10 == d(8)?
-        }
-        Named::UsEin => {
-            let campus = number(v.get(..2)?);
-            // Prefixes that the IRS assigns ("How EINs are assigned and valid EIN prefixes").
-            !matches!(campus, 0 | 7..=9 | 17..=19 | 28 | 29 | 49 | 69 | 70 | 78 | 79 | 89 | 96 | 97)
-        }
-        Named::UsItin => {
-            let group = number(v.get(3..5)?);
-            v.first() == Some(&9) && matches!(group, 50..=65 | 70..=88 | 90..=92 | 94..=99)
-        }
+        Named::UsDea => american_drugs(v)?,
+        Named::UsEin => american_employer(v)?,
+        Named::UsItin => american_taxpayer(v)?,
         Named::UsNpi => {
             let prefixed = [&[8, 0, 8, 4, 0], v].concat();
             checksum::luhn(prefixed.into_iter())
         }
-        Named::UsSsn => {
-            let (area, group, serial) = (
-                number(v.get(..3)?),
-                number(v.get(3..5)?),
-                number(v.get(5..9)?),
-            );
-            area != 0 && area != 666 && area < 900 && group != 0 && serial != 0
-        }
+        Named::UsSsn => american_social(v)?,
         Named::Vin => vehicle(v)?,
         Named::Bitcoin | Named::Base58 | Named::Bech32 | Named::Ripple => {
             super::coins::holds(named, raw)
         }
         _ => return None,
     })
+}
+
+/// Australian Business Register: one taken from the first digit, weights 10, 1, 3, …, 19, modulo 89.
+fn australian_business(v: &[u8]) -> Option<bool> {
+    let sum: i64 = [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]
+        .iter()
+        .zip(v)
+        .enumerate()
+        .map(|(place, (weight, value))| weight * (i64::from(*value) - i64::from(place == 0)))
+        .sum();
+    Some(sum % 89 == 0)
+}
+
+fn belgian(v: &[u8]) -> Option<bool> {
+    let (head, check) = (number(v.get(..9)?), number(v.get(9..11)?));
+    Some(97 - head % 97 == check || 97 - (head + 2_000_000_000) % 97 == check)
+}
+
+fn spanish_social(v: &[u8]) -> Option<bool> {
+    let (head, check) = (v.get(..10)?, number(v.get(10..12)?));
+    let (province, rest) = (number(head.get(..2)?), number(head.get(2..)?));
+    // A number below ten million is joined to the province without its leading zeros.
+    let joined = if rest < 10_000_000 {
+        rest + province * 10_000_000
+    } else {
+        number(head)
+    };
+    Some(joined % 97 == check)
+}
+
+fn finnish(v: &[u8]) -> Option<bool> {
+    let digits: Vec<u8> = [v.get(..6)?, v.get(v.len().checked_sub(4)?..v.len() - 1)?].concat();
+    let table = b"0123456789ABCDEFHJKLMNPRSTUVWXY";
+    let wanted = *table.get(usize::try_from(number(&digits) % 31).ok()?)?;
+    Some(char::from(wanted).to_digit(36) == v.last().map(|value| u32::from(*value)))
+}
+
+fn indian_tax(v: &[u8]) -> Option<bool> {
+    let sum: u32 = v
+        .iter()
+        .take(14)
+        .enumerate()
+        .map(|(place, value)| {
+            let product = u32::from(*value) * if place % 2 == 0 { 1 } else { 2 };
+            product / 36 + product % 36
+        })
+        .sum();
+    Some((36 - sum % 36) % 36 == u32::from(*v.get(14)?))
+}
+
+fn korean_business(v: &[u8]) -> Option<bool> {
+    let sum: u32 = [1, 3, 7, 1, 3, 7, 1, 3, 5]
+        .iter()
+        .zip(v)
+        .map(|(weight, value)| weight * u32::from(*value))
+        .sum();
+    let sum = sum + u32::from(*v.get(8)?) * 5 / 10;
+    Some((10 - sum % 10) % 10 == u32::from(*v.get(9)?))
+}
+
+fn luxembourgish(v: &[u8]) -> Option<bool> {
+    let eleven = v.get(..11)?;
+    let with = |check: u8| [eleven, &[check]].concat();
+    Some(
+        checksum::luhn(with(*v.get(11)?).into_iter()) && super::check::verhoeff(&with(*v.get(12)?)),
+    )
+}
+
+fn russian_pension(v: &[u8]) -> Option<bool> {
+    let sum = weigh(&[9, 8, 7, 6, 5, 4, 3, 2, 1], v) % 101 % 100;
+    Some(u64::from(sum) == number(v.get(9..11)?))
+}
+
+fn taiwanese(v: &[u8]) -> Option<bool> {
+    let letters = b"ABCDEFGHJKLMNPQRSTUVXYWZIO";
+    let first = char::from_digit(u32::from(*v.first()?), 36)?.to_ascii_uppercase();
+    let code = letters
+        .iter()
+        .position(|letter| char::from(*letter) == first)? as u32
+        + 10;
+    let rest = weigh(&[8, 7, 6, 5, 4, 3, 2, 1, 1], v.get(1..)?);
+    Some((code / 10 + code % 10 * 9 + rest).is_multiple_of(10))
+}
+
+fn american_drugs(v: &[u8]) -> Option<bool> {
+    let d = |at: usize| v.get(at).map(|value| u32::from(*value));
+    let sum = d(2)? + d(4)? + d(6)? + 2 * (d(3)? + d(5)? + d(7)?);
+    Some(sum % 10 == d(8)?)
+}
+
+fn american_employer(v: &[u8]) -> Option<bool> {
+    let campus = number(v.get(..2)?);
+    // Prefixes that the IRS assigns ("How EINs are assigned and valid EIN prefixes").
+    Some(!matches!(campus, 0 | 7..=9 | 17..=19 | 28 | 29 | 49 | 69 | 70 | 78 | 79 | 89 | 96 | 97))
+}
+
+fn american_taxpayer(v: &[u8]) -> Option<bool> {
+    let group = number(v.get(3..5)?);
+    Some(v.first() == Some(&9) && matches!(group, 50..=65 | 70..=88 | 90..=92 | 94..=99))
+}
+
+fn american_social(v: &[u8]) -> Option<bool> {
+    let (area, group, serial) = (
+        number(v.get(..3)?),
+        number(v.get(3..5)?),
+        number(v.get(5..9)?),
+    );
+    Some(area != 0 && area != 666 && area < 900 && group != 0 && serial != 0)
 }
 
 /// A sum of products.

@@ -16,6 +16,48 @@ fn in_token(byte: u8) -> bool {
         )
 }
 
+/// Schemes whose credential is one word, beside `Basic`.
+const SCHEMES: [&str; 18] = [
+    "bearer",
+    "token",
+    "apikey",
+    "api-key",
+    "key",
+    "negotiate",
+    "jwt",
+    "splunk",
+    "genie",
+    "genieKey",
+    "ssws",
+    "bot",
+    "discogs",
+    "oauth",
+    "zoho-oauthtoken",
+    "gsso",
+    "sso-key",
+    "snowflake",
+];
+
+/// Whether it looks like a credential and not like a word: the less its place says, the more it must itself.
+fn is_drawn(value: &str, basic: bool, schemed: bool) -> bool {
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
+    match (basic, schemed) {
+        (true, _) => checksum::is_basic(value),
+        (false, true) => {
+            value.len() >= 8 && digits >= 1 && letters >= 2 && entropy::wordiness(value) <= 0.6
+                || value.len() >= 24 && entropy::reads(value) < -0.3
+        }
+        (false, false) => {
+            value.len() >= 16
+                && digits >= 2
+                && letters >= 2
+                && entropy::randomness(value) >= 0.7
+                && entropy::wordiness(value) <= 0.4
+        }
+    }
+}
+
 /// The credential after `Authorization` (any scheme or none), or after a scheme that stands alone.
 pub(in crate::detect) fn authorization(
     text: &str,
@@ -37,28 +79,9 @@ pub(in crate::detect) fn authorization(
     let word = bytes.get(at..at + scheme).unwrap_or_default();
     let blank = bytes.get(at + scheme) == Some(&b' ');
     let basic = word.eq_ignore_ascii_case(b"basic");
-    let known = [
-        &b"bearer"[..],
-        b"token",
-        b"apikey",
-        b"api-key",
-        b"key",
-        b"negotiate",
-        b"jwt",
-        b"splunk",
-        b"genie",
-        b"genieKey",
-        b"ssws",
-        b"bot",
-        b"discogs",
-        b"oauth",
-        b"zoho-oauthtoken",
-        b"gsso",
-        b"sso-key",
-        b"snowflake",
-    ]
-    .iter()
-    .any(|scheme| word.eq_ignore_ascii_case(scheme));
+    let known = SCHEMES
+        .iter()
+        .any(|scheme| word.eq_ignore_ascii_case(scheme.as_bytes()));
     let schemed = (basic || known) && (blank || bytes.get(at + scheme) == Some(&b':'));
     if schemed {
         at = skip(bytes, at + scheme, 6, b"\":=");
@@ -79,23 +102,7 @@ pub(in crate::detect) fn authorization(
     let Some(value) = text.get(at..end) else {
         return hit.end;
     };
-    let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
-    let real = match (basic, schemed) {
-        (true, _) => checksum::is_basic(value),
-        (false, true) => {
-            value.len() >= 8 && digits >= 1 && letters >= 2 && entropy::wordiness(value) <= 0.6
-                || value.len() >= 24 && entropy::reads(value) < -0.3
-        }
-        (false, false) => {
-            value.len() >= 16
-                && digits >= 2
-                && letters >= 2
-                && entropy::randomness(value) >= 0.7
-                && entropy::wordiness(value) <= 0.4
-        }
-    };
-    if real && !entropy::is_stand_in(value) {
+    if is_drawn(value, basic, schemed) && !entropy::is_stand_in(value) {
         found.push(at..end);
         return end;
     }
