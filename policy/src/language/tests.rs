@@ -51,15 +51,15 @@ fn the_packs_load_and_say_what_they_do() {
     };
     assert_eq!(
         line("baseline"),
-        "built-in \"baseline\" (redact: secrets, pii, pci; deny: private keys, unenrolled keys, opaque)"
+        "built-in \"baseline\" (redact: secrets, pii, pci, company; deny: private keys, unenrolled keys, opaque)"
     );
     assert_eq!(
         line("strict"),
-        "built-in \"strict\" (redact: secrets, pii, pci; deny: secrets, unenrolled keys, opaque)"
+        "built-in \"strict\" (redact: secrets, pii, pci, company; deny: secrets, unenrolled keys, opaque)"
     );
     assert_eq!(
         line("observe"),
-        "built-in \"observe\" (observing, nothing is changed; would redact: secrets, pii, pci; would deny: private keys, unenrolled keys, opaque)"
+        "built-in \"observe\" (observing, nothing is changed; would redact: secrets, pii, pci, company; would deny: private keys, unenrolled keys, opaque)"
     );
     for name in Policy::packs() {
         assert!(
