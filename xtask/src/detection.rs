@@ -44,6 +44,7 @@ pub fn run(yes: bool, arguments: &[String]) -> Result<()> {
         .arg(&folder))?;
     let items = folder.join(format!("{half}.jsonl"));
     let own = folder.join("weir.jsonl");
+    build()?;
     weir(&items, &own)?;
     let mut score = Command::new("python3");
     score.arg(scripts.join("score.py")).arg(&items);
@@ -69,12 +70,31 @@ pub fn run(yes: bool, arguments: &[String]) -> Result<()> {
         score.args(["--note", &note(&seed)?, "--write"]);
         score.arg(root().join("docs/detection.md"));
     }
-    sh(&mut score)
+    sh(&mut score)?;
+    by_hand(&scripts, &folder.join("hand"))
+}
+
+/// Scores the half of the hand-written items that nobody looks at.
+fn by_hand(scripts: &Path, folder: &Path) -> Result<()> {
+    sh(Command::new("python3")
+        .arg(scripts.join("hand/build.py"))
+        .arg("--out")
+        .arg(folder))?;
+    let (items, own) = (folder.join("held.jsonl"), folder.join("weir.jsonl"));
+    weir(&items, &own)?;
+    println!("\nWritten by hand, the half held back:\n");
+    sh(Command::new("python3")
+        .arg(scripts.join("score.py"))
+        .arg(&items)
+        .arg(format!("weir={}", own.display())))
+}
+
+fn build() -> Result<()> {
+    sh(cargo().args(["build", "--quiet", "-p", "weir", "--bin", "weir"]))
 }
 
 /// Runs the built-in detectors on the items.
 fn weir(items: &Path, own: &Path) -> Result<()> {
-    sh(cargo().args(["build", "--quiet", "-p", "weir", "--bin", "weir"]))?;
     let output = File::create(own).with_context(|| format!("cannot write {}", own.display()))?;
     sh(Command::new(root().join("target/debug/weir"))
         .args(["detect", "--jsonl"])

@@ -2,6 +2,7 @@
 //! stands around a capitalised word. One pass finds the places where any of it may start.
 
 mod address;
+mod against;
 mod cjk;
 mod cjk_address;
 mod cjk_given;
@@ -165,9 +166,21 @@ impl People {
                 .unwrap_or(text);
             head.chars()
                 .any(|c| matches!(c, '\u{3041}'..='\u{30ff}') || JAPANESE.contains(c))
-                || ["氏名", "株式会社", "議事録"]
-                    .iter()
-                    .any(|word| head.contains(word))
+                || [
+                    "氏名",
+                    "株式会社",
+                    "議事録",
+                    "患者名",
+                    "生年月日",
+                    "昭和",
+                    "平成",
+                    "令和",
+                    "携帯",
+                    "部署",
+                    "内線",
+                ]
+                .iter()
+                .any(|word| head.contains(word))
         });
         match cjk::name_at(text, place, japanese) {
             Some(range) => {

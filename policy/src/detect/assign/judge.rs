@@ -93,7 +93,9 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
         return false;
     }
     if look.spaces > 0 {
-        return told.quoted && told.link != Link::Pair && is_phrase(value, look, told.link);
+        return told.quoted
+            && told.link != Link::Pair
+            && is_phrase(value, look, told.link, told.shouted);
     }
     match told.link {
         Link::Beside if told.intro && !told.quoted => {
@@ -104,7 +106,9 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
             }
         }
         Link::Near if !told.quoted => is_told(value, look) && !value.contains(':'),
-        Link::Beside if !told.quoted => is_strong(value) && !value.contains(':'),
+        Link::Beside if !told.quoted => {
+            (is_strong(value) || is_titled_row(value)) && !value.contains(':')
+        }
         Link::Row if !told.quoted => look.mixed() && !is_reference(value, look),
         Link::Far if !told.quoted && look.mixed() => !is_other(value, look),
         Link::Far if !told.quoted => numeric || is_word(told, look),
@@ -133,9 +137,7 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
     let value = told.value.trim_end_matches(['?', '!']);
     let lower = value.to_lowercase();
     let parts: Vec<&str> = humps(value);
-    if NAMED.iter().any(|part| lower.contains(part))
-        || parts.iter().any(|part| words::is_stop(part))
-    {
+    if NAMED.iter().any(|part| lower.contains(part)) || says_something(&parts) {
         return false;
     }
     let drawn = look.chars >= 8
@@ -151,18 +153,31 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
     }
     // Several words joined: names of things are so too, but not of three words where a password stands.
     if parts.len() > 1 {
-        let plain = parts.iter().all(|part| (2..=12).contains(&part.len()))
+        let inner = |at: usize| at > 0 && at + 1 < parts.len();
+        let plain = parts
+            .iter()
+            .enumerate()
+            .all(|(at, part)| (2..=12).contains(&part.len()) || (inner(at) && part.len() == 1))
             && parts
                 .iter()
                 .take(2)
                 .all(|part| part.chars().any(char::is_alphabetic));
-        let least = if value.contains(['_', '.', '/']) || (given && !told_so) {
+        let titled = parts
+            .iter()
+            .all(|part| part.starts_with(char::is_uppercase));
+        let least = if (given && (value.contains(['-', '.']) || humped(value)))
+            || (told_so && titled)
+            || (setting && is_joined_phrase(told))
+        {
+            2
+        } else if value.contains(['_', '.', '/']) || (given && !told_so) {
             3
         } else {
             2
         };
         return plain
-            && look.chars >= 10
+            && look.chars >= 8
+            && (look.chars >= 10 || given || setting || placed)
             && (parts.len() >= least || drawn)
             && !is_expression(value)
             && (given || placed || told_so || (setting && told.link == Link::Assign));
@@ -171,6 +186,28 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
         return given || placed || told_so || setting;
     }
     is_one_word(told, look, &lower, given, setting)
+}
+
+/// Whether words joined into one are said of passwords (`wrong-password`): any of two, more than one of
+/// three and more, and what joins those in the middle says nothing (`snakes-on-a-plane`).
+fn says_something(parts: &[&str]) -> bool {
+    let last = parts.len().saturating_sub(1);
+    let said = parts.iter().enumerate().filter(|(at, part)| {
+        let joins = *at > 0
+            && *at < last
+            && (part.len() == 1 || words::is_function(part.to_ascii_lowercase().as_bytes()));
+        !joins && words::is_stop(part)
+    });
+    let said = said.count();
+    said > 0 && (parts.len() < 3 || said > 1)
+}
+
+/// Whether two words or more are joined by their capitals alone, and none of them describes.
+fn humped(value: &str) -> bool {
+    value.bytes().all(|b| b.is_ascii_alphabetic())
+        && !humps(value)
+            .iter()
+            .any(|part| words::describes(&part.to_ascii_lowercase()))
 }
 
 /// Whether one word of letters is a password where it stands.
@@ -222,13 +259,17 @@ fn is_joined_phrase(told: &Told<'_>) -> bool {
         && !is_expression(value)
         && match parts.len() {
             1 => digits >= 2 && parts.iter().all(titled),
-            2 => false,
+            // `autumn_Leaves`, `pigeon.post` as a setting's.
+            2 => {
+                let mixed = parts.iter().filter(|part| titled(part)).count() == 1;
+                told.leads && (mixed || (told.shouted && told.link == Link::Tight))
+            }
             _ => digits > 0 || parts.iter().all(titled) || told.link == Link::Tight,
         }
 }
 
 /// Whether a value with blanks is a phrase that someone chose rather than a sentence or a label.
-fn is_phrase(value: &str, look: &Look, link: Link) -> bool {
+fn is_phrase(value: &str, look: &Look, link: Link, shouted: bool) -> bool {
     let count = look.spaces + 1;
     let plain = value.chars().all(|c| {
         c.is_alphanumeric() || c == ' ' || c == '-' || c == '\'' || MARKS.contains(c) || c == '.'
@@ -237,6 +278,10 @@ fn is_phrase(value: &str, look: &Look, link: Link) -> bool {
         .split(' ')
         .any(|word| word.is_empty() || words::is_function(word.to_lowercase().as_bytes()));
     let label = value.ends_with([':', '.', '?']) || value.split(' ').all(words::is_stop);
+    // A setting's value in quotes is no sentence about one.
+    if shouted && link == Link::Tight && plain && !label && (2..=5).contains(&count) {
+        return look.upper == 0 && look.chars >= 8;
+    }
     if !plain || sentence || label || look.chars > 96 || count > 10 {
         return false;
     }
@@ -247,6 +292,20 @@ fn is_phrase(value: &str, look: &Look, link: Link) -> bool {
         3 => !stop && (look.digits > 0 || look.upper == 0 || told),
         _ => look.upper <= count,
     }
+}
+
+/// Whether a value right after its name joins words with capitals and ends in a number (`Fluffy_Bunny7`).
+fn is_titled_row(value: &str) -> bool {
+    let stem = value.trim_end_matches(|c: char| c.is_ascii_digit() || c == '!');
+    stem.len() < value.len()
+        && value.len() >= 8
+        && stem.contains(['_', '-', '.'])
+        && stem.split(['_', '-', '.']).all(|part| {
+            part.len() > 2
+                && part.starts_with(|c: char| c.is_ascii_uppercase())
+                && part.bytes().skip(1).all(|b| b.is_ascii_lowercase())
+                && !words::is_stop(part)
+        })
 }
 
 /// Whether a value stands out in prose: letters with digits or marks, and no name, version, file, address or number.

@@ -68,7 +68,8 @@ fn tight(bytes: &[u8], at: usize, name: &Name, closed: bool) -> Touching {
     match rest {
         [b'>', after @ ..] if !closed => {
             let cdata = after.starts_with(b"<![CDATA[");
-            tied(at + if cdata { 10 } else { 1 }, Link::Element)
+            let at = at + if cdata { 10 } else { 1 };
+            tied(inner_element(bytes, at).unwrap_or(at), Link::Element)
         }
         [b'(', quote, ..] if is_quote(*quote) => tied(at + 1, Link::Call),
         [b'(', b'b' | b'r' | b'@' | b'f', quote, ..] if is_quote(*quote) => {
@@ -107,7 +108,10 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
     let rest = bytes.get(after..)?;
     let flagged = bytes.get(name.whole.clone())?.starts_with(b"--");
     match rest {
-        [b':', b':', ..] | [b'=', b'~', ..] => None,
+        // `${NAME:?what to say}`, `${NAME:+other}` of shells.
+        [b':', b':' | b'?' | b'+', ..] | [b'=', b'~', ..] => None,
+        // `the password's x7!`
+        [b's', b' ', ..] if closed && at == name.whole.end + 1 => linked(after + 2, Link::Far),
         [b':' | b'=', ..] => assigned(bytes, after, after > at, closed),
         [b',', ..] if closed => pair(bytes, after).map(|at| Linked {
             at,
@@ -159,6 +163,22 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
     }
 }
 
+/// Past the element that holds the value of the one that names (`<Password><Value>…`).
+fn inner_element(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..)?;
+    let blank = rest
+        .iter()
+        .take(16)
+        .take_while(|b| b.is_ascii_whitespace())
+        .count();
+    let rest = rest.get(blank..)?;
+    let tag = [&b"<value>"[..], b"<string>"].into_iter().find(|tag| {
+        rest.get(..tag.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(tag))
+    })?;
+    Some(at + blank + tag.len())
+}
+
 /// Past the name's own quote, and what may stand between it and an operator; whether there was a quote.
 fn past_name(bytes: &[u8], name: &Name) -> Option<(usize, bool)> {
     let mut at = name.whole.end;
@@ -206,6 +226,9 @@ fn assigned(bytes: &[u8], at: usize, spaced: bool, closed: bool) -> Option<Linke
         .count();
     if marks >= 2 {
         value = blanks(bytes, value + marks);
+    }
+    if bytes.get(at) == Some(&b':') && !tight {
+        value = prose::past_order(bytes, value);
     }
     if bytes.get(at) == Some(&b':') && !closed {
         let line = bytes.get(value..)?;

@@ -215,9 +215,10 @@ pub(super) fn about_word(word: &[u8]) -> bool {
     word.len() <= 16
         && std::str::from_utf8(word).is_ok_and(|word| {
             let lower = word.to_ascii_lowercase();
+            // `per` is Italian and Spanish for `for` besides: `la password per il router`.
             ABOUT
                 .split_ascii_whitespace()
                 .chain(ABOUT_AFTER.split_ascii_whitespace())
-                .any(|about| about == lower)
+                .any(|about| about == lower && about != "per")
         })
 }

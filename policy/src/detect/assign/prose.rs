@@ -18,7 +18,8 @@ static COPULAS: LazyLock<Set> = LazyLock::new(|| {
     Set::new(
         " is was are be = equals == ist lautet war heißt sei est était es era son é foi è luidt brzmi jest to \
     это це je är er este είναι adalah ialah là هو هي הוא היא है becomes became being remains will→ reads: \
-    is: was: ist: lautet: est: es: é: è: być będzie byl bylo war: heisst are: var blir ",
+    is: was: ist: lautet: est: es: é: è: być będzie byl bylo war: heisst are: var blir \
+    c'est c’est heter lyder ble lett oldu ",
     )
 });
 
@@ -71,7 +72,14 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         } else if clauses == 0
             && matches!(
                 said,
-                b"->" | b"=>" | b"=" | b"-" | b"\xe2\x80\x93" | b"\xe2\x80\x94" | b"\xe2\x86\x92"
+                b"->"
+                    | b"=>"
+                    | b"="
+                    | b"-"
+                    | b":"
+                    | b"\xe2\x80\x93"
+                    | b"\xe2\x80\x94"
+                    | b"\xe2\x86\x92"
             )
         {
             return Some((at + next, Link::Far));
@@ -120,6 +128,16 @@ fn looks_drawn(word: &[u8]) -> bool {
     let mark = inner.iter().any(|b| b"!@#$%^&*?+~=".contains(b));
     let quoted = word.first().is_some_and(|b| is_quote(*b));
     (digit && letter) || (mark && (letter || digit)) || quoted
+}
+
+/// Past a word that tells to type what follows (`password: type x7!`).
+pub(super) fn past_order(bytes: &[u8], at: usize) -> usize {
+    let said = word_at(bytes, at);
+    let orders = ["type", "enter", "use", "try", "tippe", "nutze"];
+    match orders.iter().any(|word| said == word.as_bytes()) {
+        true => blanks(bytes, at + said.len()),
+        false => at,
+    }
 }
 
 /// Past words that may stand before a value.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cjk_given;
-use super::cjk_words::{HONORIFICS, LABELS, NOT_GIVEN, SAYS, VERBS, WORDS};
+use super::cjk_words::{HONORIFICS, NOT_GIVEN, SAYS, VERBS, WORDS, ends_with_label};
 use super::lexicon;
 use super::table::{HAN_SURNAME, HANGUL_SURNAME, Hash, KANJI_SURNAME};
 use super::words::{after, before};
@@ -45,11 +45,36 @@ fn proof_before(text: &str, at: usize) -> u8 {
     let floor = text.ceil_char_boundary(at.saturating_sub(BEFORE));
     let head = text.get(floor..at).unwrap_or_default();
     let bare = head.trim_end_matches(JOINTS);
-    if head.len() - bare.len() <= 6 && (LABELS.end(bare) || LABELS.end(head)) {
+    if head.len() - bare.len() <= 6 && (ends_with_label(bare) || ends_with_label(head)) {
+        return 2;
+    }
+    if is_listed(text, at) {
         return 2;
     }
     let free = !before(text, at).is_some_and(|c| is_han(c) || is_kana(c) || c.is_alphanumeric());
     u8::from(free || VERBS.end(head))
+}
+
+/// Whether names in a row stand before, the first of them under a label (`参会人员：傅国栋、秦岚、`).
+fn is_listed(text: &str, at: usize) -> bool {
+    let floor = text.ceil_char_boundary(at.saturating_sub(160));
+    let mut head = text.get(floor..at).unwrap_or_default();
+    for _ in 0..10 {
+        let Some(rest) = head.strip_suffix(['、', '，', '；']) else {
+            return false;
+        };
+        let item = rest.trim_end_matches(|c| is_han(c) || is_kana(c));
+        let letters = rest.get(item.len()..).unwrap_or_default().chars().count();
+        if !(2..=6).contains(&letters) {
+            return false;
+        }
+        let bare = item.trim_end_matches([':', '：', ' ', '　']);
+        if bare.len() < item.len() {
+            return ends_with_label(bare);
+        }
+        head = item;
+    }
+    false
 }
 
 /// The form of address that starts at a place, after a space.
@@ -189,7 +214,10 @@ fn kanji(text: &str, at: usize) -> Option<Range<usize>> {
         };
         for given in [3, 2, 1] {
             let Some(end) = take(text, from, given, |c| {
-                is_given(c) || cjk_given::is_kanji(c) || (spaced && is_kana(c))
+                is_given(c)
+                    || cjk_given::is_kanji(c)
+                    || (spaced && is_kana(c))
+                    || (proof == 2 && length > 1 && matches!(c, '\u{3041}'..='\u{3096}'))
             }) else {
                 continue;
             };

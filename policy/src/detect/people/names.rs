@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::against;
 use super::context::{self, Left, Right};
 use super::labels::Label;
 use super::points::{end_points, is_noun, is_pair, start_points};
@@ -259,6 +260,11 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>)
     let points = match span.len() {
         1 => alone(text, first, left, right),
         _ => together(text, run, &span, left, right, page),
+    };
+    // Asked only where it matters: of what would be a name.
+    let points = match points >= ENOUGH_ALONE && right.points <= 0 {
+        true => points - against::points(text, left, first, last.end),
+        false => points,
     };
     let enough = if span.len() == 1 {
         ENOUGH_ALONE
