@@ -10,7 +10,7 @@ use weir_policy::detect::About;
 use weir_policy::language::nearest;
 
 use super::audit::clean;
-use super::{Colour, complain};
+use super::{Colour, Out, complain, tell};
 use crate::config::Config;
 use crate::own::{Own, OwnError};
 
@@ -39,16 +39,20 @@ pub(super) struct OwnFiles {
 }
 
 impl OwnFiles {
-    /// The detector files and dictionaries of the configuration and of the command line.
+    /// The detector files and dictionaries of the configuration and of the command line; `json`: what is no error is
+    /// not told.
     ///
     /// # Errors
-    /// The configuration does not load, or a file cannot be read.
-    pub(super) fn read(&self) -> Result<Own, OwnError> {
+    /// The configuration does not load, a file cannot be read, or a pattern of the command line names none.
+    pub(super) fn read(&self, json: bool) -> Result<Own, OwnError> {
         let config = Config::load(self.config.as_deref())?;
         let mut own = Own::read(&config.detectors)?;
-        own.add(Own::read(&self.detectors)?);
         own.add(Own::indexes(&config.dictionaries)?);
-        own.add(Own::indexes(&self.dictionary)?);
+        if !json {
+            own.warnings()
+                .for_each(|said| tell(format_args!("weir: warning: {said}")));
+        }
+        own.add(Own::asked(&self.detectors, &self.dictionary)?);
         Ok(own)
     }
 }
@@ -100,16 +104,16 @@ enum DetectorsCommand {
     },
 }
 
-pub(super) fn detectors(asked: &Detectors) -> ExitCode {
+pub(super) fn detectors(asked: &Detectors, out: &mut Out) -> ExitCode {
     let (done, json) = match &asked.command {
         DetectorsCommand::List {
             class,
             own,
             json,
             color,
-        } => (list(class.as_deref(), own, *json, *color), *json),
-        DetectorsCommand::Show { name, own, json } => (show(name, own, *json), *json),
-        DetectorsCommand::Test { files, own, json } => (test(files, own, *json), *json),
+        } => (list(class.as_deref(), own, *json, *color, out), *json),
+        DetectorsCommand::Show { name, own, json } => (show(name, own, *json, out), *json),
+        DetectorsCommand::Test { files, own, json } => (test(files, own, *json, out), *json),
     };
     done.unwrap_or_else(|error| complain(json, &error, Some(error.hint()), 1))
 }
@@ -119,8 +123,9 @@ fn list(
     own: &OwnFiles,
     json: bool,
     color: Colour,
+    out: &mut Out,
 ) -> Result<ExitCode, OwnError> {
-    let set = own.read()?.load()?;
+    let set = own.read(json)?.load()?;
     let rows: Vec<About<'_>> = set
         .about()
         .into_iter()
@@ -134,8 +139,7 @@ fn list(
         return Ok(complain(json, error, near.as_deref(), 1));
     }
     if json {
-        rows.iter()
-            .for_each(|one| anstream::println!("{}", object(one)));
+        rows.iter().for_each(|one| out.line(object(one)));
         return Ok(ExitCode::SUCCESS);
     }
     let colour = color.on(&std::io::stdout());
@@ -150,21 +154,21 @@ fn list(
     };
     let (first, second) = (width(|one| one.class.as_str()), width(|one| one.name));
     for one in &rows {
-        anstream::println!(
+        out.line(format_args!(
             "{bold}{:<first$}{bold:#}  {:<second$}  {:<6}  {}",
             one.class.as_str(),
             clean(one.name),
             one.confidence.as_str(),
             file(one)
-        );
+        ));
     }
     let own = rows.iter().filter(|one| one.own).count();
-    anstream::println!("{} detectors, {own} of your own", rows.len());
+    out.line(format_args!("{} detectors, {own} of your own", rows.len()));
     Ok(ExitCode::SUCCESS)
 }
 
-fn show(name: &str, own: &OwnFiles, json: bool) -> Result<ExitCode, OwnError> {
-    let set = own.read()?.load()?;
+fn show(name: &str, own: &OwnFiles, json: bool, out: &mut Out) -> Result<ExitCode, OwnError> {
+    let set = own.read(json)?.load()?;
     let all = set.about();
     let mut shown = 0;
     for one in &all {
@@ -172,12 +176,12 @@ fn show(name: &str, own: &OwnFiles, json: bool) -> Result<ExitCode, OwnError> {
             continue;
         }
         if json {
-            anstream::println!("{}", object(one));
+            out.line(object(one));
         } else {
             if shown > 0 {
-                anstream::println!();
+                out.line("");
             }
-            anstream::print!("{}", described(one));
+            out.text(described(one));
         }
         shown += 1;
     }
@@ -195,9 +199,14 @@ fn show(name: &str, own: &OwnFiles, json: bool) -> Result<ExitCode, OwnError> {
     ))
 }
 
-fn test(files: &[PathBuf], own: &OwnFiles, json: bool) -> Result<ExitCode, OwnError> {
-    let mut all = own.read()?;
-    all.add(Own::read(files)?);
+fn test(
+    files: &[PathBuf],
+    own: &OwnFiles,
+    json: bool,
+    out: &mut Out,
+) -> Result<ExitCode, OwnError> {
+    let mut all = own.read(json)?;
+    all.add(Own::asked(files, &[])?);
     let set = weir_policy::detect::Detectors::unproven(&all.pairs())?;
     let failing: Vec<String> = set
         .failing_examples()
@@ -211,25 +220,22 @@ fn test(files: &[PathBuf], own: &OwnFiles, json: bool) -> Result<ExitCode, OwnEr
         .sum();
     let code = if failing.is_empty() { 0 } else { 1 };
     if json {
-        anstream::println!(
-            "{}",
-            json!({
-                "schema": "weir.detectors.test/1", "ok": failing.is_empty(), "detectors": rows.len(),
-                "own": set.own_count(), "examples": examples, "failing": failing,
-            })
-        );
+        out.line(json!({
+            "schema": "weir.detectors.test/1", "ok": failing.is_empty(), "detectors": rows.len(),
+            "own": set.own_count(), "examples": examples, "failing": failing,
+        }));
         return Ok(ExitCode::from(code));
     }
     for one in &failing {
-        anstream::eprintln!("weir: error: {}", clean(one));
+        tell(format_args!("weir: error: {}", clean(one)));
     }
-    anstream::println!(
+    out.line(format_args!(
         "{} detectors, {} of your own: {} examples hold, {} fail",
         rows.len(),
         set.own_count(),
         examples.saturating_sub(failing.len()),
         failing.len()
-    );
+    ));
     Ok(ExitCode::from(code))
 }
 
