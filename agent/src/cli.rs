@@ -169,10 +169,10 @@ struct List {
     /// Only records not older than this: 30m, 24h, 7d.
     #[arg(long, value_name = "AGE")]
     since: Option<String>,
-    /// Only these verdicts: allow, redact, deny, would-redact, would-deny.
+    /// Only these verdicts: allow, redact, hold, deny, would-redact, would-hold, would-deny.
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     verdict: Vec<String>,
-    /// Only this provider: openai, anthropic.
+    /// Only this provider: openai, anthropic, gemini.
     #[arg(long, value_name = "NAME")]
     provider: Option<String>,
     /// Only this model; `*` at the end stands for any rest.

@@ -7,7 +7,7 @@ use anstyle::Style;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use weir_policy::detect::About;
-use weir_policy::language::nearest;
+use weir_policy::language::{KnownClasses, nearest};
 
 use super::audit::clean;
 use super::{Colour, Out, complain, tell};
@@ -64,7 +64,7 @@ enum DetectorsCommand {
         after_help = "examples:\n  weir detectors list\n  weir detectors list --class secrets --json\n\nexit codes: 0 ok, 1 no such class, or an own detector does not load, 2 usage"
     )]
     List {
-        /// Only those that find this class, or one within it: secrets, pii.email.
+        /// Only those that find this class, one within it, or one of this group: secrets, pii.email, health.
         #[arg(long, value_name = "CLASS")]
         class: Option<String>,
         #[command(flatten)]
@@ -81,7 +81,7 @@ enum DetectorsCommand {
         after_help = "example:\n  weir detectors show 'payment card number'\n\nexit codes: 0 ok, 1 no such detector, or an own one does not load, 2 usage"
     )]
     Show {
-        /// Its name, or a class: all that find exactly this class.
+        /// Its name, or a class or a group: all that find it.
         name: String,
         #[command(flatten)]
         own: OwnFiles,
@@ -126,17 +126,16 @@ fn list(
     out: &mut Out,
 ) -> Result<ExitCode, OwnError> {
     let set = own.read(json)?.load()?;
+    let known = KnownClasses::of(&set);
     let rows: Vec<About<'_>> = set
         .about()
         .into_iter()
-        .filter(|one| class.is_none_or(|class| one.class.is_within(class)))
+        .filter(|one| class.is_none_or(|class| is_in(&known, one, class)))
         .collect();
     if rows.is_empty() {
         let asked = class.unwrap_or_default();
-        let known: Vec<&str> = set.classes().map(|class| class.as_str()).collect();
-        let near = nearest(asked, known).map(|near| format!("did you mean {near}?"));
-        let error = format!("no detector finds `{asked}`");
-        return Ok(complain(json, error, near.as_deref(), 1));
+        let error = format!("no detector finds `{}`", clean(asked));
+        return Ok(complain(json, error, Some(&known.instead(asked)), 1));
     }
     if json {
         rows.iter().for_each(|one| out.line(object(one)));
@@ -163,16 +162,24 @@ fn list(
         ));
     }
     let own = rows.iter().filter(|one| one.own).count();
-    out.line(format_args!("{} detectors, {own} of your own", rows.len()));
+    out.line(format_args!("{}, {own} of your own", several(rows.len())));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether a detector finds this class, one within it, or one of this group.
+fn is_in(known: &KnownClasses, one: &About<'_>, class: &str) -> bool {
+    known.meant(class).any(|meant| one.class.is_within(meant))
 }
 
 fn show(name: &str, own: &OwnFiles, json: bool, out: &mut Out) -> Result<ExitCode, OwnError> {
     let set = own.read(json)?.load()?;
     let all = set.about();
+    let known = KnownClasses::of(&set);
+    let exactly = |one: &About<'_>| one.name == name || one.class.as_str() == name;
+    let any = all.iter().any(exactly);
     let mut shown = 0;
     for one in &all {
-        if one.name != name && one.class.as_str() != name {
+        if !(exactly(one) || !any && is_in(&known, one, name)) {
             continue;
         }
         if json {
@@ -190,7 +197,7 @@ fn show(name: &str, own: &OwnFiles, json: bool, out: &mut Out) -> Result<ExitCod
     }
     let names = all.iter().flat_map(|one| [one.name, one.class.as_str()]);
     let near = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
-    let hint = near.unwrap_or_else(|| "weir detectors list".to_owned());
+    let hint = near.unwrap_or_else(|| known.instead(name));
     Ok(complain(
         json,
         format!("no detector is called `{name}`, and none finds such a class"),
@@ -230,13 +237,19 @@ fn test(
         tell(format_args!("weir: error: {}", clean(one)));
     }
     out.line(format_args!(
-        "{} detectors, {} of your own: {} examples hold, {} fail",
-        rows.len(),
+        "{}, {} of your own: {} examples hold, {} fail",
+        several(rows.len()),
         set.own_count(),
         examples.saturating_sub(failing.len()),
         failing.len()
     ));
     Ok(ExitCode::from(code))
+}
+
+/// So many detectors.
+fn several(number: usize) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{number} detector{s}")
 }
 
 /// A detector for a person.

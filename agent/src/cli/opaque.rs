@@ -33,9 +33,6 @@ const KINDS: &[(usize, &[u8], &str)] = &[
     (0, b"\x7fELF", "a program"),
 ];
 
-/// The least share of control characters, one in so many, that text does not have.
-const CONTROLS: usize = 16;
-
 /// What bytes are that cannot be read as text; nothing where they can.
 pub(super) fn kind(bytes: &[u8]) -> Option<&'static str> {
     let begins = |(at, with, _): &&(usize, &[u8], _)| {
@@ -54,12 +51,15 @@ pub(super) fn kind(bytes: &[u8]) -> Option<&'static str> {
     has_controls(bytes).then_some("bytes that are not text")
 }
 
-/// Whether there are more control characters than in text, or null bytes in what is not UTF-8.
+/// Whether there are more control characters than in text; in what is not UTF-8 a few are enough, or a null byte.
 fn has_controls(bytes: &[u8]) -> bool {
     let control = |byte: &&u8| matches!(byte, 0..=8 | 0xe..=0x1a | 0x1c..=0x1f | 0x7f);
     let controls = bytes.iter().filter(control).count();
-    controls * CONTROLS > bytes.len()
-        || (memchr::memchr(0, bytes).is_some() && std::str::from_utf8(bytes).is_err())
+    match std::str::from_utf8(bytes) {
+        // Names that a null byte ends, one after the other, are text.
+        Ok(_) => controls * 8 > bytes.len(),
+        Err(_) => controls * 32 > bytes.len() || memchr::memchr(0, bytes).is_some(),
+    }
 }
 
 /// Whether every other byte is null, as in UTF-16 of a European language.

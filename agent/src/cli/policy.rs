@@ -73,13 +73,16 @@ fn object(loaded: &Result<weir_policy::language::Policy, Diagnostics>) -> Value 
         Err(found) => (None, found),
     };
     let one = |one: &weir_policy::language::Diagnostic| {
-        let place = one.place();
+        let (place, end) = (one.place(), one.end());
         json!({
             "severity": if one.severity() == Severity::Error { "error" } else { "warning" },
             "title": one.title(),
             "file": place.map(|(file, _, _)| file),
             "line": place.map(|(_, line, _)| line),
             "column": place.map(|(_, _, column)| column),
+            "end_line": end.map(|(line, _)| line),
+            "end_column": end.map(|(_, column)| column),
+            "help": one.help(),
         })
     };
     json!({
@@ -124,4 +127,20 @@ fn reload(json: bool, out: &mut Out) -> ExitCode {
         }
     }
     code
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn programs_get_the_help_and_the_end_of_what_is_wrong() {
+        let text = "[[rule]]\nname = \"r\"\neffect = \"allow\"\nredact = [\"email\"]\n";
+        let layers = [("team.toml".to_owned(), text.to_owned())];
+        let loaded = app::load(&layers, &weir_policy::detect::Detectors::builtin());
+        let found = &object(&loaded)["found"][0];
+        assert_eq!(found["help"], "did you mean \"pii.email\"?");
+        let place = ["line", "column", "end_line", "end_column"].map(|name| found[name].as_u64());
+        assert_eq!(place, [Some(4), Some(11), Some(4), Some(18)]);
+    }
 }

@@ -180,13 +180,12 @@ fn nothing(list: &List) -> (&'static str, String) {
         weir_policy::language::nearest(word, known.iter().copied())
             .map_or_else(|| known.join(", "), str::to_owned)
     };
-    if let Some(data) = &list.data {
+    if let Some(data) = &filter::class(list) {
         let detectors = weir_policy::detect::Detectors::builtin();
         let classes = weir_policy::language::KnownClasses::of(&detectors);
         if !classes.contains(data) {
-            let names: Vec<&str> = classes.names().collect();
-            let near = weir_policy::language::nearest(data, names).unwrap_or("secrets, pii, pci");
-            return (NONE, format!("no detector finds `{data}`; try {near}"));
+            let instead = classes.instead(data);
+            return (NONE, format!("no detector finds `{data}`; {instead}"));
         }
     }
     if let Some(provider) = &list.provider {

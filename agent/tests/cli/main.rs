@@ -166,7 +166,7 @@ fn usage_errors_are_json_where_it_is_asked_for() {
         (
             &["detect", "--json", "--jsonn"][..],
             "'--jsonn'",
-            "'--jsonl'",
+            "a similar argument",
         ),
         (
             &["audit", "list", "--json", "--limit", "x"],
@@ -222,4 +222,61 @@ fn several_files_are_looked_at_and_a_directory_says_how() {
         text(&done.stderr)
     );
     assert!(text(&done.stdout).contains("a.md:1:6"));
+}
+
+#[test]
+fn classes_are_named_as_policy_names_them() {
+    for (arguments, part) in [
+        (
+            &["detectors", "list", "--class", "health"][..],
+            "pii.health.nhs_number",
+        ),
+        (&["detectors", "show", "pci"], "payment card number"),
+        (
+            &["detectors", "list", "--class", "pii.passport"],
+            "1 detector, 0 of your own",
+        ),
+    ] {
+        let done = said(arguments, b"");
+        let out = text(&done.stdout);
+        assert!(
+            done.status.success() && out.contains(part),
+            "{arguments:?}: {out}"
+        );
+    }
+    let wrong = said(&["detectors", "list", "--class", "pii.emial"], b"");
+    assert!(text(&wrong.stderr).contains("did you mean \"pii.email\"?"));
+    let own = said(&["detectors", "list", "--class", "onw.x"], b"");
+    assert!(
+        text(&own.stderr).contains("weir: hint: "),
+        "{}",
+        text(&own.stderr)
+    );
+}
+
+#[test]
+fn a_pattern_that_names_nothing_is_a_mistake() {
+    for arguments in [
+        &["detect", "--detectors", "zzz*.toml"][..],
+        &["detect", "--dictionary", "zzz*.dict"],
+        &["detectors", "test", "zzz*.toml"],
+        &["policy", "check", "--dictionary", "zzz*.dict", "/dev/null"],
+    ] {
+        let done = said(arguments, b"");
+        let error = text(&done.stderr);
+        assert_eq!(done.status.code(), Some(1), "{arguments:?}");
+        assert!(
+            error.contains("`zzz*.") && error.contains("names no file"),
+            "{arguments:?}: {error}"
+        );
+        assert!(error.contains("hint: "), "{error}");
+    }
+}
+
+#[test]
+fn what_would_have_no_effect_is_refused() {
+    let done = said(&["detect", "--redact", "--explain"], b"");
+    assert_eq!(done.status.code(), Some(2));
+    let done = said(&["detect", "--redact", "--action", "injection=mask"], b"");
+    assert_eq!(done.status.code(), Some(2), "{}", text(&done.stderr));
 }

@@ -194,6 +194,18 @@ fn what_does_not_exist_yet_says_so() {
             "did you mean \"mask\"?",
         ),
         (
+            "effect = \"allow\"\nredact = { pii.email = \"token\" }",
+            "write \"pii.email\"",
+        ),
+        (
+            "effect = \"allow\"\nanswer = { pii.email = \"mask\" }",
+            "write \"pii.email\"",
+        ),
+        (
+            "effect = \"allow\"\nrestore = { pii.email = { url = true } }",
+            "write \"pii.email\"",
+        ),
+        (
             "effect = \"allow\"\nredact = { secrets = \"synthetic\" }",
             "there is no stand-in for \"secrets\"",
         ),
