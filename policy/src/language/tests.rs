@@ -391,3 +391,26 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn documents_name_the_line_that_a_refusal_does() {
+    let source = Source::pack("baseline").expect("built in");
+    let before = source
+        .text
+        .split("name = \"private keys never leave\"")
+        .next();
+    // A rule stands where its table begins.
+    let line = before.expect("the pack has the rule").lines().count();
+    for file in ["README.md", "docs/why-was-i-blocked.md"] {
+        let path = format!("{}/../{file}", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).expect("it is there");
+        let places: Vec<&str> = text.split("built-in \"baseline\":").skip(1).collect();
+        assert!(!places.is_empty(), "{file}");
+        for place in places {
+            assert!(
+                place.starts_with(&format!("{line}")),
+                "{file}: the rule is on line {line}"
+            );
+        }
+    }
+}
