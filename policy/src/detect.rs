@@ -14,6 +14,7 @@ mod entropy;
 mod exact;
 mod examples;
 mod form;
+mod glued;
 mod ids;
 mod jose;
 mod keyed;
@@ -33,10 +34,11 @@ mod walk;
 mod windows;
 
 pub use about::About;
-pub(crate) use checksum::hex_byte;
 pub(crate) use checksum::iban as is_iban;
 pub use checksum::sextet;
+pub(crate) use checksum::{hex_byte, unbase64};
 pub(crate) use digits::is_card;
+pub(crate) use disguise::is_said;
 pub(crate) use people::{date_at, fold_latin, is_everyday, is_month_name};
 pub(crate) use seed::is_word as is_seed_word;
 
@@ -104,6 +106,8 @@ impl Confidence {
 /// The class of words meant for the model. They count in what a tool or a document brought alone: [`Detectors::scan`]
 /// leaves them out, [`Detectors::inspect`] does not.
 pub const INJECTION: &str = "injection";
+/// The group of all that dictionaries hold.
+pub const COMPANY: &str = "company";
 
 /// One finding in one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -237,6 +241,7 @@ impl Detectors {
 
     fn scanned(&self, text: &str) -> Result<scan::Scanned, TooMany> {
         let mut scanned = scan::scan(self, text)?;
+        glued::scan(self, text, &mut scanned)?;
         disguise::undo(self, text, &mut scanned)?;
         Ok(scanned)
     }

@@ -25,6 +25,8 @@ pub use value::Skipped;
 use file::{Head, NAME};
 use hash::Keys;
 
+use crate::detect::COMPANY;
+
 /// An index, ready to find. Immutable.
 #[derive(Debug)]
 pub struct Dictionary {
@@ -116,8 +118,8 @@ impl Dictionary {
     pub fn class(&self, column: &Column) -> String {
         let name = label(&self.head.name);
         match self.head.ordered {
-            true => format!("company.{name}"),
-            false => format!("company.{name}.{}", column.label()),
+            true => format!("{COMPANY}.{name}"),
+            false => format!("{COMPANY}.{name}.{}", column.label()),
         }
     }
 

@@ -216,7 +216,7 @@ impl Policy {
         &self.warnings
     }
 
-    /// One line for a person: `built-in "baseline" (redact: secrets, pii, pci; deny: private keys, unenrolled keys, opaque)`.
+    /// One line for a person: `built-in "baseline" (redact: secrets, pii, pci, company; deny: private keys, unenrolled keys, opaque)`.
     pub fn summary_line(&self) -> String {
         summary::line(self)
     }

@@ -1,5 +1,6 @@
 //! weir's promises, each proved in the lab with real programs; one file a promise.
 
+mod actions;
 mod answers;
 mod attacks;
 mod bodies;

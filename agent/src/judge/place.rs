@@ -154,6 +154,28 @@ mod tests {
     }
 
     #[test]
+    fn a_number_with_a_fraction_or_an_exponent_is_what_it_is_worth() {
+        let bodies = [
+            r#"{"metadata":{"a":4539148803436467.0,"b":4.539148803436467e15,"c":[453914880343646700e-2,1.5]}}"#,
+            r#"{"arguments":"{\"a\":4539148803436467.0,\"b\":[45391488034364.67E2]}"}"#,
+        ];
+        for body in bodies {
+            for action in replacing() {
+                let (out, edits) = redacted(body, action);
+                assert!(
+                    !out.contains("8803436467") && !out.contains("039148803"),
+                    "{out}"
+                );
+                assert!(edits.len() > 1, "{out}");
+                let whole: Value = serde_json::from_str(&out).expect("JSON");
+                if let Some(inner) = whole["arguments"].as_str() {
+                    serde_json::from_str::<Value>(inner).expect("JSON within");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_number_that_no_quotes_can_stand_around_is_refused() {
         let form = format!("arguments=%7B%22card%22%3A{CARD}%7D");
         let located = found(&form, "application/x-www-form-urlencoded");

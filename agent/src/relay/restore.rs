@@ -49,7 +49,7 @@ impl Run {
             mode,
             held: Vec::new(),
             fresh: true,
-            urls: Urls::new(),
+            urls: Urls::new(mode != Mode::Text),
             inner: Inner::Outside,
         }
     }
@@ -181,7 +181,7 @@ impl Run {
         }
         self.inner = match (self.inner, byte) {
             (Inner::Outside, b'"') => {
-                self.urls = Urls::new();
+                self.urls = Urls::new(true);
                 Inner::Inside
             }
             (Inner::Outside, _) => Inner::Outside,

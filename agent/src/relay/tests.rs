@@ -9,6 +9,7 @@ use super::*;
 use crate::wire::{At, Framed, Standing};
 
 mod altered;
+mod urls;
 mod watched;
 
 const CHAT: &str = include_str!("transcripts/chat.sse");

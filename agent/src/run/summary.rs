@@ -10,7 +10,7 @@ use crate::trust::Distrusting;
 /// What is known when the command starts.
 #[derive(Clone, Debug, Default)]
 pub struct Start<'a> {
-    /// The policy in words, as its owner describes it: `built-in "baseline" (redact: secrets, pii, pci; ...)`.
+    /// The policy in words, as its owner describes it: `built-in "baseline" (redact: secrets, pii, pci, company; ...)`.
     pub policy: &'a str,
     /// Doors that were closed.
     pub masks: &'a [Mask],
@@ -304,7 +304,7 @@ mod tests {
 
     #[test]
     fn the_usual_run_says_two_lines_and_one() {
-        let policy = "built-in \"baseline\" (redact: secrets, pii, pci; deny: private keys, unenrolled keys, opaque)";
+        let policy = "built-in \"baseline\" (redact: secrets, pii, pci, company; deny: private keys, unenrolled keys, opaque)";
         assert_eq!(
             start(&Start {
                 policy,

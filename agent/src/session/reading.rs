@@ -34,7 +34,7 @@ pub(super) fn read(
     whole: &Whole,
     application: &str,
 ) -> Result<Read, Box<Refusal>> {
-    let credential = |name: &str, value: &str| provider.credential(name, value).is_some();
+    let credential = |name: &str, value: &str| provider.is_credential(name, value);
     let route = Route {
         provider: provider.name(),
         dialect: endpoint.dialect,
@@ -84,7 +84,7 @@ fn masked(inspector: &Inspector, request: &ModelRequest) -> ModelRequest {
 
 /// The target as it is shown and stored: in its plain form where only that shows what is in it.
 pub(super) fn target(agent: &Agent, provider: &Provider, head: &Parts) -> String {
-    let own = |name: &str, value: &str| provider.credential(name, value).is_some();
+    let own = |name: &str, value: &str| provider.is_credential(name, value);
     let target = &*wire::head::without(wire::head::target(head), &own);
     let plain = wire::head::plain(target);
     let masked = agent.mask(&plain);

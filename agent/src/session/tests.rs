@@ -3,14 +3,15 @@
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::HeaderValue;
 use http::{Request, Response};
-use http_body_util::{BodyExt, Full};
+use http_body_util::channel::Channel;
+use http_body_util::{BodyExt, Either, Full};
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
@@ -31,6 +32,7 @@ use crate::drain::Drain;
 use crate::intercept::Interception;
 use crate::tls::leaf::forge::Forger;
 
+mod cuts;
 mod h2;
 #[path = "../../../tests/harness/payloads.rs"]
 pub(crate) mod payloads;
@@ -44,6 +46,37 @@ const ANTHROPIC: &str = "api.anthropic.com";
 struct Provider {
     address: SocketAddr,
     requests: Arc<AtomicUsize>,
+    /// What it was sent.
+    bodies: Arc<Mutex<Vec<Bytes>>>,
+    /// The pieces of the stream of events that it answers with; where there are none, with a list of nothing.
+    says: Arc<Mutex<Option<Vec<Bytes>>>>,
+}
+
+type Said = Either<Full<Bytes>, Channel<Bytes, Infallible>>;
+
+/// What a provider answers.
+fn answer(says: Option<Vec<Bytes>>) -> Response<Said> {
+    let (kind, body) = match says {
+        Some(pieces) => {
+            let (mut sender, body) = Channel::new(1);
+            tokio::spawn(async move {
+                for piece in pieces {
+                    let _ = sender.send_data(piece).await;
+                    tokio::task::yield_now().await;
+                }
+            });
+            ("text/event-stream", Either::Right(body))
+        }
+        None => {
+            let body = Full::new(Bytes::from_static(b"{\"object\":\"list\"}"));
+            ("application/json", Either::Left(body))
+        }
+    };
+    let mut response = Response::new(body);
+    response
+        .headers_mut()
+        .insert("content-type", HeaderValue::from_static(kind));
+    response
 }
 
 impl Provider {
@@ -58,27 +91,33 @@ impl Provider {
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
         let acceptor = TlsAcceptor::from(Arc::new(config));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let (address, requests) = (listener.local_addr().unwrap(), Arc::default());
-        let counted: Arc<AtomicUsize> = Arc::clone(&requests);
+        let provider = Self {
+            address: listener.local_addr().unwrap(),
+            requests: Arc::default(),
+            bodies: Arc::default(),
+            says: Arc::default(),
+        };
+        let heard = (
+            Arc::clone(&provider.requests),
+            Arc::clone(&provider.bodies),
+            Arc::clone(&provider.says),
+        );
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let (acceptor, counted) = (acceptor.clone(), counted.clone());
+                let (acceptor, heard) = (acceptor.clone(), heard.clone());
                 tokio::spawn(async move {
                     let Ok(stream) = Box::pin(acceptor.accept(stream)).await else {
                         return;
                     };
                     let service = service_fn(|request: Request<Incoming>| {
-                        let counted = counted.clone();
+                        let (requests, bodies, says) = heard.clone();
                         async move {
-                            let _ = request.into_body().collect().await;
-                            counted.fetch_add(1, Ordering::SeqCst);
-                            let body = Full::new(Bytes::from_static(b"{\"object\":\"list\"}"));
-                            let mut response = Response::new(body);
-                            response.headers_mut().insert(
-                                "content-type",
-                                HeaderValue::from_static("application/json"),
-                            );
-                            Ok::<_, Infallible>(response)
+                            let body = request.into_body().collect().await;
+                            let body = body.map(http_body_util::Collected::to_bytes);
+                            bodies.lock().unwrap().extend(body.ok());
+                            requests.fetch_add(1, Ordering::SeqCst);
+                            let says = says.lock().unwrap().clone();
+                            Ok::<_, Infallible>(answer(says))
                         }
                     });
                     let _ = hyper::server::conn::http1::Builder::new()
@@ -87,7 +126,7 @@ impl Provider {
                 });
             }
         });
-        Self { address, requests }
+        provider
     }
 
     fn asked(&self) -> usize {
@@ -305,7 +344,12 @@ impl World {
     /// Asks over HTTP/2, and how many requests reached a provider.
     async fn ask(&self, fields: &[(String, String)], body: &str) -> (String, usize) {
         let before = self.asked();
-        let asking = h2::ask(self.connect(b"h2").await, fields, body);
+        let parts: &[&[u8]] = if body.is_empty() {
+            &[]
+        } else {
+            &[body.as_bytes()]
+        };
+        let asking = h2::ask(self.connect(b"h2").await, fields, parts);
         let answer = tokio::time::timeout(Duration::from_secs(8), asking).await;
         let answer = answer.unwrap_or_else(|_| "nothing".to_owned());
         (

@@ -18,6 +18,7 @@ use self::lists::ListReader;
 
 mod brought;
 mod lists;
+mod numbers;
 mod strings;
 mod tally;
 
@@ -338,15 +339,24 @@ impl<'b> Walk<'b> {
                     let (treatment, inside) = treat(&frames);
                     self.string(&spot, treatment, inside)?;
                 }
-                Json::Number if token.span().len() >= NUMBER => {
-                    let leaf = spot.leaf(tape.mapped(token), Kind::Number(level.layers));
-                    self.leaf(leaf)?;
-                }
+                Json::Number if token.span().len() >= NUMBER => self.number(&spot)?,
                 Json::Key | Json::Number | Json::True | Json::False | Json::Null => {}
             }
         }
         list.reach(self, tape.tokens().len())?;
         Ok(())
+    }
+
+    /// A number, and where it has a fraction or an exponent also what it is worth: `4.5e15` is sixteen digits to whoever
+    /// reads it.
+    fn number(&mut self, spot: &Spot<'_, '_, 'b>) -> Result<(), WireError> {
+        let kind = Kind::Number(spot.level.layers);
+        let mapped = spot.tape.mapped(spot.token);
+        if let Some(whole) = numbers::whole(&mapped.0) {
+            let mapped = (Cow::Owned(whole), OffsetMap::blanket(spot.token.span()));
+            self.leaf(spot.leaf(mapped, kind))?;
+        }
+        self.leaf(spot.leaf(mapped, kind))
     }
 }
 

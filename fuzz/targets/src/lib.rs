@@ -16,7 +16,7 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: [Target; 18] = [
+pub const TARGETS: [Target; 19] = [
     Target {
         name: "client_hello",
         holds: "any split of the bytes reads alike; where rustls reads a ClientHello, weir reads the same name and ALPN",
@@ -78,8 +78,13 @@ pub const TARGETS: [Target; 18] = [
         run: answers::restorer,
     },
     Target {
+        name: "watched",
+        holds: "a watched answer becomes the same however it comes, and what is masked in a tool's arguments leaves them JSON",
+        run: answers::watched,
+    },
+    Target {
         name: "redact",
-        holds: "what was redacted is given back as it was, and no finding is left in what leaves",
+        holds: "by each action no finding is left in what leaves and all else is unchanged; placeholders are given back as it was",
         run: texts::redact,
     },
     Target {

@@ -12,12 +12,12 @@ use weir_policy::request::Surface;
 
 use crate::pieces;
 
-fn head_with(content_type: &str) -> Option<Parts> {
+pub(super) fn head_with(content_type: &str) -> Option<Parts> {
     let request = Request::post("/v1/x").header("content-type", content_type);
     Some(request.body(()).ok()?.into_parts().0)
 }
 
-fn decode<'b>(
+pub(super) fn decode<'b>(
     shape: Shape,
     dialect: Dialect,
     head: &Parts,

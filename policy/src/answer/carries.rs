@@ -4,7 +4,7 @@
 //! hash, an id or a signature does not. That tells data from the addresses of pictures and builds.
 
 use super::Watch;
-use crate::detect::{hex_byte, sextet};
+use crate::detect::{hex_byte, unbase64};
 
 /// Fewer bytes of text are no data.
 const TEXT: usize = 8;
@@ -125,28 +125,18 @@ fn reads(part: &str) -> bool {
     if (!digits || part.len() >= 32) && unhex(part).is_some_and(|bytes| is_text(&bytes)) {
         return true;
     }
-    let alphabet =
-        |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'-' | b'_' | b' ');
-    part.bytes().all(alphabet) && is_text(&unbase(part))
+    unbase(part).is_some_and(|bytes| is_text(&bytes))
 }
 
 fn unhex(part: &str) -> Option<Vec<u8>> {
     part.as_bytes().chunks_exact(2).map(hex_byte).collect()
 }
 
-/// Base64 of either alphabet, without its padding; a blank was a plus.
-fn unbase(part: &str) -> Vec<u8> {
-    let mut out = Vec::with_capacity(part.len());
-    let (mut bits, mut count) = (0_u32, 0_u32);
-    for byte in part.bytes() {
-        bits = bits << 6 | u32::from(sextet(byte).unwrap_or(62));
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            out.push(u8::try_from(bits >> count & 0xff).unwrap_or(0));
-        }
-    }
-    out
+/// Base64 of either alphabet, without its padding; a blank was a plus, and a letter too many is left out.
+fn unbase(part: &str) -> Option<Vec<u8>> {
+    let plain = part.replace(' ', "+");
+    let whole = plain.len() - usize::from(plain.len() % 4 == 1);
+    unbase64(plain.as_bytes().get(..whole)?)
 }
 
 /// Whether bytes are printable text.

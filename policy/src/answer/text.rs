@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::blocks::Blocks;
-use super::fit::{Fit, Inner};
+use super::fit::{Inner, Part};
 use super::markup::Markup;
 use super::words::Words;
 use super::{Found, Treatment, Watch};
@@ -182,20 +182,17 @@ impl Text {
                 self.cut = true;
                 return;
             };
+            self.pass(mark.range.start, steps);
             if self.kind == Kind::Json {
                 // How the document stands is known as far as it was released.
-                self.pass(mark.range.start, steps);
-                let range = mark.range.start.max(self.released)..mark.range.end;
-                let value = self.slice(range.clone());
-                match self.inner.fit(value, &with) {
-                    Fit::As(after, length, with) => {
-                        self.pass(range.start + after, steps);
-                        self.mask(range.start + after + length, with, steps);
+                let value = self.slice(self.released..mark.range.end).to_owned();
+                for part in self.inner.fit(&value, &with) {
+                    match part {
+                        Part::Keep(bytes) => self.keep(self.released + bytes, steps),
+                        Part::Put(bytes, with) => self.mask(self.released + bytes, with, steps),
                     }
-                    Fit::Not => self.pass(range.end, steps),
                 }
             } else {
-                self.pass(mark.range.start, steps);
                 self.mask(mark.range.end, with, steps);
             }
         }
@@ -218,7 +215,15 @@ impl Text {
         }
         if self.kind == Kind::Json {
             let text = self.slice(self.released..to).to_owned();
-            self.inner.follow(&text);
+            let gone = self.inner.follow(&text);
+            self.mask(self.released + gone, String::new(), steps);
+        }
+        self.keep(to, steps);
+    }
+
+    fn keep(&mut self, to: usize, steps: &mut Vec<Step>) {
+        if to <= self.released {
+            return;
         }
         match steps.last_mut() {
             Some(Step::Pass(bytes)) => *bytes += to - self.released,

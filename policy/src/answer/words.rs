@@ -1,7 +1,8 @@
 //! Findings that change the answer: looked for word by word, and seen before their first byte goes on.
 //!
 //! A word that is like many others goes on once the next one of that kind is there. What looks like a part of a value,
-//! by its signs, digits or capitals, waits with all of its kind right before it.
+//! by its signs, digits or capitals, as a word of seed phrases or as one that is said for a sign, waits with all of its
+//! kind right before it.
 
 use super::text::View;
 use crate::detect;
@@ -14,8 +15,6 @@ const MOST: usize = 512;
 const KEY: usize = 16 << 10;
 /// A word is looked at in parts of this length.
 const WORD: usize = 4096;
-/// Words of the list of seed phrases that may stand together by chance.
-const SEEDS: u32 = 3;
 
 /// Where the words of one text stand.
 #[derive(Debug, Default)]
@@ -30,7 +29,8 @@ pub(super) struct Words {
     quote: Option<u8>,
     /// The last word ended as a name before its value does.
     assigns: bool,
-    seeds: u32,
+    /// The last word was said for a sign or a digit: the next may go on with the value.
+    said: bool,
 }
 
 /// Where a private key stands.
@@ -91,12 +91,9 @@ impl Words {
                     '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '"' | '\''
                 )
         });
-        self.seeds = if detect::is_seed_word(core) {
-            self.seeds + 1
-        } else {
-            0
-        };
-        in_key || in_quote || self.seeds > SEEDS || is_striking(core)
+        let says = detect::is_said(core);
+        let goes_on = says || std::mem::replace(&mut self.said, says);
+        in_key || in_quote || goes_on || detect::is_seed_word(core) || is_striking(core)
     }
 
     fn follow_key(&mut self, word: &str) -> bool {

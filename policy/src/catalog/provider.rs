@@ -271,6 +271,13 @@ impl Provider {
         (!secret.is_empty()).then_some(Presented { kind, secret })
     }
 
+    /// Whether a place holds the caller's credential and nothing beside it: then it is not inspected. What has blanks or
+    /// separators in it is text that somebody put there.
+    pub fn is_credential(&self, place: &str, value: &str) -> bool {
+        self.credential(place, value)
+            .is_some_and(|presented| is_one_token(presented.secret))
+    }
+
     /// Whether a credential has the form of an OAuth or session token.
     pub fn is_oauth(&self, secret: &str) -> bool {
         let mut prefixes = self.credentials.iter().flat_map(|rule| &rule.oauth);
@@ -311,4 +318,10 @@ impl Provider {
     pub(super) fn examples(&self) -> &Examples {
         &self.examples
     }
+}
+
+/// Whether it is what RFC 6750 and 7235 let a credential be, a little more widely: one token.
+fn is_one_token(secret: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_graphic() && !br#"@,;"'<>(){}[]\"#.contains(&byte);
+    secret.bytes().all(is_part)
 }

@@ -224,6 +224,30 @@ fn baseline_replaces_and_gives_back_all_but_in_urls() {
 }
 
 #[test]
+fn packs_replace_what_dictionaries_hold_and_a_policy_that_says_otherwise_counts() {
+    let call = Call::new().holding("company.customers.email", 5..9);
+    for name in ["baseline", "strict"] {
+        let permit = call.forwarded(&pack(name));
+        assert_eq!(permit.basis().word, Word::Redact, "{name}");
+        assert_eq!(permit.edits()[0].action, Action::Token);
+        assert_eq!(permit.restorations().len(), 1);
+    }
+    assert_eq!(
+        word(&call.judge(&pack("observe"))),
+        Word::WouldRedact,
+        "nothing is changed"
+    );
+    let silent = call.forwarded(&policy(&[ALLOW]));
+    assert_eq!(silent.edits().len(), 0);
+    let masking = format!("{ALLOW}redact = {{ company = \"mask\" }}\n");
+    let masked = call.forwarded(&policy(&[&masking]));
+    assert_eq!(masked.edits()[0].action, Action::Mask);
+    // The marking of a document is no record of a dictionary's.
+    let marked = Call::new().holding("marking.confidential", 5..9);
+    assert_eq!(marked.forwarded(&pack("strict")).edits().len(), 0);
+}
+
+#[test]
 fn a_clean_call_passes_unchanged() {
     let permit = Call::new().forwarded(&pack("baseline"));
     assert_eq!(

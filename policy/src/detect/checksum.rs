@@ -205,6 +205,24 @@ pub fn sextet(letter: u8) -> Option<u8> {
     })
 }
 
+/// What letters of base64 mean, without padding; nothing where one of them is none, or stands alone at the end.
+pub(crate) fn unbase64(run: &[u8]) -> Option<Vec<u8>> {
+    if run.len() % 4 == 1 {
+        return None;
+    }
+    let mut out = Vec::with_capacity(run.len() / 4 * 3 + 2);
+    for group in run.chunks(4) {
+        let mut bits = 0;
+        for byte in group {
+            bits = bits << 6 | u32::from(sextet(*byte)?);
+        }
+        bits <<= 6 * (4 - group.len());
+        let bytes = bits.to_be_bytes();
+        out.extend_from_slice(bytes.get(1..group.len())?);
+    }
+    Some(out)
+}
+
 /// The byte that two hexadecimal digits mean.
 pub(crate) fn hex_byte(pair: &[u8]) -> Option<u8> {
     let digit = |byte: u8| u8::try_from(char::from(byte).to_digit(16)?).ok();

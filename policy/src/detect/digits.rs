@@ -196,7 +196,8 @@ fn card(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         return None;
     }
     if digits.len() > 4 {
-        let valid = closes(bytes, digits.end) && is_card(bytes.get(digits.clone())?);
+        let ends = closes(bytes, digits.end) || is_float(bytes, digits.end);
+        let valid = ends && is_card(bytes.get(digits.clone())?);
         return valid.then_some(Shaped {
             needs_context: !matches!(digits.len(), 15 | 16)
                 || !matches!(
@@ -234,6 +235,19 @@ fn card(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
             needs_context: false,
         })
     })
+}
+
+/// Whether what follows is the fraction of a number that is whole: tables with gaps write integers so.
+fn is_float(bytes: &[u8], end: usize) -> bool {
+    let rest = bytes.get(end..).unwrap_or_default();
+    let Some(noughts) = rest.strip_prefix(b".0") else {
+        return false;
+    };
+    let more = noughts
+        .iter()
+        .position(|b| *b != b'0')
+        .unwrap_or(noughts.len());
+    closes(bytes, end + 2 + more)
 }
 
 /// Whether ASCII digits have an issuer's range and length and pass Luhn.

@@ -22,6 +22,7 @@ pub(super) use turned::Prefixes;
 use turned::{Turned, has_prefix};
 use view::Edits;
 pub(super) use view::View;
+pub(crate) use words::is_said;
 
 /// How often what was undone is looked at again: a disguise may lie in another.
 const ROUNDS: usize = 4;

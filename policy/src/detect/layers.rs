@@ -52,8 +52,9 @@ impl Detectors {
         rule >= self.own
     }
 
-    /// Candidates to findings: of each layer by itself, in order of place. Findings of two layers may overlap, so
-    /// that policy sees each class; with [`united`] they become one. Words meant for the model are a layer of their
+    /// Candidates to findings: of each layer by itself, in order of place, and each of the host's own detectors and
+    /// dictionaries is a layer. Findings of two layers may overlap, so that policy sees each class, and one more
+    /// detector takes nothing from the others; with [`united`] they become one. Words meant for the model are a layer of their
     /// own, so that they take nothing from what else is found; they are left out where nothing was brought.
     pub(super) fn layered(
         &self,
@@ -77,7 +78,7 @@ impl Detectors {
         };
         let mut findings = merge::merge(&self.rules, &forms, builtin);
         let alone = findings.len();
-        findings.extend(merge::merge(&self.rules, &forms, own));
+        findings.extend(self.each_apart(&forms, own));
         if brought {
             findings.extend(merge::merge(&self.rules, &forms, words));
         }
@@ -85,6 +86,18 @@ impl Detectors {
             findings.sort_by(|a, b| order(a).cmp(&order(b)));
         }
         (findings, forms)
+    }
+
+    /// What the own ones found, merged for each by itself.
+    fn each_apart(&self, forms: &[Range<usize>], mut own: Vec<Candidate>) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        own.sort_by_key(|candidate| Reverse(candidate.rule));
+        while let Some(rule) = own.last().map(|candidate| candidate.rule) {
+            let rest = own.partition_point(|candidate| candidate.rule > rule);
+            let of_one = own.split_off(rest);
+            findings.extend(merge::merge(&self.rules, forms, of_one));
+        }
+        findings
     }
 }
 
@@ -173,6 +186,41 @@ clean = ["acme-corp"]
             }
         }
         assert_ne!(set.digest(), plain.digest());
+    }
+
+    #[test]
+    fn one_more_own_detector_takes_nothing_from_the_other_own_ones() {
+        let wide = BADGE
+            .replace("acme badge number", "acme note")
+            .replace("own.badge", "own.note")
+            .replace("\"BADGE\"", "\"NOTE\"")
+            .replace("prefix = [\"acme-\"]", "prefix = [\"note \"]")
+            .replace("[0-9]{6}-[A-Z]{2,4}", "[a-zA-Z0-9-]{6,60}")
+            .replace("\"acme-204815-QX\", {", "\"note acme-204815-QX\", {")
+            .replace(
+                "text = \"badge acme-204815-QX, please\", value = \"acme",
+                "text = \"a note acme-204815-QX, please\", value = \"note acme",
+            );
+        let text = "the note acme-204815-QX";
+        let classes = |files: &[(&str, &str)]| -> Vec<(String, Range<usize>)> {
+            let set = Detectors::with_own(files).expect("it loads");
+            let found = set.inspect(text).expect("few").into_iter();
+            found
+                .map(|finding| (finding.class.to_string(), finding.range))
+                .collect()
+        };
+        let badge = ("own.badge".to_owned(), 9..23);
+        let note = ("own.note".to_owned(), 4..23);
+        assert_eq!(
+            classes(&[("badge.toml", BADGE)]),
+            std::slice::from_ref(&badge)
+        );
+        for files in [
+            [("badge.toml", BADGE), ("wide.toml", &wide)],
+            [("wide.toml", &wide), ("badge.toml", BADGE)],
+        ] {
+            assert_eq!(classes(&files), [note.clone(), badge.clone()]);
+        }
     }
 
     #[test]

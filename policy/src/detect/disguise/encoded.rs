@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::view::{Edits, Kind};
-use crate::detect::checksum::{hex_byte, sextet};
+use crate::detect::checksum::{hex_byte, sextet, unbase64};
 
 /// Fewest characters that are decoded.
 pub(super) const LEAST: usize = 16;
@@ -25,7 +25,7 @@ pub(super) fn undo(text: &[u8], range: Range<usize>, edits: &mut Edits) -> usize
     }
     let (end, read) = lines(text, &range);
     let read = match end == range.end {
-        true => decode(run).and_then(text_of),
+        true => unbase64(run).and_then(text_of),
         // A character may have been cut by what ends the last line.
         false => Some(String::from_utf8_lossy(&read).into_owned()),
     };
@@ -47,7 +47,7 @@ fn lines(text: &[u8], range: &Range<usize>) -> (usize, Vec<u8>) {
         return (end, read);
     }
     let run = text.get(range.clone()).unwrap_or_default();
-    read.extend(decode(run).unwrap_or_default());
+    read.extend(unbase64(run).unwrap_or_default());
     loop {
         let next = match text.get(end..) {
             Some([b'\r', b'\n', ..]) => end + 2,
@@ -60,7 +60,7 @@ fn lines(text: &[u8], range: &Range<usize>) -> (usize, Vec<u8>) {
             .get(..length)
             .filter(|_| length > 0 && length <= range.len());
         let Some(line) = line
-            .and_then(decode)
+            .and_then(unbase64)
             .filter(|line| line.iter().all(|b| is_shown(*b)))
         else {
             break;
@@ -89,23 +89,6 @@ fn padded(text: &[u8], mut end: usize) -> usize {
 
 fn is_digit(byte: u8) -> bool {
     sextet(byte).is_some()
-}
-
-fn decode(run: &[u8]) -> Option<Vec<u8>> {
-    if run.len() % 4 == 1 {
-        return None;
-    }
-    let mut out = Vec::with_capacity(run.len() / 4 * 3 + 2);
-    for group in run.chunks(4) {
-        let mut bits = 0;
-        for byte in group {
-            bits = bits << 6 | u32::from(sextet(*byte)?);
-        }
-        bits <<= 6 * (4 - group.len());
-        let bytes = bits.to_be_bytes();
-        out.extend_from_slice(bytes.get(1..group.len())?);
-    }
-    Some(out)
 }
 
 /// Whether the first characters of a run read as text.

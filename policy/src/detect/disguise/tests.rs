@@ -58,6 +58,8 @@ fn disguises(token: &str) -> Vec<(&'static str, String)> {
     };
     vec![
         ("zero width", between(token, "\u{200b}")),
+        ("NUL", between(token, "\0")),
+        ("DEL", between(token, "\u{7f}")),
         ("bidi", between(token, "\u{202c}")),
         ("tags", between(token, "\u{e0041}")),
         ("soft hyphen", between(token, "\u{ad}")),

@@ -147,6 +147,14 @@ impl Words {
     }
 }
 
+/// Whether a word is said for a sign of an address or for a digit: values are spelled out with such words.
+pub(crate) fn is_said(word: &str) -> bool {
+    let known = words();
+    let first = word.bytes().next().unwrap_or_default();
+    let may_be = known.may_be_said(first, word.len());
+    known.is_dot(word) || may_be && (known.is_at(word) || known.digit(word).is_some())
+}
+
 /// Where words of one first letter are.
 fn place(word: &str) -> usize {
     let first = word.bytes().next().unwrap_or_default().to_ascii_lowercase();

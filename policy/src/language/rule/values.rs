@@ -282,6 +282,19 @@ impl Parse<'_, '_> {
         true
     }
 
+    /// A table with nothing in it says nothing, and whoever wrote it meant something.
+    fn filled(&mut self, value: &Value<'_>, what: &str) {
+        if value
+            .get_ref()
+            .as_table()
+            .is_some_and(|table| table.is_empty())
+        {
+            let title = format!("rule \"{}\": `{what}` is empty", self.name);
+            let label = "name at least one, or leave the key out";
+            self.reader.error(value.span(), title, label);
+        }
+    }
+
     /// A list of classes, each replaced by a placeholder, or a table of class = action.
     pub(super) fn redact(&mut self, value: &Value<'_>) -> Actions {
         let mut actions = Actions::default();
@@ -291,6 +304,7 @@ impl Parse<'_, '_> {
             }
             return actions;
         };
+        self.filled(value, "redact");
         for (key, word) in table {
             if self.unquoted(key.span(), key.get_ref(), word, &[]) {
                 continue;
@@ -323,6 +337,7 @@ impl Parse<'_, '_> {
         let Some(table) = self.reader.table(value, "answer") else {
             return Vec::new();
         };
+        self.filled(value, "answer");
         let mut said = Vec::new();
         for (key, action) in table {
             if self.unquoted(key.span(), key.get_ref(), action, &[]) {
@@ -351,15 +366,17 @@ impl Parse<'_, '_> {
         let Some(table) = self.reader.table(value, "restore") else {
             return Vec::new();
         };
+        self.filled(value, "restore");
         let mut rules = Vec::new();
-        for (key, places) in table {
-            if self.unquoted(key.span(), key.get_ref(), places, &PLACES) {
+        for (key, of_class) in table {
+            if self.unquoted(key.span(), key.get_ref(), of_class, &PLACES) {
                 continue;
             }
             self.class(key.span(), key.get_ref());
-            let Some(places) = self.reader.table(places, key.get_ref()) else {
+            let Some(places) = self.reader.table(of_class, key.get_ref()) else {
                 continue;
             };
+            self.filled(of_class, key.get_ref());
             self.reader.keys(places, "`restore`", &PLACES);
             let mut flag = |place: &str| {
                 places
