@@ -43,10 +43,19 @@ pub(super) fn look(text: &str) -> Look {
     }
 }
 
-/// Whether a text is a `data:` URL whose payload is percent-encoded text.
+/// How far into a `data:` URL its comma may stand.
+const MEDIA_TYPE: usize = 256;
+
+/// Whether a text is a `data:` URL whose payload is percent-encoded text. Prose, and lines of an event stream, may begin
+/// so, too: a URL has no blanks before its comma.
 pub(super) fn is_plain_data_url(text: &str) -> bool {
-    text.get(..5)
-        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
+    let is_data = |scheme: &str| scheme.eq_ignore_ascii_case("data:");
+    let head = text.bytes().take(MEDIA_TYPE).skip(5);
+    text.get(..5).is_some_and(is_data)
+        && head
+            .take_while(|byte| *byte != b',')
+            .all(|byte| byte.is_ascii_graphic())
+        && text.bytes().take(MEDIA_TYPE).any(|byte| byte == b',')
         && data_url(text).is_none()
 }
 
@@ -183,6 +192,11 @@ mod tests {
         let url = "data:image/png;base64,AAAA";
         assert_eq!(data_url(url).map(|at| &url[at..]), Some("AAAA"));
         assert_eq!(data_url("data:text/plain,AAAA"), None);
+        assert!(is_plain_data_url("data:text/plain,a%20b"));
+        assert!(is_plain_data_url("DATA:,a%20b"));
+        assert!(!is_plain_data_url(url));
+        assert!(!is_plain_data_url("data: 40%25 of it, and more"));
+        assert!(!is_plain_data_url("data:a%20b"));
         assert_eq!(data_url("https://example.com/a,b"), None);
         assert_eq!(data_url(&"é".repeat(600)), None);
     }

@@ -6,6 +6,8 @@ use super::*;
 use crate::detect::Detectors;
 use crate::request::{Located, Surface};
 
+mod markup;
+
 fn answers(said: &[(&str, Treatment)]) -> Answers {
     let rule = RuleRef {
         name: "answers".to_owned(),

@@ -169,11 +169,21 @@ pub(super) fn run(bytes: &[u8], at: usize) -> usize {
 pub(super) fn opens(bytes: &[u8], at: usize) -> bool {
     match bytes.get(..at).unwrap_or_default() {
         [.., digit, b'-' | b'.' | b'/'] if digit.is_ascii_alphanumeric() => false,
-        // A comma after a word parts cells; after a digit it may part thousands.
-        [.., digit, b','] if digit.is_ascii_digit() => false,
+        [.., digit, b','] if digit.is_ascii_digit() => !parts_thousands(bytes, at),
         [.., b'.'] => false,
         _ => context::starts(bytes, at) || bytes.get(..at).unwrap_or_default().ends_with(b"-"),
     }
+}
+
+/// Whether the comma before `at`, after a digit, may part thousands: three digits follow, and no further group as an
+/// identifier or a phone number has them. Else it parts the cells of a table.
+pub(super) fn parts_thousands(bytes: &[u8], at: usize) -> bool {
+    let grouped = match bytes.get(at + 3) {
+        Some(b'-' | b' ') => run(bytes, at + 4) > 0,
+        Some(b'.') => run(bytes, at + 4) == 3,
+        _ => false,
+    };
+    run(bytes, at) == 3 && !grouped
 }
 
 /// Whether a number may end at `at`: no word, decimal or dashed group goes on.

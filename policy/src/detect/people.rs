@@ -9,6 +9,7 @@ mod cjk_words;
 mod columns;
 mod context;
 mod dates;
+mod edges;
 mod house;
 mod labels;
 mod lexicon;

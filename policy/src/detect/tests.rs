@@ -371,11 +371,50 @@ fn a_card_number_written_as_a_float_is_one() {
     for (text, count) in [
         ("card\n4539148803436467.0\n", 1),
         ("a,4539148803436467.00,b", 1),
+        ("4539148803436467,4539148803436467", 2),
+        ("1001,4539 1488 0343 6467,7", 1),
         ("4539148803436467.5", 0),
         ("4539148803436467.0.1", 0),
     ] {
         let found = Detectors::builtin().scan(text).expect("few");
         let cards = found.iter().filter(|one| one.class.as_str() == "pci.card");
         assert_eq!(cards.count(), count, "{text}");
+    }
+}
+
+#[test]
+fn numbers_in_the_cells_of_a_table_are_read_whatever_stands_beside_them() {
+    for (text, class, value) in [
+        (
+            "id,ssn,n\n1001,536-22-8841,17\n",
+            "pii.us_ssn",
+            "536-22-8841",
+        ),
+        ("id,ssn\n1001,536-22-8841\n", "pii.us_ssn", "536-22-8841"),
+        ("id,phone\n3,415-867-2290\n", "pii.phone", "415-867-2290"),
+        (
+            "id,cpf\n12,390.533.447-05\n",
+            "pii.national_id.br_cpf",
+            "390.533.447-05",
+        ),
+        (
+            "id,tel\n1,01 44 55 66 77,5\n",
+            "pii.phone",
+            "01 44 55 66 77",
+        ),
+    ] {
+        let found = Detectors::builtin().scan(text).expect("few");
+        let is_it =
+            |one: &Finding| one.class.as_str() == class && &text[one.range.clone()] == value;
+        assert!(found.iter().any(is_it), "{text}: {found:?}");
+    }
+    for text in [
+        "a,b,c\n1,234,567\n",
+        "it costs 1,234 567 or 12,345,678.90 in all",
+        "x,y\n3,14159265358\n",
+        "t,val\n1,12345678,5\n2,87654321,5\n",
+    ] {
+        let found = Detectors::builtin().scan(text).expect("few");
+        assert!(found.is_empty(), "{text}: {found:?}");
     }
 }

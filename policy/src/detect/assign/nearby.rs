@@ -55,6 +55,11 @@ pub(in crate::detect) fn beside(
         if at < hit.end && hit.start < at + value.len() {
             continue;
         }
+        // Most words are like no password, and their neighbours need not be known.
+        let marked = is_marked(value);
+        if !marked && !is_chosen(value) {
+            continue;
+        }
         let wrapped = skipped > 0 && value.len() + skipped < word.len();
         let told = wrapped || is_in(BEFORE, before) || is_in(AFTER, after);
         let user = is_in(USERS, before)
@@ -62,7 +67,7 @@ pub(in crate::detect) fn beside(
                 && [index + 2, index + 3]
                     .iter()
                     .any(|near| is_in(USERS, text_of(Some(*near)))));
-        if !user && (is_marked(value) || (told && is_chosen(value))) {
+        if !user && (marked || told) {
             found.push(at..at + value.len());
         }
     }

@@ -1,6 +1,7 @@
 //! How identifiers are written: groups of letters and digits with separators between them.
 
 use super::super::context;
+use super::super::digits::{parts_thousands, run};
 
 /// Most groups read, letters and digits in all, and letters before the first digit.
 const GROUPS: u32 = 7;
@@ -266,7 +267,8 @@ fn letters(bytes: &[u8], at: usize) -> usize {
 /// Whether an identifier may start at `at`: it does not continue a word, a decimal or a dashed group.
 pub(super) fn opens(bytes: &[u8], at: usize) -> bool {
     match bytes.get(..at).unwrap_or_default() {
-        [.., left, b'-' | b'.' | b'/' | b','] if left.is_ascii_alphanumeric() => false,
+        [.., left, b'-' | b'.' | b'/'] if left.is_ascii_alphanumeric() => false,
+        [.., left, b','] if left.is_ascii_digit() => !parts_thousands(bytes, at),
         [.., b'.' | b'$' | b'+'] => false,
         [.., b'-'] => true,
         _ => context::starts(bytes, at),
@@ -277,10 +279,17 @@ pub(super) fn opens(bytes: &[u8], at: usize) -> bool {
 pub(super) fn closes(bytes: &[u8], at: usize) -> bool {
     match bytes.get(at..).unwrap_or_default() {
         [b'-' | b'/', next, ..] => !next.is_ascii_alphanumeric(),
-        [b'.' | b',', next, ..] => !next.is_ascii_digit(),
+        [b'.', next, ..] => !next.is_ascii_digit(),
+        [b',', ..] => run(bytes, at + 1) != 3 || run_before(bytes, at) > 3,
         [next, ..] => !next.is_ascii_alphanumeric() && *next != b'_',
         [] => true,
     }
+}
+
+/// How many digits stand right before a place, at most four.
+fn run_before(bytes: &[u8], at: usize) -> usize {
+    let before = bytes.get(..at).unwrap_or_default().iter().rev().take(4);
+    before.take_while(|byte| byte.is_ascii_digit()).count()
 }
 
 /// Whether a chain that has colons is cut out of a longer row of them (a fingerprint, a time).

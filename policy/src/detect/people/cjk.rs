@@ -45,19 +45,18 @@ fn proof_before(text: &str, at: usize) -> u8 {
     let floor = text.ceil_char_boundary(at.saturating_sub(BEFORE));
     let head = text.get(floor..at).unwrap_or_default();
     let bare = head.trim_end_matches(JOINTS);
-    let ends = |words: &[&str], head: &str| words.iter().any(|word| head.ends_with(word));
-    if head.len() - bare.len() <= 6 && (ends(&LABELS, bare) || ends(&LABELS, head)) {
+    if head.len() - bare.len() <= 6 && (LABELS.end(bare) || LABELS.end(head)) {
         return 2;
     }
     let free = !before(text, at).is_some_and(|c| is_han(c) || is_kana(c) || c.is_alphanumeric());
-    u8::from(free || ends(&VERBS, head))
+    u8::from(free || VERBS.end(head))
 }
 
 /// The form of address that starts at a place, after a space.
 fn honorific(text: &str, at: usize) -> bool {
     let rest = text.get(at..).unwrap_or_default();
     let rest = rest.strip_prefix([' ', '　']).unwrap_or(rest);
-    HONORIFICS.iter().any(|word| rest.starts_with(word))
+    HONORIFICS.begin(rest)
 }
 
 /// Whether nothing that could be a part of the name follows.
@@ -128,9 +127,9 @@ fn is_name(text: &str, surname: Range<usize>, given: Range<usize>, proof: u8) ->
     if !free {
         return false;
     }
-    let says = SAYS
-        .iter()
-        .any(|word| text.get(end..).is_some_and(|rest| rest.starts_with(word)));
+    let says = text
+        .get(end..)
+        .is_some_and(|rest| SAYS.begin(rest) || rest.starts_with([',', '(']));
     let over = is_over(text, end);
     if honorific(text, end) {
         return proof > 0 || (least > 0 && (sum > 1 || !two));

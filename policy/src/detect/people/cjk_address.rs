@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::cjk::is_han;
+use super::edges::Edges;
 use super::words::{after, before};
 
 /// Longest address, in bytes.
 const LONGEST: usize = 240;
 
 /// Prefectures of Japan without their last character where that is `県`.
-const PREFECTURES: [&str; 47] = [
+static PREFECTURES: Edges<47> = Edges::of([
     "北海道",
     "東京都",
     "大阪府",
@@ -57,10 +58,10 @@ const PREFECTURES: [&str; 47] = [
     "宮崎県",
     "鹿児島県",
     "沖縄県",
-];
+]);
 
 /// Provinces and cities that Chinese addresses start with.
-const PROVINCES: [&str; 66] = [
+static PROVINCES: Edges<66> = Edges::of([
     "北京市",
     "上海市",
     "天津市",
@@ -127,7 +128,7 @@ const PROVINCES: [&str; 66] = [
     "台南市",
     "桃園市",
     "浙江",
-];
+]);
 
 /// The address that starts at a place: a prefecture's or a province's name there, a number after it.
 pub(super) fn at(text: &str, at: usize) -> Option<Range<usize>> {
@@ -147,8 +148,8 @@ pub(super) fn at(text: &str, at: usize) -> Option<Range<usize>> {
         let next = text.len() - tail.len();
         return Some(at..body(text, next, true).unwrap_or(text.len() - code.len() + count));
     }
-    let named = PREFECTURES.iter().any(|name| rest.starts_with(name));
-    let province = PROVINCES.iter().any(|name| rest.starts_with(name));
+    let named = PREFECTURES.begin(rest);
+    let province = PROVINCES.begin(rest);
     if !named && !province && !is_city(text, at) {
         return None;
     }

@@ -1,7 +1,9 @@
 //! Words around names in Chinese, Japanese and Korean.
 
+use super::edges::Edges;
+
 /// Words right before a name: of a field, a role, or one that introduces.
-pub(super) const LABELS: [&str; 144] = [
+pub(super) static LABELS: Edges<144> = Edges::of([
     "私は",
     "わたしは",
     "尊敬的",
@@ -146,10 +148,10 @@ pub(super) const LABELS: [&str; 144] = [
     "보호자",
     "대표자",
     "직원",
-];
+]);
 
 /// Weaker words before a Chinese name: they also stand before much else.
-pub(super) const VERBS: [&str; 64] = [
+pub(super) static VERBS: Edges<64> = Edges::of([
     "抄送",
     "据",
     "據",
@@ -214,10 +216,10 @@ pub(super) const VERBS: [&str; 64] = [
     "是",
     "感谢",
     "邀请",
-];
+]);
 
 /// Forms of address after a name.
-pub(super) const HONORIFICS: [&str; 66] = [
+pub(super) static HONORIFICS: Edges<66> = Edges::of([
     "先生",
     "女士",
     "小姐",
@@ -284,10 +286,10 @@ pub(super) const HONORIFICS: [&str; 66] = [
     "대표",
     "차장",
     "군",
-];
+]);
 
 /// What Chinese sentences go on with after a name.
-pub(super) const SAYS: [&str; 78] = [
+pub(super) static SAYS: Edges<76> = Edges::of([
     "反映",
     "介绍",
     "介紹",
@@ -359,14 +361,12 @@ pub(super) const SAYS: [&str; 78] = [
     "，",
     "。",
     "、",
-    ",",
     "（",
-    "(",
     "和",
     "与",
     "的",
     "是",
-];
+]);
 
 /// Surnames that are everyday words as often: with these a label and a given name of two characters are needed, or a
 /// form of address.
