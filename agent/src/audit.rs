@@ -52,6 +52,8 @@ pub struct Noted {
     pub place: String,
     /// How often at this place.
     pub count: u32,
+    /// How many values were changed for it; a value that is of several classes counts with the first of them.
+    pub values: u32,
     /// The placeholder or the hash it became, where it became one.
     pub token: Option<String>,
     /// What was done with it; `None` where it was left or nothing left the host.

@@ -5,23 +5,27 @@ mod credentials;
 mod detect;
 mod detectors;
 mod dictionary;
+mod opaque;
 mod policy;
+mod print;
 mod progress;
 mod run;
 mod status;
 mod stores;
+mod usage;
 pub mod why;
 
 pub(crate) use stores::view;
+pub use usage::parse;
 
-use std::fmt::Display;
 use std::io::IsTerminal;
 use std::os::fd::FromRawFd;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use print::{Out, complain, tell};
 
 /// A gateway on the host for AI traffic: redacts what must not leave, enforces policy, keeps the record.
 #[derive(Debug, Parser)]
@@ -165,10 +169,10 @@ struct List {
     /// Only records not older than this: 30m, 24h, 7d.
     #[arg(long, value_name = "AGE")]
     since: Option<String>,
-    /// Only these verdicts: allow, redact, deny, would-redact, would-deny.
+    /// Only these verdicts: allow, redact, hold, deny, would-redact, would-hold, would-deny.
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     verdict: Vec<String>,
-    /// Only this provider: openai, anthropic.
+    /// Only this provider: openai, anthropic, gemini.
     #[arg(long, value_name = "NAME")]
     provider: Option<String>,
     /// Only this model; `*` at the end stands for any rest.
@@ -286,27 +290,32 @@ enum PolicyCommand {
 
 /// Runs the command; its exit code is the process's.
 pub fn dispatch(arguments: Arguments) -> ExitCode {
-    match arguments.command {
+    let words: Vec<String> = std::env::args_os()
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
+    let mut out = Out::standard(usage::asks_json(&words));
+    let code = match arguments.command {
         Command::Run(run) => run::run(run),
         Command::Audit(Audit {
             command: AuditCommand::List(list),
-        }) => stores::list(&list),
+        }) => stores::list(&list, &mut out),
         Command::Audit(Audit {
             command: AuditCommand::Show(show),
-        }) => stores::show(&show),
+        }) => stores::show(&show, &mut out),
         Command::Audit(Audit {
             command: AuditCommand::Verify(verify),
-        }) => stores::verify(&verify),
-        Command::Why(why) => stores::why(&why),
-        Command::Status(status) => status::status(&status),
-        Command::Policy(policy) => policy::policy(&policy),
-        Command::Credentials(asked) => credentials::credentials(&asked),
-        Command::Detect(asked) => detect::detect(&asked),
-        Command::Detectors(asked) => detectors::detectors(&asked),
-        Command::Dictionary(asked) => dictionary::dictionary(&asked),
+        }) => stores::verify(&verify, &mut out),
+        Command::Why(why) => stores::why(&why, &mut out),
+        Command::Status(status) => status::status(&status, &mut out),
+        Command::Policy(policy) => policy::policy(&policy, &mut out),
+        Command::Credentials(asked) => credentials::credentials(&asked, &mut out),
+        Command::Detect(asked) => detect::detect(&asked, &mut out),
+        Command::Detectors(asked) => detectors::detectors(&asked, &mut out),
+        Command::Dictionary(asked) => dictionary::dictionary(&asked, &mut out),
         Command::Agent => crate::app::main(),
         Command::Enter { descriptor } => enter(descriptor),
-    }
+    };
+    out.end(code)
 }
 
 /// Becomes the command. There is one thread yet.
@@ -322,84 +331,4 @@ fn enter(descriptor: i32) -> ExitCode {
     // SAFETY: the supervisor handed this descriptor over for this alone; nothing else here owns it.
     let descriptor = unsafe { std::os::fd::OwnedFd::from_raw_fd(descriptor) };
     crate::run::spawn::enter(descriptor)
-}
-
-/// An error as people see it: cause, then what to do; or, for programs, `weir.error/1`.
-fn complain(json: bool, error: impl Display, hint: Option<&str>, code: u8) -> ExitCode {
-    if json {
-        let error = error.to_string();
-        let object = serde_json::json!({"schema": "weir.error/1", "error": error, "hint": hint, "exit": code});
-        anstream::eprintln!("{object}");
-        return ExitCode::from(code);
-    }
-    anstream::eprintln!("weir: error: {error}");
-    if let Some(hint) = hint {
-        anstream::eprintln!("weir: hint: {hint}");
-    }
-    ExitCode::from(code)
-}
-
-/// Reads the command line; what cannot be understood is said, with what to type where it can be told.
-///
-/// # Errors
-/// The exit code: 0 where help or the version was asked for, else 2.
-pub fn parse() -> Result<Arguments, ExitCode> {
-    Arguments::try_parse().map_err(|error| {
-        // Standard output or error may be closed; there is nobody else to tell.
-        let _ = error.print();
-        if !error.use_stderr() {
-            return ExitCode::SUCCESS;
-        }
-        let words: Vec<String> = std::env::args_os()
-            .skip(1)
-            .map(|word| word.to_string_lossy().into_owned())
-            .collect();
-        if let Some(hint) = usage_hint(&words, error.kind()) {
-            anstream::eprintln!("weir: hint: {hint}");
-        }
-        ExitCode::from(2)
-    })
-}
-
-/// What was probably meant, where it is the command of `weir run` that is missing or stands without its `--`.
-fn usage_hint(words: &[String], kind: ErrorKind) -> Option<String> {
-    let (first, rest) = words.split_first()?;
-    if first != "run" {
-        return None;
-    }
-    match kind {
-        ErrorKind::MissingRequiredArgument => {
-            Some("name the command after --: sudo weir run -- python3 app.py".to_owned())
-        }
-        ErrorKind::UnknownArgument if !rest.iter().any(|word| word == "--") => {
-            let command = rest.first().filter(|word| !word.starts_with('-'));
-            let command = command.map_or("COMMAND", String::as_str);
-            Some(format!(
-                "put -- before the command: sudo weir run -- {} ...",
-                audit::clean(command)
-            ))
-        }
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_run_without_dashes_or_command_is_told_what_to_type() {
-        let words = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        let hint = |line, kind| usage_hint(&words(line), kind);
-        let unknown = ErrorKind::UnknownArgument;
-        assert_eq!(
-            hint("run curl -sS x", unknown).as_deref(),
-            Some("put -- before the command: sudo weir run -- curl ...")
-        );
-        assert!(
-            hint("run", ErrorKind::MissingRequiredArgument).is_some_and(|hint| hint.contains("--"))
-        );
-        assert_eq!(hint("run --bogus -- true", unknown), None);
-        assert_eq!(hint("audit list x", unknown), None);
-    }
 }

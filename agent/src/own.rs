@@ -34,6 +34,9 @@ pub struct Own {
     /// The dictionaries that they name.
     #[serde(default)]
     pub indexes: Vec<dictionaries::Index>,
+    /// Patterns that named nothing, as written.
+    #[serde(skip)]
+    pub idle: Vec<String>,
 }
 
 /// Why own detectors do not load.
@@ -55,6 +58,9 @@ pub enum OwnError {
         /// What is wrong with it.
         problem: String,
     },
+    /// A pattern on the command line names no file.
+    #[error("`{0}` names no file")]
+    Nothing(String),
     /// There are too many files.
     #[error("more than {MOST} detector files")]
     TooMany,
@@ -81,6 +87,9 @@ impl OwnError {
             Self::Detector(_) => {
                 "mend it, and see that every example holds: weir detectors test FILE"
             }
+            Self::Nothing(_) => {
+                "a pattern stands for the files of one directory (`*`, `?`, `[ab]`, `{a,b}` in the last part of the path); see that one is there, and that the name is right"
+            }
             Self::Dictionary { .. } => "make it again: weir dictionary build",
             Self::Config(_) => "see docs/config.md, or name another file with --config FILE",
             Self::Unreadable { .. } | Self::Pattern { .. } | Self::TooMany => {
@@ -96,9 +105,10 @@ impl Own {
     /// # Errors
     /// A file cannot be read, or is too large; what it holds is not looked at.
     pub fn read<P: AsRef<Path>>(named: &[P]) -> Result<Self, OwnError> {
-        let (detectors, files) = resolved(named)?;
+        let Named { paths, files, idle } = resolved(named)?;
         let mut own = Self {
-            detectors,
+            detectors: paths,
+            idle,
             ..Self::default()
         };
         if files.len() > MOST {
@@ -113,9 +123,33 @@ impl Own {
         Ok(own)
     }
 
+    /// Detectors and dictionaries that a command line names. There a pattern names something, or is a mistake.
+    ///
+    /// # Errors
+    /// As [`Self::read`] and [`Self::indexes`], and a pattern that names nothing.
+    pub fn asked<P: AsRef<Path>>(detectors: &[P], dictionaries: &[P]) -> Result<Self, OwnError> {
+        let mut own = Self::read(detectors)?;
+        own.add(Self::indexes(dictionaries)?);
+        match own.idle.pop() {
+            None => Ok(own),
+            Some(pattern) => Err(OwnError::Nothing(pattern)),
+        }
+    }
+
+    /// Patterns of the configuration that name nothing, each as a warning: a directory may be empty on purpose.
+    pub fn warnings(&self) -> impl Iterator<Item = String> {
+        let said = |pattern: &String| {
+            format!(
+                "`{pattern}` in the configuration names no file: nothing of one's own is looked for by it"
+            )
+        };
+        self.idle.iter().map(said)
+    }
+
     /// These and others; a file that is in both counts once.
     pub fn add(&mut self, others: Self) {
         self.detectors.extend(others.detectors);
+        self.idle.extend(others.idle);
         for text in others.texts {
             if !self.texts.contains(&text) {
                 self.texts.push(text);
@@ -162,20 +196,33 @@ impl Own {
     }
 }
 
-/// What is named, as absolute paths and patterns, and the files that these name, each once.
-fn resolved<P: AsRef<Path>>(named: &[P]) -> Result<(Vec<String>, Vec<PathBuf>), OwnError> {
-    let (mut paths, mut files) = (Vec::new(), Vec::new());
+/// What paths and patterns come to.
+struct Named {
+    /// They, absolute.
+    paths: Vec<String>,
+    /// The files that they name, each once.
+    files: Vec<PathBuf>,
+    /// Those that name none, as written.
+    idle: Vec<String>,
+}
+
+fn resolved<P: AsRef<Path>>(named: &[P]) -> Result<Named, OwnError> {
+    let (mut paths, mut files, mut idle) = (Vec::new(), Vec::new(), Vec::new());
     for name in named {
         let name = name.as_ref();
         let path = std::path::absolute(name).unwrap_or_else(|_| name.to_owned());
-        for file in matching(&path)? {
+        let matching = matching(&path)?;
+        if matching.is_empty() {
+            idle.push(name.to_string_lossy().into_owned());
+        }
+        for file in matching {
             if !files.contains(&file) {
                 files.push(file);
             }
         }
         paths.push(path.to_string_lossy().into_owned());
     }
-    Ok((paths, files))
+    Ok(Named { paths, files, idle })
 }
 
 /// The files that a path or pattern names, sorted.
@@ -271,6 +318,13 @@ clean = ["acme-corp"]
 
         assert!(Own::read(&[at("none.toml").display().to_string()]).is_err());
         let none = at("none.d/*.toml").display().to_string();
-        assert!(Own::read(&[none]).expect("none yet").texts.is_empty());
+        let own = Own::read(std::slice::from_ref(&none)).expect("none yet");
+        assert!(own.texts.is_empty());
+        assert!(own.warnings().all(|said| said.contains(&none)) && own.warnings().count() == 1);
+        let typed = at("zzz*.dict").display().to_string();
+        for asked in [Own::asked(&[none], &[]), Own::asked(&[], &[typed])] {
+            let error = asked.expect_err("it names nothing");
+            assert!(error.to_string().contains("names no file"), "{error}");
+        }
     }
 }

@@ -71,6 +71,11 @@ impl PartialEq for Dictionary {
 impl Eq for Dictionary {}
 
 impl Dictionary {
+    /// Whether a file that begins like this is a dictionary, whole or not.
+    pub fn is_begun(head: &[u8]) -> bool {
+        head.starts_with(file::MAGIC)
+    }
+
     /// Reads an index from a file's bytes, and checks all of it.
     ///
     /// # Errors

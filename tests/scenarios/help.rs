@@ -180,7 +180,11 @@ fn an_empty_record_and_a_wrong_id_say_what_to_do() -> Result<()> {
         (Some(0), "", "")
     );
     let class = ask(&["audit", "list", "--data", "secret", "--state", &state])?;
-    assert!(class.err.contains("try secrets"), "{}", class.err);
+    assert!(
+        class.err.contains("did you mean \"secrets\"?"),
+        "{}",
+        class.err
+    );
     let id = ask(&["why", "hello!", "--state", &state])?;
     assert_eq!(id.code, Some(2));
     assert!(id.err.contains("looks like 7QK2-M9"), "{}", id.err);

@@ -136,6 +136,9 @@ pub struct Row {
     pub confidence: Confidence,
     /// How often.
     pub count: u32,
+    /// How many values were changed for it, those of an earlier row not counted again. Earlier builds say nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub values: Option<u32>,
     /// The placeholder, or the hash.
     pub token: Option<String>,
     /// What was done with it. Records of earlier builds say nothing: what has a token became that placeholder.

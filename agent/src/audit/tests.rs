@@ -69,6 +69,7 @@ pub(crate) fn opening(number: u64, uid: u32) -> Opening {
             confidence: Confidence::High,
             place: "messages[2].content".to_owned(),
             count: 1,
+            values: 1,
             token: Some("weirAWSSECRET0123".to_owned()),
             action: Some(Action::Token),
         }],

@@ -2,7 +2,7 @@
 
 mod quiet;
 
-use std::io::{BufRead, IsTerminal};
+use std::io::{BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -13,7 +13,7 @@ use weir_policy::catalog::Catalog;
 use weir_policy::language::nearest;
 use zeroize::Zeroizing;
 
-use super::complain;
+use super::{Out, complain, tell};
 use crate::audit::Keys;
 use crate::credentials::{self, Enrolled, Place, Store, StoreError, is_fingerprint};
 use crate::run::user::Caller;
@@ -107,7 +107,7 @@ impl From<StoreError> for Failure {
     }
 }
 
-pub(super) fn credentials(asked: &Credentials) -> ExitCode {
+pub(super) fn credentials(asked: &Credentials, out: &mut Out) -> ExitCode {
     let (whose, done) = match &asked.command {
         CredentialsCommand::Enroll {
             provider,
@@ -116,14 +116,14 @@ pub(super) fn credentials(asked: &Credentials) -> ExitCode {
             whose,
         } => (
             whose,
-            enroll(provider, fingerprint.as_deref(), env.as_deref(), whose),
+            enroll(provider, fingerprint.as_deref(), env.as_deref(), whose, out),
         ),
-        CredentialsCommand::List { whose } => (whose, list(whose)),
+        CredentialsCommand::List { whose } => (whose, list(whose, out)),
         CredentialsCommand::Forget {
             provider,
             fingerprint,
             whose,
-        } => (whose, forget(provider, fingerprint.as_deref(), whose)),
+        } => (whose, forget(provider, fingerprint.as_deref(), whose, out)),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -180,6 +180,7 @@ fn enroll(
     fingerprint: Option<&str>,
     env: Option<&str>,
     whose: &Whose,
+    out: &mut Out,
 ) -> Result<(), Failure> {
     known(provider)?;
     let (caller, state) = place(whose)?;
@@ -230,10 +231,10 @@ fn enroll(
         new
     })?;
     if whose.json {
-        anstream::println!("{}", object(&key, "enrolled", &[]));
+        out.line(object(&key, "enrolled", &[]));
     } else {
         let word = if new { "enrolled" } else { "enrolled before" };
-        anstream::println!("{word}: {} {}", key.provider, key.fingerprint);
+        out.line(format_args!("{word}: {} {}", key.provider, key.fingerprint));
     }
     Ok(())
 }
@@ -258,7 +259,7 @@ fn typed(provider: &str) -> Result<Zeroizing<String>, Failure> {
     use std::io::Read;
     let input = std::io::stdin();
     let _quiet = input.is_terminal().then(|| {
-        anstream::eprint!("API key for {provider} (not shown): ");
+        let _ = write!(std::io::stderr(), "API key for {provider} (not shown): ");
         Quiet::new()
     });
     let mut line = Zeroizing::new(String::new());
@@ -276,7 +277,12 @@ fn typed(provider: &str) -> Result<Zeroizing<String>, Failure> {
     }
 }
 
-fn forget(provider: &str, fingerprint: Option<&str>, whose: &Whose) -> Result<(), Failure> {
+fn forget(
+    provider: &str,
+    fingerprint: Option<&str>,
+    whose: &Whose,
+    out: &mut Out,
+) -> Result<(), Failure> {
     known(provider)?;
     let (_, state) = place(whose)?;
     let print = fingerprint.map(str::to_ascii_lowercase);
@@ -299,9 +305,12 @@ fn forget(provider: &str, fingerprint: Option<&str>, whose: &Whose) -> Result<()
     })?;
     for key in &gone {
         if whose.json {
-            anstream::println!("{}", object(key, "forgotten", &[]));
+            out.line(object(key, "forgotten", &[]));
         } else {
-            anstream::println!("forgotten: {} {}", key.provider, key.fingerprint);
+            out.line(format_args!(
+                "forgotten: {} {}",
+                key.provider, key.fingerprint
+            ));
         }
     }
     if gone.is_empty() {
@@ -311,7 +320,7 @@ fn forget(provider: &str, fingerprint: Option<&str>, whose: &Whose) -> Result<()
     Ok(())
 }
 
-fn list(whose: &Whose) -> Result<(), Failure> {
+fn list(whose: &Whose, out: &mut Out) -> Result<(), Failure> {
     let (caller, state) = place(whose)?;
     let stored = Store::at(&state).read()?;
     let keys = Keys::open(&state).map_err(|error| failure(&error, &error.hint(), 1))?;
@@ -339,7 +348,7 @@ fn list(whose: &Whose) -> Result<(), Failure> {
     let rows: Vec<_> = rows.collect();
     for (key, how) in &rows {
         if whose.json {
-            anstream::println!("{}", object(key, how, &told(key)));
+            out.line(object(key, how, &told(key)));
             continue;
         }
         let accounts = told(key).join(" ");
@@ -348,21 +357,20 @@ fn list(whose: &Whose) -> Result<(), Failure> {
         } else {
             format!("{} (taken anew by each run)", key.source)
         };
-        anstream::println!(
+        out.line(format_args!(
             "{:<10} {}  {from}  {accounts}",
-            key.provider,
-            key.fingerprint
-        );
+            key.provider, key.fingerprint
+        ));
     }
     if !whose.json {
         for note in notes {
-            anstream::eprintln!("weir: note: {note}");
+            tell(format_args!("weir: note: {note}"));
         }
         if rows.is_empty() {
-            anstream::println!("no API key is enrolled, and none was found");
-            anstream::eprintln!(
+            out.line(format_args!("no API key is enrolled, and none was found"));
+            tell(format_args!(
                 "weir: hint: any key may be used until one is enrolled: sudo weir credentials enroll openai"
-            );
+            ));
         }
     }
     Ok(())

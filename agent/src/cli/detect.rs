@@ -3,11 +3,12 @@
 mod actions;
 mod blocks;
 mod lines;
+mod parts;
 pub(super) mod shown;
+mod whole;
 
-use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -20,27 +21,28 @@ use weir_policy::redact::{self, Actions, Asked, Tokens};
 use weir_policy::request::{Located, Surface};
 use zeroize::Zeroizing;
 
+use super::audit::clean;
 use super::detectors::OwnFiles;
-use super::{Colour, complain};
+use super::{Colour, Out, complain};
 use crate::memory;
 use lines::StreamError;
 
 /// The exit code where something was found.
 pub(super) const FOUND: u8 = 7;
-/// Largest file that is read as one text.
-const LARGEST: u64 = 1 << 30;
+/// The exit code where something failed.
+const FAILED: u8 = 1;
 
 /// Says what must not leave in a file, or in each line of a stream, with the detectors that guard a run
 ///
 /// Findings are shown masked. Nothing is sent anywhere, recorded or kept.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "examples:\n  weir detect notes.md\n  git diff --cached | weir detect --explain\n  weir detect --redact ticket.txt > ticket-clean.txt\n  weir detect --redact --action pii=mask --action pci.card=partial ticket.txt\n  weir detect --jsonl < items.jsonl > spans.jsonl     one line out for each line in, same order\n\nexit codes: 0 nothing found (with --jsonl, --redact: all was answered, found or not), 7 something\nfound, 1 failed (with --jsonl: a line was, and its line out says why), 2 usage"
+    after_help = "examples:\n  weir detect notes.md\n  weir detect *.md\n  git diff --cached | weir detect --explain\n  weir detect --redact ticket.txt > ticket-clean.txt\n  weir detect --redact --action pii=mask --action pci.card=partial ticket.txt\n  weir detect --jsonl < items.jsonl > spans.jsonl     one line out for each line in, same order\n\nexit codes: 0 nothing found (with --jsonl, --redact: all was answered, found or not), 7 something\nfound, 1 failed (with --jsonl: a line was, and its line out says why), or a file is not text (an archive,\nan image, UTF-16) and nothing was found in its bytes, 2 usage"
 )]
 pub(super) struct Detect {
     /// What to look at; `-`, or nothing, is standard input.
-    #[arg(default_value = "-")]
-    file: PathBuf,
+    #[arg(value_name = "FILE", default_value = "-")]
+    files: Vec<PathBuf>,
     /// Each line is an object with `id` and `text`; out comes one with `id` and `spans` for each. Places are UTF-8
     /// byte offsets in `text`.
     #[arg(long)]
@@ -107,7 +109,7 @@ impl Scanner {
     }
 
     fn found(&self, text: &str) -> Result<Vec<Finding>, TooMany> {
-        self.detectors.scan(text)
+        parts::scanned(text, |part| self.detectors.scan(part))
     }
 
     fn span(&self, text: &str, finding: &Finding) -> Span {
@@ -124,9 +126,7 @@ impl Scanner {
     /// `bytes`, which `text` shows byte for byte, with what is asked for in place of what is found, and placeholders
     /// in place of what looks like one already.
     fn redacted(&self, bytes: &[u8], text: &str) -> Result<Vec<u8>, TooMany> {
-        let located: Vec<Located> = self
-            .detectors
-            .inspect(text)?
+        let located: Vec<Located> = parts::scanned(text, |part| self.detectors.inspect(part))?
             .into_iter()
             .filter(|finding| !finding.class.is_within(INJECTION))
             .map(|finding| Located {
@@ -158,9 +158,22 @@ impl Scanner {
     }
 }
 
-pub(super) fn detect(asked: &Detect) -> ExitCode {
-    let failed = |error: String, hint| complain(asked.json, error, hint, 1);
-    let detectors = match asked.own.read().and_then(|own| own.load()) {
+pub(super) fn detect(asked: &Detect, out: &mut Out) -> ExitCode {
+    let failed = |error: String, hint| complain(asked.json, error, hint, FAILED);
+    if asked.explain && asked.redact && !asked.json && !asked.jsonl {
+        let error = "--redact prints the text alone, without what --explain would say";
+        return complain(
+            false,
+            error,
+            Some("add --json, or leave one of them out"),
+            2,
+        );
+    }
+    let detectors = match asked
+        .own
+        .read(asked.json || asked.jsonl)
+        .and_then(|own| own.load())
+    {
         Ok(detectors) => detectors,
         Err(error) => return failed(error.to_string(), Some(error.hint())),
     };
@@ -172,21 +185,44 @@ pub(super) fn detect(asked: &Detect) -> ExitCode {
         Ok(scanner) => Scanner { actions, ..scanner },
         Err(error) => return failed(error, None),
     };
-    let name = match asked.file.as_os_str() == "-" {
-        true => "standard input".to_owned(),
-        false => asked.file.display().to_string(),
-    };
-    let from = match open(&asked.file) {
-        Ok(from) => from,
-        Err(error) => return failed(format!("cannot read {name}: {error}"), None),
-    };
-    let code = if asked.jsonl {
-        stream(asked, &scanner, from, &name)
-    } else {
-        whole(asked, &scanner, from, &name)
-    };
+    let mut code = 0;
+    for file in &asked.files {
+        code = worse(code, one(asked, &scanner, file, out));
+    }
     memory::scrub_stack();
-    code
+    ExitCode::from(code)
+}
+
+/// What two files together come to: a failure before a finding.
+fn worse(one: u8, other: u8) -> u8 {
+    match (one, other) {
+        (FAILED, _) | (_, FAILED) => FAILED,
+        _ => one.max(other),
+    }
+}
+
+/// Looks at a file; the exit code that it asks for.
+fn one(asked: &Detect, scanner: &Scanner, file: &Path, out: &mut Out) -> u8 {
+    let name = match file.as_os_str() == "-" {
+        true => "standard input".to_owned(),
+        false => file.display().to_string(),
+    };
+    match open(file) {
+        Ok(from) if asked.jsonl => stream(asked, scanner, from, &name, out),
+        Ok(from) => whole::whole(asked, scanner, from, &name, out),
+        Err(error) => {
+            let name = clean(&name);
+            let all = format!("give its files: find {name} -type f -exec weir detect {{}} +");
+            let hint = (error.kind() == io::ErrorKind::IsADirectory).then_some(all.as_str());
+            let _ = complain(
+                asked.json,
+                format!("cannot read {name}: {error}"),
+                hint,
+                FAILED,
+            );
+            FAILED
+        }
+    }
 }
 
 fn open(file: &Path) -> io::Result<Box<dyn Read + Send>> {
@@ -201,9 +237,15 @@ fn open(file: &Path) -> io::Result<Box<dyn Read + Send>> {
 }
 
 /// One line out for each line in.
-fn stream(asked: &Detect, scanner: &Scanner, from: impl Read + Send, name: &str) -> ExitCode {
-    match lines::answer(scanner, from, name, io::stdout()) {
-        Ok(tally) if tally.wrong == 0 => ExitCode::SUCCESS,
+fn stream(
+    asked: &Detect,
+    scanner: &Scanner,
+    from: impl Read + Send,
+    name: &str,
+    out: &mut Out,
+) -> u8 {
+    let _ = match lines::answer(scanner, from, name, out) {
+        Ok(tally) if tally.wrong == 0 => return 0,
         Ok(tally) => complain(
             asked.json,
             format!(
@@ -211,76 +253,18 @@ fn stream(asked: &Detect, scanner: &Scanner, from: impl Read + Send, name: &str)
                 tally.wrong, tally.lines
             ),
             Some("each line is an object: {\"id\": 1, \"text\": \"...\"}"),
-            1,
+            FAILED,
         ),
-        Err(StreamError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
-            ExitCode::FAILURE
-        }
-        Err(error) => complain(asked.json, error, None, 1),
-    }
-}
-
-/// A file as one text.
-fn whole(asked: &Detect, scanner: &Scanner, from: impl Read, name: &str) -> ExitCode {
-    let failed = |error: String, hint| complain(asked.json, error, hint, 1);
-    let mut bytes = Vec::new();
-    if let Err(error) = from.take(LARGEST + 1).read_to_end(&mut bytes) {
-        return failed(format!("cannot read {name}: {error}"), None);
-    }
-    if bytes.len() as u64 > LARGEST {
-        let error = format!("{name} is larger than {} MiB", LARGEST >> 20);
-        return failed(error, Some("split it, or give its lines with --jsonl"));
-    }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        let error = format!("{name} is UTF-16; weir reads UTF-8");
-        return failed(error, Some("iconv -f UTF-16 -t UTF-8 FILE | weir detect"));
-    }
-    let text = readable(&bytes);
-    let found = match scanner.found(&text) {
-        Ok(found) => found,
-        Err(error) => return failed(format!("{name}: {error}"), None),
+        // It is told at the end.
+        Err(StreamError::Write(_)) => ExitCode::FAILURE,
+        Err(error) => complain(asked.json, error, None, FAILED),
     };
-    let redacted = match asked.redact {
-        false => None,
-        true => match scanner.redacted(&bytes, &text) {
-            Ok(redacted) => Some(redacted),
-            Err(error) => return failed(format!("{name}: {error}"), None),
-        },
-    };
-    let mut out = anstream::stdout().lock();
-    let written = match &redacted {
-        _ if asked.json => {
-            shown::object(&mut out, scanner, &text, name, &found, redacted.as_deref())
-        }
-        Some(redacted) => out.write_all(redacted),
-        None => {
-            let colour = asked.color.on(&io::stdout());
-            shown::table(&mut out, scanner, &text, name, &found, colour)
-        }
-    };
-    match written.and_then(|()| out.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
-        Err(error) => failed(format!("cannot write: {error}"), None),
-        Ok(()) if found.is_empty() || asked.redact => ExitCode::SUCCESS,
-        Ok(()) => ExitCode::from(FOUND),
-    }
-}
-
-/// The bytes as text, each byte that is not UTF-8 replaced by one that is: places stay what they are.
-fn readable(bytes: &[u8]) -> Cow<'_, str> {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Cow::Borrowed(text);
-    }
-    let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        text.extend(chunk.invalid().iter().map(|_| '\u{1a}'));
-    }
-    Cow::Owned(text)
+    FAILED
 }
 
 #[cfg(test)]
 mod tests {
+    use super::whole::readable;
     use super::*;
 
     #[test]

@@ -7,10 +7,10 @@ use anstyle::Style;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use weir_policy::detect::About;
-use weir_policy::language::nearest;
+use weir_policy::language::{KnownClasses, nearest};
 
 use super::audit::clean;
-use super::{Colour, complain};
+use super::{Colour, Out, complain, tell};
 use crate::config::Config;
 use crate::own::{Own, OwnError};
 
@@ -39,16 +39,20 @@ pub(super) struct OwnFiles {
 }
 
 impl OwnFiles {
-    /// The detector files and dictionaries of the configuration and of the command line.
+    /// The detector files and dictionaries of the configuration and of the command line; `json`: what is no error is
+    /// not told.
     ///
     /// # Errors
-    /// The configuration does not load, or a file cannot be read.
-    pub(super) fn read(&self) -> Result<Own, OwnError> {
+    /// The configuration does not load, a file cannot be read, or a pattern of the command line names none.
+    pub(super) fn read(&self, json: bool) -> Result<Own, OwnError> {
         let config = Config::load(self.config.as_deref())?;
         let mut own = Own::read(&config.detectors)?;
-        own.add(Own::read(&self.detectors)?);
         own.add(Own::indexes(&config.dictionaries)?);
-        own.add(Own::indexes(&self.dictionary)?);
+        if !json {
+            own.warnings()
+                .for_each(|said| tell(format_args!("weir: warning: {said}")));
+        }
+        own.add(Own::asked(&self.detectors, &self.dictionary)?);
         Ok(own)
     }
 }
@@ -60,7 +64,7 @@ enum DetectorsCommand {
         after_help = "examples:\n  weir detectors list\n  weir detectors list --class secrets --json\n\nexit codes: 0 ok, 1 no such class, or an own detector does not load, 2 usage"
     )]
     List {
-        /// Only those that find this class, or one within it: secrets, pii.email.
+        /// Only those that find this class, one within it, or one of this group: secrets, pii.email, health.
         #[arg(long, value_name = "CLASS")]
         class: Option<String>,
         #[command(flatten)]
@@ -77,7 +81,7 @@ enum DetectorsCommand {
         after_help = "example:\n  weir detectors show 'payment card number'\n\nexit codes: 0 ok, 1 no such detector, or an own one does not load, 2 usage"
     )]
     Show {
-        /// Its name, or a class: all that find exactly this class.
+        /// Its name, or a class or a group: all that find it.
         name: String,
         #[command(flatten)]
         own: OwnFiles,
@@ -100,16 +104,16 @@ enum DetectorsCommand {
     },
 }
 
-pub(super) fn detectors(asked: &Detectors) -> ExitCode {
+pub(super) fn detectors(asked: &Detectors, out: &mut Out) -> ExitCode {
     let (done, json) = match &asked.command {
         DetectorsCommand::List {
             class,
             own,
             json,
             color,
-        } => (list(class.as_deref(), own, *json, *color), *json),
-        DetectorsCommand::Show { name, own, json } => (show(name, own, *json), *json),
-        DetectorsCommand::Test { files, own, json } => (test(files, own, *json), *json),
+        } => (list(class.as_deref(), own, *json, *color, out), *json),
+        DetectorsCommand::Show { name, own, json } => (show(name, own, *json, out), *json),
+        DetectorsCommand::Test { files, own, json } => (test(files, own, *json, out), *json),
     };
     done.unwrap_or_else(|error| complain(json, &error, Some(error.hint()), 1))
 }
@@ -119,23 +123,22 @@ fn list(
     own: &OwnFiles,
     json: bool,
     color: Colour,
+    out: &mut Out,
 ) -> Result<ExitCode, OwnError> {
-    let set = own.read()?.load()?;
+    let set = own.read(json)?.load()?;
+    let known = KnownClasses::of(&set);
     let rows: Vec<About<'_>> = set
         .about()
         .into_iter()
-        .filter(|one| class.is_none_or(|class| one.class.is_within(class)))
+        .filter(|one| class.is_none_or(|class| is_in(&known, one, class)))
         .collect();
     if rows.is_empty() {
         let asked = class.unwrap_or_default();
-        let known: Vec<&str> = set.classes().map(|class| class.as_str()).collect();
-        let near = nearest(asked, known).map(|near| format!("did you mean {near}?"));
-        let error = format!("no detector finds `{asked}`");
-        return Ok(complain(json, error, near.as_deref(), 1));
+        let error = format!("no detector finds `{}`", clean(asked));
+        return Ok(complain(json, error, Some(&known.instead(asked)), 1));
     }
     if json {
-        rows.iter()
-            .for_each(|one| anstream::println!("{}", object(one)));
+        rows.iter().for_each(|one| out.line(object(one)));
         return Ok(ExitCode::SUCCESS);
     }
     let colour = color.on(&std::io::stdout());
@@ -150,34 +153,42 @@ fn list(
     };
     let (first, second) = (width(|one| one.class.as_str()), width(|one| one.name));
     for one in &rows {
-        anstream::println!(
+        out.line(format_args!(
             "{bold}{:<first$}{bold:#}  {:<second$}  {:<6}  {}",
             one.class.as_str(),
             clean(one.name),
             one.confidence.as_str(),
             file(one)
-        );
+        ));
     }
     let own = rows.iter().filter(|one| one.own).count();
-    anstream::println!("{} detectors, {own} of your own", rows.len());
+    out.line(format_args!("{}, {own} of your own", several(rows.len())));
     Ok(ExitCode::SUCCESS)
 }
 
-fn show(name: &str, own: &OwnFiles, json: bool) -> Result<ExitCode, OwnError> {
-    let set = own.read()?.load()?;
+/// Whether a detector finds this class, one within it, or one of this group.
+fn is_in(known: &KnownClasses, one: &About<'_>, class: &str) -> bool {
+    known.meant(class).any(|meant| one.class.is_within(meant))
+}
+
+fn show(name: &str, own: &OwnFiles, json: bool, out: &mut Out) -> Result<ExitCode, OwnError> {
+    let set = own.read(json)?.load()?;
     let all = set.about();
+    let known = KnownClasses::of(&set);
+    let exactly = |one: &About<'_>| one.name == name || one.class.as_str() == name;
+    let any = all.iter().any(exactly);
     let mut shown = 0;
     for one in &all {
-        if one.name != name && one.class.as_str() != name {
+        if !(exactly(one) || !any && is_in(&known, one, name)) {
             continue;
         }
         if json {
-            anstream::println!("{}", object(one));
+            out.line(object(one));
         } else {
             if shown > 0 {
-                anstream::println!();
+                out.line("");
             }
-            anstream::print!("{}", described(one));
+            out.text(described(one));
         }
         shown += 1;
     }
@@ -186,7 +197,7 @@ fn show(name: &str, own: &OwnFiles, json: bool) -> Result<ExitCode, OwnError> {
     }
     let names = all.iter().flat_map(|one| [one.name, one.class.as_str()]);
     let near = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
-    let hint = near.unwrap_or_else(|| "weir detectors list".to_owned());
+    let hint = near.unwrap_or_else(|| known.instead(name));
     Ok(complain(
         json,
         format!("no detector is called `{name}`, and none finds such a class"),
@@ -195,9 +206,14 @@ fn show(name: &str, own: &OwnFiles, json: bool) -> Result<ExitCode, OwnError> {
     ))
 }
 
-fn test(files: &[PathBuf], own: &OwnFiles, json: bool) -> Result<ExitCode, OwnError> {
-    let mut all = own.read()?;
-    all.add(Own::read(files)?);
+fn test(
+    files: &[PathBuf],
+    own: &OwnFiles,
+    json: bool,
+    out: &mut Out,
+) -> Result<ExitCode, OwnError> {
+    let mut all = own.read(json)?;
+    all.add(Own::asked(files, &[])?);
     let set = weir_policy::detect::Detectors::unproven(&all.pairs())?;
     let failing: Vec<String> = set
         .failing_examples()
@@ -211,26 +227,29 @@ fn test(files: &[PathBuf], own: &OwnFiles, json: bool) -> Result<ExitCode, OwnEr
         .sum();
     let code = if failing.is_empty() { 0 } else { 1 };
     if json {
-        anstream::println!(
-            "{}",
-            json!({
-                "schema": "weir.detectors.test/1", "ok": failing.is_empty(), "detectors": rows.len(),
-                "own": set.own_count(), "examples": examples, "failing": failing,
-            })
-        );
+        out.line(json!({
+            "schema": "weir.detectors.test/1", "ok": failing.is_empty(), "detectors": rows.len(),
+            "own": set.own_count(), "examples": examples, "failing": failing,
+        }));
         return Ok(ExitCode::from(code));
     }
     for one in &failing {
-        anstream::eprintln!("weir: error: {}", clean(one));
+        tell(format_args!("weir: error: {}", clean(one)));
     }
-    anstream::println!(
-        "{} detectors, {} of your own: {} examples hold, {} fail",
-        rows.len(),
+    out.line(format_args!(
+        "{}, {} of your own: {} examples hold, {} fail",
+        several(rows.len()),
         set.own_count(),
         examples.saturating_sub(failing.len()),
         failing.len()
-    );
+    ));
     Ok(ExitCode::from(code))
+}
+
+/// So many detectors.
+fn several(number: usize) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{number} detector{s}")
 }
 
 /// A detector for a person.

@@ -2,15 +2,17 @@
 
 mod build;
 mod check;
+mod place;
 mod rows;
 mod skipped;
+mod told;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::{Colour, complain};
+use super::{Colour, Out, complain};
 
 /// Makes indexes that find your own values (customers' records, project names) exactly, and holds none of them
 #[derive(Debug, Args)]
@@ -50,7 +52,7 @@ struct Build {
     /// What it is called in classes (company.NAME) [default: the file's name].
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// Where it is written; a file that is there is replaced whole [default: NAME.dict].
+    /// Where it is written; a dictionary that is there is replaced whole, no other file [default: NAME.dict].
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// Takes single words of everyday language, common names and dates, too.
@@ -75,9 +77,9 @@ struct Check {
     color: Colour,
 }
 
-pub(super) fn dictionary(asked: &Dictionary) -> ExitCode {
+pub(super) fn dictionary(asked: &Dictionary, out: &mut Out) -> ExitCode {
     match &asked.command {
-        DictionaryCommand::Build(asked) => build::build(asked).unwrap_or_else(|failure| {
+        DictionaryCommand::Build(asked) => build::build(asked, out).unwrap_or_else(|failure| {
             complain(
                 asked.json,
                 failure.error,
@@ -85,8 +87,8 @@ pub(super) fn dictionary(asked: &Dictionary) -> ExitCode {
                 failure.code,
             )
         }),
-        DictionaryCommand::Check(asked) => check::check(asked)
-            .unwrap_or_else(|error| complain(asked.json, &error, Some(error.hint()), 1)),
+        DictionaryCommand::Check(asked) => check::check(asked, out)
+            .unwrap_or_else(|error| complain(asked.json, &error, Some(check::hint(&error)), 1)),
     }
 }
 
@@ -101,6 +103,12 @@ fn counted(number: u64) -> String {
         out.push(digit);
     }
     out
+}
+
+/// So many of something: `1 row`, `10,000 rows`.
+fn several(number: u64, what: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{} {what}{s}", counted(number))
 }
 
 /// A size as people say it.

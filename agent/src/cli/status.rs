@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::{Status, audit, complain, stores};
+use super::{Out, Status, audit, complain, stores};
 use crate::app::Reply;
 use crate::control::{ClientError, Question, SOCKET};
 use crate::run::{BASE, stale};
@@ -13,7 +13,7 @@ use crate::run::{BASE, stale};
 /// Exit code for a run whose agent does not answer.
 const DEGRADED: u8 = 6;
 
-pub(super) fn status(status: &Status) -> ExitCode {
+pub(super) fn status(status: &Status, out: &mut Out) -> ExitCode {
     let runs = stores::live_runs();
     if runs.is_empty() {
         return complain(
@@ -28,44 +28,32 @@ pub(super) fn status(status: &Status) -> ExitCode {
     let mut code = ExitCode::SUCCESS;
     for (run, client) in runs {
         match client.ask(&Question::Status) {
-            Ok(value) if status.json => anstream::println!(
-                "{}",
-                json!({"schema": "weir.status/1", "run": run, "guard": "ok", "state": value})
-            ),
+            Ok(value) if status.json => out.line(json!({"schema": "weir.status/1", "run": run, "guard": "ok", "state": value})),
             Ok(value) => match serde_json::from_value::<Reply>(value) {
-                Ok(reply) => print(&run, &reply),
+                Ok(reply) => print(&run, &reply, out),
                 Err(error) => return complain(false, format!("{run}: {error}"), None, 1),
             },
-            Err(ClientError::Refused { exit: 4, .. }) if status.json => anstream::println!(
-                "{}",
-                json!({"schema": "weir.status/1", "run": run, "guard": "unknown", "error": "belongs to another user"})
-            ),
+            Err(ClientError::Refused { exit: 4, .. }) if status.json => out.line(json!({"schema": "weir.status/1", "run": run, "guard": "unknown", "error": "belongs to another user"})),
             Err(ClientError::Refused { exit: 4, .. }) => {
-                anstream::println!("run {run}  belongs to another user (sudo weir status shows it)")
+                out.line(format_args!("run {run}  belongs to another user (sudo weir status shows it)"))
             }
             Err(ClientError::Unreachable { .. })
                 if stale::starting(&Path::new(BASE).join(&run), SOCKET) =>
             {
                 if status.json {
-                    anstream::println!(
-                        "{}",
-                        json!({"schema": "weir.status/1", "run": run, "guard": "starting"})
-                    );
+                    out.line(json!({"schema": "weir.status/1", "run": run, "guard": "starting"}));
                 } else {
-                    anstream::println!("run {run}  starting: its command is not running yet");
+                    out.line(format_args!("run {run}  starting: its command is not running yet"));
                 }
             }
             Err(error) if status.json => {
-                anstream::println!(
-                    "{}",
-                    json!({"schema": "weir.status/1", "run": run, "guard": "dead", "error": error.to_string()})
-                );
+                out.line(json!({"schema": "weir.status/1", "run": run, "guard": "dead", "error": error.to_string()}));
                 code = ExitCode::from(DEGRADED);
             }
             Err(error) => {
-                anstream::println!(
+                out.line(format_args!(
                     "run {run}  AGENT DEAD: the kernel refuses AI to its processes\n  cause      {error}\n  next       end the command and start it again; its weir run then removes what is left"
-                );
+                ));
                 code = ExitCode::from(DEGRADED);
             }
         }
@@ -73,11 +61,11 @@ pub(super) fn status(status: &Status) -> ExitCode {
     code
 }
 
-fn print(run: &str, reply: &Reply) {
+fn print(run: &str, reply: &Reply, out: &mut Out) {
     let counts = &reply.counts;
-    anstream::println!("run {run}  guarded");
+    out.line(format_args!("run {run}  guarded"));
     if !reply.policy.is_empty() {
-        anstream::println!("  policy     {}", reply.policy);
+        out.line(format_args!("  policy     {}", reply.policy));
     }
     let mut requests = format!(
         "{}: {} allow  {} redact  {} deny",
@@ -96,40 +84,43 @@ fn print(run: &str, reply: &Reply) {
             requests.push_str(&format!("  {count} {word}"));
         }
     }
-    anstream::println!("  requests   {requests}");
-    anstream::println!(
+    out.line(format_args!("  requests   {requests}"));
+    out.line(format_args!(
         "  other      {} connections to hosts that are not AI passed untouched, {} were turned away",
         counts.passed,
         counts.turned_away
-    );
+    ));
     let kernel: Vec<String> = reply
         .kernel
         .iter()
         .filter(|(_, count)| *count > 0)
         .map(|(name, count)| format!("{count} {name}"))
         .collect();
-    anstream::println!(
+    out.line(format_args!(
         "  kernel     {}",
         if kernel.is_empty() {
             "has seen no connection of this run yet".to_owned()
         } else {
             kernel.join("  ")
         }
-    );
+    ));
     if !reply.enrolled.is_empty() {
         let keys = reply.enrolled.iter();
         let keys: Vec<String> = keys
             .map(|key| format!("{} ({})", key.provider, key.source))
             .collect();
-        anstream::println!("  keys       {}", audit::clean(&keys.join(", ")));
+        out.line(format_args!(
+            "  keys       {}",
+            audit::clean(&keys.join(", "))
+        ));
     }
     for key in &reply.other_keys {
-        anstream::println!("  ! {}", audit::clean(&key.line()));
+        out.line(format_args!("  ! {}", audit::clean(&key.line())));
     }
     for program in &reply.distrusting {
-        anstream::println!("  ! {}", audit::clean(&program.line()));
+        out.line(format_args!("  ! {}", audit::clean(&program.line())));
     }
     for program in &reply.strangers {
-        anstream::println!("  ! {program}");
+        out.line(format_args!("  ! {program}"));
     }
 }

@@ -13,7 +13,7 @@ use weir_policy::request::normalise_id;
 
 use super::audit::{self, View};
 use super::progress::Progress;
-use super::{Colour, List, Show, Verify, Why, complain, why as explained};
+use super::{Colour, List, Out, Show, Verify, Why, complain, tell, why as explained};
 use crate::audit::query::{self, QueryError};
 use crate::audit::{AgentEvent, Journal, Keys, Options, Run};
 use crate::control::{ClientError, Look, Question};
@@ -100,10 +100,9 @@ pub(crate) fn view(look: Look) -> View<'static> {
 }
 
 /// Prints what an agent rendered; whether that was anything.
-fn print(value: &Value) -> bool {
+fn print(out: &mut Out, value: &Value) -> bool {
     let text = value.as_str().unwrap_or_default();
-    // A reader that closed its end has seen enough.
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    out.text(text);
     !text.is_empty()
 }
 
@@ -129,7 +128,9 @@ fn ask_each(
     match failed {
         Some(failure) if !answered => Err(failure),
         Some(Failure { error, .. }) => {
-            anstream::eprintln!("weir: warning: a running command's record is not shown: {error}");
+            tell(format_args!(
+                "weir: warning: a running command's record is not shown: {error}"
+            ));
             Ok(())
         }
         None => Ok(()),
@@ -137,39 +138,37 @@ fn ask_each(
 }
 
 fn shown(written: std::io::Result<()>) {
-    // As above.
+    // What cannot be written is told at the end.
     drop(written);
 }
 
-pub(super) fn list(list: &List) -> ExitCode {
-    outcome(list.from.json, listed(list))
+pub(super) fn list(list: &List, out: &mut Out) -> ExitCode {
+    outcome(list.from.json, listed(list, out))
 }
 
-fn listed(list: &List) -> Result<u8, Failure> {
+fn listed(list: &List, out: &mut Out) -> Result<u8, Failure> {
     let filter = filter::filter(list)?;
     let stores = Stores::open(&list.from)?;
     let look = look(list.from.color);
     let view = view(look);
     let listing = query::list(&stores.readers()?, &filter)?;
-    let mut out = std::io::stdout().lock();
     let mut any = !listing.events.is_empty() || listing.damaged > 0;
     shown(if list.from.json {
-        audit::json::list(&mut out, &listing, &view)
+        audit::json::list(out, &listing, &view)
     } else {
-        audit::list(&mut out, &listing, &view, list.wide)
+        audit::list(out, &listing, &view, list.wide)
     });
-    drop(out);
     let question = Question::List {
         filter,
         json: list.from.json,
         wide: list.wide,
         look,
     };
-    ask_each(&stores, &question, |value| any |= print(value))?;
+    ask_each(&stores, &question, |value| any |= print(out, value))?;
     if !any && !list.from.json {
         let (what, next) = nothing(list);
-        anstream::println!("{what}");
-        anstream::eprintln!("weir: hint: {next}");
+        out.line(format_args!("{what}"));
+        tell(format_args!("weir: hint: {next}"));
     }
     Ok(0)
 }
@@ -181,13 +180,12 @@ fn nothing(list: &List) -> (&'static str, String) {
         weir_policy::language::nearest(word, known.iter().copied())
             .map_or_else(|| known.join(", "), str::to_owned)
     };
-    if let Some(data) = &list.data {
+    if let Some(data) = &filter::class(list) {
         let detectors = weir_policy::detect::Detectors::builtin();
         let classes = weir_policy::language::KnownClasses::of(&detectors);
         if !classes.contains(data) {
-            let names: Vec<&str> = classes.names().collect();
-            let near = weir_policy::language::nearest(data, names).unwrap_or("secrets, pii, pci");
-            return (NONE, format!("no detector finds `{data}`; try {near}"));
+            let instead = classes.instead(data);
+            return (NONE, format!("no detector finds `{data}`; {instead}"));
         }
     }
     if let Some(provider) = &list.provider {
@@ -216,11 +214,11 @@ fn nothing(list: &List) -> (&'static str, String) {
     )
 }
 
-pub(super) fn show(show: &Show) -> ExitCode {
-    outcome(show.from.json, showed(show))
+pub(super) fn show(show: &Show, out: &mut Out) -> ExitCode {
+    outcome(show.from.json, showed(show, out))
 }
 
-fn showed(show: &Show) -> Result<u8, Failure> {
+fn showed(show: &Show, out: &mut Out) -> Result<u8, Failure> {
     let stores = Stores::open(&show.from)?;
     let look = look(show.from.color);
     let readers = stores.readers()?;
@@ -236,12 +234,11 @@ fn showed(show: &Show) -> Result<u8, Failure> {
             let content = show.reveal.then(|| reader.content(&unit)).transpose()?;
             let proof = reader.prove(unit.seq).ok();
             let view = view(look);
-            let mut out = std::io::stdout().lock();
             if show.from.json {
                 shown(writeln!(out, "{}", audit::json::unit(&unit, &view)));
             } else {
                 shown(audit::show(
-                    &mut out,
+                    out,
                     &unit,
                     proof.as_ref(),
                     content.as_ref(),
@@ -250,12 +247,18 @@ fn showed(show: &Show) -> Result<u8, Failure> {
             }
             Ok(0)
         }
-        Err(error) => ask_live(&stores, &show.id, error, || Question::Show {
-            id: show.id.clone(),
-            reveal: show.reveal,
-            json: show.from.json,
-            look,
-        }),
+        Err(error) => ask_live(
+            &stores,
+            &show.id,
+            error,
+            || Question::Show {
+                id: show.id.clone(),
+                reveal: show.reveal,
+                json: show.from.json,
+                look,
+            },
+            out,
+        ),
     }
 }
 
@@ -286,6 +289,7 @@ fn ask_live(
     id: &str,
     unknown: QueryError,
     question: impl Fn() -> Question,
+    out: &mut Out,
 ) -> Result<u8, Failure> {
     if normalise_id(id).is_none_or(|id| id.is_empty()) {
         return Err(Failure {
@@ -301,7 +305,7 @@ fn ask_live(
     for client in &stores.live {
         match client.ask(&question()) {
             Ok(value) => {
-                print(&value);
+                print(out, &value);
                 return Ok(0);
             }
             // Another user's run, or a dead agent, has no say in whether the others know the id.
@@ -312,11 +316,11 @@ fn ask_live(
     Err(refused.unwrap_or_else(|| unknown.into()))
 }
 
-pub(super) fn verify(verify: &Verify) -> ExitCode {
-    outcome(verify.from.json, verified(verify))
+pub(super) fn verify(verify: &Verify, out: &mut Out) -> ExitCode {
+    outcome(verify.from.json, verified(verify, out))
 }
 
-fn verified(verify: &Verify) -> Result<u8, Failure> {
+fn verified(verify: &Verify, out: &mut Out) -> Result<u8, Failure> {
     let stores = Stores::open(&verify.from)?;
     let look = look(verify.from.color);
     let view = view(look);
@@ -330,16 +334,15 @@ fn verified(verify: &Verify) -> Result<u8, Failure> {
     drop(progress);
     let mut code = 0;
     if !reports.is_empty() || stores.live.is_empty() {
-        let mut out = std::io::stdout().lock();
         if verify.from.json {
-            shown(audit::json::verify(&mut out, &reports));
+            shown(audit::json::verify(out, &reports));
             code = if reports.iter().any(|report| report.fault.is_some()) {
                 audit::FAILED
             } else {
                 0
             };
         } else {
-            code = audit::verify(&mut out, &reports, &view).unwrap_or(1);
+            code = audit::verify(out, &reports, &view).unwrap_or(1);
         }
     }
     let question = Question::Verify {
@@ -347,7 +350,7 @@ fn verified(verify: &Verify) -> Result<u8, Failure> {
         look,
     };
     ask_each(&stores, &question, |value| {
-        print(value.get("text").unwrap_or(&Value::Null));
+        print(out, value.get("text").unwrap_or(&Value::Null));
         let exit = value
             .get("exit")
             .and_then(Value::as_u64)
@@ -357,28 +360,33 @@ fn verified(verify: &Verify) -> Result<u8, Failure> {
     Ok(code)
 }
 
-pub(super) fn why(why: &Why) -> ExitCode {
-    outcome(why.from.json, explained_to(why))
+pub(super) fn why(why: &Why, out: &mut Out) -> ExitCode {
+    outcome(why.from.json, explained_to(why, out))
 }
 
-fn explained_to(why: &Why) -> Result<u8, Failure> {
+fn explained_to(why: &Why, out: &mut Out) -> Result<u8, Failure> {
     let stores = Stores::open(&why.from)?;
     let look = look(why.from.color);
     match query::resolve(&stores.readers()?, &why.id) {
         Ok((_, unit)) => {
             let view = view(look);
-            let mut out = std::io::stdout().lock();
             if why.from.json {
                 shown(writeln!(out, "{}", audit::json::unit(&unit, &view)));
             } else {
-                shown(explained::why(&mut out, &unit, &view));
+                shown(explained::why(out, &unit, &view));
             }
             Ok(0)
         }
-        Err(error) => ask_live(&stores, &why.id, error, || Question::Why {
-            id: why.id.clone(),
-            json: why.from.json,
-            look,
-        }),
+        Err(error) => ask_live(
+            &stores,
+            &why.id,
+            error,
+            || Question::Why {
+                id: why.id.clone(),
+                json: why.from.json,
+                look,
+            },
+            out,
+        ),
     }
 }

@@ -8,7 +8,9 @@ use weir_policy::redact::Action;
 use super::audit::show::done;
 use super::audit::{View, clean, short};
 use crate::audit::query::Unit;
-use crate::audit::record::Row;
+
+/// How many classes are named.
+const SHOWN: usize = 3;
 
 /// Writes what was decided, because of what, by which rule, what left the host, and what can be done.
 pub fn why(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> {
@@ -38,17 +40,8 @@ pub fn why(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> 
         ),
     )?;
     line("Because", &clean(&opened.reason))?;
-    let mut classes: Vec<&str> = Vec::new();
-    for (index, row) in opened.findings.iter().enumerate() {
-        if classes.contains(&row.class.as_str()) || classes.len() == 3 {
-            continue;
-        }
-        classes.push(&row.class);
-        let place = unit
-            .places
-            .get(index)
-            .map_or_else(String::new, |place| format!(" in {}", clean(place)));
-        line("Found", &format!("{}{place}", clean(&row.class)))?;
+    for value in found(unit) {
+        line("Found", &value)?;
     }
     let rule = &opened.rule;
     let policy: String = opened.policy.chars().take(8).collect();
@@ -74,6 +67,32 @@ pub fn why(out: &mut dyn Write, unit: &Unit, view: &View<'_>) -> io::Result<()> 
             short(&opened.id, 16)
         ),
     )
+}
+
+/// The first classes that were found, with their places; the last says how many more there are.
+fn found(unit: &Unit) -> Vec<String> {
+    let mut classes: Vec<&str> = Vec::new();
+    let mut lines = Vec::new();
+    for (index, row) in unit.opened.findings.iter().enumerate() {
+        if classes.contains(&row.class.as_str()) {
+            continue;
+        }
+        classes.push(&row.class);
+        if lines.len() < SHOWN {
+            let place = unit.places.get(index);
+            let place = place.map_or_else(String::new, |place| format!(" in {}", clean(place)));
+            lines.push(format!("{}{place}", clean(&row.class)));
+        }
+    }
+    let more = match classes.len().saturating_sub(SHOWN) {
+        0 => return lines,
+        1 => ", and 1 more class".to_owned(),
+        more => format!(", and {more} more classes"),
+    };
+    if let Some(last) = lines.last_mut() {
+        last.push_str(&more);
+    }
+    lines
 }
 
 fn said(word: Word) -> &'static str {
@@ -141,9 +160,7 @@ fn answered(unit: &Unit) -> Option<String> {
 fn replaced(unit: &Unit) -> String {
     let mut parts = Vec::new();
     for action in Action::ALL {
-        let rows = unit.opened.findings.iter();
-        let done = rows.filter(|row| row.done() == Some(action));
-        let done = match (done.map(|row| u64::from(row.count)).sum::<u64>(), action) {
+        let done = match (values(unit, action), action) {
             (0, _) => continue,
             (1, action) => format!("1 value {}", action.done()),
             (values, Action::Token) => format!("{values} values replaced by placeholders"),
@@ -154,6 +171,45 @@ fn replaced(unit: &Unit) -> String {
     match parts.is_empty() {
         true => "values replaced".to_owned(),
         false => parts.join(", "),
+    }
+}
+
+/// How many values were changed in this way. Earlier builds did not say: there, what became the same placeholder is
+/// one value, whatever classes it has.
+fn values(unit: &Unit, action: Action) -> u64 {
+    let mut tokens: Vec<&str> = Vec::new();
+    let mut values = 0;
+    let rows = unit.opened.findings.iter();
+    for row in rows.filter(|row| row.done() == Some(action)) {
+        values += match (row.values, &row.token) {
+            (Some(values), _) => u64::from(values),
+            (None, Some(token)) if tokens.contains(&token.as_str()) => 0,
+            (None, _) => u64::from(row.count),
+        };
+        tokens.extend(row.token.as_deref());
+    }
+    values
+}
+
+/// What comes back in the answer, and what does not.
+fn given_back(unit: &Unit) -> String {
+    let done = |action: &Action| {
+        let mut rows = unit.opened.findings.iter();
+        rows.any(|row| row.done() == Some(*action))
+    };
+    let all = Action::ALL.into_iter().filter(done);
+    let (back, lost): (Vec<Action>, Vec<Action>) = all.partition(|action| action.is_reversible());
+    let lost: Vec<&str> = lost.into_iter().map(Action::done).collect();
+    let lost = match lost.is_empty() {
+        true => None,
+        false => Some(format!("what was {} does not come back", lost.join(" or "))),
+    };
+    const BACK: &str =
+        "do nothing: the answer came back with the values restored where policy allows";
+    match (back.is_empty(), lost) {
+        (true, Some(lost)) => format!("do nothing: the answer stands as it came; {lost}"),
+        (_, Some(lost)) => format!("{BACK}; {lost}"),
+        (_, None) => BACK.to_owned(),
     }
 }
 
@@ -189,18 +245,7 @@ fn advice(unit: &Unit) -> String {
         (Word::WouldDeny | Word::WouldHold, _) => {
             "expect a refusal once the policy is enforced".to_owned()
         }
-        (Word::Redact, _) => {
-            let back =
-                "do nothing: the answer came back with the values restored where policy allows";
-            let rows = unit.opened.findings.iter();
-            let lost = rows
-                .filter_map(Row::done)
-                .find(|action| !action.is_reversible());
-            lost.map_or_else(
-                || back.to_owned(),
-                |action| format!("{back}; what was {} does not come back", action.done()),
-            )
-        }
+        (Word::Redact, _) => given_back(unit),
         (Word::Allow | Word::WouldRedact, _) => "do nothing".to_owned(),
     }
 }
@@ -211,7 +256,7 @@ mod tests {
     use super::*;
     use crate::audit::query::Reader;
     use crate::audit::tests::{Lab, answered, opening, options, units};
-    use crate::audit::{Ending, Opening, Outcome};
+    use crate::audit::{Ending, Noted, Opening, Outcome};
 
     #[tokio::test]
     async fn ten_lines_for_each_verdict() {
@@ -249,6 +294,57 @@ mod tests {
                 && texts[1].contains("1 value replaced by a placeholder"),
             "{}",
             texts[1]
+        );
+    }
+
+    #[tokio::test]
+    async fn values_are_counted_once_whatever_their_classes() {
+        let lab = Lab::new();
+        let journal = lab.start(options());
+        let mut opened = opening(1, 1000);
+        let first = opened.findings[0].clone();
+        let row = |class: &str, values, action| Noted {
+            class: weir_policy::detect::Class::new(class),
+            values,
+            action: Some(action),
+            ..first.clone()
+        };
+        opened.findings = vec![
+            row("own.mail", 2, Action::Mask),
+            row("pii.email", 0, Action::Mask),
+            row("pii.name", 1, Action::Hash),
+            row("pii.phone", 0, Action::Hash),
+            row("pci.card", 0, Action::Mask),
+        ];
+        answered(&journal, opened).await;
+        journal.stop().await;
+        let reader = Reader::open(&lab.run, std::sync::Arc::clone(&lab.keys)).unwrap();
+        let mut unit = units(&[reader]).remove(0);
+        let text = |unit: &Unit| {
+            let mut out = Vec::new();
+            why(&mut out, unit, &view(false)).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        let said = text(&unit);
+        for part in [
+            "2 values masked",
+            "1 value hashed",
+            "pii.name in messages[2].content, and 2 more classes\n",
+            "does not come back",
+        ] {
+            assert!(said.contains(part), "{part:?} is not in\n{said}");
+        }
+        assert!(!said.contains("restored"), "{said}");
+        assert!(said.lines().count() <= 10, "{said}");
+
+        // As earlier builds wrote it.
+        for row in &mut unit.opened.findings {
+            (row.values, row.action) = (None, None);
+        }
+        let said = text(&unit);
+        assert!(
+            said.contains("1 value replaced by a placeholder") && said.contains("restored"),
+            "{said}"
         );
     }
 }

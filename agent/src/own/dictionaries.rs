@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use weir_policy::dictionary::Dictionary;
 
-use super::{Own, OwnError, resolved};
+use super::{Named, Own, OwnError, resolved};
 use crate::trust::bundle;
 
 /// Largest file of a dictionary.
@@ -27,9 +27,10 @@ impl Own {
     /// # Errors
     /// A file cannot be read, or is no dictionary, or not whole.
     pub fn indexes<P: AsRef<Path>>(named: &[P]) -> Result<Self, OwnError> {
-        let (dictionaries, files) = resolved(named)?;
+        let Named { paths, files, idle } = resolved(named)?;
         let mut own = Self {
-            dictionaries,
+            dictionaries: paths,
+            idle,
             ..Self::default()
         };
         for path in files {

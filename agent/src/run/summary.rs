@@ -218,7 +218,10 @@ pub fn end(end: &End<'_>) -> Vec<String> {
         ));
     }
     lines.push(match end.verdicts {
-        None => format!("weir: what was recorded:      ({})", end.audit),
+        None => format!(
+            "weir: how many AI requests there were is not known; what is on record: {}",
+            end.audit
+        ),
         Some(verdicts) if verdicts.total() == 0 => "weir: no AI requests".to_owned(),
         Some(verdicts) => {
             let rows = verdicts.rows();
@@ -388,7 +391,7 @@ mod tests {
                 "weir: the agent died; AI ports were refused by the kernel from then on",
                 "weir: ended 2 processes that the command left behind",
                 "weir: warning: not everything could be removed, the next run tries again: busy",
-                "weir: what was recorded:      (sudo weir audit list)",
+                "weir: how many AI requests there were is not known; what is on record: sudo weir audit list",
             ]
         );
     }

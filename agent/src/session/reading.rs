@@ -1,5 +1,7 @@
 //! What a unit says, decoded and inspected, and the parts of it that the record keeps.
 
+use std::collections::BTreeSet;
+
 use bytes::Bytes;
 use http::request::Parts;
 use weir_policy::catalog::{Endpoint, Provider};
@@ -109,8 +111,10 @@ pub(super) fn slices(body: &Bytes, cuts: &[usize]) -> Vec<Bytes> {
 /// Findings as the record holds them: counted by place, with what was done with each.
 pub(super) fn note(findings: &[Located], edits: &[Edit]) -> Vec<Noted> {
     let mut noted: Vec<Noted> = Vec::new();
+    let mut counted = BTreeSet::new();
     for found in findings {
         let edit = redact::covering(edits, found);
+        let new = edit.is_some_and(|edit| counted.insert((edit.surface, edit.raw.start)));
         let action = edit.map(|edit| edit.action);
         let token = edit
             .filter(|edit| matches!(edit.action, Action::Token | Action::Hash))
@@ -121,13 +125,17 @@ pub(super) fn note(findings: &[Located], edits: &[Edit]) -> Vec<Noted> {
                 && row.token == token
                 && row.action == action
         }) {
-            Some(row) => row.count += 1,
+            Some(row) => {
+                row.count += 1;
+                row.values += u32::from(new);
+            }
             None => noted.push(Noted {
                 class: found.class.clone(),
                 detector: found.detector.clone(),
                 confidence: found.confidence,
                 place: found.place.clone(),
                 count: 1,
+                values: u32::from(new),
                 token,
                 action,
             }),

@@ -107,3 +107,36 @@ impl Shape {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::checksum::Checksum;
+    use super::*;
+
+    /// The names that a field takes, as its error lists them.
+    fn names<T: serde::de::DeserializeOwned>() -> Vec<String> {
+        let value = toml::Value::String("no such name".to_owned());
+        let error = value
+            .try_into::<T>()
+            .err()
+            .expect("no such name")
+            .to_string();
+        let listed = error.split("expected one of").nth(1).expect("a list");
+        let names = listed.split('`').skip(1).step_by(2);
+        names.map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_shape_and_checksum_is_documented() {
+        let text = include_str!("../../../docs/detectors.md");
+        let (shapes, checksums) = (names::<Shape>(), names::<Checksum>());
+        assert!(shapes.len() > 20 && checksums.len() > 10);
+        for name in shapes.iter().chain(&checksums) {
+            assert!(
+                text.contains(&format!("`{name}`")),
+                "{name} is not documented"
+            );
+        }
+        assert!(!text.contains("`ssn`"));
+    }
+}

@@ -6,7 +6,7 @@ use super::table::Layout;
 use super::{Column, Dictionary, DictionaryError};
 
 /// How a file begins, and the version of its format.
-const MAGIC: &[u8; 8] = b"weirdict";
+pub(super) const MAGIC: &[u8; 8] = b"weirdict";
 const VERSION: u32 = 1;
 /// SHA-256 over all before it.
 const SEAL: usize = 32;

@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use serde::Deserialize;
 
+use super::nearest;
 use crate::answer::{IMAGE, LINK, MARKUP};
 use crate::detect::{COMPANY, Class, Detectors};
 use crate::embedded;
@@ -112,6 +113,28 @@ impl KnownClasses {
         std::iter::once(name).chain(members.map(String::as_str))
     }
 
+    /// What to write in the place of a name that no class and no group has.
+    pub fn instead(&self, name: &str) -> String {
+        let did_you_mean = |near: &str| format!("did you mean \"{near}\"?");
+        let last = |class: &&str| class.rsplit_once('.').is_some_and(|(_, last)| last == name);
+        let group = name.strip_suffix(".*").filter(|group| self.contains(group));
+        if let Some(group) = group {
+            return format!("write \"{group}\": it means every class in it");
+        }
+        if let Some(class) = self.names().find(last) {
+            return did_you_mean(class);
+        }
+        if let Some(near) = nearest(name, self.names()) {
+            return did_you_mean(near);
+        }
+        match name.split('.').next() {
+            Some("company") => "your dictionaries find such: name their files with --dictionary, or with `dictionaries` in weir.toml",
+            Some("own") => "your own detectors find such: name their files with --detectors, or with `detectors` in weir.toml",
+            _ => "weir detectors list shows all classes",
+        }
+        .to_owned()
+    }
+
     /// All classes and groups, sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.names.iter().map(String::as_str)
@@ -184,6 +207,22 @@ mod tests {
         assert!(few.contains("finance") && !few.contains("health"));
         assert_eq!(few.meant("finance").collect::<Vec<_>>(), ["finance", "pci"]);
         assert_eq!(few.meant("pci").collect::<Vec<_>>(), ["pci"]);
+    }
+
+    #[test]
+    fn a_name_that_is_none_gets_what_to_write_instead() {
+        let known = KnownClasses::of(&Detectors::builtin());
+        for (name, said) in [
+            ("email", "did you mean \"pii.email\"?"),
+            ("pii.emial", "did you mean \"pii.email\"?"),
+            ("pii.*", "write \"pii\""),
+            ("company.customers", "--dictionary"),
+            ("own.badge", "--detectors"),
+            ("zzzzzzzz", "weir detectors list"),
+        ] {
+            let instead = known.instead(name);
+            assert!(instead.contains(said), "{name}: {instead}");
+        }
     }
 
     #[test]

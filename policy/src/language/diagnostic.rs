@@ -31,6 +31,16 @@ struct Place {
     label: String,
 }
 
+impl Place {
+    /// Line and column of a byte.
+    fn at(&self, byte: usize) -> Option<(usize, usize)> {
+        let before = self.text.get(..byte)?;
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let column = before.get(line_start..)?.chars().count() + 1;
+        Some((before.matches('\n').count() + 1, column))
+    }
+}
+
 impl Diagnostic {
     /// An error that has no place in a file.
     pub(super) fn general(title: String) -> Self {
@@ -75,13 +85,23 @@ impl Diagnostic {
         &self.title
     }
 
+    /// What to do, or what was meant, where that is known.
+    pub fn help(&self) -> Option<&str> {
+        let label = self.place.as_ref().map(|place| place.label.as_str());
+        label.filter(|label| !label.is_empty())
+    }
+
+    /// Line and column (as [`Self::place`] has them) right after its end.
+    pub fn end(&self) -> Option<(usize, usize)> {
+        let place = self.place.as_ref()?;
+        place.at(place.span.end)
+    }
+
     /// File, line and column (both from 1, columns in characters), where it has a place.
     pub fn place(&self) -> Option<(&str, usize, usize)> {
         let place = self.place.as_ref()?;
-        let before = place.text.get(..place.span.start)?;
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let column = before.get(line_start..)?.chars().count() + 1;
-        Some((&place.file, before.matches('\n').count() + 1, column))
+        let (line, column) = place.at(place.span.start)?;
+        Some((&place.file, line, column))
     }
 
     fn start(&self) -> (Option<&str>, usize) {

@@ -90,12 +90,62 @@ fn denied(rule: &Rule) -> Vec<String> {
 fn class_words(class: &str) -> String {
     match class.rsplit_once('.') {
         None => class.to_owned(),
-        Some((_, special)) => format!("{}s", special.replace('_', " ")),
+        Some((_, special)) => plural(&special.replace('_', " ")),
+    }
+}
+
+/// Words of which there are no more than one.
+const UNCOUNTED: [&str; 8] = [
+    "health",
+    "religion",
+    "ethnicity",
+    "orientation",
+    "genetic",
+    "finance",
+    "employment",
+    "data",
+];
+
+/// Several of it, as English says it.
+fn plural(words: &str) -> String {
+    let consonant_before = |rest: &str| !rest.ends_with(['a', 'e', 'i', 'o', 'u']);
+    let is_several = words.ends_with('s') && !words.ends_with("ss");
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    match words.strip_suffix('y') {
+        _ if is_several || UNCOUNTED.contains(&last) => words.to_owned(),
+        Some(rest) if consonant_before(rest) => format!("{rest}ies"),
+        _ if words.ends_with(['s', 'x']) || words.ends_with("ch") || words.ends_with("sh") => {
+            format!("{words}es")
+        }
+        _ => format!("{words}s"),
     }
 }
 
 fn add(words: &mut Vec<String>, word: String) {
     if !words.contains(&word) {
         words.push(word);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_of_a_class_are_said_as_english_says_them() {
+        for (class, said) in [
+            ("secrets", "secrets"),
+            ("secrets.private_key", "private keys"),
+            ("company.customers", "customers"),
+            ("pii.minors", "minors"),
+            ("pii.health", "health"),
+            ("pii.address", "addresses"),
+            ("own.currency", "currencies"),
+            ("own.relay", "relays"),
+            ("special.politics", "politics"),
+            ("pii.email", "emails"),
+        ] {
+            assert_eq!(class_words(class), said);
+        }
     }
 }

@@ -194,6 +194,18 @@ fn what_does_not_exist_yet_says_so() {
             "did you mean \"mask\"?",
         ),
         (
+            "effect = \"allow\"\nredact = { pii.email = \"token\" }",
+            "write \"pii.email\"",
+        ),
+        (
+            "effect = \"allow\"\nanswer = { pii.email = \"mask\" }",
+            "write \"pii.email\"",
+        ),
+        (
+            "effect = \"allow\"\nrestore = { pii.email = { url = true } }",
+            "write \"pii.email\"",
+        ),
+        (
             "effect = \"allow\"\nredact = { secrets = \"synthetic\" }",
             "there is no stand-in for \"secrets\"",
         ),
@@ -380,6 +392,33 @@ proptest::proptest! {
         match load(&text) {
             Ok(policy) => proptest::prop_assert!(!policy.summary_line().is_empty()),
             Err(found) => proptest::prop_assert!(found.to_string().contains("error: ") && found.render(true).contains("error")),
+        }
+    }
+}
+
+#[test]
+fn documents_name_the_line_that_a_refusal_does() {
+    let source = Source::pack("baseline").expect("built in");
+    let before = source
+        .text
+        .split("name = \"private keys never leave\"")
+        .next();
+    // A rule stands where its table begins.
+    let line = before.expect("the pack has the rule").lines().count();
+    for (file, text) in [
+        ("README.md", include_str!("../../../README.md")),
+        (
+            "docs/why-was-i-blocked.md",
+            include_str!("../../../docs/why-was-i-blocked.md"),
+        ),
+    ] {
+        let places: Vec<&str> = text.split("built-in \"baseline\":").skip(1).collect();
+        assert!(!places.is_empty(), "{file}");
+        for place in places {
+            assert!(
+                place.starts_with(&format!("{line}")),
+                "{file}: the rule is on line {line}"
+            );
         }
     }
 }

@@ -147,6 +147,7 @@ impl Row {
             detector: cut(&noted.detector, 64),
             confidence: noted.confidence,
             count: noted.count,
+            values: noted.action.map(|_| noted.values),
             token: noted.token.as_ref().map(|token| cut(token, 64)),
             action: noted.action,
         }

@@ -24,7 +24,7 @@ impl Drop for Quiet {
         if let Some(before) = &self.0 {
             // SAFETY: the settings were read from this terminal before.
             unsafe { libc::tcsetattr(0, libc::TCSAFLUSH, before) };
-            anstream::eprintln!();
+            crate::cli::tell(format_args!(""));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `--action CLASS=ACTION`: what `weir detect --redact` does with what it finds.
 
-use weir_policy::detect::Detectors;
+use weir_policy::answer::MARKUP;
+use weir_policy::detect::{Class, Detectors, INJECTION};
 use weir_policy::language::{KnownClasses, nearest};
 use weir_policy::redact::{Action, Actions, has_stand_ins, with_stand_ins};
 
@@ -48,12 +49,14 @@ pub(super) fn of(asked: &[Done], detectors: &Detectors) -> Result<Actions, Strin
     let mut actions = Actions::default();
     for Done { group, action } in asked {
         if !classes.contains(group) {
-            return Err(match nearest(group, classes.names()) {
-                Some(near) => {
-                    format!("there is no data class \"{group}\"; did you mean \"{near}\"?")
-                }
-                None => format!("there is no data class \"{group}\""),
-            });
+            let instead = classes.instead(group);
+            return Err(format!("there is no data class \"{group}\"; {instead}"));
+        }
+        let within = |name: &str| Class::new(group).is_within(name);
+        if within(INJECTION) || within(MARKUP) {
+            return Err(format!(
+                "\"{group}\" is found in calls alone (in what a tool brought, or in an answer), so nothing is done with it here"
+            ));
         }
         if *action == Action::Synthetic && !classes.meant(group).any(has_stand_ins) {
             let all: Vec<_> = with_stand_ins().collect();
@@ -71,8 +74,6 @@ pub(super) fn of(asked: &[Done], detectors: &Detectors) -> Result<Actions, Strin
 
 #[cfg(test)]
 mod tests {
-    use weir_policy::detect::Class;
-
     use super::*;
 
     #[test]
@@ -90,6 +91,11 @@ mod tests {
         ] {
             let error = parse(text).map(|_| ()).expect_err(text);
             assert!(error.contains(said), "{error}");
+        }
+        for text in ["injection=mask", "injection.role=mask", "markup=drop"] {
+            let asked = [parse(text).expect("an action")];
+            let error = of(&asked, &set).expect_err("nothing would be done");
+            assert!(error.contains("calls alone"), "{error}");
         }
         let wrong = parse("pii.emial=mask").expect("an action");
         let error = of(&[wrong], &set).expect_err("no such class");

@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 
 use super::blocks::{Block, Blocks, Held};
 use super::{Scanner, Span};
+use crate::cli::opaque;
 use crate::cli::progress::Progress;
 
 /// Longest line.
@@ -61,6 +62,8 @@ struct Item<'t> {
 struct Answer<'t> {
     id: Option<&'t RawValue>,
     spans: Vec<Span>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_text: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     redacted: Option<String>,
 }
@@ -231,6 +234,11 @@ fn line_answered(scanner: &Scanner, line: &[u8], number: u64) -> Result<(Vec<u8>
         let error = format!("line {number}: empty, not an object with `id` and `text`");
         return Err(wrong(None, error));
     }
+    // An array would be read as the object's values in their order.
+    if !line.trim_ascii_start().starts_with(b"{") {
+        let error = format!("line {number}: not an object with `id` and `text`");
+        return Err(wrong(None, error));
+    }
     let item: Item<'_> = serde_json::from_slice(line)
         .map_err(|error| wrong(None, format!("line {number}: {}", told(&error))))?;
     let Some(text) = item.text else {
@@ -259,6 +267,7 @@ fn line_answered(scanner: &Scanner, line: &[u8], number: u64) -> Result<(Vec<u8>
             .iter()
             .map(|finding| scanner.span(&text, finding))
             .collect(),
+        not_text: opaque::kind(text.as_bytes()),
         redacted,
     };
     Ok((line_of(&answer), count))

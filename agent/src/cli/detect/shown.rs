@@ -75,9 +75,12 @@ pub(super) fn object(
     text: &str,
     name: &str,
     found: &[Finding],
-    redacted: Option<&[u8]>,
+    (redacted, kind): (Option<&[u8]>, Option<&str>),
 ) -> io::Result<()> {
     let mut object = json!({"schema": "weir.detect/1", "file": name, "findings": findings(scanner, text, found)});
+    if let (Some(kind), Some(object)) = (kind, object.as_object_mut()) {
+        object.insert("not_text".to_owned(), kind.into());
+    }
     if let (Some(redacted), Some(object)) = (redacted, object.as_object_mut()) {
         let redacted = String::from_utf8_lossy(redacted).into_owned();
         object.insert("redacted".to_owned(), redacted.into());
@@ -179,7 +182,7 @@ mod tests {
         assert_eq!(found.len(), 1);
         let mut out = Vec::new();
         table(&mut out, &scanner, &text, "notes.txt", &found, false).expect("memory");
-        object(&mut out, &scanner, &text, "notes.txt", &found, None).expect("memory");
+        object(&mut out, &scanner, &text, "notes.txt", &found, (None, None)).expect("memory");
         let out = String::from_utf8(out).expect("text");
         assert!(
             out.contains("notes.txt:1:6  pii.email") && out.contains("john\u{2026}"),

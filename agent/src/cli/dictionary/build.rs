@@ -1,21 +1,22 @@
 //! `weir dictionary build`.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
-use serde_json::{Value, json};
-use weir_policy::dictionary::{BuildError, Built, Draft, Plan};
+use weir_policy::dictionary::{BuildError, Draft, Plan};
 use weir_policy::language::nearest;
 
+use super::place::{replaceable, write};
 use super::rows::{Row, Rows};
 use super::skipped::{Left, Lines};
-use super::{Build, counted, sized};
+use super::told::{nothing, object, told};
+use super::{Build, counted};
 use crate::cli::audit::clean;
 use crate::cli::progress::Progress;
+use crate::cli::{Out, opaque};
 
 /// How often progress is told, in rows.
 const STEP: u64 = 50_000;
@@ -30,7 +31,7 @@ pub(super) struct Failure {
     pub code: u8,
 }
 
-fn failure(error: impl ToString, hint: Option<&str>) -> Failure {
+pub(super) fn failure(error: impl ToString, hint: Option<&str>) -> Failure {
     Failure {
         error: error.to_string(),
         hint: hint.map(str::to_owned),
@@ -39,17 +40,17 @@ fn failure(error: impl ToString, hint: Option<&str>) -> Failure {
 }
 
 /// What was read, beside what is in the index.
-struct Tally {
-    rows: u64,
+pub(super) struct Tally {
+    pub rows: u64,
     /// Of each column, in the order of the index's.
-    left: Vec<Left>,
+    pub left: Vec<Left>,
     /// Rows with more or fewer fields than the first line.
-    odd: Lines,
+    pub odd: Lines,
     /// Rows that are not UTF-8.
-    latin: Lines,
+    pub latin: Lines,
 }
 
-pub(super) fn build(asked: &Build) -> Result<ExitCode, Failure> {
+pub(super) fn build(asked: &Build, to: &mut Out) -> Result<ExitCode, Failure> {
     let name = named(asked)?;
     let out = asked
         .out
@@ -66,6 +67,8 @@ pub(super) fn build(asked: &Build) -> Result<ExitCode, Failure> {
         })
         .collect();
     looks_like_rows(asked)?;
+    once(&columns)?;
+    replaceable(&asked.file, &out)?;
     let mut key = [0; 16];
     SystemRandom::new()
         .fill(&mut key)
@@ -83,7 +86,8 @@ pub(super) fn build(asked: &Build) -> Result<ExitCode, Failure> {
         ..failure(&error, hint(&error))
     })?;
     let progress = Progress::start();
-    let from = opened(&asked.file)?;
+    let mut from = opened(&asked.file)?;
+    is_text(&asked.file, from.as_mut())?;
     let (draft, tally) = match columns.is_empty() {
         true => phrases(draft, from, &progress),
         false => records(draft, from, &columns, &progress),
@@ -98,23 +102,44 @@ pub(super) fn build(asked: &Build) -> Result<ExitCode, Failure> {
     ));
     let built = draft
         .finish()
-        .map_err(|error| failure(format!("{}: {error}", shown(&asked.file)), hint(&error)))?;
+        .map_err(|error| nothing(asked, &error, &tally))?;
     progress.step(format!("writing {}", out.display()));
     write(&out, &built.bytes)
         .map_err(|error| failure(format!("cannot write {}: {error}", out.display()), None))?;
     drop(progress);
     match asked.json {
-        true => anstream::println!("{}", object(&out, &built, &tally)),
-        false => tell(asked, &out, &built, &tally),
+        true => to.line(object(&out, &built, &tally)),
+        false => told(asked, &out, &built, &tally, to),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn hint(error: &BuildError) -> Option<&'static str> {
+pub(super) fn hint(error: &BuildError) -> Option<&'static str> {
     match error {
         BuildError::Name(_) => Some("give one with --name"),
-        BuildError::Nothing => Some("see what was left out: weir dictionary build --help"),
         _ => None,
+    }
+}
+
+/// Each column is looked for once.
+fn once(columns: &[Vec<String>]) -> Result<(), Failure> {
+    let same = |one: &[String], other: &[String]| {
+        let pairs = || one.iter().zip(other);
+        one.len() == other.len() && pairs().all(|(one, other)| one.eq_ignore_ascii_case(other))
+    };
+    let twice = columns
+        .iter()
+        .enumerate()
+        .find(|(at, one)| columns.iter().take(*at).any(|other| same(one, other)));
+    match twice {
+        None => Ok(()),
+        Some((_, column)) => Err(Failure {
+            code: 2,
+            ..failure(
+                format!("--columns names `{}` twice", clean(&column.join("+"))),
+                Some("name it once"),
+            )
+        }),
     }
 }
 
@@ -151,7 +176,7 @@ fn looks_like_rows(asked: &Build) -> Result<(), Failure> {
     }
 }
 
-fn shown(file: &Path) -> String {
+pub(super) fn shown(file: &Path) -> String {
     match file.as_os_str() == "-" {
         true => "standard input".to_owned(),
         false => clean(&file.display().to_string()),
@@ -169,6 +194,19 @@ fn opened(file: &Path) -> Result<Box<dyn BufRead>, Failure> {
         return Err(unreadable(io::ErrorKind::IsADirectory.into()));
     }
     Ok(Box::new(BufReader::with_capacity(BUFFER, opened)))
+}
+
+/// An archive, or a spreadsheet as its program keeps it, has no lines of values.
+fn is_text(file: &Path, from: &mut dyn BufRead) -> Result<(), Failure> {
+    let unreadable =
+        |error: io::Error| failure(format!("cannot read {}: {error}", shown(file)), None);
+    match opaque::kind(from.fill_buf().map_err(unreadable)?) {
+        None => Ok(()),
+        Some(kind) => Err(failure(
+            format!("{} is no file of values: it is {kind}", shown(file)),
+            Some("save it as CSV or as plain text, in UTF-8"),
+        )),
+    }
 }
 
 /// Reads columns of a file of rows.
@@ -289,102 +327,4 @@ fn phrases(
             progress.step(format!("{} phrases read", counted(tally.rows)));
         }
     }
-}
-
-/// Puts the file in place of one that was there, whole or not at all; nobody else may read it.
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let directory = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
-    let temporary = directory.join(format!(
-        ".{}.{}.new",
-        name.to_string_lossy(),
-        std::process::id()
-    ));
-    let written = File::options()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&temporary)
-        .and_then(|mut file| {
-            file.write_all(bytes)?;
-            file.sync_all()
-        })
-        .and_then(|()| std::fs::rename(&temporary, path))
-        .and_then(|()| File::open(directory)?.sync_all());
-    if written.is_err() {
-        // What is left of it holds nothing that anybody needs.
-        let _ = std::fs::remove_file(&temporary);
-    }
-    written
-}
-
-fn tell(asked: &Build, out: &Path, built: &Built, tally: &Tally) {
-    let what = match asked.columns.is_empty() {
-        true => "phrases",
-        false => "rows",
-    };
-    anstream::println!("{} {what} of {}", counted(tally.rows), shown(&asked.file));
-    let width = built
-        .columns
-        .iter()
-        .map(|column| column.parts.join("+").len());
-    let width = width.max().unwrap_or_default();
-    for (column, left) in built.columns.iter().zip(&tally.left) {
-        let values = format!("{} values", counted(column.values));
-        let left = left.told();
-        let left = if left.is_empty() {
-            left
-        } else {
-            format!("; left out: {left}")
-        };
-        anstream::println!(
-            "  {:<width$}  {values}{left}",
-            clean(&column.parts.join("+"))
-        );
-    }
-    anstream::println!(
-        "{}  {}, {} hashes, no values; whoever has it can try guesses",
-        clean(&out.display().to_string()),
-        sized(built.bytes.len() as u64),
-        counted(built.hashes)
-    );
-    if tally.odd.count > 0 {
-        anstream::eprintln!(
-            "weir: warning: {} rows have other fields than the first line and were left out: {}",
-            counted(tally.odd.count),
-            tally.odd.named()
-        );
-    }
-    if tally.latin.count > 0 {
-        anstream::eprintln!(
-            "weir: warning: {} rows are not UTF-8 and were read as Latin-1: {}",
-            counted(tally.latin.count),
-            tally.latin.named()
-        );
-    }
-    if tally.left.iter().any(Left::has_everyday) {
-        anstream::eprintln!(
-            "weir: hint: everyday words and dates are found in any text; to look for them all the same: --everyday, \
-             or join them to another column: name+birthdate"
-        );
-    }
-}
-
-/// `weir.dictionary.build/1`.
-fn object(out: &Path, built: &Built, tally: &Tally) -> Value {
-    let columns: Vec<Value> = built
-        .columns
-        .iter()
-        .zip(&tally.left)
-        .map(|(column, left)| {
-            json!({"column": column.parts.join("+"), "values": column.values, "left_out": left.object()})
-        })
-        .collect();
-    json!({
-        "schema": "weir.dictionary.build/1", "file": out, "bytes": built.bytes.len(), "hashes": built.hashes,
-        "rows": tally.rows, "columns": columns, "odd_rows": tally.odd.object(), "not_utf8": tally.latin.object(),
-    })
 }

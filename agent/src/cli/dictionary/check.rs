@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use weir_policy::detect::{Detectors, Finding};
 use weir_policy::dictionary::Dictionary;
 
-use super::{Check, counted, sized};
+use super::{Check, counted, several, sized};
+use crate::cli::Out;
 use crate::cli::audit::clean;
 use crate::cli::detect::{FOUND, Scanner, shown};
 use crate::own::{OwnError, read_dictionary};
@@ -18,7 +19,7 @@ use crate::own::{OwnError, read_dictionary};
 /// Longest text that is looked into.
 const LARGEST: u64 = 1 << 30;
 
-pub(super) fn check(asked: &Check) -> Result<ExitCode, OwnError> {
+pub(super) fn check(asked: &Check, out: &mut Out) -> Result<ExitCode, OwnError> {
     let dictionary = Arc::new(read_dictionary(&asked.file)?);
     let text = text(asked)?;
     let file = asked.file.display().to_string();
@@ -27,7 +28,6 @@ pub(super) fn check(asked: &Check) -> Result<ExitCode, OwnError> {
     let found = text.as_deref().map(|text| set.scan(text)).transpose();
     let found = found.map_err(unheard)?;
     let scanner = Scanner::new(Arc::new(set), false, false).map_err(unheard)?;
-    let mut out = anstream::stdout().lock();
     let text = text.as_deref().unwrap_or_default();
     let written = match asked.json {
         true => writeln!(
@@ -35,22 +35,24 @@ pub(super) fn check(asked: &Check) -> Result<ExitCode, OwnError> {
             "{}",
             object(&file, &dictionary, &scanner, text, found.as_deref())
         ),
-        false => person(
-            asked,
-            &mut out,
-            &dictionary,
-            &scanner,
-            text,
-            found.as_deref(),
-        ),
+        false => person(asked, out, &dictionary, &scanner, text, found.as_deref()),
     };
     let any = found.is_some_and(|found| !found.is_empty());
-    Ok(match written.and_then(|()| out.flush()) {
-        // Who listened has gone.
+    Ok(match written {
         Err(_) => ExitCode::FAILURE,
         Ok(()) if any => ExitCode::from(FOUND),
         Ok(()) => ExitCode::SUCCESS,
     })
+}
+
+/// What to do where nothing was checked.
+pub(super) fn hint(error: &OwnError) -> &'static str {
+    match error {
+        OwnError::Unreadable { .. } => {
+            "give a file that weir dictionary build made: weir dictionary build customers.csv --columns email"
+        }
+        other => other.hint(),
+    }
 }
 
 /// A text that cannot be looked into.
@@ -104,15 +106,15 @@ fn person(
         },
     );
     let of = if dictionary.is_phrases() {
-        "phrases"
+        "phrase"
     } else {
-        "rows"
+        "row"
     };
     writeln!(out, "{}", clean(dictionary.name()))?;
     writeln!(
         out,
-        "  made    {made}, of {} {of}",
-        counted(dictionary.rows())
+        "  made    {made}, of {}",
+        several(dictionary.rows(), of)
     )?;
     writeln!(
         out,
@@ -128,9 +130,9 @@ fn person(
     for column in dictionary.columns() {
         writeln!(
             out,
-            "  finds   {}  {} values",
+            "  finds   {}  {}",
             dictionary.class(column),
-            counted(column.values)
+            several(column.values, "value")
         )?;
     }
     Ok(())

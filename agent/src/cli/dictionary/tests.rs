@@ -16,6 +16,10 @@ fn asked(file: PathBuf, columns: &[&str], out: PathBuf) -> Build {
     }
 }
 
+fn made(asked: &Build) -> Result<ExitCode, build::Failure> {
+    build::build(asked, &mut Out::to(Box::new(std::io::sink()), true))
+}
+
 #[test]
 fn rows_become_an_index_that_finds_and_holds_none_of_them() {
     let directory = tempfile::tempdir().expect("a directory");
@@ -30,7 +34,7 @@ fn rows_become_an_index_that_finds_and_holds_none_of_them() {
     )
     .expect("written");
     let columns = ["email", "Name", "name+birth date"];
-    build::build(&asked(rows.clone(), &columns, out.clone())).expect("it is made");
+    made(&asked(rows.clone(), &columns, out.clone())).expect("it is made");
     let mode = std::fs::metadata(&out).expect("there").permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
     let index = read_dictionary(&out).expect("whole");
@@ -61,7 +65,7 @@ fn rows_become_an_index_that_finds_and_holds_none_of_them() {
     assert!(passed.len() < 1000, "{}", passed.len());
     let passed: Own = serde_json::from_str(&passed).expect("the same");
     assert_eq!(passed.load().expect("it loads").digest(), set.digest());
-    build::build(&asked(rows.clone(), &columns, out.clone())).expect("it is made again");
+    made(&asked(rows.clone(), &columns, out.clone())).expect("it is made again");
     let error = passed.load().expect_err("it changed").to_string();
     assert!(error.contains("changed"), "{error}");
     assert!(own.again().expect("readable").load().is_ok());
@@ -89,7 +93,7 @@ fn mistakes_are_told_with_what_was_meant() {
     std::fs::write(at("c.csv"), "email,phone\n,\n").expect("written");
     let failed = |columns: &[&str]| {
         let asked = asked(at("c.csv"), columns, at("c.dict"));
-        build::build(&asked).expect_err("a mistake")
+        made(&asked).expect_err("a mistake")
     };
     let which = failed(&[]);
     assert!(which.code == 2 && which.hint.is_some_and(|hint| hint.contains("--columns")));
@@ -113,6 +117,72 @@ fn mistakes_are_told_with_what_was_meant() {
 }
 
 #[test]
+fn nothing_but_an_index_is_replaced() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let at = |name: &str| directory.path().join(name);
+    std::fs::write(at("projects.txt"), "Blue Heron\n").expect("written");
+    std::fs::write(at("notes.md"), "mine\n").expect("written");
+    std::os::unix::fs::symlink(at("projects.txt"), at("link.txt")).expect("a link");
+    let failed = |out: &str| made(&asked(at("projects.txt"), &[], at(out))).expect_err(out);
+    for (out, said) in [
+        ("projects.txt", "is the file of values itself"),
+        ("link.txt", "is the file of values itself"),
+        ("notes.md", "is no dictionary"),
+        (".", "is no dictionary"),
+    ] {
+        let failure = failed(out);
+        assert!(
+            failure.code == 2 && failure.error.contains(said),
+            "{failure:?}"
+        );
+        assert!(failure.hint.is_some_and(|hint| hint.contains("--out")));
+    }
+    let kept = |name: &str| std::fs::read_to_string(at(name)).expect("it is there");
+    assert_eq!(
+        (kept("projects.txt").as_str(), kept("notes.md").as_str()),
+        ("Blue Heron\n", "mine\n")
+    );
+    std::fs::write(at("empty.dict"), "").expect("written");
+    for _ in 0..2 {
+        made(&asked(at("projects.txt"), &[], at("empty.dict"))).expect("it is made");
+    }
+}
+
+#[test]
+fn what_makes_no_index_is_told_with_its_reason() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let at = |name: &str| directory.path().join(name);
+    let failed = |bytes: &[u8], name: &str, columns: &[&str]| {
+        std::fs::write(at(name), bytes).expect("written");
+        made(&asked(at(name), columns, at("c.dict"))).expect_err(name)
+    };
+    let zip = failed(b"PK\x03\x04\x14\0\0\0\x08\0", "book.xlsx", &["email"]);
+    assert!(
+        zip.error.contains("a zip archive") && zip.hint.is_some_and(|hint| hint.contains("CSV"))
+    );
+    let noise: Vec<u8> = (0..=255).cycle().take(4096).collect();
+    assert!(failed(&noise, "noise.txt", &[]).error.contains("not text"));
+    let csv = b"email,birthdate\na@corp.example,1985-03-12\n";
+    let dates = failed(csv, "c.csv", &["birthdate"]);
+    assert!(
+        dates
+            .error
+            .contains("left out: 1 everyday words, names or dates"),
+        "{dates:?}"
+    );
+    assert!(dates.hint.is_some_and(|hint| hint.contains("--everyday")));
+    let twice = failed(csv, "c.csv", &["email", "Email"]);
+    assert!(
+        twice.code == 2 && twice.error.contains("twice"),
+        "{twice:?}"
+    );
+    assert_eq!(
+        (several(1, "row"), several(1200, "row")),
+        ("1 row".into(), "1,200 rows".into())
+    );
+}
+
+#[test]
 fn phrases_are_lines() {
     let directory = tempfile::tempdir().expect("a directory");
     let (list, out) = (
@@ -120,7 +190,7 @@ fn phrases_are_lines() {
         directory.path().join("p.dict"),
     );
     std::fs::write(&list, "# names\nBlue Heron\r\n\nNachtigall-7\nthe\n").expect("written");
-    build::build(&asked(list, &[], out.clone())).expect("it is made");
+    made(&asked(list, &[], out.clone())).expect("it is made");
     let index = read_dictionary(&out).expect("whole");
     let column = index.columns().first().expect("one");
     assert_eq!(

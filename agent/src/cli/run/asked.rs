@@ -104,8 +104,12 @@ pub(super) fn own(
         Some(_) => as_caller(&configured)?,
         None => configured().map_err(of_own)?,
     };
-    own.add(as_caller(&|| Own::read(&arguments.detectors))?);
-    own.add(as_caller(&|| Own::indexes(&arguments.dictionary))?);
+    if !arguments.json {
+        let warning = |said: String| format!("weir: warning: {said}");
+        say(&own.warnings().map(warning).collect::<Vec<_>>());
+    }
+    let asked = || Own::asked(&arguments.detectors, &arguments.dictionary);
+    own.add(as_caller(&asked)?);
     let detectors = own.load().map_err(of_own)?;
     Ok((own, detectors))
 }

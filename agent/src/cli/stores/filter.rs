@@ -9,6 +9,11 @@ use super::Failure;
 use crate::audit::query::Filter;
 use crate::cli::List;
 
+/// The class that is asked for; as `weir audit list` prints it (`pii:email`), too.
+pub(super) fn class(list: &List) -> Option<String> {
+    list.data.as_ref().map(|data| data.replacen(':', ".", 1))
+}
+
 pub(super) fn filter(list: &List) -> Result<Filter, Failure> {
     let usage = |error: String, hint: &str| Failure {
         error,
@@ -44,7 +49,7 @@ pub(super) fn filter(list: &List) -> Result<Filter, Failure> {
         verdicts: list.verdict.iter().map(verdict).collect::<Result<_, _>>()?,
         provider: list.provider.clone(),
         model: list.model.clone(),
-        data: list.data.clone(),
+        data: class(list),
         app: list.app.clone(),
         limit: list.limit,
         agent: list.agent,

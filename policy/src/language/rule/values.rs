@@ -28,6 +28,9 @@ const CREDENTIALS: [(&str, CredentialIs); 6] = [
     ("none", CredentialIs::Kind(CredentialKind::None)),
 ];
 
+/// Where in an answer values may be given back.
+const PLACES: [&str; 3] = ["text", "tool_arguments", "url"];
+
 impl Parse<'_, '_> {
     /// Names of organisations and projects, and `untold`.
     pub(super) fn tenants(&mut self, value: &Value<'_>) -> Tenants {
@@ -216,8 +219,7 @@ impl Parse<'_, '_> {
                 self.name,
                 name.escape_debug()
             );
-            self.reader
-                .error(span, title, &meant(name, classes.names(), '"'));
+            self.reader.error(span, title, &classes.instead(name));
         }
         known
     }
@@ -250,6 +252,36 @@ impl Parse<'_, '_> {
         }
     }
 
+    /// Whether a class with a dot stands without quotes, which TOML reads as a table in a table; `inner` is what such a
+    /// table may hold.
+    fn unquoted(
+        &mut self,
+        span: Range<usize>,
+        key: &str,
+        value: &Value<'_>,
+        inner: &[&str],
+    ) -> bool {
+        let mut class = key.to_owned();
+        let mut held = value.get_ref();
+        while let DeValue::Table(table) = held
+            && let Some((part, value)) = table.iter().next()
+            && !inner.contains(&&**part.get_ref())
+        {
+            class = format!("{class}.{}", part.get_ref());
+            held = value.get_ref();
+        }
+        if class == key || !self.world.classes.contains(&class) {
+            return false;
+        }
+        let title = format!(
+            "rule \"{}\": a class with a dot in it stands in quotes",
+            self.name
+        );
+        self.reader
+            .error(span, title, &format!("write \"{class}\""));
+        true
+    }
+
     /// A table with nothing in it says nothing, and whoever wrote it meant something.
     fn filled(&mut self, value: &Value<'_>, what: &str) {
         if value
@@ -274,6 +306,9 @@ impl Parse<'_, '_> {
         };
         self.filled(value, "redact");
         for (key, word) in table {
+            if self.unquoted(key.span(), key.get_ref(), word, &[]) {
+                continue;
+            }
             let known = self.class(key.span(), key.get_ref());
             let words = Action::ALL.map(Action::word);
             let word = self.reader.one_of(word, "redact", words);
@@ -305,6 +340,9 @@ impl Parse<'_, '_> {
         self.filled(value, "answer");
         let mut said = Vec::new();
         for (key, action) in table {
+            if self.unquoted(key.span(), key.get_ref(), action, &[]) {
+                continue;
+            }
             let known = self.known(key.span(), key.get_ref());
             let word = self
                 .reader
@@ -331,13 +369,15 @@ impl Parse<'_, '_> {
         self.filled(value, "restore");
         let mut rules = Vec::new();
         for (key, of_class) in table {
+            if self.unquoted(key.span(), key.get_ref(), of_class, &PLACES) {
+                continue;
+            }
             self.class(key.span(), key.get_ref());
             let Some(places) = self.reader.table(of_class, key.get_ref()) else {
                 continue;
             };
             self.filled(of_class, key.get_ref());
-            self.reader
-                .keys(places, "`restore`", &["text", "tool_arguments", "url"]);
+            self.reader.keys(places, "`restore`", &PLACES);
             let mut flag = |place: &str| {
                 places
                     .get(place)
