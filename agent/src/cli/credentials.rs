@@ -2,7 +2,6 @@
 
 mod quiet;
 
-use std::io::{BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -18,10 +17,7 @@ use crate::audit::Keys;
 use crate::credentials::{self, Enrolled, Place, Store, StoreError, is_fingerprint};
 use crate::run::user::Caller;
 use crate::run::{cgroup, rights, state};
-use quiet::Quiet;
-
-/// Longest key that is read.
-const LONGEST: u64 = 4096;
+use quiet::typed;
 
 /// Says which API keys are this host's own; others for the same provider are refused
 ///
@@ -252,29 +248,6 @@ fn of_variable(caller: &Caller, name: &str) -> Result<Zeroizing<String>, Failure
     value
         .map(|value| Zeroizing::new(value.to_owned()))
         .ok_or_else(missing)
-}
-
-/// A key from standard input; from a terminal it is not echoed.
-fn typed(provider: &str) -> Result<Zeroizing<String>, Failure> {
-    use std::io::Read;
-    let input = std::io::stdin();
-    let _quiet = input.is_terminal().then(|| {
-        let _ = write!(std::io::stderr(), "API key for {provider} (not shown): ");
-        Quiet::new()
-    });
-    let mut line = Zeroizing::new(String::new());
-    let read = input.lock().take(LONGEST).read_line(&mut line);
-    let fine =
-        read.is_ok() && line.trim().len() >= 6 && line.trim().bytes().all(|b| b.is_ascii_graphic());
-    if fine {
-        Ok(line)
-    } else {
-        Err(failure(
-            "no API key was given",
-            "type it, or pipe it in: one line",
-            2,
-        ))
-    }
 }
 
 fn forget(

@@ -1,10 +1,37 @@
 //! A terminal that does not show what is typed.
 
+use std::io::{BufRead, IsTerminal, Read, Write};
+
+use zeroize::Zeroizing;
+
+use super::{Failure, failure};
+
+/// Longest key that is read.
+const LONGEST: u64 = 4096;
+
+/// A key from standard input; from a terminal it is not echoed.
+pub(super) fn typed(provider: &str) -> Result<Zeroizing<String>, Failure> {
+    let input = std::io::stdin();
+    let _quiet = input.is_terminal().then(|| {
+        let _ = write!(std::io::stderr(), "API key for {provider} (not shown): ");
+        Quiet::new()
+    });
+    let mut line = Zeroizing::new(String::new());
+    let read = input.lock().take(LONGEST).read_line(&mut line);
+    let fine =
+        read.is_ok() && line.trim().len() >= 6 && line.trim().bytes().all(|b| b.is_ascii_graphic());
+    if fine {
+        return Ok(line);
+    }
+    let hint = "type it, or pipe it in: one line";
+    Err(failure("no API key was given", hint, 2))
+}
+
 /// A terminal that does not echo until this is dropped.
-pub(super) struct Quiet(Option<libc::termios>);
+struct Quiet(Option<libc::termios>);
 
 impl Quiet {
-    pub(super) fn new() -> Self {
+    fn new() -> Self {
         // SAFETY: a termios is plain numbers; both calls read or fill the one they are given.
         let before = unsafe {
             let mut now: libc::termios = std::mem::zeroed();
