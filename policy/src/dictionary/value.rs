@@ -225,7 +225,10 @@ fn number(value: &str) -> Option<(Vec<u8>, Written)> {
             None if number::joins(c) && gap < number::JOINT => gap += 1,
             None => {
                 let rest = value.trim_start_matches('\'').get(at..)?;
-                return (digits.len() >= number::LEAST
+                // A letter right after a digit makes a code of it, but for the `x` of extensions.
+                let parted = gap > 0 || !c.is_alphanumeric() || matches!(c, 'x' | 'X');
+                return (parted
+                    && digits.len() >= number::LEAST
                     && groups <= number::GROUPS
                     && is_extension(rest))
                 .then_some((digits, written));
