@@ -108,23 +108,22 @@ pub(in crate::cli) fn findings(scanner: &Scanner, text: &str, found: &[Finding])
         .collect()
 }
 
-/// The findings' places; they are in order.
+/// The findings' places; they are in order, and each is counted on from the one before.
 fn places(text: &str, found: &[Finding]) -> Vec<Place> {
-    let (mut at, mut line, mut start) = (0, 1, 0);
+    let (mut at, mut line, mut column) = (0, 1, 1);
     found
         .iter()
         .map(|finding| {
-            let passed = text
-                .as_bytes()
-                .get(at..finding.range.start)
-                .unwrap_or_default();
-            line += memchr::memchr_iter(b'\n', passed).count();
-            if let Some(newline) = memchr::memrchr(b'\n', passed) {
-                start = at + newline + 1;
+            let passed = text.get(at..finding.range.start).unwrap_or_default();
+            line += memchr::memchr_iter(b'\n', passed.as_bytes()).count();
+            if let Some(newline) = memchr::memrchr(b'\n', passed.as_bytes()) {
+                column = 1;
+                at += newline + 1;
             }
+            let passed = text.get(at..finding.range.start).unwrap_or_default();
+            column += passed.chars().count();
             at = at.max(finding.range.start);
-            let before = text.get(start..finding.range.start).unwrap_or_default();
-            (line, before.chars().count() + 1)
+            (line, column)
         })
         .collect()
 }
