@@ -250,6 +250,19 @@ mod tests {
     fn credentials_are_told_apart() {
         let catalog = Catalog::builtin();
         let anthropic = catalog.named("anthropic").unwrap();
+        // What is no single token is a credential to whoever looks for one, and text to whoever inspects.
+        for (value, is_alone) in [
+            ("Bearer sk-ant-api03-x_1", true),
+            ("Bearer sk-lab jane.doe@acme-corp.io", false),
+            ("Bearer sk-lab;the prompt of a user", false),
+        ] {
+            assert!(anthropic.credential("authorization", value).is_some());
+            assert_eq!(
+                anthropic.is_credential("authorization", value),
+                is_alone,
+                "{value}"
+            );
+        }
         let kind = |header, value| anthropic.credential(header, value).map(|found| found.kind);
         assert_eq!(
             kind("x-api-key", "sk-ant-api03-x"),

@@ -84,7 +84,8 @@ fn masked(inspector: &Inspector, request: &ModelRequest) -> ModelRequest {
 
 /// The target as it is shown and stored: in its plain form where only that shows what is in it.
 pub(super) fn target(agent: &Agent, provider: &Provider, head: &Parts) -> String {
-    let own = |name: &str, value: &str| provider.is_credential(name, value);
+    // Whatever stands where a credential does: a key that somebody mistyped is not for the record.
+    let own = |name: &str, value: &str| provider.credential(name, value).is_some();
     let target = &*wire::head::without(wire::head::target(head), &own);
     let plain = wire::head::plain(target);
     let masked = agent.mask(&plain);
