@@ -290,10 +290,7 @@ enum PolicyCommand {
 
 /// Runs the command; its exit code is the process's.
 pub fn dispatch(arguments: Arguments) -> ExitCode {
-    let words: Vec<String> = std::env::args_os()
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect();
-    let mut out = Out::standard(usage::asks_json(&words));
+    let mut out = Out::standard(usage::asks_json(&usage::words()));
     let code = match arguments.command {
         Command::Run(run) => run::run(run),
         Command::Audit(Audit {

@@ -37,6 +37,7 @@ pub use about::About;
 pub(crate) use checksum::iban as is_iban;
 pub use checksum::sextet;
 pub(crate) use checksum::{hex_byte, unbase64};
+pub use columns::{cells, delimited};
 pub(crate) use digits::is_card;
 pub(crate) use disguise::is_said;
 pub(crate) use people::{date_at, fold_latin, is_everyday, is_month_name};

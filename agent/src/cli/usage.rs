@@ -15,10 +15,7 @@ use super::{Arguments, audit};
 /// The exit code: 0 where help or the version was asked for, else 2; 1 where help cannot be written.
 pub fn parse() -> Result<Arguments, ExitCode> {
     Arguments::try_parse().map_err(|error| {
-        let words: Vec<String> = std::env::args_os()
-            .skip(1)
-            .map(|word| word.to_string_lossy().into_owned())
-            .collect();
+        let words = words();
         let json = asks_json(&words);
         if !error.use_stderr() {
             return match error.print() {
@@ -42,10 +39,18 @@ pub fn parse() -> Result<Arguments, ExitCode> {
     })
 }
 
+/// The words of the command line after the program's name.
+pub(super) fn words() -> Vec<String> {
+    let words = std::env::args_os().skip(1);
+    words
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect()
+}
+
 /// Whether `--json` is asked of weir itself: what stands after `--` is another command's.
 pub(super) fn asks_json(words: &[String]) -> bool {
-    let own = words.iter().take_while(|word| *word != "--");
-    own.into_iter().any(|word| word == "--json")
+    let mut own = words.iter().take_while(|word| *word != "--");
+    own.any(|word| word == "--json")
 }
 
 /// What is wrong, and what to do, out of what people are shown: an error, perhaps a tip, the usage.

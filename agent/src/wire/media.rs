@@ -46,25 +46,23 @@ pub(super) fn look(text: &str) -> Look {
 /// How far into a `data:` URL its comma may stand.
 const MEDIA_TYPE: usize = 256;
 
+/// Whether a text begins as a `data:` URL does.
+fn is_data(text: &str) -> bool {
+    let scheme = text.get(..5);
+    scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
+}
+
 /// Whether a text is a `data:` URL whose payload is percent-encoded text. Prose, and lines of an event stream, may begin
 /// so, too: a URL has no blanks before its comma.
 pub(super) fn is_plain_data_url(text: &str) -> bool {
-    let is_data = |scheme: &str| scheme.eq_ignore_ascii_case("data:");
-    let head = text.bytes().take(MEDIA_TYPE).skip(5);
-    text.get(..5).is_some_and(is_data)
-        && head
-            .take_while(|byte| *byte != b',')
-            .all(|byte| byte.is_ascii_graphic())
-        && text.bytes().take(MEDIA_TYPE).any(|byte| byte == b',')
-        && data_url(text).is_none()
+    let mut head = text.bytes().take(MEDIA_TYPE).skip(5);
+    let ends = head.find(|byte| *byte == b',' || !byte.is_ascii_graphic());
+    is_data(text) && ends == Some(b',') && data_url(text).is_none()
 }
 
 /// Splits `data:image/png;base64,AAAA` into what stands before the payload and the payload's offset.
 pub(super) fn data_url(text: &str) -> Option<usize> {
-    if !text
-        .get(..5)
-        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
-    {
+    if !is_data(text) {
         return None;
     }
     let head = text

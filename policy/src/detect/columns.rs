@@ -5,8 +5,8 @@ use std::ops::Range;
 /// Longest line looked at, in bytes.
 const LINE: usize = 4096;
 
-/// Delimiters of cells, the surest first, and how many of them a row has at least.
-const DELIMITERS: [(u8, usize); 4] = [(b'\t', 1), (b'|', 1), (b';', 1), (b',', 1)];
+/// Delimiters of cells, the surest first.
+const DELIMITERS: [u8; 4] = [b'\t', b'|', b';', b','];
 
 /// The tables met so far in one text. Each line is looked at once, whoever asks how often.
 #[derive(Default)]
@@ -67,10 +67,7 @@ impl Columns {
     fn row(&mut self, bytes: &[u8]) -> Option<Row> {
         let line = self.line.clone();
         let row = bytes.get(line.clone())?;
-        let (delimiter, cells) = DELIMITERS.iter().find_map(|(delimiter, least)| {
-            let cells = cells(row, *delimiter);
-            (cells >= *least).then_some((*delimiter, cells))
-        })?;
+        let (delimiter, cells) = delimited(row)?;
         let table = self.table(bytes, line.start, delimiter, cells)?;
         let header = table
             .header
@@ -154,8 +151,16 @@ fn line_before(bytes: &[u8], end: usize) -> Option<Range<usize>> {
     line(bytes, end).map(|line| line.start..end)
 }
 
+/// What separates a row's cells, and how many of it there are: at least one, or it is no row.
+pub fn delimited(row: &[u8]) -> Option<(u8, usize)> {
+    let mut counted = DELIMITERS
+        .into_iter()
+        .map(|delimiter| (delimiter, cells(row, delimiter)));
+    counted.find(|(_, cells)| *cells > 0)
+}
+
 /// Delimiters in a row, those in double quotes left out.
-fn cells(row: &[u8], delimiter: u8) -> usize {
+pub fn cells(row: &[u8], delimiter: u8) -> usize {
     if memchr::memchr(delimiter, row).is_none() {
         return 0;
     }

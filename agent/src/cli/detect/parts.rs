@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use weir_policy::detect::{Finding, TooMany};
+use weir_policy::detect::{Finding, TooMany, cells, delimited};
 
 /// How much is asked about at a time, in bytes; less where that holds too much.
 const PART: usize = 1 << 18;
@@ -15,8 +15,6 @@ const AROUND: usize = 1 << 14;
 const NEAR: usize = 1 << 10;
 /// Longest line that names a table's columns.
 const HEADER: usize = 4096;
-/// What separates a table's cells, as the detectors know it.
-const DELIMITERS: [u8; 4] = [b'\t', b'|', b';', b','];
 
 /// What `scan` finds in a text, however much that is.
 ///
@@ -129,15 +127,11 @@ struct Head {
 /// The head of the table that goes on at the line that begins at `at`; `known` is that of the window before.
 fn header(bytes: &[u8], at: usize, known: Option<Head>) -> Option<Head> {
     let row = line(bytes, at)?;
-    let content = bytes.get(row.clone())?;
-    let (delimiter, cells) = DELIMITERS
-        .iter()
-        .map(|delimiter| (*delimiter, cells(content, *delimiter)))
-        .find(|(_, cells)| *cells > 0)?;
+    let (delimiter, count) = delimited(bytes.get(row.clone())?)?;
     let mut first = row;
     while first.start > 0 {
         if let Some(known) = &known
-            && (known.delimiter, known.cells) == (delimiter, cells)
+            && (known.delimiter, known.cells) == (delimiter, count)
             && first.start <= known.row
         {
             first = known.line.clone();
@@ -146,10 +140,7 @@ fn header(bytes: &[u8], at: usize, known: Option<Head>) -> Option<Head> {
         let above = memchr::memrchr(b'\n', bytes.get(..first.start - 1)?);
         let above = above.map_or(0, |newline| newline + 1)..first.start - 1;
         let same = above.len() <= HEADER
-            && bytes
-                .get(above.clone())
-                .map(|row| self::cells(row, delimiter))
-                == Some(cells);
+            && bytes.get(above.clone()).map(|row| cells(row, delimiter)) == Some(count);
         if !same {
             break;
         }
@@ -157,7 +148,7 @@ fn header(bytes: &[u8], at: usize, known: Option<Head>) -> Option<Head> {
     }
     Some(Head {
         delimiter,
-        cells,
+        cells: count,
         line: first,
         row: at,
     })
@@ -169,16 +160,6 @@ fn line(bytes: &[u8], at: usize) -> Option<Range<usize>> {
     let near = bytes.get(at..bytes.len().min(at + HEADER))?;
     let end = memchr::memchr(b'\n', near)?;
     begins.then_some(at..at + end)
-}
-
-/// How many delimiters a row has outside quotes.
-fn cells(row: &[u8], delimiter: u8) -> usize {
-    let (mut quoted, mut count) = (false, 0);
-    for byte in row {
-        quoted ^= *byte == b'"';
-        count += usize::from(*byte == delimiter && !quoted);
-    }
-    count
 }
 
 #[cfg(test)]

@@ -3,13 +3,11 @@
 use std::borrow::Cow;
 use std::io::{self, Read, Write};
 
-use super::{Detect, FOUND, Scanner, shown};
+use super::{Detect, FAILED, FOUND, Scanner, shown};
 use crate::cli::{Out, complain, opaque};
 
 /// Largest file that is read as one text.
 const LARGEST: u64 = 1 << 30;
-/// The exit code where something failed.
-const FAILED: u8 = 1;
 
 /// Tells what is in a file; the exit code that it asks for.
 pub(super) fn whole(

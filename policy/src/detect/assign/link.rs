@@ -99,9 +99,8 @@ fn otherwise(bytes: &[u8], after: usize) -> Option<Linked> {
 /// What ties a value to the name.
 pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
     let (at, closed) = past_name(bytes, name)?;
-    match tight(bytes, at, name, closed) {
-        Touching::Tied(linked) => return linked,
-        Touching::Nothing => {}
+    if let Touching::Tied(linked) = tight(bytes, at, name, closed) {
+        return linked;
     }
     let linked = |at, link| Some(Linked { at, link, closed });
     let after = blanks(bytes, at);

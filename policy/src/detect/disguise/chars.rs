@@ -50,6 +50,11 @@ fn is_mark(char: char) -> bool {
     matches!(u32::from(char), 0x0300..=0x036F | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20F0 | 0xFE20..=0xFE2F)
 }
 
+/// Whether a byte is a control character that is neither white space nor the beginning of a terminal's sequence.
+pub(super) const fn is_control(byte: u8) -> bool {
+    matches!(byte, 0x00..=0x08 | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F)
+}
+
 /// Takes a control character out of a word, where nothing shows it: UTF-16 read byte by byte has one after each letter.
 pub(super) fn control(bytes: &[u8], at: usize, edits: &mut Edits) -> usize {
     let before = at.checked_sub(1).and_then(|before| bytes.get(before));

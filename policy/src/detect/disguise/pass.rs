@@ -35,7 +35,7 @@ const SIGNS: [Sign; 256] = {
                 Sign::Other
             }
             0x80.. => Sign::Other,
-            0x00..=0x08 | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F => Sign::Other,
+            byte if chars::is_control(byte) => Sign::Other,
             _ => Sign::Nothing,
         };
         byte += 1;
@@ -227,7 +227,7 @@ fn other(text: &str, at: usize, byte: u8, edits: &mut Edits) -> usize {
         b'\n' => joints::line(bytes, at, edits),
         0x1B => escapes::terminal(bytes, at, edits),
         0x80.. => chars::undo(text, at, edits),
-        0x00..=0x08 | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F => chars::control(bytes, at, edits),
+        _ if chars::is_control(byte) => chars::control(bytes, at, edits),
         _ => at,
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cjk_given;
-use super::cjk_words::{HONORIFICS, NOT_GIVEN, SAYS, VERBS, WORDS, ends_with_label};
+use super::cjk_words::{HONORIFICS, LABELS, NOT_GIVEN, SAYS, VERBS, WORDS};
 use super::lexicon;
 use super::table::{HAN_SURNAME, HANGUL_SURNAME, Hash, KANJI_SURNAME};
 use super::words::{after, before};
@@ -45,7 +45,7 @@ fn proof_before(text: &str, at: usize) -> u8 {
     let floor = text.ceil_char_boundary(at.saturating_sub(BEFORE));
     let head = text.get(floor..at).unwrap_or_default();
     let bare = head.trim_end_matches(JOINTS);
-    if head.len() - bare.len() <= 6 && (ends_with_label(bare) || ends_with_label(head)) {
+    if head.len() - bare.len() <= 6 && (LABELS.end(bare) || LABELS.end(head)) {
         return 2;
     }
     if is_listed(text, at) {
@@ -70,7 +70,7 @@ fn is_listed(text: &str, at: usize) -> bool {
         }
         let bare = item.trim_end_matches([':', '：', ' ', '　']);
         if bare.len() < item.len() {
-            return ends_with_label(bare);
+            return LABELS.end(bare);
         }
         head = item;
     }

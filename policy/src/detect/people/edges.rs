@@ -1,61 +1,77 @@
 //! Whether a text begins or ends with one of many words: most do not, and three bytes tell.
 
-/// Words, and which three bytes they begin and end with.
-pub(super) struct Edges<const N: usize> {
-    words: [&'static str; N],
-    firsts: [u64; 16],
-    lasts: [u64; 16],
+/// Words of three bytes and more, by what they begin and end with.
+pub(super) struct Edges {
+    firsts: Side,
+    lasts: Side,
 }
 
-/// Three bytes as a place among 1024.
-const fn place(bytes: [u8; 3]) -> usize {
-    (bytes[0] as usize * 961 + bytes[1] as usize * 31 + bytes[2] as usize) & 1023
+/// Words by three bytes of theirs.
+struct Side {
+    /// One bit for each place that three bytes of a word come to.
+    bits: [u64; 16],
+    /// Sorted.
+    words: Vec<([u8; 3], &'static str)>,
 }
 
-impl<const N: usize> Edges<N> {
-    /// Of words of three bytes and more.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "while it is compiled: a word that is too short stops the build"
-    )]
-    pub(super) const fn of(words: [&'static str; N]) -> Self {
-        let (mut firsts, mut lasts) = ([0; 16], [0; 16]);
-        let mut index = 0;
-        while index < N {
-            let word = words[index].as_bytes();
-            let end = word.len();
-            let first = place([word[0], word[1], word[2]]);
-            let last = place([word[end - 3], word[end - 2], word[end - 1]]);
-            firsts[first / 64] |= 1 << (first % 64);
-            lasts[last / 64] |= 1 << (last % 64);
-            index += 1;
-        }
+impl Edges {
+    /// Of these words; a shorter one is never found.
+    pub(super) fn of(words: impl IntoIterator<Item = &'static str> + Clone) -> Self {
         Self {
-            words,
-            firsts,
-            lasts,
+            firsts: Side::of(words.clone(), |bytes| bytes.first_chunk()),
+            lasts: Side::of(words, |bytes| bytes.last_chunk()),
         }
     }
 
     /// Whether the text begins with one of the words.
     pub(super) fn begin(&self, text: &str) -> bool {
-        let first = text.as_bytes().first_chunk::<3>();
-        first.is_some_and(|first| has(&self.firsts, *first))
-            && self.words.iter().any(|word| text.starts_with(word))
+        let first = text.as_bytes().first_chunk();
+        first.is_some_and(|first| self.firsts.at(*first).any(|word| text.starts_with(word)))
     }
 
     /// Whether the text ends with one of the words.
     pub(super) fn end(&self, text: &str) -> bool {
-        let last = text.as_bytes().last_chunk::<3>();
-        last.is_some_and(|last| has(&self.lasts, *last))
-            && self.words.iter().any(|word| text.ends_with(word))
+        let last = text.as_bytes().last_chunk();
+        last.is_some_and(|last| self.lasts.at(*last).any(|word| text.ends_with(word)))
     }
 }
 
-fn has(bits: &[u64; 16], bytes: [u8; 3]) -> bool {
-    let place = place(bytes);
-    bits.get(place / 64)
-        .is_some_and(|word| word >> (place % 64) & 1 == 1)
+impl Side {
+    fn of(
+        words: impl IntoIterator<Item = &'static str>,
+        edge: impl Fn(&[u8]) -> Option<&[u8; 3]>,
+    ) -> Self {
+        let keyed = |word: &'static str| Some((*edge(word.as_bytes())?, word));
+        let mut words: Vec<_> = words.into_iter().filter_map(keyed).collect();
+        words.sort_unstable();
+        let mut bits = [0; 16];
+        for (bytes, _) in &words {
+            let place = place(*bytes);
+            if let Some(word) = bits.get_mut(place / 64) {
+                *word |= 1 << (place % 64);
+            }
+        }
+        Self { bits, words }
+    }
+
+    /// The words that have these three bytes.
+    fn at(&self, bytes: [u8; 3]) -> impl Iterator<Item = &'static str> {
+        let place = place(bytes);
+        let known = self.bits.get(place / 64);
+        let may_be = known.is_some_and(|word| word >> (place % 64) & 1 == 1);
+        let first = match may_be {
+            true => self.words.partition_point(|(known, _)| *known < bytes),
+            false => self.words.len(),
+        };
+        let rest = self.words.get(first..).unwrap_or_default().iter();
+        rest.take_while(move |(known, _)| *known == bytes)
+            .map(|(_, word)| *word)
+    }
+}
+
+/// Three bytes as a place among 1024.
+fn place([first, second, third]: [u8; 3]) -> usize {
+    (usize::from(first) * 961 + usize::from(second) * 31 + usize::from(third)) & 1023
 }
 
 #[cfg(test)]
@@ -65,7 +81,7 @@ mod tests {
     #[test]
     fn edges_are_what_plain_comparison_says() {
         const WORDS: [&str; 4] = ["北京市", "abc", "さん", "姓名"];
-        const EDGES: Edges<4> = Edges::of(WORDS);
+        let edges = Edges::of(WORDS);
         for text in [
             "北京市内",
             "北京",
@@ -80,7 +96,7 @@ mod tests {
             let begins = WORDS.iter().any(|word| text.starts_with(word));
             let ends = WORDS.iter().any(|word| text.ends_with(word));
             assert_eq!(
-                (EDGES.begin(text), EDGES.end(text)),
+                (edges.begin(text), edges.end(text)),
                 (begins, ends),
                 "{text}"
             );
