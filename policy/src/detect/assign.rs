@@ -6,6 +6,7 @@ use std::ops::Range;
 use link::{Link, Linked};
 
 mod code;
+mod joined;
 mod judge;
 mod link;
 mod name;
@@ -68,6 +69,8 @@ pub(super) struct Told<'t> {
     pub shouted: bool,
     /// The name starts with one capital, as in forms.
     pub titled: bool,
+    /// The keyword is the end of a name that says whose it is (`CISCO_KEY`).
+    pub owned: bool,
     /// A user's name stands before, or words such as `my`: what follows the name is its value.
     pub intro: bool,
     /// The words before the value say that it is not so.
@@ -113,7 +116,8 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
         }
     }
     let value = text.get(found.range.clone())?;
-    if name.is_verb(bytes) && !may_follow_verb(value, linked.link) {
+    let said = bytes.get(name.whole.clone())?;
+    if name.is_verb(bytes) && !may_follow_verb(said, value, linked.link) {
         return None;
     }
     // `"Enter the password: "` ends a string where a value would start.
@@ -142,14 +146,22 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
 }
 
 /// Whether a value after `pass` or another short name is told as one: code passes arguments, and people pass things.
-fn may_follow_verb(value: &str, link: Link) -> bool {
+fn may_follow_verb(said: &[u8], value: &str, link: Link) -> bool {
+    let digit = || value.bytes().any(|b| b.is_ascii_digit());
     match link {
+        // `user "admin", pw "UplinkR2-d2"`
+        Link::Quoted if said.eq_ignore_ascii_case(b"pw") => digit(),
         Link::Beside | Link::Near | Link::Quoted => {
             judge::is_strong(value) && !value.contains(['(', ')', '=', '<', '['])
         }
-        Link::Is | Link::Far => value
-            .bytes()
-            .any(|b| b.is_ascii_digit() || b.is_ascii_punctuation()),
+        // `pass the block to crc32_words`
+        Link::Far if said.eq_ignore_ascii_case(b"pass") => judge::is_strong(value),
+        // `✅ PASS | a.ts:12` in a table of tests.
+        Link::Row if said.eq_ignore_ascii_case(b"pass") => {
+            judge::is_strong(value) && !value.contains(':')
+        }
+        Link::Is | Link::Far if said.eq_ignore_ascii_case(b"pw") => true,
+        Link::Is | Link::Far => digit() || value.bytes().any(|b| b.is_ascii_punctuation()),
         _ => true,
     }
 }
@@ -176,6 +188,7 @@ fn told<'t>(
         leads: name::leads(bytes, name.whole.start),
         shouted,
         titled: said.first().is_some_and(u8::is_ascii_uppercase) && !shouted,
+        owned: name.keyword.start > name.whole.start + 1 && name.keyword.end == name.whole.end,
         intro: linked.link == Link::Beside && prose::is_introduced(bytes, name.whole.start),
         negated: prose::negates(between),
         english: prose::speaks_english(between) && prose::is_english_name(said),

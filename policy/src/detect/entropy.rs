@@ -212,8 +212,11 @@ pub(super) fn randomness(value: &str) -> f32 {
     if most > 0.0 { entropy / most } else { 0.0 }
 }
 
+/// What letters in a row must score at least to be a word: those of other languages than English score less than its own.
+const UNREAD: f32 = -0.5;
+
 /// Share of the value that reads as words: runs of four letters or more (camel case split) with a usual share of
-/// vowels. Names of things are nearly all words; random strings have few.
+/// vowels and pairs of letters that words have. Names of things are nearly all words; random strings have few.
 pub(super) fn wordiness(value: &str) -> f32 {
     let bytes = value.as_bytes();
     let (mut words, mut start) = (0, 0);
@@ -231,7 +234,8 @@ pub(super) fn wordiness(value: &str) -> f32 {
             let vowels = run.iter().filter(|b| b"aeiouyAEIOUY".contains(b)).count();
             let plain = run.iter().skip(1).all(u8::is_ascii_lowercase)
                 || run.iter().all(u8::is_ascii_uppercase);
-            if run.len() >= 4 && plain && vowels * 5 >= run.len() && vowels * 5 <= run.len() * 3 {
+            let voiced = vowels * 5 >= run.len() && vowels * 5 <= run.len() * 3;
+            if run.len() >= 4 && plain && voiced && pairs::reads_bytes(run) > UNREAD {
                 words += run.len();
             }
             start = if byte.is_ascii_alphabetic() {

@@ -1,6 +1,7 @@
 //! Whether a value is a secret of the kind its name promises, or code, prose, a type, a stand-in.
 
 use super::code::{humps, is_argument, is_code, is_expression, is_path, switches};
+use super::joined::{self, is_joined_phrase, is_titled_row, says_something};
 use super::link::Link;
 use super::{Assignment, Kind, Told, words};
 use crate::detect::entropy;
@@ -62,7 +63,7 @@ pub(super) fn is_real(told: &Told<'_>, assignment: &Assignment) -> bool {
     let value = told.value;
     let look = Look::of(value);
     if look.chars < assignment.min.min(4)
-        || look.chars > 1024
+        || look.chars > 2048
         || entropy::is_stand_in(value)
         || value.contains("://")
     {
@@ -151,6 +152,14 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
     if drawn && switches(value) * 2 >= look.chars {
         return given || placed || told_so || setting;
     }
+    // What a machine drew of small letters alone (`mygtuhnmletuliqj`).
+    let noise = look.chars >= 12
+        && look.lower == look.chars
+        && value.is_ascii()
+        && entropy::reads(value) < -0.5;
+    if noise && (given || placed || setting) {
+        return true;
+    }
     // Several words joined: names of things are so too, but not of three words where a password stands.
     if parts.len() > 1 {
         let inner = |at: usize| at > 0 && at + 1 < parts.len();
@@ -162,19 +171,7 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
                 .iter()
                 .take(2)
                 .all(|part| part.chars().any(char::is_alphabetic));
-        let titled = parts
-            .iter()
-            .all(|part| part.starts_with(char::is_uppercase));
-        let least = if (given && (value.contains(['-', '.']) || humped(value)))
-            || (told_so && titled)
-            || (setting && is_joined_phrase(told))
-        {
-            2
-        } else if value.contains(['_', '.', '/']) || (given && !told_so) {
-            3
-        } else {
-            2
-        };
+        let least = joined::least_parts(told, value, &parts, given, setting);
         return plain
             && look.chars >= 8
             && (look.chars >= 10 || given || setting || placed)
@@ -186,28 +183,6 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
         return given || placed || told_so || setting;
     }
     is_one_word(told, look, &lower, given, setting)
-}
-
-/// Whether words joined into one are said of passwords (`wrong-password`): any of two, more than one of
-/// three and more, and what joins those in the middle says nothing (`snakes-on-a-plane`).
-fn says_something(parts: &[&str]) -> bool {
-    let last = parts.len().saturating_sub(1);
-    let said = parts.iter().enumerate().filter(|(at, part)| {
-        let joins = *at > 0
-            && *at < last
-            && (part.len() == 1 || words::is_function(part.to_ascii_lowercase().as_bytes()));
-        !joins && words::is_stop(part)
-    });
-    let said = said.count();
-    said > 0 && (parts.len() < 3 || said > 1)
-}
-
-/// Whether two words or more are joined by their capitals alone, and none of them describes.
-fn humped(value: &str) -> bool {
-    value.bytes().all(|b| b.is_ascii_alphabetic())
-        && !humps(value)
-            .iter()
-            .any(|part| words::describes(&part.to_ascii_lowercase()))
 }
 
 /// Whether one word of letters is a password where it stands.
@@ -238,36 +213,6 @@ fn is_one_word(told: &Told<'_>, look: &Look, lower: &str, given: bool, setting: 
     }
 }
 
-/// Whether a value joins words as people do, not code: three and more that no code has, which end in a number or start
-/// with capitals, or a word with a capital and a number.
-fn is_joined_phrase(told: &Told<'_>) -> bool {
-    let value = told.value.trim_end_matches(['!', '?', '-', '+']);
-    let word = value.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = value.len() - word.len();
-    let word = word.trim_end_matches(['_', '-', '.']);
-    let parts: Vec<&str> = word.split(['.', '_', '-', '+']).collect();
-    let titled = |part: &&str| part.starts_with(|c: char| c.is_ascii_uppercase());
-    let plain = parts.iter().all(|part| {
-        (3..=24).contains(&part.len())
-            && part.bytes().all(|b| b.is_ascii_alphabetic())
-            && part.bytes().any(|b| b.is_ascii_lowercase())
-            && humps(part).iter().all(|hump| !words::is_stop(hump))
-    });
-    let told_so = matches!(told.link, Link::Tight | Link::Assign | Link::Flag) && told.ends;
-    plain
-        && told_so
-        && !is_expression(value)
-        && match parts.len() {
-            1 => digits >= 2 && parts.iter().all(titled),
-            // `autumn_Leaves`, `pigeon.post` as a setting's.
-            2 => {
-                let mixed = parts.iter().filter(|part| titled(part)).count() == 1;
-                told.leads && (mixed || (told.shouted && told.link == Link::Tight))
-            }
-            _ => digits > 0 || parts.iter().all(titled) || told.link == Link::Tight,
-        }
-}
-
 /// Whether a value with blanks is a phrase that someone chose rather than a sentence or a label.
 fn is_phrase(value: &str, look: &Look, link: Link, shouted: bool) -> bool {
     let count = look.spaces + 1;
@@ -292,20 +237,6 @@ fn is_phrase(value: &str, look: &Look, link: Link, shouted: bool) -> bool {
         3 => !stop && (look.digits > 0 || look.upper == 0 || told),
         _ => look.upper <= count,
     }
-}
-
-/// Whether a value right after its name joins words with capitals and ends in a number (`Fluffy_Bunny7`).
-fn is_titled_row(value: &str) -> bool {
-    let stem = value.trim_end_matches(|c: char| c.is_ascii_digit() || c == '!');
-    stem.len() < value.len()
-        && value.len() >= 8
-        && stem.contains(['_', '-', '.'])
-        && stem.split(['_', '-', '.']).all(|part| {
-            part.len() > 2
-                && part.starts_with(|c: char| c.is_ascii_uppercase())
-                && part.bytes().skip(1).all(|b| b.is_ascii_lowercase())
-                && !words::is_stop(part)
-        })
 }
 
 /// Whether a value stands out in prose: letters with digits or marks, and no name, version, file, address or number.
@@ -417,8 +348,15 @@ fn is_other(value: &str, look: &Look) -> bool {
                 && end
                     .bytes()
                     .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-                && end.bytes().any(|b| b.is_ascii_lowercase())
+                && (end.starts_with(|c: char| c.is_ascii_lowercase()) || end == "7z")
         });
+    // `menu.ts:13-22`: a place in a file.
+    let line = value.split_once(':').is_some_and(|(file, line)| {
+        line.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+            && file.rsplit_once('.').is_some_and(|(_, end)| {
+                (1..=4).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_lowercase())
+            })
+    });
     const CODE: [&str; 12] = [
         "()", "->", "=>", "==", "::", "&&", "</", "${", "!=", "{{", "({", "||",
     ];
@@ -437,7 +375,7 @@ fn is_other(value: &str, look: &Look) -> bool {
                 b':' | b'-' | b'/' | b'.' | b'T' | b'Z' | b'+' | b'%' | b'$' | b','
             )
     });
-    mail || version || file || code || elided || time || is_argument(value)
+    mail || version || file || line || code || elided || time || is_argument(value)
 }
 
 /// Whether a value reads as something a machine drew, or a strong one that a person chose for a secret.
@@ -491,23 +429,37 @@ fn is_secret(told: &Told<'_>, look: &Look, min: usize) -> bool {
 /// Whether a value is so random that a weak name is enough.
 fn is_key(told: &Told<'_>, look: &Look, min: usize) -> bool {
     let value = told.value;
-    let hex = value.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
-    value.len() >= min
+    let placed = matches!(
+        told.link,
+        Link::Assign | Link::Tight | Link::Element | Link::Flag
+    );
+    let set = told.quoted || told.shouted || told.leads;
+    // `CISCO_KEY="…"`: a name of its own before the weak one stands for the length.
+    let least = if told.owned && set { 16 } else { min };
+    let plain = value.len() >= least
         && look.spaces == 0
-        && matches!(
-            told.link,
-            Link::Assign | Link::Tight | Link::Element | Link::Flag
-        )
-        && (told.quoted || told.shouted || told.leads)
-        && !hex
         && look.digits >= 2
-        && look.upper >= 2
-        && look.lower >= 2
         && look.marks <= 4
         && !value.contains('.')
         && value.matches('/').count() <= 3
         && entropy::randomness(value) >= 0.8
-        && entropy::wordiness(value) <= 0.25
+        && entropy::wordiness(value) <= 0.25;
+    if !plain || !(placed && (set || told.link == Link::Tight)) {
+        return false;
+    }
+    if value.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-') {
+        let digest = value.bytes().all(|b| b.is_ascii_hexdigit())
+            && matches!(value.len(), 24 | 32 | 40 | 48 | 64)
+            && look.letters() >= 4;
+        return digest && told.owned && told.quoted;
+    }
+    let both = look.upper >= 2 && look.lower >= 2;
+    let one = look.digits >= 3
+        && look.letters() >= 6
+        && (look.upper == 0 || look.lower == 0)
+        && look.symbols == 0
+        && entropy::reads(value) < 0.0;
+    (both && (set || value.len() >= 24)) || (one && (told.owned || value.len() >= 28))
 }
 
 /// Whether a value is a personal number: three to eight digits, or a few with a letter or the marks of keypads.

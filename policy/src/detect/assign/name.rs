@@ -30,7 +30,9 @@ const NUMBERS: &str = " idempotency request change continuation pre next client_
 const WEAK_ABOUT: &str = " primary foreign partition sort cache map object idempotency routing row group shortcut \
     translation i18n public pub license index storage s3 blob sibling composite natural surrogate unique dedupe react \
     message commit checksum etag signature integrity request trace span correlation fingerprint thumbprint kid jwk \
-    known host authorized author authority authorization2 etag build revision ";
+    known host authorized author authority authorization2 etag build revision pub lookup hash file document asset image \
+    entity item event dedup dedupe merge join record tile bucket folder guid uuid ssh gpg fingerprints keyboard hot pk fk \
+    field error label query feature flag metric counter topic rate lock registry entry node account2 ";
 
 /// Names that this long or shorter must be whole parts: `pin` is in `spinner`, `pass` in `bypass`.
 const WEAK: usize = 4;

@@ -19,9 +19,12 @@ static COPULAS: LazyLock<Set> = LazyLock::new(|| {
         " is was are be = equals == ist lautet war heißt sei est était es era son é foi è luidt brzmi jest to \
     это це je är er este είναι adalah ialah là هو هي הוא היא है becomes became being remains will→ reads: \
     is: was: ist: lautet: est: es: é: è: być będzie byl bylo war: heisst are: var blir \
-    c'est c’est heter lyder ble lett oldu ",
+    c'est c’est heter lyder ble lett oldu à auf op na par durch por door przez ",
     )
 });
+
+/// Those that tie only what looks drawn: `set the password to x7!`, not `the password to the server`.
+static TO: LazyLock<Set> = LazyLock::new(|| Set::new(" to à auf op na par durch por door przez "));
 
 /// Words that may stand between those and the value.
 static FILLERS: LazyLock<Set> = LazyLock::new(|| {
@@ -59,10 +62,16 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         if count == 0 && about_word(said) {
             return None;
         }
+        // `asks for a passphrase: type …`
+        let ordered = (count == 0).then(|| past_order(bytes, at));
+        if let Some(value) = ordered.filter(|value| *value > at)
+            && (looks_drawn(word_at(bytes, value)) || phrase_end(bytes, value, 4).is_some())
+        {
+            return Some((value, Link::Is));
+        }
         if clauses == 0 && is_one_of(&COPULAS, said) {
             let value = fillers(bytes, at + next);
-            // `the password to the server` goes on; `set the password to x7!` has arrived.
-            let to = said.eq_ignore_ascii_case(b"to") && !looks_drawn(word_at(bytes, value));
+            let to = is_one_of(&TO, said) && !looks_drawn(word_at(bytes, value));
             if !to {
                 return Some((value, if count == 0 { Link::Is } else { Link::Far }));
             }
@@ -272,6 +281,7 @@ fn judged(text: &str, range: Range<usize>, assignment: &Assignment) -> Option<Ra
         leads: false,
         shouted: false,
         titled: false,
+        owned: false,
         negated: false,
         english: true,
         prose: true,
@@ -281,37 +291,11 @@ fn judged(text: &str, range: Range<usize>, assignment: &Assignment) -> Option<Ra
 
 /// Words before a name of a password after which only its value can follow: a user's name in the languages people
 /// write, and words such as `my`.
-const INTRODUCTIONS: [&str; 29] = [
-    "user ",
-    "username",
-    "login",
-    "benutzer",
-    "usuario",
-    "usu\u{e1}rio",
-    "utente",
-    "gebruiker",
-    "\u{43b}\u{43e}\u{433}\u{438}\u{43d}",
-    "\u{7528}\u{6237}",
-    "\u{8d26}\u{53f7}",
-    "utilisateur",
-    "identifiant",
-    "kullan\u{131}c\u{131}",
-    "u\u{17c}ytkownik",
-    "anv\u{e4}ndar",
-    "account ",
-    "my ",
-    "mein ",
-    "mon ",
-    "mi ",
-    "minha ",
-    "mijn ",
-    "moje ",
-    "\u{43c}\u{43e}\u{439} ",
-    "\u{43f}\u{43e}\u{43b}\u{44c}\u{437}\u{43e}\u{432}\u{430}\u{442}\u{435}\u{43b}",
-    "ssid",
-    "connect ",
-    "mia ",
-];
+const INTRODUCTIONS: &str = "user |username|login|benutzer|usuario|usu\u{e1}rio|utente|gebruiker|\
+    \u{43b}\u{43e}\u{433}\u{438}\u{43d}|\u{7528}\u{6237}|\u{8d26}\u{53f7}|utilisateur|identifiant|\
+    kullan\u{131}c\u{131}|u\u{17c}ytkownik|anv\u{e4}ndar|account |my |mein |mon |mi |minha |mijn |moje |\
+    \u{43c}\u{43e}\u{439} |\u{43f}\u{43e}\u{43b}\u{44c}\u{437}\u{43e}\u{432}\u{430}\u{442}\u{435}\u{43b}|\
+    ssid|connect |mia ";
 
 /// Whether such words stand before the name, on its line.
 pub(super) fn is_introduced(bytes: &[u8], name: usize) -> bool {
@@ -321,7 +305,7 @@ pub(super) fn is_introduced(bytes: &[u8], name: usize) -> bool {
         .rposition(|b| *b == b'\n')
         .map_or(before, |at| before.get(at + 1..).unwrap_or_default());
     let line = String::from_utf8_lossy(line).to_lowercase();
-    INTRODUCTIONS.iter().any(|word| line.contains(word))
+    INTRODUCTIONS.split('|').any(|word| line.contains(word))
 }
 
 /// Where a phrase of plain words that starts at `at` ends with its clause: four words or more that make no sentence.

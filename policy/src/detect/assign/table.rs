@@ -100,6 +100,7 @@ fn is_password(text: &str, range: &Range<usize>, assignment: &Assignment) -> boo
         leads: false,
         shouted: false,
         titled: false,
+        owned: false,
         intro: false,
         negated: false,
         english: true,

@@ -7,9 +7,11 @@ use super::link::{Link, Linked};
 
 /// Longest quoted value, in bytes.
 const QUOTED: usize = 512;
+/// As that, of a machine.
+const QUOTED_TOKEN: usize = 2048;
 /// Longest bare value of a person, and of a machine, in bytes.
 const BARE: usize = 128;
-const TOKEN: usize = 1024;
+const TOKEN: usize = 2048;
 
 /// A value in its place.
 pub(super) struct Found {
@@ -56,7 +58,11 @@ pub(super) fn read(text: &str, linked: &Linked, kind: Kind) -> Option<Found> {
         open += 1;
     }
     if let Some(quote) = bytes.get(open).copied().filter(|b| is_quote(*b)) {
-        return quoted(bytes, open, quote, slashes);
+        let longest = match kind {
+            Kind::Secret | Kind::Key => QUOTED_TOKEN,
+            Kind::Password | Kind::Pin => QUOTED,
+        };
+        return quoted(bytes, open, quote, slashes, longest);
     }
     let rest = text.get(linked.at..)?;
     for (opens, closes) in WRAPS {
@@ -104,10 +110,10 @@ pub(super) fn read(text: &str, linked: &Linked, kind: Kind) -> Option<Found> {
 }
 
 /// The value between quotes, the opening one at `open` after so many backslashes.
-fn quoted(bytes: &[u8], open: usize, quote: u8, slashes: usize) -> Option<Found> {
+fn quoted(bytes: &[u8], open: usize, quote: u8, slashes: usize, longest: usize) -> Option<Found> {
     let triple = bytes.get(open..open + 3)? == [quote; 3];
     let start = if triple { open + 3 } else { open + 1 };
-    let window = bytes.get(start..bytes.len().min(start + QUOTED))?;
+    let window = bytes.get(start..bytes.len().min(start + longest))?;
     let mut index = 0;
     loop {
         match window.get(index..)? {

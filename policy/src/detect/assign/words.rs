@@ -41,7 +41,7 @@ const STOPS: &str = "required optional missing invalid incorrect wrong expired v
     ongeldig verplicht errata sbagliata obbligatoria scaduta richiesta wymagane nieprawidłowe inválida obrigatória errada \
     undef unsigned signed static final public private readonly void return await async let var def fn func print \
     instead based related safe safely securely properly correctly anymore literally basically really probably definitely \
-    impossible possible important critical essential irrelevant obvious common popular vulnerable";
+    prompt prompts stdin interactive impossible possible important critical essential irrelevant obvious common popular vulnerable";
 
 /// Words that hold sentences together: four words in a row without one are no sentence.
 const FUNCTIONS: &str = "the a an and or but nor for from into onto with without within of to in at by as is are was were be \

@@ -37,12 +37,17 @@ const PAIRS: [[i8; 26]; 26] = [
 
 /// The mean over all pairs of neighbouring letters: above 0 language, below 0 chance. 0 where no letters are neighbours.
 pub(in crate::detect) fn reads(value: &str) -> f32 {
+    reads_bytes(value.as_bytes())
+}
+
+/// As [`reads`], of bytes.
+pub(super) fn reads_bytes(value: &[u8]) -> f32 {
     let letter = |byte: &u8| {
         byte.is_ascii_alphabetic()
             .then(|| usize::from(byte.to_ascii_lowercase() - b'a'))
     };
     let (mut sum, mut count) = (0, 0);
-    for pair in value.as_bytes().windows(2) {
+    for pair in value.windows(2) {
         let [first, second] = pair else { continue };
         let (Some(first), Some(second)) = (letter(first), letter(second)) else {
             continue;

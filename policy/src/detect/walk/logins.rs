@@ -110,6 +110,7 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
         && !value.contains(['/', '<', '>', '[', ']', '{', '}'])
         && !value.starts_with(['@', '&', '~', '*', '-'])
         && !value.contains(".html")
+        && !value.contains("(&")
         && !assign::is_argument(value)
         && (spaced || (marked && (digit || upper)) || (upper && lower && digit))
         && !entropy::is_stand_in(value)

@@ -1,0 +1,108 @@
+//! Values that join words: passwords as people choose them, and names of things in code.
+
+use super::code::{humps, is_expression};
+use super::link::Link;
+use super::{Told, words};
+
+/// Whether words joined into one are said of passwords (`wrong-password`): any of two, more than one of
+/// three and more, and what joins those in the middle says nothing (`snakes-on-a-plane`).
+pub(super) fn says_something(parts: &[&str]) -> bool {
+    let last = parts.len().saturating_sub(1);
+    let said = parts.iter().enumerate().filter(|(at, part)| {
+        let joins = *at > 0
+            && *at < last
+            && (part.len() == 1 || words::is_function(part.to_ascii_lowercase().as_bytes()));
+        !joins && words::is_stop(part)
+    });
+    let said = said.count();
+    said > 0 && (parts.len() < 3 || said > 1)
+}
+
+/// Whether two words or more are joined by their capitals alone, and none of them describes.
+fn humped(value: &str) -> bool {
+    value.bytes().all(|b| b.is_ascii_alphabetic())
+        && !humps(value)
+            .iter()
+            .any(|part| words::describes(&part.to_ascii_lowercase()))
+}
+
+/// How many words a value of letters must join to be a password where it stands.
+pub(super) fn least_parts(
+    told: &Told<'_>,
+    value: &str,
+    parts: &[&str],
+    given: bool,
+    setting: bool,
+) -> usize {
+    let told_so = matches!(told.link, Link::Is | Link::Far) || told.intro;
+    let titled = parts
+        .iter()
+        .all(|part| part.starts_with(char::is_uppercase));
+    let long = || parts.iter().all(|part| part.len() > 4);
+    let two = (given && (value.contains(['-', '.']) || humped(value)))
+        || (told_so && (titled || value.contains('.') && long()))
+        || (setting && is_joined_phrase(told));
+    if !two && (value.contains(['_', '.', '/']) || (given && !told_so)) {
+        3
+    } else {
+        2
+    }
+}
+
+/// Whether a value joins words as people do, not code: three and more that no code has, which end in a number or start
+/// with capitals, or a word with a capital and a number.
+pub(super) fn is_joined_phrase(told: &Told<'_>) -> bool {
+    let value = told.value.trim_end_matches(['!', '?', '-', '+']);
+    let word = value.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = value.len() - word.len();
+    let word = word.trim_end_matches(['_', '-', '.']);
+    let parts: Vec<&str> = word.split(['.', '_', '-', '+']).collect();
+    let titled = |part: &&str| part.starts_with(|c: char| c.is_ascii_uppercase());
+    let plain = parts.iter().all(|part| {
+        (3..=24).contains(&part.len())
+            && part.bytes().all(|b| b.is_ascii_alphabetic())
+            && part.bytes().any(|b| b.is_ascii_lowercase())
+    });
+    // One word that is said of passwords is no matter among three that end in a number.
+    let said = parts
+        .iter()
+        .flat_map(|part| humps(part))
+        .filter(|hump| words::is_stop(hump))
+        .count();
+    let plain = plain && said <= usize::from(parts.len() > 2 && digits > 0);
+    // A shell's setting ends at a blank: `PGPASSWORD=clay_pigeon_6 psql`.
+    let told_so = matches!(told.link, Link::Tight | Link::Assign | Link::Flag)
+        && (told.ends || (told.shouted && told.link == Link::Tight))
+        || told.link == Link::Element;
+    plain
+        && told_so
+        && !is_expression(value)
+        && match parts.len() {
+            1 => digits >= 2 && parts.iter().all(titled),
+            // `autumn_Leaves`, `pigeon.post` as a setting's; `Lachs_Forelle3` anywhere.
+            2 => {
+                let capitals = parts.iter().filter(|part| titled(part)).count();
+                let shell = told.shouted && told.link == Link::Tight;
+                (digits > 0 && (capitals > 0 || shell)) || (told.leads && (capitals == 1 || shell))
+            }
+            _ => digits > 0 || parts.iter().all(titled) || told.link == Link::Tight,
+        }
+}
+
+/// Whether a value right after its name joins words, one of them with a capital, and ends in a number (`Fluffy_Bunny7`).
+pub(super) fn is_titled_row(value: &str) -> bool {
+    let stem = value.trim_end_matches(|c: char| c.is_ascii_digit() || c == '!');
+    stem.len() < value.len()
+        && value.len() >= 8
+        && stem.contains(['_', '-', '.'])
+        && stem.contains(|c: char| c.is_ascii_uppercase())
+        && stem
+            .trim_end_matches(['_', '-', '.'])
+            .split(['_', '-', '.'])
+            .all(|part| {
+                part.len() > 2
+                    && part.starts_with(|c: char| c.is_ascii_alphabetic())
+                    && part.bytes().skip(1).all(|b| b.is_ascii_lowercase())
+                    && !words::is_stop(part)
+            })
+}
