@@ -272,7 +272,8 @@ pub(crate) fn is_card(digits: &[u8]) -> bool {
     let issued = match (lead(1), lead(2), lead(3), lead(4)) {
         (4, ..) => matches!(length, 13 | 16 | 19),
         (_, 51..=55, ..) | (_, _, _, 2221..=2720) => length == 16,
-        (_, 34 | 37, ..) => length == 15,
+        // JCB's of fifteen digits start with 2131 or 1800.
+        (_, 34 | 37, ..) | (_, _, _, 2131 | 1800) => length == 15,
         (_, 36 | 38 | 39, ..) | (_, _, 300..=305, _) => length == 14,
         (_, _, _, 3528..=3589) | (_, 62 | 65, ..) | (_, _, 644..=649, _) | (_, _, _, 6011) => {
             (16..=19).contains(&length)

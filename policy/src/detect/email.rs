@@ -8,17 +8,51 @@ use super::{Confidence, Detectors};
 const LOCAL: usize = 64;
 const DOMAIN: usize = 253;
 
-/// Names that never belong to a person's address (RFC 2606, RFC 6761).
-const RESERVED: [&str; 8] = [
+/// Names of documentation (RFC 2606): a role there is a stand-in, a person's name stands for a person.
+const EXAMPLES: [&str; 5] = [
     "example.com",
     "example.org",
     "example.net",
     "example.edu",
     "example",
-    "invalid",
-    "test",
-    "localhost",
 ];
+
+/// Names that never belong to a person's address (RFC 6761).
+const RESERVED: [&str; 3] = ["invalid", "test", "localhost"];
+
+/// Local parts of stand-ins: roles, fields, and those who have no other name.
+const STAND_INS: &str = " user users username usuario benutzer utilisateur name yourname your youremail you me my mine email mail e-mail \
+    address admin administrator root info contact kontakt contacto support sales team dev ops test tests tester testing \
+    testuser demo foo bar baz foobar qux hello hi someone somebody anyone nobody person people customer client account \
+    accounts example sample noreply no-reply reply donotreply api bot ci webmaster postmaster hostmaster abuse security \
+    office billing invoice invoices orders jobs hr press marketing news newsletter service help helpdesk desk it staff \
+    owner author maintainer developer recipient sender from to cc bcc first last firstname lastname first.last \
+    firstname.lastname first_last your.name your.email your_name your-email user.name my.name my.email student teacher \
+    manager employee member guest visitor buyer seller partner reporter editor jane.doe john.doe jane_doe john_doe \
+    janedoe johndoe jdoe jane john joe alice bob carol dave eve mallory trent x y z a b c d id login service-account alerts \
+    alert monitor monitoring notifications notify events feedback inbox group list lists all everyone company org \
+    acme bounce bounces unsubscribe backup deploy git build release legal privacy finance payments max.mustermann erika.mustermann ";
+
+/// Whether a local part at a name of documentation is one of a person: no stand-in, and none with a number.
+fn stands_for_a_person(local: &str) -> bool {
+    let lower = local.to_ascii_lowercase();
+    let stem = lower.trim_end_matches(|c: char| c.is_ascii_digit());
+    let role = |part: &str| {
+        STAND_INS
+            .split_ascii_whitespace()
+            .any(|known| known == part)
+    };
+    let parts = || {
+        stem.split(['.', '_', '-', '+'])
+            .filter(|part| !part.is_empty())
+    };
+    stem.len() > 3
+        && !role(stem)
+        && parts().all(|part| part.bytes().all(|b| b.is_ascii_alphabetic() || !b.is_ascii()))
+        // `test.user`, `support-team`: roles throughout.
+        && !parts().all(role)
+        && !parts().any(|part| matches!(part, "test" | "user" | "example" | "your" | "admin" | "noreply" | "demo"))
+}
 
 /// Local parts that name a service, not a person.
 const SERVICES: [&str; 6] = [
@@ -84,11 +118,13 @@ fn address(text: &str, from: usize, at: usize) -> Option<(usize, usize, bool)> {
     let (local, domain) = (text.get(start..at)?, text.get(at + 1..end)?);
     let lower = domain.to_ascii_lowercase();
     let (_, top) = lower.rsplit_once('.')?;
-    let is_reserved = RESERVED.iter().any(|name| {
+    let is_below = |name: &&str| {
         lower
-            .strip_suffix(name)
+            .strip_suffix(*name)
             .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-    });
+    };
+    let is_reserved = RESERVED.iter().any(&is_below)
+        || (EXAMPLES.iter().any(is_below) && !stands_for_a_person(local));
     let is_service = SERVICES.iter().any(|name| local.eq_ignore_ascii_case(name));
     let is_unit = matches!(
         top,
@@ -100,8 +136,10 @@ fn address(text: &str, from: usize, at: usize) -> Option<(usize, usize, bool)> {
     if is_reserved || is_service || is_unit || is_scaled_image || is_call || is_userinfo {
         return None;
     }
-    let known =
-        top.len() == 2 || top.starts_with("xn--") || TOP_LEVEL.split(' ').any(|name| name == top);
+    let known = top == "example"
+        || top.len() == 2
+        || top.starts_with("xn--")
+        || TOP_LEVEL.split(' ').any(|name| name == top);
     Some((start, end, known))
 }
 

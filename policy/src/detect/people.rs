@@ -3,10 +3,12 @@
 
 mod address;
 mod against;
+mod among;
 mod cjk;
 mod cjk_address;
 mod cjk_given;
 mod cjk_words;
+mod codes;
 mod columns;
 mod context;
 mod dates;
@@ -16,6 +18,7 @@ mod labels;
 mod lexicon;
 mod names;
 mod parts;
+mod phrases;
 mod points;
 mod table;
 mod words;

@@ -178,16 +178,17 @@ fn north_american(bytes: &[u8], start: usize) -> Option<Shaped> {
     let counted = run(bytes, area) == 3 && run(bytes, exchange) == 3 && run(bytes, serial) == 4;
     let fictional = bytes.get(exchange..exchange + 3) == Some(b"555")
         && bytes.get(serial..serial + 2) == Some(b"01");
-    // No region has the area code 555.
+    // No region has the area code 555. Such numbers stand for real ones: only where the context says phone.
     let fictional = fictional || bytes.get(area..area + 3) == Some(b"555");
-    let valid = counted && dashes && leads(area) && leads(exchange) && !fictional;
+    let valid = counted && dashes && leads(area) && (leads(exchange) || fictional);
     (valid && opens(bytes, start) && ends(bytes, serial + 4)).then_some(Shaped {
         range: start..serial + 4,
         confidence: Confidence::Medium,
-        needs_context: open == 0
-            && (second == b' '
-                || !bytes.get(area..area + 3).is_some_and(is_area)
-                || bytes.get(exchange + 1..exchange + 3) == Some(b"11")),
+        needs_context: fictional
+            || open == 0
+                && (second == b' '
+                    || !bytes.get(area..area + 3).is_some_and(is_area)
+                    || bytes.get(exchange + 1..exchange + 3) == Some(b"11")),
     })
 }
 
@@ -264,8 +265,12 @@ fn groups(bytes: &[u8], start: usize, most: usize) -> (usize, usize, usize) {
         let digits = run(bytes, at);
         let spaced = groups == 1 && bytes.get(..at).is_some_and(|before| before.ends_with(b" "));
         let opened = bytes.get(..at).is_some_and(|before| before.ends_with(b"("));
-        if digits == 0 || count + digits > most || (groups > 0 && digits < 2 && !opened && !spaced)
-        {
+        // `+33 (0)2 56 33 51 59`
+        let closed = bytes
+            .get(..at)
+            .is_some_and(|before| before.ends_with(b"(0)"));
+        let single = groups > 0 && digits < 2 && !opened && !spaced && !closed;
+        if digits == 0 || count + digits > most || single {
             return (end, count, groups);
         }
         count += digits;

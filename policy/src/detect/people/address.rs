@@ -25,7 +25,8 @@ pub(super) fn at_number(text: &str, start: usize, floor: usize) -> Option<Range<
     }
     let core = box_before(text, &number)
         .or_else(|| number_last(text, &number))
-        .or_else(|| number_first(text, &number))?;
+        .or_else(|| number_first(text, &number))
+        .or_else(|| coded(text, &number))?;
     if core.range.start < floor {
         return None;
     }
@@ -99,7 +100,10 @@ fn number_last(text: &str, number: &Range<usize>) -> Option<Core> {
                 start = Some(named_before(text, word.start));
                 break;
             }
-        } else if word.is_capital() || (word.case == Case::Lower && word.is(PARTICLE)) {
+        } else if word.is_capital()
+            || (word.case == Case::Lower && word.is(PARTICLE))
+            || (word.case == Case::Mixed && spelled.contains(['\'', '’']))
+        {
             if suffix && !is_street_name(text, &word) {
                 break;
             }
@@ -293,6 +297,37 @@ fn number_first(text: &str, number: &Range<usize>) -> Option<Core> {
         last = next;
     }
     None
+}
+
+/// A number and names that hold no kind of street, where a town and a state's or a British postcode follow
+/// (`828 Collins Inlet Apt. 65, Ashleybury, NH 80995`, `Flat 46⏎Sharon Trail⏎South Lynne⏎G84 9LS`).
+fn coded(text: &str, number: &Range<usize>) -> Option<Core> {
+    let rest = text.get(number.end..)?;
+    let start = text
+        .get(..number.start)
+        .and_then(|head| head.strip_suffix(' '))
+        .and_then(|head| word_before(head, head.len()))
+        .filter(|word| word.is(UNIT) && word.is_capital() && rest.starts_with([',', '\n']))
+        .map(|word| word.start);
+    let rest = match start {
+        Some(_) => rest.trim_start_matches([',', ' ', '\n']),
+        None => rest.strip_prefix(' ')?,
+    };
+    let mut last = word_at_or_ordinal(text, text.len() - rest.len())?;
+    if !last.is_capital() {
+        return None;
+    }
+    for _ in 0..4 {
+        match next_word(text, &last) {
+            Some(next) if next.is_capital() && !next.is(UNIT) => last = next,
+            _ => break,
+        }
+    }
+    let end = parts::extend(text, last.end);
+    super::codes::ends_in_code(text.get(last.end..end)?).then_some(Core {
+        range: start.unwrap_or(number.start)..last.end,
+        whole: true,
+    })
 }
 
 /// The street after its kind: `rue de la Paix`; where its name ends.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::context::Left;
-use super::table::{BRAND, ORG, ORG_BEFORE, PLACE};
+use super::table::{BRAND, GIVEN_COMMON, ORG, ORG_BEFORE, PLACE, SURNAME_COMMON};
 use super::words::{Case, Word, word_at};
 
 /// How far before a name such a word may stand, in bytes.
@@ -31,6 +31,48 @@ pub(super) fn points(text: &str, left: Left, first: &Word, end: usize) -> i32 {
         true => 4,
         false => 0,
     }
+}
+
+/// Words that start the names of towns, ships and churches, and end those of regions.
+const HOLY: &str = " San Santa Santo Saint Sainte Sankt Sint São ";
+const REGIONS: &str = " Hills Heights Falls Springs Islands Island Lakes Valley Bay Beach Harbour Harbor Bridge Castle Cathedral \
+    Abbey Forest Mountains Mountain River Creek Canyon Peninsula Airport Stadium Arena Reef Desert Glacier Coast ";
+/// Ends of the names of streets, bridges and schools in one word.
+const ENDS: [&str; 14] = [
+    "brug",
+    "brücke",
+    "straße",
+    "strasse",
+    "platz",
+    "plein",
+    "straat",
+    "allee",
+    "gymnasium",
+    "stiftung",
+    "institut",
+    "preis",
+    "gasse",
+    "brücken",
+];
+
+/// Whether words are the name of a place or a building after a person or a saint (`Santa Marta`, `Adelaide Hills`,
+/// `Willem-Alexanderbrug`), where nothing before says that they are a person's.
+pub(super) fn is_named_place(text: &str, left: Left, first: &Word, last: &Word) -> bool {
+    let open = matches!(
+        left,
+        Left::Start | Left::Line | Left::Other | Left::Mid | Left::Near | Left::Article
+    );
+    if !open {
+        return false;
+    }
+    let spelled = |word: &Word| text.get(word.start..word.end).unwrap_or_default();
+    let is_in = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
+    let (head, tail) = (spelled(first), spelled(last));
+    let holy = head.starts_with("Sa") || head.starts_with("Si") || head.starts_with("Sã");
+    let clear = first.is(GIVEN_COMMON) && !first.is_ambiguous() && last.is(SURNAME_COMMON);
+    holy && is_in(HOLY, head.split('-').next().unwrap_or(head))
+        || tail.len() > 9 && ENDS.iter().any(|end| tail.ends_with(end))
+        || last.start > first.start && !clear && is_in(REGIONS, tail)
 }
 
 /// Whether a word for such a kind stands before, on the line.

@@ -1,11 +1,12 @@
 //! What stands before and after a name, and how much it speaks for one.
 
 use super::labels::{self, Label};
-use super::lexicon;
+use super::phrases;
 use super::table::{
-    GREET, INTRO, NAME_LABEL, NEAR, ORG, ORG_BEFORE, ROLE, SAY, SIGN, STREET, TITLE, WORD_COMMON,
+    GIVEN_COMMON, GREET, INTRO, NAME_LABEL, NEAR, ORG, ORG_BEFORE, ROLE, SAY, SIGN, STREET,
+    SURNAME_COMMON, TITLE, WORD_COMMON,
 };
-use super::words::{Case, Word, after, before, word_at, word_before};
+use super::words::{Case, Word, before, word_at, word_before};
 
 /// What stands before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +84,7 @@ pub(super) fn left(text: &str, start: usize) -> Left {
             Some(word) if word.is(SIGN) && word.case == Case::Lower => Left::Sign,
             _ => Left::Other,
         },
+        '?' if phrases::is_asked_name(trimmed) => Left::Label(Label::Sure),
         '!' | '?' | '…' => Left::Start,
         ':' | '=' | '"' | '\'' | '>' | '*' | '“' | '«' | '`' | '_' | '：' | '\\' | '[' => {
             match labels::label(text, start) {
@@ -173,7 +175,8 @@ fn is_article(word: &str) -> bool {
 
 fn word_says(text: &str, word: &Word) -> Left {
     let capital = word.case != Case::Lower;
-    if is_title(word, false) && (capital || word.end - word.start > 2) {
+    let small = phrases::is_small_title(text.get(word.start..word.end).unwrap_or_default());
+    if small || is_title(word, false) && (capital || word.end - word.start > 2) {
         return Left::Title;
     }
     if word.is(GREET) && capital {
@@ -189,6 +192,9 @@ fn word_says(text: &str, word: &Word) -> Left {
         return Left::Greet;
     }
     let spelled = text.get(word.start..word.end).unwrap_or_default();
+    if let Some(left) = phrases::left(text, word, spelled) {
+        return left;
+    }
     if matches!(spelled, "ssa" | "ra") && before(text, word.start) == Some('.') {
         return Left::Title;
     }
@@ -232,7 +238,7 @@ fn names_things(text: &str, word: &Word) -> bool {
     const THINGS: &str = " lycée collège école place métro rue avenue boulevard stade aéroport gare hôpital université loi théorème \
         principe méthode effet prix projet galleria piazza via stazione stadio aeroporto ospedale scuola liceo università legge \
         teorema principio metodo premio progetto calle plaza avenida estadio aeropuerto hospital colegio instituto museo \
-        teatro universidad ley método efecto proyecto praça rua estádio escola hospital teatro museu lei método prêmio \
+        teatro universidad ley método efecto proyecto praça rua estádio escola hospital teatro museu lei método prêmio prémio fundação imienia \
         projeto straat plein gracht wet stelling station ulica plac aleja prawo twierdzenie zasada nagroda teatr szkoła \
         street airport stadium school theorem principle effect project award prize law method ";
     let is_thing = |word: &Word| {
@@ -330,16 +336,26 @@ pub(super) fn right(text: &str, end: usize) -> Right {
             }
         }
         Some('(') => {
-            right.points += i32::from(is_about_a_person(next.get(1..).unwrap_or_default())) * 2
+            right.points += i32::from(phrases::is_about_a_person(
+                next.get(1..).unwrap_or_default(),
+            )) * 2
         }
         Some(',') => {
             let more = next.get(1..).unwrap_or_default().trim_start_matches(' ');
-            right.points += i32::from(is_about_a_person(more)) * 2;
+            right.points += i32::from(phrases::is_about_a_person(more)) * 2;
         }
         Some(c) if c.is_alphabetic() => {
             let word = word_at(text, place);
             right.points += match word {
-                Some(word) if word.case == Case::Lower && word.is(ORG) && !word.is(SAY) => -10,
+                // `as`, `sa` and the like are companies' forms in capitals alone.
+                Some(word)
+                    if word.case == Case::Lower
+                        && word.end - word.start > 2
+                        && word.is(ORG)
+                        && !word.is(SAY) =>
+                {
+                    -10
+                }
                 Some(word) if word.case == Case::Lower && word.is(SAY) => 2,
                 _ => 0,
             };
@@ -353,30 +369,16 @@ pub(super) fn right(text: &str, end: usize) -> Right {
 /// stand before (`im Tal`), which no person's name follows.
 pub(super) fn is_place(text: &str, words: usize, first: &Word, last: &Word) -> bool {
     if words > 1 {
-        return last.is(STREET);
+        // `Jessica Hill`: a given name that is nothing else, and a surname.
+        let named = words == 2
+            && first.is(GIVEN_COMMON)
+            && !first.is_ambiguous()
+            && !first.is_surname()
+            && last.is(SURNAME_COMMON);
+        return last.is(STREET) && !named;
     }
     let before = text.get(..first.start).unwrap_or_default();
     [" im ", " am ", " vom ", " zum ", " zur ", " ins ", " beim "]
         .iter()
         .any(|joint| before.ends_with(joint))
-}
-
-/// Whether what follows a comma or a bracket tells of a person: an age, a pronoun, a role.
-fn is_about_a_person(text: &str) -> bool {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 0 {
-        let next = after(text, digits);
-        return digits <= 3 && !next.is_some_and(char::is_alphanumeric);
-    }
-    if [
-        "she/", "he/", "they/", "born ", "geb.", "geboren ", "née ", "né ",
-    ]
-    .iter()
-    .any(|word| text.starts_with(word))
-    {
-        return true;
-    }
-    text.split([' ', ',', ')', '.'])
-        .take(3)
-        .any(|word| !word.is_empty() && lexicon::flags_of(word) & ROLE != 0)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::against;
+use super::among;
 use super::context::{self, Left, Right};
 use super::labels::Label;
 use super::points::{end_points, is_noun, is_pair, start_points};
@@ -219,15 +220,10 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>)
     {
         span.start += 1;
     }
-    let is_monsieur = |word: &Word| {
-        word.case == Case::Initial
-            && text.get(word.start..word.end) == Some("M")
-            && after(text, word.end) == Some('.')
-    };
     let mut left = left;
     if let Some(at) = span
         .clone()
-        .find(|at| run.get(*at).is_some_and(is_monsieur))
+        .find(|at| run.get(*at).is_some_and(|word| is_monsieur(text, word)))
         && at + 1 < span.end
         && page.get_or_insert_with(|| Page::of(text)).is_french
     {
@@ -262,9 +258,10 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>)
         _ => together(text, run, &span, left, right, page),
     };
     // Asked only where it matters: of what would be a name.
-    let points = match points >= ENOUGH_ALONE && right.points <= 0 {
-        true => points - against::points(text, left, first, last.end),
-        false => points,
+    let points = match points >= ENOUGH_ALONE {
+        true if against::is_named_place(text, left, first, last) => 0,
+        true if right.points <= 0 => points - against::points(text, left, first, last.end),
+        _ => points,
     };
     let enough = if span.len() == 1 {
         ENOUGH_ALONE
@@ -275,6 +272,13 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>)
         range: first.start..last.end,
         sure: matches!(left, Left::Title | Left::Label(Label::Sure)) || points >= enough + 4,
     })
+}
+
+/// `M.`, which is a form of address in French.
+fn is_monsieur(text: &str, word: &Word) -> bool {
+    word.case == Case::Initial
+        && text.get(word.start..word.end) == Some("M")
+        && after(text, word.end) == Some('.')
 }
 
 /// Before a thing's name a title still makes a name (`Mr Baker House` does not).
@@ -374,6 +378,11 @@ fn alone(text: &str, word: &Word, left: Left, right: Right) -> i32 {
         _ => 0,
     };
     let name = if word.is(GIVEN_COMMON) { 3 } else { 1 };
+    // `Hannah, Anthony and Derek`; `Nicole: are you there?`
+    let among = word.is(GIVEN_COMMON)
+        && !matches!(left, Left::Article | Left::Thing)
+        && (among::is_listed(text, word) || among::speaks(text, word, left));
+    let before_it = if among { before_it.max(2) } else { before_it };
     let followed =
         after(text, word.end).is_some_and(|c| c == ',' || c == ' ' || c == '\'' || c == '’');
     name + before_it + right.points.min(2) * i32::from(followed || right.points > 0)

@@ -1,5 +1,6 @@
 //! What belongs to an address besides street and number: units, postcodes, towns, states, countries.
 
+use super::codes::{digits, ends_token, follows_dutch_code, postcode};
 use super::table::{ORG, PARTICLE, PLACE, UNIT};
 use super::words::{Case, after, before, word_at};
 
@@ -18,7 +19,10 @@ pub(super) fn extend(text: &str, mut end: usize) -> usize {
             .or_else(|| state(text, at, gap))
             .or_else(|| country(text, at))
             .or_else(|| {
-                let town = town(text, at, gap, towns)?;
+                let town = town(text, at, gap, towns).or_else(|| {
+                    let coded = gap == Gap::Line && follows_dutch_code(text, end);
+                    town_name(text, at).filter(|_| coded)
+                })?;
                 towns += 1;
                 Some(town)
             });
@@ -77,21 +81,6 @@ fn separator(text: &str, end: usize) -> Option<(usize, Gap)> {
     (place > end).then_some((place, gap))
 }
 
-/// Digits at a place.
-fn digits(text: &str, at: usize) -> usize {
-    text.as_bytes()
-        .get(at..)
-        .unwrap_or_default()
-        .iter()
-        .take(8)
-        .take_while(|byte| byte.is_ascii_digit())
-        .count()
-}
-
-fn ends_token(text: &str, at: usize) -> bool {
-    !after(text, at).is_some_and(|c| c.is_alphanumeric() || c == '_')
-}
-
 /// `Apt 4B`, `Suite 200`, `#5`, `3rd floor`, `3. OG`, `2º izq.`
 fn unit(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
@@ -107,7 +96,8 @@ fn unit(text: &str, at: usize) -> Option<usize> {
     if count > 0 && count < 3 {
         let tail = text.get(at + count..)?;
         let skipped = [
-            "st ", "nd ", "rd ", "th ", ". ", "º ", "ª ", "e ", "° ", "er ", "ème ", "º", "ª", "° ",
+            "st ", "nd ", "rd ", "th ", ".º ", ".ª ", ". ", "º ", "ª ", "e ", "° ", "er ", "ème ",
+            "º", "ª", "° ",
         ]
         .iter()
         .find(|suffix| tail.starts_with(**suffix))?;
@@ -136,96 +126,6 @@ fn unit(text: &str, at: usize) -> Option<usize> {
         && count < 7
         && (token.bytes().any(|b| b.is_ascii_digit()) || (count == 1 && place > word.end));
     good.then_some(place + count)
-}
-
-/// A postcode at a place: where it ends. British, Canadian and Dutch ones, and digits in the forms countries use.
-pub(super) fn postcode(text: &str, at: usize) -> Option<usize> {
-    let bytes = text.as_bytes().get(at..)?;
-    let head: &[u8] = bytes.get(..bytes.len().min(10))?;
-    // `D-10115`, `F-75001`, `CH-8001`, `PL 00-001`.
-    if let [a, b'-', next, ..] = head
-        && a.is_ascii_uppercase()
-        && next.is_ascii_digit()
-    {
-        return plain_code(text, at + 2);
-    }
-    if let [a, b, b'-', next, ..] = head
-        && a.is_ascii_uppercase()
-        && b.is_ascii_uppercase()
-        && next.is_ascii_digit()
-    {
-        return plain_code(text, at + 3);
-    }
-    match head.first()? {
-        byte if byte.is_ascii_digit() => plain_code(text, at),
-        byte if byte.is_ascii_uppercase() => lettered_code(head)
-            .map(|len| at + len)
-            .filter(|end| ends_token(text, *end)),
-        _ => None,
-    }
-}
-
-/// Codes of digits: five, four (with two letters in the Netherlands), six, `00-000`, `0000-000`, `00000-000`, `12345-6789`.
-fn plain_code(text: &str, at: usize) -> Option<usize> {
-    let count = digits(text, at);
-    let end = at + count;
-    let bytes = text.as_bytes();
-    let dashed = bytes.get(end) == Some(&b'-');
-    let more = if dashed { digits(text, end + 1) } else { 0 };
-    let end = match (count, more) {
-        (2, 3) | (4, 3) | (5, 3) | (5, 4) => end + 1 + more,
-        (4, 0) => match bytes.get(end..) {
-            Some([b' ', a, b, ..])
-                if a.is_ascii_uppercase()
-                    && b.is_ascii_uppercase()
-                    && ends_token(text, end + 3) =>
-            {
-                end + 3
-            }
-            Some([a, b, ..])
-                if a.is_ascii_uppercase()
-                    && b.is_ascii_uppercase()
-                    && ends_token(text, end + 2) =>
-            {
-                end + 2
-            }
-            _ => end,
-        },
-        (5 | 6, 0) => end,
-        (3, 0) => match bytes.get(end..) {
-            // Sweden, Greece, Slovakia and the Czech Republic: `123 45`; India: `560 001`.
-            Some([b' ', next, ..])
-                if next.is_ascii_digit() && matches!(digits(text, end + 1), 2 | 3) =>
-            {
-                end + 1 + digits(text, end + 1)
-            }
-            _ => return None,
-        },
-        _ => return None,
-    };
-    ends_token(text, end).then_some(end)
-}
-
-/// British (`SW1A 1AA`) and Canadian (`K1A 0B1`) codes, by their length.
-fn lettered_code(head: &[u8]) -> Option<usize> {
-    let letter = |at: usize| head.get(at).is_some_and(u8::is_ascii_uppercase);
-    let digit = |at: usize| head.get(at).is_some_and(u8::is_ascii_digit);
-    let gap = |at: usize| usize::from(head.get(at) == Some(&b' '));
-    if letter(0) && digit(1) && letter(2) {
-        let at = 3 + gap(3);
-        if digit(at) && letter(at + 1) && digit(at + 2) {
-            return Some(at + 3);
-        }
-    }
-    let area = if letter(1) { 2 } else { 1 };
-    if !letter(0) || !digit(area) {
-        return None;
-    }
-    let outward = area
-        + 1
-        + usize::from(digit(area + 1) || letter(area + 1) && head.get(area + 2) == Some(&b' '));
-    let at = outward + gap(outward);
-    (digit(at) && letter(at + 1) && letter(at + 2)).then_some(at + 3)
 }
 
 /// Whether a postcode and a town follow a house number.
@@ -355,6 +255,8 @@ fn town(text: &str, at: usize, gap: Gap, towns: usize) -> Option<usize> {
     let followed = separator(text, end).is_some_and(|(next, _)| {
         state(text, next, Gap::Comma).is_some_and(|end| postcode_near(text, end))
             || (postcode(text, next).is_some() && next > end)
+            // A quarter before its town: `Boa Viagem, Recife - PE, 89149-646`.
+            || (gap == Gap::Comma && quarter(text, next))
     });
     let closes = matches!(
         after(text, end),
@@ -367,6 +269,16 @@ fn town(text: &str, at: usize, gap: Gap, towns: usize) -> Option<usize> {
         Gap::Line => followed || (known && closes),
     };
     good.then_some(end)
+}
+
+/// Whether a town, its state and a postcode stand at a place.
+fn quarter(text: &str, at: usize) -> bool {
+    let town = town_name(text, at).and_then(|end| separator(text, end));
+    town.is_some_and(|(next, _)| {
+        state(text, next, Gap::Comma)
+            .and_then(|end| separator(text, end))
+            .is_some_and(|(code, _)| postcode(text, code).is_some())
+    })
 }
 
 fn postcode_near(text: &str, end: usize) -> bool {
@@ -389,74 +301,16 @@ fn state(text: &str, at: usize, gap: Gap) -> Option<usize> {
 
 /// A country's name.
 fn country(text: &str, at: usize) -> Option<usize> {
-    const NAMES: [&str; 62] = [
-        "United States of America",
-        "United States",
-        "United Kingdom",
-        "U.S.A.",
-        "U.S.A",
-        "USA",
-        "U.K.",
-        "UK",
-        "England",
-        "Scotland",
-        "Wales",
-        "Northern Ireland",
-        "Ireland",
-        "Germany",
-        "Deutschland",
-        "Austria",
-        "Österreich",
-        "Switzerland",
-        "Schweiz",
-        "Suisse",
-        "Svizzera",
-        "France",
-        "Belgium",
-        "Belgique",
-        "België",
-        "Netherlands",
-        "The Netherlands",
-        "Nederland",
-        "Spain",
-        "España",
-        "Italy",
-        "Italia",
-        "Portugal",
-        "Brazil",
-        "Brasil",
-        "Poland",
-        "Polska",
-        "Canada",
-        "Australia",
-        "New Zealand",
-        "India",
-        "Japan",
-        "China",
-        "Mexico",
-        "México",
-        "Argentina",
-        "Chile",
-        "Colombia",
-        "Sweden",
-        "Norway",
-        "Denmark",
-        "Finland",
-        "Nigeria",
-        "Kenya",
-        "South Africa",
-        "Singapore",
-        "Luxembourg",
-        "Czech Republic",
-        "Greece",
-        "Turkey",
-        "Israel",
-        "Philippines",
-    ];
+    const NAMES: &str = "United States of America|United States|United Kingdom|U.S.A.|U.S.A|USA|U.K.|UK|England|Scotland|\
+        Wales|Northern Ireland|Ireland|Germany|Deutschland|Austria|Österreich|Switzerland|Schweiz|Suisse|\
+        Svizzera|France|Belgium|Belgique|België|Netherlands|The Netherlands|Nederland|Spain|España|Italy|\
+        Italia|Portugal|Brazil|Brasil|Poland|Polska|Canada|Australia|New Zealand|India|Japan|China|\
+        Mexico|México|Argentina|Chile|Colombia|Sweden|Norway|Denmark|Finland|Nigeria|Kenya|South Africa|\
+        Singapore|Luxembourg|Czech Republic|Greece|Turkey|Israel|Philippines";
     let rest = text.get(at..)?;
     NAMES
-        .iter()
-        .find(|name| rest.starts_with(**name))
+        .split('|')
+        .find(|name| rest.starts_with(*name))
         .map(|name| at + name.len())
         .filter(|end| ends_token(text, *end))
 }
