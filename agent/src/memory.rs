@@ -6,6 +6,8 @@
 pub mod zstd;
 
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::mem::MaybeUninit;
+use std::ops::Range;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::Thread;
@@ -173,7 +175,7 @@ fn few_heaps() {
 /// hash, characters of a text. For the ends of what works on values found.
 #[inline(never)]
 pub fn scrub_stack() {
-    let mut below = [0_u8; SCRUBBED];
+    let mut below = MaybeUninit::<[u8; SCRUBBED]>::uninit();
     // SAFETY: the array's own bytes; the call is one that no optimiser drops.
     unsafe { libc::explicit_bzero(below.as_mut_ptr().cast(), SCRUBBED) };
     std::hint::black_box(&mut below);
@@ -239,7 +241,10 @@ fn trim() {
         unsafe { libc::munlockall() };
     }
     let kept = match STARTED.swap(false, Ordering::AcqRel) {
-        true => 0,
+        true => {
+            forget_program();
+            0
+        }
         false => KEPT,
     };
     #[cfg(target_env = "gnu")]
@@ -252,9 +257,57 @@ fn trim() {
     }
 }
 
+/// Gives back the program's own pages, which the start touched and locked: what is called again is read again from the
+/// kernel's cache of the file.
+fn forget_program() {
+    let Ok(maps) = std::fs::read_to_string("/proc/self/maps") else {
+        return;
+    };
+    for range in maps.lines().filter_map(program) {
+        // SAFETY: a mapping of a file that is executed and was never writable: its pages are the file's.
+        unsafe { libc::madvise(range.start as *mut _, range.len(), libc::MADV_DONTNEED) };
+    }
+}
+
+/// The range of a line of `/proc/self/maps` (proc_pid_maps(5)) that maps a file's code.
+fn program(line: &str) -> Option<Range<usize>> {
+    let mut words = line.split_ascii_whitespace();
+    let (range, rights) = (words.next()?, words.next()?);
+    let file = words.nth(3).filter(|path| path.starts_with('/'));
+    if rights != "r-xp" || file.is_none() {
+        return None;
+    }
+    let (start, end) = range.split_once('-')?;
+    let address = |digits| usize::from_str_radix(digits, 16).ok();
+    Some(address(start)?..address(end)?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_programs_code_is_known_by_its_mapping_and_may_be_forgotten() {
+        let range = program("55d0-56a0 r-xp 00001000 08:01 1234   /usr/bin/weir");
+        assert_eq!(range, Some(0x55d0..0x56a0));
+        for other in [
+            "55d0-56a0 r--p 00001000 08:01 1234   /usr/bin/weir",
+            "55d0-56a0 rwxp 00001000 08:01 1234   /usr/bin/weir",
+            "7ffd-7fff r-xp 00000000 00:00 0   [vdso]",
+            "55d0-56a0 r-xp 00000000 00:00 0",
+            "",
+        ] {
+            assert_eq!(program(other), None, "{other}");
+        }
+        let maps = std::fs::read_to_string("/proc/self/maps").expect("it can be read");
+        let here = forget_program as fn() as usize;
+        assert!(
+            maps.lines()
+                .filter_map(program)
+                .any(|range| range.contains(&here))
+        );
+        forget_program();
+    }
 
     /// What stands in freed memory is looked at through a second pointer, before the block is used again.
     #[test]
