@@ -7,6 +7,7 @@ mod ending;
 mod exchange;
 mod frames;
 mod heard;
+mod kept;
 mod known;
 mod overheard;
 mod pace;

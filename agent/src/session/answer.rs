@@ -24,6 +24,7 @@ use zeroize::Zeroizing;
 use super::Line;
 use super::carried::Carried;
 use super::exchange::micros;
+use super::kept::Kept;
 use super::overheard::{self, told_of};
 use super::pace::Pace;
 use crate::audit::{Ending, Entry, Outcome, Timings, Usage};
@@ -185,8 +186,7 @@ impl Pump {
             relay,
             inflater,
             plain: Vec::new(),
-            kept: Zeroizing::default(),
-            room: self.room.take(),
+            kept: Kept::new(self.room.take()),
             sent: 0,
         };
         let pace = Pace::new(self.line.agent.limits().idle.0);
@@ -291,7 +291,7 @@ impl Pump {
             timings,
             restored: u32::try_from(told.restored).unwrap_or(u32::MAX),
             bytes_out: carried.sent,
-            answer: carried.kept,
+            answer: carried.kept.whole(),
             tenant: self.accounts,
             found: overheard::of(&carried.relay),
         };
