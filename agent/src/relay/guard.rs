@@ -144,6 +144,40 @@ impl Guard {
         Some(out)
     }
 
+    /// What a tool is told as a value of the answer's document, not as a string in it; gives the value that stands in
+    /// its stead.
+    pub(super) fn arguments(&mut self, raw: &[u8]) -> Option<Vec<u8>> {
+        let text = std::str::from_utf8(raw).ok()?;
+        let steps = Text::whole(Kind::Json, &self.asked.watch, text, false, &mut self.found);
+        let cut = self.note(Place::Tool.name());
+        if let Some(cut) = cut {
+            let words = (self.asked.line)(&cut, self.asked.watch.words(&cut.class));
+            self.cut.get_or_insert(cut);
+            return Some(
+                serde_json::json!({ "weir": words })
+                    .to_string()
+                    .into_bytes(),
+            );
+        }
+        if steps.iter().all(|step| matches!(step, Step::Pass(_))) {
+            return None;
+        }
+        let mut out = Vec::with_capacity(raw.len());
+        let mut rest = raw;
+        for step in steps {
+            let (Step::Pass(bytes) | Step::Mask(bytes, _)) = step else {
+                break;
+            };
+            let (now, later) = rest.split_at(bytes.min(rest.len()));
+            match step {
+                Step::Mask(_, with) => out.extend_from_slice(with.as_bytes()),
+                _ => out.extend_from_slice(now),
+            }
+            rest = later;
+        }
+        Some(out)
+    }
+
     /// Puts down what was found; gives what cuts.
     fn note(&mut self, place: &'static str) -> Option<Found> {
         let mut cut = None;

@@ -55,29 +55,7 @@ pub(super) fn restore(
     edits: &mut Vec<Edit>,
 ) -> Tally {
     let mut tally = Tally::default();
-    let mut around: Vec<Around> = Vec::with_capacity(tree.len());
-    for at in 0..tree.len() {
-        let parent = tree.node(at).parent as usize;
-        let outer = around.get(parent).copied().unwrap_or(Around {
-            place: Place::Text,
-            sealed_data: false,
-        });
-        let place = place(outer, tree, at);
-        around.push(inside(place, tree, at));
-        if outer.place == Place::Tool {
-            through.whole(Mode::Tool, None, tree, tree.key_span(at), edits, &mut tally);
-        }
-        let mode = match place {
-            Place::Text => Mode::Text,
-            Place::Tool => Mode::Tool,
-            Place::ToolJson => Mode::ToolJson,
-            Place::Sealed => continue,
-        };
-        if tree.node(at).kind == Kind::String && !claimed.contains(&at) {
-            let watched = says(tree, at, place).then_some(place);
-            through.whole(mode, watched, tree, tree.span(at), edits, &mut tally);
-        }
-    }
+    through.within(Place::Text, tree, claimed, edits, &mut tally);
     edits.sort_by_key(|edit| edit.range.start);
     tally
 }
@@ -141,6 +119,73 @@ impl Place {
 }
 
 impl Through<'_> {
+    /// All strings of a document that stands where `place` says.
+    fn within(
+        &mut self,
+        root: Place,
+        tree: &Tree<'_>,
+        claimed: &[usize],
+        edits: &mut Vec<Edit>,
+        tally: &mut Tally,
+    ) {
+        let mut around: Vec<Around> = Vec::with_capacity(tree.len());
+        // Nodes before this one are done with.
+        let mut done = 0;
+        for at in 0..tree.len() {
+            let parent = tree.node(at).parent as usize;
+            let outer = around.get(parent).copied().unwrap_or(Around {
+                place: root,
+                sealed_data: false,
+            });
+            let place = place(outer, tree, at);
+            around.push(inside(place, tree, at));
+            if at < done {
+                continue;
+            }
+            let told = place == Place::Tool && outer.place != Place::Tool;
+            if told
+                && !claimed.iter().any(|node| tree.whole(at).contains(node))
+                && let Some(with) = self.arguments(tree.raw(at), tally)
+            {
+                let range = tree.span(at);
+                edits.push(Edit { range, with });
+                done = tree.whole(at).end;
+                continue;
+            }
+            if outer.place == Place::Tool {
+                self.whole(Mode::Tool, None, tree, tree.key_span(at), edits, tally);
+            }
+            let mode = match place {
+                Place::Text => Mode::Text,
+                Place::Tool => Mode::Tool,
+                Place::ToolJson => Mode::ToolJson,
+                Place::Sealed => continue,
+            };
+            if tree.node(at).kind == Kind::String && !claimed.contains(&at) {
+                let watched = says(tree, at, place).then_some(place);
+                self.whole(mode, watched, tree, tree.span(at), edits, tally);
+            }
+        }
+    }
+
+    /// A tool call's arguments that are no string but a value of the document: read as one text, so that keys speak for
+    /// values and numbers are seen, too. What stands in their place, where policy changes them.
+    fn arguments(&mut self, raw: &[u8], tally: &mut Tally) -> Option<Vec<u8>> {
+        if !raw.starts_with(b"{") && !raw.starts_with(b"[") {
+            return None;
+        }
+        let with = self.guard.as_mut()?.arguments(raw)?;
+        let mut nodes = Vec::new();
+        let mut edits = Vec::new();
+        if let Ok(tree) = Tree::read(&with, &mut nodes) {
+            // What stands there now may still hold placeholders, and what only shows string by string.
+            self.within(Place::Tool, &tree, &[], &mut edits, tally);
+            edits.sort_by_key(|edit| edit.range.start);
+            return Some(splice(tree.text, &edits));
+        }
+        Some(with)
+    }
+
     /// One string; `watched`: what it is, where it is what a model says.
     fn whole(
         &mut self,

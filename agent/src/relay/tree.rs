@@ -77,6 +77,11 @@ impl<'a> Tree<'a> {
         &self.text[self.span(at)]
     }
 
+    /// This node and all it holds.
+    pub(super) fn whole(&self, at: usize) -> Range<usize> {
+        at..self.nodes[at].next as usize
+    }
+
     /// The nodes directly in this one.
     pub(super) fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let end = self.nodes[at].next as usize;

@@ -447,3 +447,74 @@ fn what_a_tool_is_told_outside_of_strings_is_masked_and_stays_json() {
         }
     }
 }
+
+/// What a tool is told as a value of the document, in a whole answer and in an event: keys speak for values, and
+/// numbers are seen.
+#[test]
+fn arguments_that_are_no_string_are_read_as_one_text() {
+    let messages = |input: Value| json!({"id":"m","type":"message","role":"assistant","content":[{"type":"tool_use","id":"t","name":"pay","input":input}]});
+    let contents = |args: Value| json!({"candidates":[{"content":{"parts":[{"functionCall":{"name":"pay","args":args}}],"role":"model"}}]});
+    let arguments = json!({"card": 4539148803436467_u64, "db": {"password": "Tr0ub4dor-Xk9"}, "to": "Ann", "n": [3]});
+    let all = |treatment| [("secrets", treatment), ("pci", treatment)];
+    type Answer<'a> = (Dialect, Shape, &'a str, &'a dyn Fn(Value) -> Value, &'a str);
+    let answers: [Answer<'_>; 3] = [
+        (
+            Dialect::Anthropic,
+            Shape::Messages,
+            "application/json",
+            &messages,
+            "/content/0/input",
+        ),
+        (
+            Dialect::Gemini,
+            Shape::GenerateContent,
+            "application/json",
+            &contents,
+            "/candidates/0/content/parts/0/functionCall/args",
+        ),
+        (
+            Dialect::Gemini,
+            Shape::StreamGenerateContent,
+            "text/event-stream",
+            &contents,
+            "/candidates/0/content/parts/0/functionCall/args",
+        ),
+    ];
+    for (dialect, shape, media, answer, place) in answers {
+        let stream = media == "text/event-stream";
+        let framed = |arguments: &Value| match stream {
+            true => format!("data: {}\n\n", answer(arguments.clone())),
+            false => answer(arguments.clone()).to_string(),
+        };
+        let of = |arguments: &Value, treatment| {
+            let relay = watched(dialect, shape, media, &[], &all(treatment));
+            let (out, heard, _) = told(relay, &[framed(arguments).as_bytes()]);
+            let places: Vec<_> = heard.iter().map(|one| one.place).collect();
+            (out, places)
+        };
+        let (out, places) = of(&arguments, Treatment::Mask);
+        let document = out.strip_prefix("data: ").unwrap_or(&out);
+        let read: Value = serde_json::from_str(document.trim()).expect(&out);
+        let told = read.pointer(place).expect("arguments");
+        assert_eq!(told["to"], "Ann");
+        assert_eq!(told["n"], json!([3]));
+        for value in ["4539148803436467", "Tr0ub4dor"] {
+            assert!(!out.contains(value), "{out}");
+        }
+        assert_eq!(places, ["tool_arguments"; 2], "{out}");
+        let clean = json!({"to": "Ann", "n": [3, 4], "deep": {"note": "nothing"}});
+        assert_eq!(of(&clean, Treatment::Mask), (framed(&clean), vec![]));
+        let (cut, _) = of(&arguments, Treatment::Cut);
+        assert!(!cut.contains("4539148803436467"), "{cut}");
+        if !stream {
+            let read: Value = serde_json::from_str(&cut).expect("JSON");
+            let told = read.pointer(place).expect("arguments");
+            assert!(
+                told["weir"]
+                    .as_str()
+                    .is_some_and(|words| words.contains("Blocked")),
+                "{cut}"
+            );
+        }
+    }
+}
