@@ -222,6 +222,13 @@ fn too_long(number: u64) -> String {
 /// The answer to one line and how many values it names, or the answer that says what is wrong with the line.
 fn line_answered(scanner: &Scanner, line: &[u8], number: u64) -> Result<(Vec<u8>, u64), Vec<u8>> {
     let wrong = |id, error: String| line_of(&Wrong { id, error });
+    let unread = |error: String| {
+        let (id, error) = (id_of(line), format!("line {number}: {error}"));
+        line_of(&Wrong {
+            id: id.as_deref(),
+            error,
+        })
+    };
     if line.len() > LONGEST {
         return Err(wrong(None, too_long(number)));
     }
@@ -239,17 +246,14 @@ fn line_answered(scanner: &Scanner, line: &[u8], number: u64) -> Result<(Vec<u8>
         let error = format!("line {number}: not an object with `id` and `text`");
         return Err(wrong(None, error));
     }
-    let item: Item<'_> = serde_json::from_slice(line)
-        .map_err(|error| wrong(None, format!("line {number}: {}", told(&error))))?;
+    let item: Item<'_> = serde_json::from_slice(line).map_err(|error| unread(told(&error)))?;
     let Some(text) = item.text else {
         return Err(wrong(item.id, format!("line {number}: there is no `text`")));
     };
-    let text: Cow<'_, str> = serde_json::from_str::<Text<'_>>(text.get())
-        .map_err(|error| {
-            let error = format!("line {number}: `text` is not a string: {}", told(&error));
-            wrong(item.id, error)
-        })?
-        .0;
+    let text = string(text).map_err(|error| {
+        let error = format!("line {number}: `text` is not a string: {}", told(&error));
+        wrong(item.id, error)
+    })?;
     let found = scanner
         .found(&text)
         .map_err(|error| wrong(item.id, format!("line {number}: {error}")))?;
@@ -276,6 +280,74 @@ fn line_answered(scanner: &Scanner, line: &[u8], number: u64) -> Result<(Vec<u8>
 /// A string, borrowed where it holds no escape.
 #[derive(Deserialize)]
 struct Text<'t>(#[serde(borrow)] Cow<'t, str>);
+
+/// A string's text. Half a surrogate pair, which no UTF-8 can say, becomes U+FFFD: as long in bytes as what WTF-8
+/// writes for it, so that places agree with programs that pass such halves through.
+fn string(raw: &RawValue) -> Result<Cow<'_, str>, serde_json::Error> {
+    let whole = serde_json::from_str::<Text<'_>>(raw.get());
+    whole.map(|text| text.0).or_else(|error| {
+        let mut bytes = serde_json::from_str::<Halves>(raw.get())
+            .map_err(|_| error)?
+            .0;
+        let mut at = 0;
+        while let Some(next) = bytes.get_mut(at..) {
+            // Nothing else in WTF-8 begins so.
+            match next {
+                [0xed, 0xa0..=0xbf, _, ..] => {
+                    for (byte, with) in next.iter_mut().zip("\u{fffd}".bytes()) {
+                        *byte = with;
+                    }
+                    at += 3;
+                }
+                [] => break,
+                _ => at += 1,
+            }
+        }
+        Ok(Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()))
+    })
+}
+
+/// A string's bytes, in which halves of surrogate pairs stand as WTF-8 has them.
+struct Halves(Vec<u8>);
+
+impl<'de> Deserialize<'de> for Halves {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Bytes;
+        impl serde::de::Visitor<'_> for Bytes {
+            type Value = Halves;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Halves, E> {
+                Ok(Halves(bytes.to_vec()))
+            }
+        }
+        from.deserialize_bytes(Bytes)
+    }
+}
+
+/// The `id` of an object that is not JSON to its end, where that stands before what is wrong with it.
+fn id_of(line: &[u8]) -> Option<Box<RawValue>> {
+    let line = String::from_utf8_lossy(line);
+    let mut rest = line.trim_start().strip_prefix('{')?;
+    loop {
+        let (key, after) = value_of(rest)?;
+        let (value, after) = value_of(after.trim_start().strip_prefix(':')?)?;
+        if key.get() == "\"id\"" {
+            return Some(value.to_owned());
+        }
+        rest = after.trim_start().strip_prefix(',')?;
+    }
+}
+
+/// The JSON value that the text begins with, and what follows it.
+fn value_of(text: &str) -> Option<(&RawValue, &str)> {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
+    let value = values.next()?.ok()?;
+    Some((value, text.get(values.byte_offset()..)?))
+}
 
 /// What is wrong with JSON and in which column; the line that it would name is always the first.
 fn told(error: &serde_json::Error) -> String {

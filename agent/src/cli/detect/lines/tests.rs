@@ -61,6 +61,31 @@ fn a_bad_line_is_answered_by_its_number_and_the_others_as_ever() {
 }
 
 #[test]
+fn half_a_surrogate_pair_is_as_long_as_in_wtf_8() {
+    let line = r#"{"id": 1, "text": "\ud800 \ud83d\ude00 \udfff john.smith@corp-mail.org \ud83d"}"#;
+    let (lines, tally) = out(&scanner(false), line);
+    assert_eq!((tally.found, tally.wrong), (1, 0), "{lines:?}");
+    assert_eq!(lines[0]["spans"][0]["start"], 3 + 1 + 4 + 1 + 3 + 1);
+    assert_eq!(lines[0]["spans"][0]["class"], "pii.email");
+}
+
+#[test]
+fn a_broken_line_keeps_its_id_where_that_came_first() {
+    let told = |line: &[u8]| {
+        let mut to = Vec::new();
+        answer(&scanner(false), line, "test", &mut to).expect("memory");
+        let line: Value = serde_json::from_slice(&to).expect("JSON");
+        assert!(line["error"].is_string(), "{line}");
+        line["id"].clone()
+    };
+    assert_eq!(told(b"{\"id\": \"a\", \"text\": \"cut"), "a");
+    assert_eq!(told(b"{\"label\": [1, {}], \"id\": 7, \"text\": }"), 7);
+    assert_eq!(told(b"{\"id\": 8, \"text\": \"\xff\"}"), 8);
+    assert_eq!(told(b"{\"text\": \"cut"), Value::Null);
+    assert_eq!(told(b"{\"id\""), Value::Null);
+}
+
+#[test]
 fn ids_come_back_as_they_stand() {
     let line = "{\"id\": 123456789012345678901234567890.50, \"text\": \"\"}";
     let mut out = Vec::new();
