@@ -76,6 +76,16 @@ fn a_call_is_listed_shown_explained_and_verified() -> Result<()> {
     assert_eq!(redacted["subject"]["exe"], "/usr/bin/curl");
     assert_eq!(redacted["ai"]["model"], "gpt-4o");
     assert_eq!(redacted["findings"][0]["class"], "pii.email");
+    // A regulated group means its members: `secrets` is one of `credentials`.
+    for (data, verdict) in [
+        ("credentials", "deny"),
+        ("secrets", "deny"),
+        ("pii:email", "redact"),
+    ] {
+        let of = said(&mut lab.weir(&["audit", "list", "--json", "--data", data])?)?;
+        let event: serde_json::Value = serde_json::from_str(of.out.trim()).context(of.out)?;
+        assert_eq!(event["verdict"], verdict, "{data}");
+    }
     let verified = said(&mut lab.weir(&["audit", "verify"])?)?;
     assert_eq!(verified.code, Some(0), "{} {}", verified.out, verified.err);
     for output in [&why.out, &listed.out, &shown.out, &json.out] {

@@ -78,8 +78,8 @@ pub struct Filter {
     pub provider: Option<String>,
     /// The model's name; `*` at the end for any rest.
     pub model: Option<String>,
-    /// A data class or a group of them.
-    pub data: Option<String>,
+    /// One of these data classes, or of the classes under them; empty for any.
+    pub data: Vec<String>,
     /// The application: base name or path; `*` at the end for any rest.
     pub app: Option<String>,
     /// The user.
@@ -104,7 +104,7 @@ impl Default for Filter {
             verdicts: Vec::new(),
             provider: None,
             model: None,
-            data: None,
+            data: Vec::new(),
             app: None,
             uid: None,
             rule: None,
@@ -216,14 +216,8 @@ fn fits_name(pattern: &str, name: &str) -> bool {
 
 impl Filter {
     fn is_general(&self) -> bool {
-        let named = [
-            &self.provider,
-            &self.model,
-            &self.data,
-            &self.rule,
-            &self.id,
-        ];
-        self.verdicts.is_empty() && named.iter().all(|name| name.is_none())
+        let named = [&self.provider, &self.model, &self.rule, &self.id];
+        self.verdicts.is_empty() && self.data.is_empty() && named.iter().all(|name| name.is_none())
     }
 
     fn fits(&self, opened: &Opened) -> bool {
@@ -243,10 +237,11 @@ impl Filter {
                 .model
                 .as_ref()
                 .is_none_or(|name| model.is_some_and(|model| fits_name(name, model)))
-            && self
-                .data
-                .as_ref()
-                .is_none_or(|group| opened.findings.iter().any(|row| within(&row.class, group)))
+            && (self.data.is_empty()
+                || opened
+                    .findings
+                    .iter()
+                    .any(|row| self.data.iter().any(|group| within(&row.class, group))))
             && self
                 .rule
                 .as_ref()

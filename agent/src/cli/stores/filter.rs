@@ -4,6 +4,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
 use weir_policy::decide::Word;
+use weir_policy::detect::Detectors;
+use weir_policy::language::KnownClasses;
 
 use super::Failure;
 use crate::audit::query::Filter;
@@ -12,6 +14,15 @@ use crate::cli::List;
 /// The class that is asked for; as `weir audit list` prints it (`pii:email`), too.
 pub(super) fn class(list: &List) -> Option<String> {
     list.data.as_ref().map(|data| data.replacen(':', ".", 1))
+}
+
+/// The classes that are meant by the one that is asked for: of a group, its members.
+fn classes(list: &List) -> Vec<String> {
+    let Some(class) = class(list) else {
+        return Vec::new();
+    };
+    let known = KnownClasses::of(&Detectors::builtin());
+    known.meant(&class).map(str::to_owned).collect()
 }
 
 pub(super) fn filter(list: &List) -> Result<Filter, Failure> {
@@ -49,7 +60,7 @@ pub(super) fn filter(list: &List) -> Result<Filter, Failure> {
         verdicts: list.verdict.iter().map(verdict).collect::<Result<_, _>>()?,
         provider: list.provider.clone(),
         model: list.model.clone(),
-        data: class(list),
+        data: classes(list),
         app: list.app.clone(),
         limit: list.limit,
         agent: list.agent,
