@@ -53,6 +53,7 @@ pub mod config;
 pub mod control;
 pub mod credentials;
 pub mod drain;
+mod hashed;
 pub mod memory;
 pub mod run;
 pub mod shares;

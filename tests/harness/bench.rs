@@ -51,7 +51,7 @@ pub struct Options {
     json: bool,
     quick: bool,
     systems: Vec<Kind>,
-    /// Only rows whose label holds this.
+    /// Only rows whose label holds this, or, after `=`, is this.
     rows: Option<String>,
 }
 
@@ -98,8 +98,11 @@ impl Options {
     /// Whether a row of this label is measured.
     fn wants(&self, label: &str) -> bool {
         self.rows
-            .as_ref()
-            .is_none_or(|text| label.contains(text.as_str()))
+            .as_deref()
+            .is_none_or(|text| match text.strip_prefix('=') {
+                Some(whole) => label == whole,
+                None => label.contains(text),
+            })
     }
 }
 

@@ -1,6 +1,6 @@
 //! The journal: an async face over one writer thread, which makes records durable in groups.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread::JoinHandle;
@@ -19,6 +19,7 @@ use super::runs::Run;
 use super::store::{MAX_VALUE, Store, failed};
 use super::writer::Writer;
 use super::{Entry, Opening, Outcome, TurnedAway, hex};
+use crate::hashed::HashedMap;
 
 mod face;
 
@@ -60,7 +61,7 @@ pub(super) type Known = Arc<Mutex<Names>>;
 #[derive(Default)]
 pub(super) struct Names {
     /// Where pieces of content lie.
-    pub(super) spots: HashMap<Piece, Spot>,
+    pub(super) spots: HashedMap<Piece, Spot>,
     /// Subjects, by their digests.
     pub(super) subjects: HashSet<Piece>,
 }

@@ -28,6 +28,9 @@ pub const SCHEMA: &str = "weir.record/2";
 /// No canonical form is longer: lists and texts are cut to make it so.
 pub(crate) const MAX_RECORD: usize = 60 * 1024;
 
+/// Room for most records as they are written.
+const WRITTEN: usize = 4096;
+
 /// One leaf of the tree.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Record {
@@ -343,7 +346,35 @@ impl Salted {
 impl Record {
     /// The bytes that the leaf hash covers.
     pub fn canonical(&self) -> Vec<u8> {
-        let written = serde_json::to_vec(self).unwrap_or_default();
+        Written {
+            schema: &self.schema,
+            seq: self.seq,
+            time: self.time,
+            host: &self.host,
+            body: &self.body,
+        }
+        .canonical()
+    }
+}
+
+/// A [`Record`] that is written where its parts lie.
+#[derive(Serialize)]
+pub(crate) struct Written<'r> {
+    pub schema: &'r str,
+    pub seq: u64,
+    pub time: u64,
+    pub host: &'r str,
+    #[serde(flatten)]
+    pub body: &'r Body,
+}
+
+impl Written<'_> {
+    /// See [`Record::canonical`].
+    pub(crate) fn canonical(&self) -> Vec<u8> {
+        let mut written = Vec::with_capacity(WRITTEN);
+        if serde_json::to_writer(&mut written, self).is_err() {
+            written.clear();
+        }
         sorted::sorted(&written)
             .unwrap_or_else(|| canonical(&serde_json::to_value(self).unwrap_or_default()))
     }

@@ -109,6 +109,7 @@ impl Batch {
         self.pairs.push((key, Some(value.into())));
     }
 
+    /// Removes a key that was put once and is not put again.
     pub(crate) fn remove(&mut self, key: Vec<u8>) {
         self.pairs.push((key, None));
     }

@@ -5,12 +5,12 @@
 //! hash of nothing ever leaves the process, so that one nonce serves for all. It is several times as fast as a
 //! cryptographic hash, which nothing here needs: equality is all that is asked.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use weir_policy::redact;
 
+use crate::hashed::HashedMap;
 use crate::wire::Digest;
 
 /// What else a hash is kept under: the application, the detectors, the place.
@@ -20,7 +20,8 @@ pub(super) struct Context(u64);
 /// Hashes bytes under a key of its own.
 pub(super) struct Digester {
     key: LessSafeKey,
-    contexts: [u8; 32],
+    /// For the hash that serves where the cipher fails.
+    slow: [u8; 32],
 }
 
 impl Digester {
@@ -30,7 +31,7 @@ impl Digester {
         let key_of_hash = UnboundKey::new(&AES_256_GCM, &derived).ok()?;
         Some(Self {
             key: LessSafeKey::new(key_of_hash),
-            contexts: redact::fingerprint(key, "contexts", &[]),
+            slow: redact::fingerprint(key, "slow", &[]),
         })
     }
 
@@ -45,7 +46,7 @@ impl Digester {
         {
             Ok(tag) => digest.copy_from_slice(tag.as_ref()),
             Err(_) => {
-                let whole = redact::fingerprint(&self.contexts, "digest", bytes);
+                let whole = redact::fingerprint(&self.slow, "digest", bytes);
                 digest.copy_from_slice(&whole[..16]);
             }
         }
@@ -59,7 +60,7 @@ impl Digester {
             named.extend_from_slice(&(part.len() as u64).to_le_bytes());
             named.extend_from_slice(part);
         }
-        let whole = redact::fingerprint(&self.contexts, "context", &named);
+        let whole = self.digest(&named);
         let mut first = [0; 8];
         first.copy_from_slice(&whole[..8]);
         Context(u64::from_le_bytes(first))
@@ -72,32 +73,8 @@ impl Hash for Context {
     }
 }
 
-/// Of a keyed hash, the first eight bytes are hash enough.
-#[derive(Default)]
-pub(super) struct AlreadyHashed(u64);
-
-impl Hasher for AlreadyHashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let mut word = [0; 8];
-        for (to, from) in word.iter_mut().zip(bytes) {
-            *to = *from;
-        }
-        self.write_u64(u64::from_le_bytes(word));
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        self.0 ^= word;
-    }
-
-    fn write_usize(&mut self, _: usize) {}
-}
-
 type Key = (Context, Digest);
-type Map<V> = HashMap<Key, V, BuildHasherDefault<AlreadyHashed>>;
+type Map<V> = HashedMap<Key, V>;
 
 /// What was kept or asked for lately: when one generation is full the one before is forgotten.
 pub(super) struct Generations<V> {

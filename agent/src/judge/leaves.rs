@@ -7,7 +7,7 @@ use weir_policy::detect::Finding;
 use super::digest::{Context, Digester, Generations};
 
 /// Texts shorter than this are scanned faster than they are hashed.
-const SHORTEST: usize = 128;
+const SHORTEST: usize = 16;
 
 /// Leaves in one generation; two generations live.
 const GENERATION: usize = 32 * 1024;

@@ -9,6 +9,7 @@ use super::{
 use crate::audit::hex;
 use crate::audit::keys::SubjectKey;
 use crate::audit::store::Pair;
+use crate::hashed::HashedMap;
 
 /// Content made ready to be written.
 pub(crate) struct Prepared {
@@ -40,7 +41,7 @@ struct Making<'s> {
     /// Index of the bundle that `fresh` becomes.
     filling: Option<usize>,
     /// Where the new pieces lie.
-    made: HashMap<Piece, Entry>,
+    made: HashedMap<Piece, Entry>,
     pairs: Vec<Pair>,
 }
 
@@ -201,7 +202,7 @@ pub(crate) fn prepare(
         entries: Vec::new(),
         fresh: Vec::new(),
         filling: None,
-        made: HashMap::new(),
+        made: HashedMap::default(),
         pairs: Vec::new(),
     };
     let new = kept.iter().zip(&spots).filter(|(_, spot)| spot.is_none());

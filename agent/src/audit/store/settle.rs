@@ -48,6 +48,18 @@ struct Tables {
     settles: Arc<Table>,
 }
 
+impl Tables {
+    /// Takes what was appended. A key is removed once and for good and was put once before: where that was in this
+    /// table sled never hears of it.
+    fn grow(&mut self, pairs: Vec<Change>) {
+        for (key, value) in pairs {
+            if value.is_some() || self.grows.remove(&key).is_none() {
+                self.grows.insert(key, value);
+            }
+        }
+    }
+}
+
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -127,7 +139,7 @@ impl Opened {
             log.unsynced = false;
         }
         self.length.store(log.length(), Ordering::Relaxed);
-        lock(&self.tables).grows.extend(pairs);
+        lock(&self.tables).grow(pairs);
         if !log.unsynced && log.length() >= SETTLE_AT {
             self.settle(dir, disk, log)?;
         }

@@ -1,5 +1,6 @@
 //! The commit: drafts get their place in the tree, and become durable together.
 
+use std::borrow::Cow;
 use std::time::Instant;
 
 use weir_policy::request::UnitId;
@@ -10,7 +11,7 @@ use crate::audit::draft::{self, Draft, FRONTIER, Leaf};
 use crate::audit::frame;
 use crate::audit::head::Head;
 use crate::audit::journal::{JournalError, now};
-use crate::audit::record::{Body, Closed, MAX_RECORD, Record, SCHEMA};
+use crate::audit::record::{Body, Closed, MAX_RECORD, SCHEMA, Written};
 use crate::audit::store::{Batch, MAX_VALUE, StoreError};
 use crate::audit::tree::{Frontier, leaf};
 
@@ -107,11 +108,15 @@ impl Writer {
         ended: &mut Vec<u64>,
     ) -> Result<(), JournalError> {
         let seq = tree.size() + 1;
-        let mut body = leaf_of.body.clone();
-        if let Body::Closed(closed) = &mut body {
-            if closed.opened == 0 {
-                closed.opened = seq.saturating_sub(1);
-            }
+        let mut body = Cow::Borrowed(&leaf_of.body);
+        if let Body::Closed(closed) = &leaf_of.body
+            && closed.opened == 0
+        {
+            let mut closed = closed.clone();
+            closed.opened = seq.saturating_sub(1);
+            body = Cow::Owned(Body::Closed(closed));
+        }
+        if let Body::Closed(closed) = &*body {
             if ended.contains(&closed.opened)
                 || !(self.sure && self.live.contains(&closed.opened))
                     && self.store.contains(&draft::end_key(closed.opened))?
@@ -122,12 +127,12 @@ impl Writer {
             batch.remove(draft::open_key(closed.opened));
             ended.push(closed.opened);
         }
-        let record = Record {
-            schema: SCHEMA.to_owned(),
+        let record = Written {
+            schema: SCHEMA,
             seq,
             time: leaf_of.time,
-            host: self.options.host.clone(),
-            body,
+            host: &self.options.host,
+            body: &body,
         };
         let bytes = record.canonical();
         if bytes.len() > MAX_RECORD {
