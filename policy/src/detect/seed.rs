@@ -1,6 +1,5 @@
 //! Seed phrases of wallets: 12 to 24 words of the list of BIP-39, proved by their checksum or by the words around.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -9,12 +8,56 @@ use aws_lc_rs::digest::{SHA256, digest};
 /// The 2,048 English words, one a line, in their order; source and licence in `policy/detectors/README.md`.
 const LIST: &str = include_str!("seed/english.txt");
 
-static INDEX: LazyLock<HashMap<&'static [u8], u16>> = LazyLock::new(|| {
-    LIST.lines()
-        .zip(0..)
-        .map(|(word, index)| (word.as_bytes(), index))
-        .collect()
-});
+static INDEX: LazyLock<Index> = LazyLock::new(Index::new);
+
+/// The list, each word as one number.
+struct Index {
+    /// In their order, which is that of the numbers.
+    words: Vec<u64>,
+    /// A bit for each hash of a word: most words of a text are none of the list.
+    hashes: [u64; 512],
+}
+
+impl Index {
+    fn new() -> Self {
+        let packed = |word: &str| pack(word.as_bytes()).unwrap_or_default();
+        let words: Vec<u64> = LIST.lines().map(packed).collect();
+        let mut hashes = [0; 512];
+        for word in &words {
+            let hash = hash(*word);
+            if let Some(bits) = hashes.get_mut(hash / 64) {
+                *bits |= 1 << (hash % 64);
+            }
+        }
+        Self { words, hashes }
+    }
+
+    /// A word's place in the list.
+    fn place(&self, word: u64) -> Option<u16> {
+        let hash = hash(word);
+        let bits = self.hashes.get(hash / 64).copied().unwrap_or_default();
+        if bits >> (hash % 64) & 1 == 0 {
+            return None;
+        }
+        let place = self.words.binary_search(&word).ok()?;
+        u16::try_from(place).ok()
+    }
+}
+
+/// A word of at most eight bytes as a number, its letters in lower case.
+fn pack(word: &[u8]) -> Option<u64> {
+    let mut lower = [0; WORD];
+    let slots = lower.get_mut(..word.len())?;
+    for (slot, byte) in slots.iter_mut().zip(word) {
+        *slot = byte.to_ascii_lowercase();
+    }
+    Some(u64::from_be_bytes(lower))
+}
+
+/// Fifteen bits.
+fn hash(word: u64) -> usize {
+    (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 49) as usize
+}
 
 /// A run of twelve words covers at least one place of every so many bytes.
 const STRIDE: usize = 40;
@@ -69,7 +112,8 @@ pub(super) fn phrases(text: &str) -> Vec<Phrase> {
 
 /// Whether a word is one of the list, in lower case.
 pub(crate) fn is_word(word: &str) -> bool {
-    INDEX.contains_key(word.as_bytes())
+    let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_lower && pack(word.as_bytes()).is_some_and(|word| INDEX.place(word).is_some())
 }
 
 /// The letters around a place, or right after it.
@@ -105,13 +149,7 @@ fn word_around(bytes: &[u8], at: usize) -> Option<Range<usize>> {
 
 /// A word's place in the list.
 fn lookup(bytes: &[u8], word: &Range<usize>) -> Option<u16> {
-    let said = bytes.get(word.clone())?;
-    let mut lower = [0; WORD];
-    let lower = lower.get_mut(..said.len())?;
-    for (slot, byte) in lower.iter_mut().zip(said) {
-        *slot = byte.to_ascii_lowercase();
-    }
-    INDEX.get(&*lower).copied()
+    INDEX.place(pack(bytes.get(word.clone())?)?)
 }
 
 /// All words of the list that stand together around one.

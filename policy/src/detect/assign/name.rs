@@ -1,14 +1,17 @@
 //! The name around a keyword: where it starts and ends, and whether it names a secret or something about one.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Kind;
+use super::words::Set;
 
 /// Longest part of an identifier before and after the keyword, in bytes.
 const NAME: usize = 40;
 
 /// Parts of a name that make it the name of something about a secret, not of one.
-const ABOUT: &str = " hash hashed digest sha sha256 md5 id ids name names url uri endpoint path file filename dir type \
+static ABOUT: LazyLock<Set> = LazyLock::new(|| Set::new(ABOUT_WORDS));
+const ABOUT_WORDS: &str = " hash hashed digest sha sha256 md5 id ids name names url uri endpoint path file filename dir type \
     types field fields length len size count policy policies limit limits expiry expires expiration ttl timeout format \
     regex pattern label hint prompt header headers env var ref arn version kind class usage usages index offset \
     position algorithm alg strength reset changed confirmation required enabled max min num total total_count next \
@@ -16,7 +19,8 @@ const ABOUT: &str = " hash hashed digest sha sha256 md5 id ids name names url ur
     completion reasoning logprobs expired pagination stop no ask remove ";
 
 /// Further parts that make it so where they stand after the keyword (`password_validator`, `token store`).
-const ABOUT_AFTER: &str = " pattern encryption rule rules validator validation manager store storage \
+static ABOUT_AFTER: LazyLock<Set> = LazyLock::new(|| Set::new(ABOUT_AFTER_WORDS));
+const ABOUT_AFTER_WORDS: &str = " pattern encryption rule rules validator validation manager store storage \
     service provider handler helper util utils error errors message messages placeholder title description help text \
     icon button form page screen view component forgot requirements complexity history age days minutes seconds \
     created updated at date time location bucket mode status state issuer audience scope scopes prefix suffix \
@@ -24,10 +28,12 @@ const ABOUT_AFTER: &str = " pattern encryption rule rules validator validation m
     comparison prediction predictions generated usage price cost used remaining quota context window estimate chiave by rotation rotations reuse d'ordine ";
 
 /// Parts that say a token numbers requests: it repeats what was asked, and opens nothing.
-const NUMBERS: &str = " idempotency request change continuation pre next client_request page ";
+static NUMBERS: LazyLock<Set> = LazyLock::new(|| Set::new(NUMBERS_WORDS));
+const NUMBERS_WORDS: &str = " idempotency request change continuation pre next client_request page ";
 
 /// Parts that a weak name (`key`) may not have besides.
-const WEAK_ABOUT: &str = " primary foreign partition sort cache map object idempotency routing row group shortcut \
+static WEAK_ABOUT: LazyLock<Set> = LazyLock::new(|| Set::new(WEAK_ABOUT_WORDS));
+const WEAK_ABOUT_WORDS: &str = " primary foreign partition sort cache map object idempotency routing row group shortcut \
     translation i18n public pub license index storage s3 blob sibling composite natural surrogate unique dedupe react \
     message commit checksum etag signature integrity request trace span correlation fingerprint thumbprint kid jwk \
     known host authorized author authority authorization2 etag build revision pub lookup hash file document asset image \
@@ -158,15 +164,14 @@ pub(super) fn is_about(bytes: &[u8], name: &Name, kind: Kind) -> bool {
     let after = bytes
         .get(name.keyword.end..name.whole.end)
         .unwrap_or_default();
-    let is_in = |list: &str, part: &str| list.split_ascii_whitespace().any(|about| about == part);
     let weak = kind == Kind::Key;
-    let says = |part: &str| {
-        is_in(ABOUT, part)
-            || (weak && is_in(WEAK_ABOUT, part))
-            || (kind == Kind::Secret && is_in(NUMBERS, part))
+    let says = |part: &[u8]| {
+        ABOUT.holds(part)
+            || (weak && WEAK_ABOUT.holds(part))
+            || (kind == Kind::Secret && NUMBERS.holds(part))
     };
     parts(before, says)
-        || parts(after, |part| says(part) || is_in(ABOUT_AFTER, part))
+        || parts(after, |part| says(part) || ABOUT_AFTER.holds(part))
         || (matches!(kind, Kind::Secret | Kind::Key)
             && parts(word_before(bytes, name.whole.start), says))
 }
@@ -184,8 +189,8 @@ fn word_before(bytes: &[u8], at: usize) -> &[u8] {
     before.get(start..).unwrap_or_default()
 }
 
-/// Whether any part of a name, in lower case, fulfils the test.
-fn parts(name: &[u8], says: impl Fn(&str) -> bool) -> bool {
+/// Whether any part of a name fulfils the test.
+fn parts(name: &[u8], says: impl Fn(&[u8]) -> bool) -> bool {
     let mut start = 0;
     (0..=name.len()).any(|index| {
         let byte = name.get(index).copied().unwrap_or(b'_');
@@ -196,14 +201,13 @@ fn parts(name: &[u8], says: impl Fn(&str) -> bool) -> bool {
         if !breaks {
             return false;
         }
-        let part = String::from_utf8_lossy(name.get(start..index).unwrap_or_default())
-            .to_ascii_lowercase();
+        let part = name.get(start..index).unwrap_or_default();
         start = if byte.is_ascii_alphanumeric() {
             index
         } else {
             index + 1
         };
-        !part.is_empty() && says(&part)
+        !part.is_empty() && says(part)
     })
 }
 
@@ -214,13 +218,8 @@ pub(super) fn about_word(word: &[u8]) -> bool {
         .strip_suffix(b":")
         .or(word.strip_suffix(b","))
         .unwrap_or(word);
+    // `per` is Italian and Spanish for `for` besides: `la password per il router`.
     word.len() <= 16
-        && std::str::from_utf8(word).is_ok_and(|word| {
-            let lower = word.to_ascii_lowercase();
-            // `per` is Italian and Spanish for `for` besides: `la password per il router`.
-            ABOUT
-                .split_ascii_whitespace()
-                .chain(ABOUT_AFTER.split_ascii_whitespace())
-                .any(|about| about == lower && about != "per")
-        })
+        && (ABOUT.holds(word) || ABOUT_AFTER.holds(word))
+        && !word.eq_ignore_ascii_case(b"per")
 }

@@ -51,8 +51,7 @@ const FUNCTIONS: &str = "the a an and or but nor for from into onto with without
     required invalid incorrect expired missing characters letters least between contains contain valid";
 
 static STOP_SET: LazyLock<Set> = LazyLock::new(|| Set::new(STOPS));
-static FUNCTION_SET: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| FUNCTIONS.split_ascii_whitespace().collect());
+static FUNCTION_SET: LazyLock<Set> = LazyLock::new(|| Set::new(FUNCTIONS));
 
 /// Whether a word, in any case, is said of passwords rather than being one.
 pub(super) fn is_stop(word: &str) -> bool {
@@ -86,13 +85,14 @@ impl Set {
     /// Whether a word, in any case, is one of them.
     pub(super) fn has(&self, word: &[u8]) -> bool {
         match word.is_ascii() {
-            true => self.contains(word),
+            true => self.holds(word),
             false => std::str::from_utf8(word)
-                .is_ok_and(|word| self.contains(word.to_lowercase().as_bytes())),
+                .is_ok_and(|word| self.holds(word.to_lowercase().as_bytes())),
         }
     }
 
-    fn contains(&self, word: &[u8]) -> bool {
+    /// Whether a word, in any case of its ASCII letters, is one of them.
+    pub(super) fn holds(&self, word: &[u8]) -> bool {
         let place = self.0.get(Self::place(word)).map_or(&[][..], Vec::as_slice);
         place.iter().any(|known| known.eq_ignore_ascii_case(word))
     }
@@ -100,7 +100,7 @@ impl Set {
 
 /// Whether a word in lower case holds sentences together.
 pub(super) fn is_function(word: &[u8]) -> bool {
-    std::str::from_utf8(word).is_ok_and(|word| FUNCTION_SET.contains(word))
+    FUNCTION_SET.holds(word)
 }
 
 /// Endings of words that describe (`password is readable`): in English, and shared by its neighbours.

@@ -88,6 +88,7 @@ impl<'t> Pass<'t> {
                 let length = length.unwrap_or(rest.len());
                 let next = rest.get(length).copied().unwrap_or(b' ');
                 // Most words are this, and hide nothing.
+                let second = rest.get(1).copied().unwrap_or_default();
                 let grouped = next == rest.get(2 * length + 1).copied().unwrap_or_default();
                 let plain = !grouped
                     && !first.is_ascii_digit()
@@ -96,7 +97,7 @@ impl<'t> Pass<'t> {
                         b' ' | b',' | b'.' | b'\n' | b'"' | b')' | b'(' | b':' | b'='
                     )
                     && (3..TOKEN).contains(&length)
-                    && !self.known.may_be_said(first, length);
+                    && !self.known.may_be_said([first, second], length);
                 self.at = match plain {
                     true => at + length,
                     false => self.word(at..at + length, edits, turned),
@@ -156,7 +157,8 @@ impl<'t> Pass<'t> {
                 return gone;
             }
         }
-        if starts && self.known.may_be_said(first, length) {
+        let second = rest.get(1).copied().unwrap_or_default();
+        if starts && self.known.may_be_said([first, second], length) {
             let gone = self.spoken(run, edits);
             if gone > end {
                 return gone;

@@ -25,8 +25,8 @@ pub(super) struct Words {
     /// By their first letter, `a` to `z` and all others.
     digits: Vec<Vec<(String, u8)>>,
     ideographs: HashMap<char, u8>,
-    /// Which lengths the words for digits and for `@` have that start with a letter; a bit each.
-    starts: [u32; 32],
+    /// Which lengths the words for digits and for `@` have that start with two letters; a bit each.
+    starts: [[u16; 27]; 27],
     entities: HashMap<String, String>,
     at: Vec<String>,
     dot: Vec<String>,
@@ -55,27 +55,22 @@ impl Words {
             .flat_map(|(like, those)| those.chars().map(|that| (that, *like as u8)))
             .collect();
         let mut digits: Vec<Vec<(String, u8)>> = vec![Vec::new(); 27];
-        let mut starts = [0; 32];
+        let mut starts = [[0; 27]; 27];
         for list in &file.digits {
             for (value, words) in list.split(' ').enumerate() {
                 let digit = b'0' + u8::try_from(value).unwrap_or(9).min(9);
                 for word in words.split('|') {
-                    let place = place(word);
-                    if let Some(words) = digits.get_mut(place) {
+                    if let Some(words) = digits.get_mut(place(word)) {
                         words.push((word.to_owned(), digit));
                     }
-                    if let Some(slot) = starts.get_mut(place) {
-                        // A word is first met as its ASCII letters.
-                        let ascii = word.bytes().take_while(u8::is_ascii_lowercase).count();
-                        *slot |= 1 << ascii.min(31);
-                    }
+                    // A word is first met as its ASCII letters.
+                    let ascii = word.bytes().take_while(u8::is_ascii_lowercase).count();
+                    add_start(&mut starts, word, ascii);
                 }
             }
         }
         for word in &file.at {
-            if let Some(slot) = starts.get_mut(place(word)) {
-                *slot |= 1 << word.len().min(31);
-            }
+            add_start(&mut starts, word, word.len());
         }
         let in_order = file.ideographs.chars().zip(b'0'..);
         let more = file.ideographs_more.iter();
@@ -104,12 +99,13 @@ impl Words {
         self.ideographs.get(&char).copied()
     }
 
-    /// Whether a word of so many ASCII letters, that starts with this one, may be said for a digit or for `@`. Cheap.
+    /// Whether a word of so many ASCII letters, that starts with these two bytes, may be said for a digit or for `@`.
+    /// Cheap.
     #[inline]
-    pub(super) fn may_be_said(&self, first: u8, letters: usize) -> bool {
-        let first = usize::from(first.to_ascii_lowercase().wrapping_sub(b'a')).min(31);
-        let lengths = self.starts.get(first).copied().unwrap_or_default();
-        lengths >> letters.min(31) & 1 == 1
+    pub(super) fn may_be_said(&self, [first, second]: [u8; 2], letters: usize) -> bool {
+        let row = self.starts.get(letter(first));
+        let lengths = row.and_then(|row| row.get(letter(second)));
+        lengths.copied().unwrap_or_default() >> letters.min(15) & 1 == 1
     }
 
     /// The digit that a word stands for, in any case of its letters.
@@ -150,15 +146,33 @@ impl Words {
 /// Whether a word is said for a sign of an address or for a digit: values are spelled out with such words.
 pub(crate) fn is_said(word: &str) -> bool {
     let known = words();
-    let first = word.bytes().next().unwrap_or_default();
-    let may_be = known.may_be_said(first, word.len());
+    let may_be = known.may_be_said(two(word), word.len());
     known.is_dot(word) || may_be && (known.is_at(word) || known.digit(word).is_some())
 }
 
 /// Where words of one first letter are.
 fn place(word: &str) -> usize {
-    let first = word.bytes().next().unwrap_or_default().to_ascii_lowercase();
-    usize::from(first.wrapping_sub(b'a')).min(26)
+    let [first, _] = two(word);
+    letter(first)
+}
+
+/// The first two bytes of a word; nought where there is none.
+fn two(word: &str) -> [u8; 2] {
+    let mut bytes = word.bytes();
+    [(); 2].map(|()| bytes.next().unwrap_or_default())
+}
+
+/// A letter's place in the alphabet; the last for what is no letter of ASCII.
+#[inline]
+fn letter(byte: u8) -> usize {
+    usize::from((byte | 0x20).wrapping_sub(b'a')).min(26)
+}
+
+fn add_start(starts: &mut [[u16; 27]; 27], word: &str, length: usize) {
+    let [first, second] = two(word).map(letter);
+    if let Some(lengths) = starts.get_mut(first).and_then(|row| row.get_mut(second)) {
+        *lengths |= 1 << length.min(15);
+    }
 }
 
 fn is_one_of(words: &[String], word: &str) -> bool {
@@ -177,8 +191,8 @@ mod tests {
         assert_eq!(words.digit("Seven"), Some(b'7'));
         assert_eq!(words.digit("FÜNF"), Some(b'5'));
         assert_eq!(words.digit("ten"), None);
-        assert!(words.may_be_said(b's', 5) && words.may_be_said(b'f', 1));
-        assert!(!words.may_be_said(b'q', 3));
+        assert!(words.may_be_said(*b"Se", 5) && words.may_be_said(*b"f\xc3", 1));
+        assert!(!words.may_be_said(*b"qu", 3) && !words.may_be_said(*b"so", 4));
         assert_eq!(words.ideograph('九'), Some(b'9'));
         assert_eq!(words.entity("commat"), Some("@"));
         assert!(words.is_at("AT") && words.is_dot("dot") && !words.is_at("dot"));
