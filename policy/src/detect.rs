@@ -3,6 +3,7 @@
 mod about;
 mod anchors;
 mod assign;
+mod bytes;
 mod checksum;
 mod columns;
 mod command;
@@ -20,6 +21,7 @@ mod jose;
 mod keyed;
 mod keys;
 mod layers;
+mod lookup;
 mod merge;
 mod net;
 mod people;

@@ -13,8 +13,8 @@ use std::sync::OnceLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use self::grams::Grams;
-use super::DetectorError;
 use super::rule::{Matcher, Rule};
+use super::{DetectorError, entropy};
 use crate::redact::MARKED;
 
 /// The compiled literals, and the rules that are driven by digits and by `@`.
@@ -56,7 +56,8 @@ pub(super) struct Waiting {
     next: Option<Vec<u8>>,
 }
 
-/// A literal that stands in a text.
+/// A literal that stands in a text, in the order of telling.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Hit {
     end: usize,
     start: usize,
@@ -129,28 +130,22 @@ impl Anchors {
             None => true,
         };
         let finished = self.grams.each(bytes, |at, literal| {
+            let known = self.literals.get(literal);
+            let Some(range) = known.and_then(|literal| literal.stands(bytes, at)) else {
+                return true;
+            };
             let done = pending.partition_point(|hit| hit.end < at + 2);
             let mut goes_on = true;
             for hit in pending.drain(..done) {
                 goes_on = goes_on && tell(hit);
             }
-            if let Some(range) = self
-                .literals
-                .get(literal)
-                .and_then(|literal| literal.stands(bytes, at))
-            {
-                let key = (range.end, range.start, literal);
-                let slot = pending.partition_point(|hit| (hit.end, hit.start, hit.literal) < key);
-                let (end, start, literal) = key;
-                pending.insert(
-                    slot,
-                    Hit {
-                        end,
-                        start,
-                        literal,
-                    },
-                );
-            }
+            let hit = Hit {
+                end: range.end,
+                start: range.start,
+                literal,
+            };
+            let slot = pending.partition_point(|other| *other < hit);
+            pending.insert(slot, hit);
             goes_on
         });
         if finished {
@@ -182,13 +177,7 @@ impl Literal {
         let is_mark = text.eq_ignore_ascii_case(MARKED);
         let text: Box<[u8]> = text.into_bytes().into();
         let anchor = (0..text.len().saturating_sub(2))
-            .min_by_key(|at| {
-                text.iter()
-                    .skip(*at)
-                    .take(3)
-                    .map(|byte| commonness(*byte))
-                    .product::<u32>()
-            })
+            .min_by_key(|at| commonness(text.get(*at..*at + 3).unwrap_or_default()))
             .unwrap_or(0);
         Self {
             text,
@@ -217,6 +206,19 @@ impl Literal {
             Some(nexts) if !self.is_mark => nexts.into_iter().flatten().copied().collect(),
             _ => every(),
         }
+    }
+
+    /// What may stand right before and right after the three bytes that it is found by, as [`grams::class`] tells bytes
+    /// apart: a bit each, all of them where it says nothing.
+    fn beside(&self) -> [u64; 2] {
+        let class = |at: Option<usize>| {
+            let byte = at.and_then(|at| self.text.get(at));
+            byte.map_or(u64::MAX, |byte| 1 << grams::class(*byte))
+        };
+        [
+            class(self.anchor.checked_sub(1)),
+            class(self.anchor.checked_add(3)),
+        ]
     }
 
     /// Every three bytes that it is found by: as its rules need them, in each case where case does not matter.
@@ -269,23 +271,35 @@ fn next(rule: &Rule, literal: &str) -> Option<Vec<u8>> {
     }
 }
 
-/// How common a byte is in prose and code, roughly: letters as English has them, in tenths of a percent.
-fn commonness(byte: u8) -> u32 {
+/// How common bytes are one after the other in prose, code and JSON, roughly: ten times a binary logarithm.
+fn commonness(bytes: &[u8]) -> i32 {
+    let alone: i32 = bytes.iter().map(|byte| commonness_of(*byte)).sum();
+    let together = bytes.windows(2).map(|pair| match pair {
+        [b' ', other] | [other, b' '] if other.is_ascii_alphabetic() => 10,
+        [first, second] => entropy::likelihood(*first, *second).unwrap_or(0),
+        _ => 0,
+    });
+    alone + together.sum::<i32>()
+}
+
+/// How common a byte is by itself: letters as English has them.
+fn commonness_of(byte: u8) -> i32 {
     match byte {
-        b' ' => 170,
-        b'e' => 110,
-        b't' => 80,
-        b'a' | b'o' | b'i' | b'n' => 70,
-        b's' | b'r' => 60,
-        b'h' | b'l' | b'd' => 40,
-        b'c' | b'u' | b'm' => 28,
-        b'f' | b'p' => 22,
-        b'g' | b'w' | b'y' | b'b' => 18,
-        b'_' | b'-' | b'.' | b'/' | b':' => 15,
-        b'v' => 10,
-        b'k' => 7,
-        b'0'..=b'9' => 8,
-        b'A'..=b'Z' | b'x' => 4,
-        _ => 2,
+        b' ' => 74,
+        b'e' => 68,
+        b't' => 63,
+        b'a' | b'o' | b'i' | b'n' => 61,
+        b's' | b'r' => 59,
+        b'h' | b'l' | b'd' | b'"' => 53,
+        b'c' | b'u' | b'm' => 48,
+        b'f' | b'p' => 45,
+        b':' | b',' | b'\'' | b'(' | b')' | b'{' | b'}' | b'=' | b'\n' => 43,
+        b'g' | b'w' | b'y' | b'b' => 42,
+        b'_' | b'-' | b'.' | b'/' => 39,
+        b'v' => 33,
+        b'0'..=b'9' => 30,
+        b'k' => 28,
+        b'A'..=b'Z' | b'x' => 20,
+        _ => 10,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bytes::digit_in;
 use super::rule::{Matcher, Rule};
 use super::scan::Scan;
 use super::{Confidence, Detectors, checksum, context, ids, net, phone};
@@ -89,16 +90,6 @@ fn next(bytes: &[u8], mut at: usize) -> Option<usize> {
     rest.iter()
         .position(u8::is_ascii_digit)
         .map(|skip| at + skip)
-}
-
-/// Where the first digit stands in eight bytes.
-#[inline]
-fn digit_in(eight: &[u8; 8]) -> Option<usize> {
-    const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
-    let word = u64::from_le_bytes(*eight) ^ 0x3030_3030_3030_3030;
-    let others = ((word & LOW) + 0x7676_7676_7676_7676) | word;
-    let digits = !others & !LOW;
-    (digits != 0).then(|| digits.trailing_zeros() as usize / 8)
 }
 
 /// Whether a run is, by its length and the bytes beside it, part of nothing that a shape knows: most are.

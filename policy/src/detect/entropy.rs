@@ -1,6 +1,6 @@
 //! How random a value looks, and whether it is only a stand-in for one.
 
-pub(super) use pairs::reads;
+pub(super) use pairs::{likelihood, reads};
 
 mod pairs;
 

@@ -21,6 +21,7 @@ mod parts;
 mod phrases;
 mod points;
 mod table;
+mod things;
 mod words;
 
 use std::ops::Range;

@@ -1,8 +1,7 @@
 //! A detector as a person writes it (TOML), and the rule it compiles to.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use regex::Regex;
 use serde::Deserialize;
 
 use super::assign::Assignment;
@@ -13,6 +12,9 @@ use super::form::Form;
 use super::shape::Shape;
 use super::walk::Walk;
 use super::{Class, Confidence, DetectorError, ids};
+use pattern::Pattern;
+
+mod pattern;
 
 /// How far from a keyword a form may stand where the detector does not say, in bytes.
 const GAP: usize = 48;
@@ -96,31 +98,6 @@ pub(super) enum Example {
 pub(super) struct Within {
     pub text: String,
     pub value: String,
-}
-
-/// A regex, compiled when it first runs: most detectors never meet one of their keywords.
-pub(super) struct Pattern {
-    text: Box<str>,
-    compiled: OnceLock<Option<Regex>>,
-}
-
-impl Pattern {
-    /// The regex; nothing where it does not compile, which a test rules out for what is built in, and loading for
-    /// what is not.
-    pub(super) fn regex(&self) -> Option<&Regex> {
-        let compile = || Regex::new(&self.text).ok();
-        self.compiled.get_or_init(compile).as_ref()
-    }
-
-    /// # Errors
-    /// It does not compile, or has no such group.
-    pub(super) fn check(&self, capture: usize) -> Result<(), String> {
-        let regex = Regex::new(&self.text).map_err(|error| error.to_string())?;
-        match capture < regex.captures_len() {
-            true => Ok(()),
-            false => Err("`capture` is not a group of `regex`".to_owned()),
-        }
-    }
 }
 
 /// How a rule recognises a value.
@@ -346,10 +323,7 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
                 !raw.keywords.is_empty() && raw.prefix.is_empty(),
                 "`regex` needs `keywords` (no `prefix`)",
             )?;
-            let regex = Pattern {
-                text: regex.as_str().into(),
-                compiled: OnceLock::new(),
-            };
+            let regex = Pattern::new(regex);
             let capture = raw.capture.unwrap_or(0);
             Ok(Matcher::Regex { regex, capture })
         }

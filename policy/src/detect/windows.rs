@@ -59,14 +59,17 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
         let Matcher::Regex { regex, capture } = &rule.matcher else {
             continue;
         };
-        let Some(regex) = regex.regex() else {
-            continue;
-        };
         let start = scan.text.floor_char_boundary(window.start);
         let text = scan
             .text
             .get(..scan.text.ceil_char_boundary(window.end))
             .unwrap_or(scan.text);
+        if !regex.may_match(text, start) {
+            continue;
+        }
+        let Some(regex) = regex.regex() else {
+            continue;
+        };
         let mut at = start;
         while let Some(captures) = regex.captures_at(text, at) {
             let whole = captures.get(0).map_or(at..at, |whole| whole.range());

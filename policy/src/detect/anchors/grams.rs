@@ -1,4 +1,4 @@
-//! Which literals may stand at a place, by the three bytes there.
+//! Which literals may stand at a place, by the three bytes there and the one on each side of them.
 
 use super::Literal;
 
@@ -6,12 +6,20 @@ use super::Literal;
 pub(super) struct Grams {
     /// One bit for each hash of three bytes: whether any literal is found by bytes of this hash.
     bits: Box<[u64; 2048]>,
-    /// How many bits are set in the words of `bits` before each.
-    before: Box<[u16; 2048]>,
-    /// For each bit that is set, where its entries start; and where the last end.
-    starts: Vec<u16>,
+    /// How many bits are set in the bytes of `bits` before each.
+    before: Box<[u16; 16384]>,
+    /// One for each bit that is set, and one more for where the last entries end.
+    slots: Vec<Slot>,
     /// Sorted by hash.
     entries: Vec<Entry>,
+}
+
+/// What is known of the literals that are found by three bytes of one hash.
+struct Slot {
+    /// The first of their entries.
+    start: u16,
+    /// What may stand before the three bytes, and after them, for any of the literals: a bit for each class of bytes.
+    beside: [u64; 2],
 }
 
 struct Entry {
@@ -22,7 +30,13 @@ struct Entry {
 /// Hashes three bytes to seventeen bits.
 #[inline(always)]
 fn hash(gram: u32) -> u32 {
-    gram.wrapping_mul(0x9e37_79b1) >> 15
+    gram.wrapping_mul(0x297a_2d39) >> 15
+}
+
+/// One of 64 classes of bytes: letters of either case are one, digits and most signs another each.
+#[inline(always)]
+pub(super) fn class(byte: u8) -> u8 {
+    byte & 0x1f | (!byte & 0x40) >> 1
 }
 
 impl Grams {
@@ -40,41 +54,49 @@ impl Grams {
         entries.sort_by_key(|entry| (hash(entry.gram), std::cmp::Reverse(entry.literal)));
         let mut grams = Self {
             bits: Box::new([0; 2048]),
-            before: Box::new([0; 2048]),
-            starts: Vec::new(),
+            before: Box::new([0; 16384]),
+            slots: Vec::new(),
             entries,
         };
         let mut last = None;
         for (place, entry) in grams.entries.iter().enumerate() {
             let hash = hash(entry.gram) as usize;
             if last != Some(hash) {
-                grams.starts.push(u16::try_from(place).ok()?);
+                grams.slots.push(Slot {
+                    start: u16::try_from(place).ok()?,
+                    beside: [0; 2],
+                });
                 *grams.bits.get_mut(hash >> 6)? |= 1 << (hash & 63);
                 last = Some(hash);
             }
+            let beside = literals.get(usize::from(entry.literal))?.beside();
+            let known = &mut grams.slots.last_mut()?.beside;
+            known
+                .iter_mut()
+                .zip(beside)
+                .for_each(|(all, one)| *all |= one);
         }
-        grams.starts.push(u16::try_from(grams.entries.len()).ok()?);
+        grams.slots.push(Slot {
+            start: u16::try_from(grams.entries.len()).ok()?,
+            beside: [0; 2],
+        });
         let mut sum = 0;
-        for (before, word) in grams.before.iter_mut().zip(grams.bits.iter()) {
+        let bytes = grams.bits.iter().flat_map(|word| word.to_le_bytes());
+        for (before, byte) in grams.before.iter_mut().zip(bytes) {
             *before = sum;
-            sum = u16::try_from(u32::from(sum) + word.count_ones()).ok()?;
+            sum = u16::try_from(u32::from(sum) + byte.count_ones()).ok()?;
         }
         Some(grams)
     }
 
-    /// The entries whose three bytes may be these, where the bit of their hash is set.
-    #[inline]
-    fn entries_of(&self, gram: u32) -> &[Entry] {
-        let hash = hash(gram) as usize;
+    /// Which slot the bit of a hash has, where it is set.
+    #[inline(always)]
+    fn slot(&self, hash: usize) -> usize {
         let word = self.bits.get(hash >> 6).copied().unwrap_or_default();
-        let below = word & ((1 << (hash & 63)) - 1);
-        let before = self.before.get(hash >> 6).copied().unwrap_or_default();
-        let slot = usize::from(before) + below.count_ones() as usize;
-        match self.starts.get(slot..slot + 2) {
-            Some([from, to]) => self.entries.get(usize::from(*from)..usize::from(*to)),
-            _ => None,
-        }
-        .unwrap_or_default()
+        let byte = (word >> (hash & 56)) as u8;
+        let below = byte & ((1 << (hash & 7)) - 1);
+        let before = self.before.get(hash >> 3).copied().unwrap_or_default();
+        usize::from(before) + below.count_ones() as usize
     }
 
     /// Tells `found` of every place and literal whose three bytes stand there, in order of place; `false` when it
@@ -84,7 +106,7 @@ impl Grams {
         let mut at = 0;
         while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<16>) {
             let maybe = self.eight(chunk);
-            if maybe != 0 && !self.settle(chunk, maybe, at, &mut found) {
+            if maybe != 0 && !self.settle(bytes, chunk, maybe, at, &mut found) {
                 return false;
             }
             at += 8;
@@ -100,7 +122,7 @@ impl Grams {
                 break;
             };
             let maybe = self.eight(chunk);
-            if maybe != 0 && !self.settle(chunk, maybe, at + step, &mut found) {
+            if maybe != 0 && !self.settle(bytes, chunk, maybe, at + step, &mut found) {
                 return false;
             }
         }
@@ -125,25 +147,58 @@ impl Grams {
             | bit(high, 1) << 7
     }
 
-    #[inline(never)]
+    /// Looks at the places whose bits are set in `maybe`: at most of them the bytes beside say no.
+    #[inline(always)]
     fn settle(
         &self,
+        bytes: &[u8],
         chunk: &[u8; 16],
         mut maybe: u32,
         at: usize,
         found: &mut impl FnMut(usize, usize) -> bool,
     ) -> bool {
-        let word = u128::from_le_bytes(*chunk);
         while maybe != 0 {
-            let place = maybe.trailing_zeros();
+            let place = maybe.trailing_zeros() as usize;
             maybe &= maybe - 1;
-            let gram = (word >> (8 * place)) as u32 & 0x00ff_ffff;
-            for entry in self.entries_of(gram) {
-                if entry.gram == gram && !found(at + place as usize, usize::from(entry.literal)) {
-                    return false;
-                }
+            let Some(four) = chunk.get(place..).and_then(<[u8]>::first_chunk::<4>) else {
+                break;
+            };
+            let gram = u32::from_le_bytes(*four) & 0x00ff_ffff;
+            let slot = self.slot(hash(gram) as usize);
+            let Some([slot, next]) = self.slots.get(slot..slot + 2) else {
+                continue;
+            };
+            let at = at + place;
+            let before = bytes.get(at.wrapping_sub(1)).copied().unwrap_or_default();
+            let [.., after] = *four;
+            let [left, right] = slot.beside;
+            if left >> class(before) & right >> class(after) & 1 == 0 {
+                continue;
+            }
+            let entries = usize::from(slot.start)..usize::from(next.start);
+            if !tell(
+                self.entries.get(entries).unwrap_or_default(),
+                gram,
+                at,
+                found,
+            ) {
+                return false;
             }
         }
         true
     }
+}
+
+/// Tells of each literal that is found by these three bytes.
+#[inline(never)]
+fn tell(
+    entries: &[Entry],
+    gram: u32,
+    at: usize,
+    found: &mut impl FnMut(usize, usize) -> bool,
+) -> bool {
+    entries
+        .iter()
+        .filter(|entry| entry.gram == gram)
+        .all(|entry| found(at, usize::from(entry.literal)))
 }

@@ -29,7 +29,8 @@ const ABOUT_AFTER_WORDS: &str = " pattern encryption rule rules validator valida
 
 /// Parts that say a token numbers requests: it repeats what was asked, and opens nothing.
 static NUMBERS: LazyLock<Set> = LazyLock::new(|| Set::new(NUMBERS_WORDS));
-const NUMBERS_WORDS: &str = " idempotency request change continuation pre next client_request page ";
+const NUMBERS_WORDS: &str =
+    " idempotency request change continuation pre next client_request page ";
 
 /// Parts that a weak name (`key`) may not have besides.
 static WEAK_ABOUT: LazyLock<Set> = LazyLock::new(|| Set::new(WEAK_ABOUT_WORDS));

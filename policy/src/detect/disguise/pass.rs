@@ -11,6 +11,7 @@ use super::spread;
 use super::turned::{Prefixes, Turned};
 use super::view::Edits;
 use super::words::{Words, words};
+use crate::detect::bytes::word_end;
 
 /// What a byte may begin.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,6 +67,50 @@ impl<'t> Pass<'t> {
         }
     }
 
+    /// Goes over words that hide nothing, as most do, and what tells nothing, until something else stands there; or
+    /// until a word passes a place: whether one did. Cheap.
+    #[inline]
+    fn skip(&self, bytes: &[u8], until: usize) -> (usize, bool) {
+        let mut at = self.at;
+        while let Some(first) = bytes.get(at).copied() {
+            match sign(first) {
+                Sign::Nothing => at += 1,
+                Sign::Other => break,
+                Sign::Word => {
+                    let end = word_end(bytes, at);
+                    if !self.is_plain(bytes, at..end) {
+                        break;
+                    }
+                    at = end;
+                    if at > until {
+                        return (at, true);
+                    }
+                }
+            }
+        }
+        (at, false)
+    }
+
+    /// Whether a run of letters and digits is a word that neither hides anything nor goes on.
+    #[inline(always)]
+    fn is_plain(&self, bytes: &[u8], word: Range<usize>) -> bool {
+        let Range { start, end } = word;
+        let length = end - start;
+        let Some([first, second]) = bytes.get(start..).and_then(<[u8]>::first_chunk) else {
+            return false;
+        };
+        let next = bytes.get(end).copied().unwrap_or(b' ');
+        let grouped = bytes.get(end + length + 1) == Some(&next);
+        !grouped
+            && !first.is_ascii_digit()
+            && matches!(
+                next,
+                b' ' | b',' | b'.' | b'\n' | b'"' | b')' | b'(' | b':' | b'='
+            )
+            && (3..TOKEN).contains(&length)
+            && !self.known.may_be_said([*first, *second], length)
+    }
+
     /// Goes on until something was undone, tokens enough are there to look at, or a place is passed; `false` at the
     /// text's end.
     pub(super) fn step(
@@ -76,35 +121,19 @@ impl<'t> Pass<'t> {
     ) -> bool {
         let bytes = self.text.as_bytes();
         let before = edits.list.len();
-        while let Some(rest) = bytes.get(self.at..).filter(|rest| !rest.is_empty()) {
-            let Some(skipped) = rest.iter().position(|b| sign(*b) != Sign::Nothing) else {
+        while self.at < bytes.len() {
+            let (at, passed) = self.skip(bytes, until);
+            self.at = at;
+            if passed {
+                return true;
+            }
+            let Some(first) = bytes.get(at).copied() else {
                 break;
             };
-            let at = self.at + skipped;
-            let rest = rest.get(skipped..).unwrap_or_default();
-            let first = rest.first().copied().unwrap_or_default();
-            if sign(first) == Sign::Word {
-                let length = rest.iter().position(|b| sign(*b) != Sign::Word);
-                let length = length.unwrap_or(rest.len());
-                let next = rest.get(length).copied().unwrap_or(b' ');
-                // Most words are this, and hide nothing.
-                let second = rest.get(1).copied().unwrap_or_default();
-                let grouped = next == rest.get(2 * length + 1).copied().unwrap_or_default();
-                let plain = !grouped
-                    && !first.is_ascii_digit()
-                    && matches!(
-                        next,
-                        b' ' | b',' | b'.' | b'\n' | b'"' | b')' | b'(' | b':' | b'='
-                    )
-                    && (3..TOKEN).contains(&length)
-                    && !self.known.may_be_said([first, second], length);
-                self.at = match plain {
-                    true => at + length,
-                    false => self.word(at..at + length, edits, turned),
-                };
-            } else {
-                self.at = other(self.text, at, first, edits).max(at + 1);
-            }
+            self.at = match sign(first) {
+                Sign::Word => self.word(at..word_end(bytes, at), edits, turned),
+                Sign::Nothing | Sign::Other => other(self.text, at, first, edits).max(at + 1),
+            };
             let full = turned.as_ref().is_some_and(Turned::is_full);
             if edits.list.len() > before || self.at > until || full {
                 return true;

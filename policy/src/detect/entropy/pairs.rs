@@ -35,6 +35,14 @@ const PAIRS: [[i8; 26]; 26] = [
     [11, -40, -40, -40, 37, -40, -40, -40, 21, -40, -19, -4, -40, -40, 0, -40, -10, -40, -1, -40, -19, -40, -40, -40, 0, 5],
 ];
 
+/// Ten times the binary logarithm of how much more often than by chance the second letter follows the first, whatever
+/// their case; nothing where one of them is no letter of ASCII.
+pub(in crate::detect) fn likelihood(first: u8, second: u8) -> Option<i32> {
+    let letter = |byte: u8| usize::from((byte | 0x20).wrapping_sub(b'a'));
+    let row = PAIRS.get(letter(first))?;
+    row.get(letter(second)).map(|score| i32::from(*score))
+}
+
 /// The mean over all pairs of neighbouring letters: above 0 language, below 0 chance. 0 where no letters are neighbours.
 pub(in crate::detect) fn reads(value: &str) -> f32 {
     reads_bytes(value.as_bytes())
@@ -42,21 +50,13 @@ pub(in crate::detect) fn reads(value: &str) -> f32 {
 
 /// As [`reads`], of bytes.
 pub(super) fn reads_bytes(value: &[u8]) -> f32 {
-    let letter = |byte: &u8| {
-        byte.is_ascii_alphabetic()
-            .then(|| usize::from(byte.to_ascii_lowercase() - b'a'))
-    };
     let (mut sum, mut count) = (0, 0);
     for pair in value.windows(2) {
         let [first, second] = pair else { continue };
-        let (Some(first), Some(second)) = (letter(first), letter(second)) else {
-            continue;
-        };
-        sum += PAIRS
-            .get(first)
-            .and_then(|row| row.get(second))
-            .map_or(0, |score| i32::from(*score));
-        count += 1;
+        if let Some(score) = likelihood(*first, *second) {
+            sum += score;
+            count += 1;
+        }
     }
     if count == 0 {
         0.0

@@ -6,6 +6,7 @@ use super::table::{
     GIVEN_COMMON, GREET, INTRO, NAME_LABEL, NEAR, ORG, ORG_BEFORE, ROLE, SAY, SIGN, STREET,
     SURNAME_COMMON, TITLE, WORD_COMMON,
 };
+use super::things;
 use super::words::{Case, Word, before, word_at, word_before};
 
 /// What stands before.
@@ -235,18 +236,9 @@ fn word_says(text: &str, word: &Word) -> Left {
 /// Whether a word is one for a place, a school, a law: what follows is its name, whoever it was named after
 /// (`le lycée Victor Hugo`, `a lei de Murphy`).
 fn names_things(text: &str, word: &Word) -> bool {
-    const THINGS: &str = " lycée collège école place métro rue avenue boulevard stade aéroport gare hôpital université loi théorème \
-        principe méthode effet prix projet galleria piazza via stazione stadio aeroporto ospedale scuola liceo università legge \
-        teorema principio metodo premio progetto calle plaza avenida estadio aeropuerto hospital colegio instituto museo \
-        teatro universidad ley método efecto proyecto praça rua estádio escola hospital teatro museu lei método prêmio prémio fundação imienia \
-        projeto straat plein gracht wet stelling station ulica plac aleja prawo twierdzenie zasada nagroda teatr szkoła \
-        street airport stadium school theorem principle effect project award prize law method ";
     let is_thing = |word: &Word| {
         let spelled = text.get(word.start..word.end).unwrap_or_default();
-        word.case == Case::Lower
-            && THINGS
-                .split_ascii_whitespace()
-                .any(|thing| thing == spelled)
+        word.case == Case::Lower && things::is_one(spelled)
     };
     let joint = matches!(
         text.get(word.start..word.end),

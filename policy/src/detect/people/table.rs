@@ -135,6 +135,13 @@ impl Hash {
         }
     }
 
+    /// Adds one letter of ASCII.
+    #[allow(dead_code, reason = "the build script reads whole words")]
+    #[inline]
+    pub(crate) fn add_ascii(&mut self, letter: u8) {
+        self.byte(letter | 0x20);
+    }
+
     #[inline]
     fn byte(&mut self, byte: u8) {
         self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);

@@ -101,6 +101,61 @@ fn is_joint(c: char) -> bool {
 /// The word that starts at `at`: letters, with apostrophes and hyphens between letters, without a genitive's `'s`.
 pub(super) fn word_at(text: &str, at: usize) -> Option<Word> {
     let rest = text.get(at..)?;
+    match plain_word(rest.as_bytes(), at) {
+        Plain::Word(word) => Some(word),
+        Plain::Nothing => None,
+        Plain::Other => any_word(rest, at),
+    }
+}
+
+/// What a text starts with, as far as letters of ASCII tell.
+enum Plain {
+    Word(Word),
+    /// No word.
+    Nothing,
+    /// More than that: other letters, joints, capitals inside.
+    Other,
+}
+
+/// The word that a text starts with, where it is of ASCII letters and written as most are.
+fn plain_word(rest: &[u8], at: usize) -> Plain {
+    let mut hash = Hash::new();
+    let (mut length, mut capitals) = (0, 0);
+    for byte in rest {
+        if !byte.is_ascii_alphabetic() {
+            if *byte >= 0x80 || matches!(byte, b'\'' | b'-') {
+                return Plain::Other;
+            }
+            break;
+        }
+        hash.add_ascii(*byte);
+        length += 1;
+        capitals += usize::from(byte.is_ascii_uppercase());
+        if length > LONGEST {
+            return Plain::Nothing;
+        }
+    }
+    if length == 0 {
+        return Plain::Nothing;
+    }
+    let case = match capitals {
+        0 => Case::Lower,
+        1 if length == 1 => Case::Initial,
+        1 if rest.first().is_some_and(u8::is_ascii_uppercase) => Case::Title,
+        _ if capitals == length => Case::Upper,
+        _ => return Plain::Other,
+    };
+    Plain::Word(Word {
+        start: at,
+        end: at + length,
+        case,
+        flags: lexicon::flags(hash),
+        hash,
+    })
+}
+
+/// The word that a text starts with, of any letters.
+fn any_word(rest: &str, at: usize) -> Option<Word> {
     let mut hash = Hash::new();
     let (mut letters, mut capitals, mut first_capital) = (0_usize, 0_usize, false);
     let (mut odd, mut fresh, mut parts, mut end) = (false, true, 1, 0);
