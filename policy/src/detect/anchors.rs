@@ -191,10 +191,10 @@ impl Literal {
     fn stands(&self, bytes: &[u8], at: usize) -> Option<Range<usize>> {
         let start = at.checked_sub(self.anchor)?;
         let range = start..start + self.text.len();
-        bytes
-            .get(range.clone())?
-            .eq_ignore_ascii_case(&self.text)
-            .then_some(range)
+        let stands = bytes.get(range.clone())?;
+        // Most that begin alike end otherwise.
+        let ends = stands.last().map(u8::to_ascii_lowercase) == self.text.last().copied();
+        (ends && stands.eq_ignore_ascii_case(&self.text)).then_some(range)
     }
 
     /// What the byte after it may be, for any of its rules.

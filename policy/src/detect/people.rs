@@ -37,6 +37,8 @@ use table::Hash;
 pub(crate) use table::fold as fold_latin;
 use words::{Case, Word, before, word_at};
 
+/// Most runs of words remembered before they are looked at: most texts have no name that could explain them.
+const RUNS: usize = 1024;
 /// Most words remembered because a name found later in the text may explain them.
 const REMEMBERED: usize = 4096;
 
@@ -102,7 +104,9 @@ struct People {
     found: Vec<(Kind, Range<usize>, bool)>,
     /// Parts of names found.
     known: Vec<Hash>,
-    /// Words that were no name where they stand, but may be a part of one found elsewhere.
+    /// Runs of words that held no name.
+    runs: Vec<Range<usize>>,
+    /// Words of such runs that may be a part of a name found elsewhere.
     waiting: Vec<(Hash, Range<usize>)>,
     page: Option<names::Page>,
     /// Whether the text has kana, once asked.
@@ -255,7 +259,10 @@ impl People {
         if let Some(end) = self.inverted(text, &first, outcome.end) {
             return end;
         }
-        self.wait(text, place..outcome.end);
+        self.runs.push(place..outcome.end);
+        if self.runs.len() >= RUNS {
+            self.settle(text);
+        }
         outcome.end.max(place + 1)
     }
 
@@ -291,6 +298,15 @@ impl People {
         self.found.push((Kind::Name, range, sure));
     }
 
+    /// Looks at the runs that were remembered.
+    fn settle(&mut self, text: &str) {
+        let mut runs = std::mem::take(&mut self.runs);
+        for run in runs.drain(..) {
+            self.wait(text, run);
+        }
+        self.runs = runs;
+    }
+
     /// Remembers the words of a run that held no name.
     fn wait(&mut self, text: &str, range: Range<usize>) {
         let mut at = range.start;
@@ -311,9 +327,10 @@ impl People {
 
     /// A part of a name found is a name wherever it stands alone.
     fn repeat(&mut self, text: &str) {
-        if self.known.is_empty() || self.waiting.is_empty() {
+        if self.known.is_empty() {
             return;
         }
+        self.settle(text);
         self.known.sort_unstable();
         let waiting = std::mem::take(&mut self.waiting);
         for (hash, range) in waiting {

@@ -118,33 +118,22 @@ pub(crate) fn is_word(word: &str) -> bool {
 
 /// The letters around a place, or right after it.
 fn word_around(bytes: &[u8], at: usize) -> Option<Range<usize>> {
-    let letter = |b: &u8| b.is_ascii_alphabetic();
-    let skipped = bytes
-        .get(at..)?
-        .iter()
-        .take(GAP)
-        .take_while(|b| !letter(b))
-        .count();
-    let at = at + skipped;
-    let before = match skipped {
-        0 => bytes
-            .get(..at)?
-            .iter()
-            .rev()
-            .take(WORD + 1)
-            .take_while(|b| letter(b))
-            .count(),
-        _ => 0,
-    };
-    let after = bytes
-        .get(at..)?
-        .iter()
-        .take(WORD + 1)
-        .take_while(|b| letter(b))
-        .count();
-    (3..=WORD)
-        .contains(&(before + after))
-        .then_some(at - before..at + after)
+    let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    let mut start = at;
+    if is_letter(at) {
+        while start > 0 && at - start <= WORD && is_letter(start - 1) {
+            start -= 1;
+        }
+    } else {
+        while start < at + GAP && !is_letter(start) {
+            start += 1;
+        }
+    }
+    let mut end = start.max(at);
+    while end - start <= WORD && is_letter(end) {
+        end += 1;
+    }
+    (3..=WORD).contains(&(end - start)).then_some(start..end)
 }
 
 /// A word's place in the list.

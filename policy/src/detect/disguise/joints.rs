@@ -73,28 +73,23 @@ pub(super) fn literals(text: &[u8], at: usize, edits: &mut Edits) -> usize {
 /// Whether the pieces before `at` and after `quote` may be parts of one value: both long, with a digit, and no member's
 /// name.
 fn is_list(text: &[u8], at: usize, quote: usize) -> bool {
+    let is_part = |b: &&u8| is_token(**b) || **b == b' ';
+    let right = text.get(quote + 1..).unwrap_or_default();
+    let length = right.iter().take(PIECE).take_while(is_part).count();
+    let closed = quote + 1 + length;
+    if length < 4 || !text.get(closed).is_some_and(|b| is_quote(*b)) {
+        return false;
+    }
     let left = text.get(at.saturating_sub(PIECE)..at).unwrap_or_default();
-    let left = left
-        .iter()
-        .rev()
-        .take_while(|b| is_token(**b) || **b == b' ');
-    let right = text.get(quote + 1..).unwrap_or_default().iter().take(PIECE);
-    let right: Vec<u8> = right
-        .copied()
-        .take_while(|b| is_token(*b) || *b == b' ')
-        .collect();
-    let closed = quote + 1 + right.len();
-    let named = || text.get(spaces(text, closed + 1)) == Some(&b':');
     let (mut long, mut digit) = (0, false);
-    for byte in left {
+    for byte in left.iter().rev().take_while(is_part) {
         long += 1;
         digit |= byte.is_ascii_digit();
     }
+    let right = right.get(..length).unwrap_or_default();
     long >= 4
-        && right.len() >= 4
         && (digit || right.iter().any(u8::is_ascii_digit))
-        && text.get(closed).is_some_and(|b| is_quote(*b))
-        && !named()
+        && text.get(spaces(text, closed + 1)) != Some(&b':')
 }
 
 /// The line's end at `at` stands inside a value: after a backslash or `=`, or in the middle of what looks random.
@@ -102,9 +97,13 @@ fn is_list(text: &[u8], at: usize, quote: usize) -> bool {
 pub(super) fn line(text: &[u8], at: usize, edits: &mut Edits) -> usize {
     let returned = before(text, at) == Some(b'\r');
     let end = at - usize::from(returned);
+    // Most lines end in what ends a value, too.
+    let Some(last) = before(text, end).filter(|last| is_token(*last) || *last == b'\\') else {
+        return at;
+    };
     let next = spaces(text, at + 1);
     // Quoted-printable: the next line goes on at its first byte.
-    let soft = before(text, end) == Some(b'=')
+    let soft = last == b'='
         && before(text, end - 1).is_some_and(|b| is_token(b) || b == b' ')
         && text.get(at + 1).is_some_and(|b| is_token(*b) || *b == b' ');
     if soft {
@@ -115,8 +114,8 @@ pub(super) fn line(text: &[u8], at: usize, edits: &mut Edits) -> usize {
     if !goes_on {
         return at;
     }
-    match before(text, end) {
-        Some(b'\\') => {
+    match last {
+        b'\\' => {
             let mut start = end - 1;
             while before(text, start) == Some(b' ') && end - start < GAP {
                 start -= 1;
@@ -125,7 +124,7 @@ pub(super) fn line(text: &[u8], at: usize, edits: &mut Edits) -> usize {
                 edits.add(start..next, gap(text, start, next), Kind::Joined);
             }
         }
-        Some(last) if is_token(last) && is_wrapped(text, end, next) => {
+        _ if is_wrapped(text, end, next) => {
             edits.add(end..next, gap(text, end, next), Kind::Guessed);
         }
         _ => return at,

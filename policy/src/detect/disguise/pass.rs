@@ -77,10 +77,9 @@ impl<'t> Pass<'t> {
                 Sign::Nothing => at += 1,
                 Sign::Other => break,
                 Sign::Word => {
-                    let end = word_end(bytes, at);
-                    if !self.is_plain(bytes, at..end) {
+                    let Some(end) = self.past(bytes, at..word_end(bytes, at)) else {
                         break;
-                    }
+                    };
                     at = end;
                     if at > until {
                         return (at, true);
@@ -91,24 +90,35 @@ impl<'t> Pass<'t> {
         (at, false)
     }
 
-    /// Whether a run of letters and digits is a word that neither hides anything nor goes on.
+    /// Where it goes on after a run of letters and digits that hides nothing; `None` where [`Self::word`] is to look.
     #[inline(always)]
-    fn is_plain(&self, bytes: &[u8], word: Range<usize>) -> bool {
+    fn past(&self, bytes: &[u8], word: Range<usize>) -> Option<usize> {
         let Range { start, end } = word;
         let length = end - start;
-        let Some([first, second]) = bytes.get(start..).and_then(<[u8]>::first_chunk) else {
-            return false;
-        };
+        let [first, second] = *bytes.get(start..)?.first_chunk()?;
         let next = bytes.get(end).copied().unwrap_or(b' ');
-        let grouped = bytes.get(end + length + 1) == Some(&next);
-        !grouped
-            && !first.is_ascii_digit()
-            && matches!(
-                next,
-                b' ' | b',' | b'.' | b'\n' | b'"' | b')' | b'(' | b':' | b'='
-            )
-            && (3..TOKEN).contains(&length)
-            && !self.known.may_be_said([*first, *second], length)
+        let short = match length {
+            1 => return None,
+            // Bytes in pairs, codes of characters.
+            2 => {
+                first.is_ascii_digit()
+                    || first.is_ascii_hexdigit() && bytes.get(start + 5) == Some(&next)
+            }
+            3 => first.is_ascii_digit(),
+            _ => false,
+        };
+        if short || length >= TOKEN || self.known.may_be_said([first, second], length) {
+            return None;
+        }
+        let (part, until) = match next {
+            b'_' => (joined(bytes, start), token_end(bytes, end)),
+            b'-' | b'+' | b'/' => (length, token_end(bytes, end)),
+            _ => (length, end),
+        };
+        let sign = bytes.get(start + part).copied();
+        let grouped = matches!(sign, Some(b' ' | b'-' | b'.'))
+            && bytes.get(start + 2 * part + 1) == sign.as_ref();
+        (!grouped && until - start < TOKEN).then_some(until)
     }
 
     /// Goes on until something was undone, tokens enough are there to look at, or a place is passed; `false` at the
@@ -173,11 +183,7 @@ impl<'t> Pass<'t> {
             }
         }
         let part = match next {
-            Some(b'_') => rest
-                .iter()
-                .take(9)
-                .take_while(|b| sign(**b) == Sign::Word || **b == b'_')
-                .count(),
+            Some(b'_') => joined(bytes, at),
             _ => length,
         };
         if starts && rest.get(2 * part + 1) == rest.get(part) {
@@ -212,12 +218,8 @@ impl<'t> Pass<'t> {
     /// A run of what tokens are made of.
     fn token(&self, at: usize, edits: &mut Edits, turned: &mut Option<Turned>) -> usize {
         let bytes = self.text.as_bytes();
-        let rest = bytes.get(at..).unwrap_or_default();
-        let is_part =
-            |byte: u8| sign(byte) == Sign::Word || matches!(byte, b'_' | b'-' | b'+' | b'/');
-        let length = rest.iter().position(|b| !is_part(*b)).unwrap_or(rest.len());
-        let run = at..at + length;
-        if length >= encoded::LEAST {
+        let run = at..token_end(bytes, at);
+        if run.len() >= encoded::LEAST {
             let gone = encoded::undo(bytes, run.clone(), edits);
             if gone > at {
                 return gone;
@@ -228,6 +230,24 @@ impl<'t> Pass<'t> {
         }
         run.end
     }
+}
+
+/// Where the run ends that goes on at `at` of what tokens are made of.
+fn token_end(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        let end = word_end(bytes, at);
+        match bytes.get(end) {
+            Some(b'_' | b'-' | b'+' | b'/') => at = end + 1,
+            _ => return end,
+        }
+    }
+}
+
+/// How long the first group is of a token that has `_` in it.
+fn joined(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default().iter().take(9);
+    rest.take_while(|b| sign(**b) == Sign::Word || **b == b'_')
+        .count()
 }
 
 fn sign(byte: u8) -> Sign {

@@ -113,19 +113,16 @@ enum Plain {
     Word(Word),
     /// No word.
     Nothing,
-    /// More than that: other letters, joints, capitals inside.
+    /// More than that: other letters, joints.
     Other,
 }
 
-/// The word that a text starts with, where it is of ASCII letters and written as most are.
+/// The word that a text starts with, where it is of ASCII letters alone.
 fn plain_word(rest: &[u8], at: usize) -> Plain {
     let mut hash = Hash::new();
     let (mut length, mut capitals) = (0, 0);
     for byte in rest {
         if !byte.is_ascii_alphabetic() {
-            if *byte >= 0x80 || matches!(byte, b'\'' | b'-') {
-                return Plain::Other;
-            }
             break;
         }
         hash.add_ascii(*byte);
@@ -135,15 +132,21 @@ fn plain_word(rest: &[u8], at: usize) -> Plain {
             return Plain::Nothing;
         }
     }
-    if length == 0 {
-        return Plain::Nothing;
+    let may_go_on = |byte: &u8| *byte >= 0x80 || byte.is_ascii_alphabetic();
+    match rest.get(length..).unwrap_or_default() {
+        [b'\'' | b'-', next, ..] if length > 0 && may_go_on(next) => return Plain::Other,
+        [other, ..] if *other >= 0x80 => return Plain::Other,
+        _ if length == 0 => return Plain::Nothing,
+        _ => {}
     }
+    let first_capital = rest.first().is_some_and(u8::is_ascii_uppercase);
     let case = match capitals {
         0 => Case::Lower,
         1 if length == 1 => Case::Initial,
-        1 if rest.first().is_some_and(u8::is_ascii_uppercase) => Case::Title,
         _ if capitals == length => Case::Upper,
-        _ => return Plain::Other,
+        1 if first_capital => Case::Title,
+        _ if first_capital && !is_odd(rest.get(..length).unwrap_or_default()) => Case::Title,
+        _ => Case::Mixed,
     };
     Plain::Word(Word {
         start: at,
@@ -151,6 +154,16 @@ fn plain_word(rest: &[u8], at: usize) -> Plain {
         case,
         flags: lexicon::flags(hash),
         hash,
+    })
+}
+
+/// Whether a capital stands inside a word after what is no short prefix of names (`McDonald`, `DeLuca`).
+fn is_odd(word: &[u8]) -> bool {
+    let mut capitals =
+        (1..word.len()).filter(|at| word.get(*at).is_some_and(u8::is_ascii_uppercase));
+    capitals.any(|at| {
+        let part = std::str::from_utf8(word.get(..at).unwrap_or_default());
+        !is_prefix(part.unwrap_or_default())
     })
 }
 
