@@ -1,6 +1,9 @@
 //! Values of a form that has no prefix of its own, near the name of who issues it: one mechanism for all of them.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::context;
 use super::form::Form;
@@ -84,7 +87,15 @@ fn ties(bytes: &[u8], hit: &Range<usize>, at: usize) -> bool {
     let said = bytes
         .get(hit.start.saturating_sub(BEFORE)..at)
         .unwrap_or_default();
-    let said = String::from_utf8_lossy(said).to_ascii_lowercase();
-    tied && SECRETS.iter().any(|word| said.contains(word))
-        && !OTHERS.iter().any(|word| said.contains(word))
+    static SAID: LazyLock<[Option<AhoCorasick>; 2]> =
+        LazyLock::new(|| [any_of(&SECRETS), any_of(&OTHERS)]);
+    let [secrets, others] = &*SAID;
+    let says =
+        |words: &Option<AhoCorasick>| words.as_ref().is_some_and(|words| words.is_match(said));
+    tied && says(secrets) && !says(others)
+}
+
+fn any_of(words: &[&str]) -> Option<AhoCorasick> {
+    let mut builder = AhoCorasick::builder();
+    builder.ascii_case_insensitive(true).build(words).ok()
 }

@@ -44,14 +44,12 @@ impl Index {
     }
 }
 
-/// A word of at most eight bytes as a number, its letters in lower case.
+/// A word of at most eight ASCII letters as a number, whatever their case.
 fn pack(word: &[u8]) -> Option<u64> {
-    let mut lower = [0; WORD];
-    let slots = lower.get_mut(..word.len())?;
-    for (slot, byte) in slots.iter_mut().zip(word) {
-        *slot = byte.to_ascii_lowercase();
-    }
-    Some(u64::from_be_bytes(lower))
+    let mut letters = [0; WORD];
+    letters.get_mut(..word.len())?.copy_from_slice(word);
+    let case = u64::MAX.checked_shl(64 - 8 * u32::try_from(word.len()).ok()?);
+    Some(u64::from_be_bytes(letters) | 0x2020_2020_2020_2020 & case.unwrap_or_default())
 }
 
 /// Fifteen bits.

@@ -131,10 +131,16 @@ fn word_at(bytes: &[u8], at: usize) -> &[u8] {
 
 /// Whether a word holds what words do not: letters and digits, or a mark of passwords.
 fn looks_drawn(word: &[u8]) -> bool {
-    let digit = word.iter().any(u8::is_ascii_digit);
-    let letter = word.iter().any(u8::is_ascii_alphabetic);
-    let inner = word.get(..word.len().saturating_sub(1)).unwrap_or_default();
-    let mark = inner.iter().any(|b| b"!@#$%^&*?+~=".contains(b));
+    let (mut digit, mut letter, mut mark) = (false, false, false);
+    for (at, byte) in word.iter().enumerate() {
+        digit |= byte.is_ascii_digit();
+        letter |= byte.is_ascii_alphabetic();
+        mark |= at + 1 < word.len()
+            && matches!(
+                byte,
+                b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*' | b'?' | b'+' | b'~' | b'='
+            );
+    }
     let quoted = word.first().is_some_and(|b| is_quote(*b));
     (digit && letter) || (mark && (letter || digit)) || quoted
 }

@@ -139,6 +139,9 @@ fn base32(text: &[u8], range: Range<usize>, edits: &mut Edits) -> usize {
         b'2'..=b'7' => Some(byte - b'2' + 26),
         _ => None,
     };
+    if !run.iter().take(8).all(|byte| value(*byte).is_some()) {
+        return range.start;
+    }
     let mut read = Vec::with_capacity(run.len() / 8 * 5 + 5);
     for group in run.chunks(8) {
         let mut bits = 0u64;

@@ -31,6 +31,23 @@ fn spaces(text: &[u8], at: usize) -> usize {
     at + rest.take_while(|b| b.is_ascii_whitespace()).count()
 }
 
+/// Whether a sign may be undone that stands between these bytes: what most quotes, line ends and angles do not pass.
+#[inline]
+pub(super) fn may_join(sign: u8, before: Option<u8>, next: Option<u8>) -> bool {
+    match sign {
+        b'"' | b'\'' => next.is_none_or(|next| {
+            next.is_ascii_whitespace()
+                || is_quote(next)
+                || matches!(next, b'|' | b'<' | b'.' | b'+' | b'&' | b'\\' | b'~' | b',')
+        }),
+        b'\n' => before.is_none_or(|last| is_token(last) || matches!(last, b'\\' | b'\r')),
+        b'<' => {
+            before.is_some_and(|last| last.is_ascii_alphanumeric() || matches!(last, b'_' | b'-'))
+        }
+        _ => true,
+    }
+}
+
 /// The quote at `at` ends one literal and another follows that goes on with it: after an operator of the languages in
 /// use (`" + "`), or in a list (`", "`).
 pub(super) fn literals(text: &[u8], at: usize, edits: &mut Edits) -> usize {

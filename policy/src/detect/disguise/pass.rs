@@ -67,15 +67,25 @@ impl<'t> Pass<'t> {
         }
     }
 
-    /// Goes over words that hide nothing, as most do, and what tells nothing, until something else stands there; or
-    /// until a word passes a place: whether one did. Cheap.
+    /// Goes over what hides nothing, as most words and signs do, until something else stands there, or until a place is
+    /// passed: whether it was. Cheap.
     #[inline]
     fn skip(&self, bytes: &[u8], until: usize) -> (usize, bool) {
         let mut at = self.at;
         while let Some(first) = bytes.get(at).copied() {
             match sign(first) {
                 Sign::Nothing => at += 1,
-                Sign::Other => break,
+                Sign::Other => {
+                    let before = bytes.get(at.wrapping_sub(1)).copied();
+                    let next = bytes.get(at + 1).copied();
+                    if joints::may_join(first, before, next) {
+                        break;
+                    }
+                    at += 1;
+                    if at > until {
+                        return (at, true);
+                    }
+                }
                 Sign::Word => {
                     let Some(end) = self.past(bytes, at..word_end(bytes, at)) else {
                         break;
@@ -107,7 +117,8 @@ impl<'t> Pass<'t> {
             3 => first.is_ascii_digit(),
             _ => false,
         };
-        if short || length >= TOKEN || self.known.may_be_said([first, second], length) {
+        let third = bytes.get(start + 2).copied().unwrap_or_default();
+        if short || length >= TOKEN || self.known.may_be_said([first, second, third], length) {
             return None;
         }
         let (part, until) = match next {
@@ -192,8 +203,8 @@ impl<'t> Pass<'t> {
                 return gone;
             }
         }
-        let second = rest.get(1).copied().unwrap_or_default();
-        if starts && self.known.may_be_said([first, second], length) {
+        let three = [0, 1, 2].map(|at| rest.get(at).copied().unwrap_or_default());
+        if starts && self.known.may_be_said(three, length) {
             let gone = self.spoken(run, edits);
             if gone > end {
                 return gone;

@@ -25,12 +25,36 @@ pub(super) struct Words {
     /// By their first letter, `a` to `z` and all others.
     digits: Vec<Vec<(String, u8)>>,
     ideographs: HashMap<char, u8>,
-    /// Which lengths the words for digits and for `@` have that start with two letters; a bit each.
-    starts: [[u16; 27]; 27],
+    /// How the words for digits and for `@` go on that start with two letters.
+    starts: [[Start; 27]; 27],
     entities: HashMap<String, String>,
     at: Vec<String>,
     dot: Vec<String>,
     mail: Vec<String>,
+}
+
+/// Words that start with the same two letters.
+#[derive(Clone, Copy, Default)]
+struct Start {
+    /// Which lengths they have, in ASCII letters up to the first other one; a bit each.
+    lengths: u16,
+    /// Which third letters those have that are as long; a bit each.
+    thirds: u32,
+}
+
+impl Start {
+    /// Adds a word.
+    fn add(&mut self, third: u8, length: usize) {
+        self.lengths |= 1 << length.min(15);
+        if length > 2 {
+            self.thirds |= 1 << letter(third);
+        }
+    }
+
+    fn has(self, third: u8, length: usize) -> bool {
+        let of_length = self.lengths >> length.min(15) & 1 == 1;
+        of_length && (length < 3 || self.thirds >> letter(third) & 1 == 1)
+    }
 }
 
 /// Loaded once.
@@ -55,7 +79,7 @@ impl Words {
             .flat_map(|(like, those)| those.chars().map(|that| (that, *like as u8)))
             .collect();
         let mut digits: Vec<Vec<(String, u8)>> = vec![Vec::new(); 27];
-        let mut starts = [[0; 27]; 27];
+        let mut starts = [[Start::default(); 27]; 27];
         for list in &file.digits {
             for (value, words) in list.split(' ').enumerate() {
                 let digit = b'0' + u8::try_from(value).unwrap_or(9).min(9);
@@ -99,13 +123,13 @@ impl Words {
         self.ideographs.get(&char).copied()
     }
 
-    /// Whether a word of so many ASCII letters, that starts with these two bytes, may be said for a digit or for `@`.
+    /// Whether a word of so many ASCII letters, that starts with these bytes, may be said for a digit or for `@`.
     /// Cheap.
     #[inline]
-    pub(super) fn may_be_said(&self, [first, second]: [u8; 2], letters: usize) -> bool {
+    pub(super) fn may_be_said(&self, [first, second, third]: [u8; 3], letters: usize) -> bool {
         let row = self.starts.get(letter(first));
-        let lengths = row.and_then(|row| row.get(letter(second)));
-        lengths.copied().unwrap_or_default() >> letters.min(15) & 1 == 1
+        let start = row.and_then(|row| row.get(letter(second)));
+        start.is_some_and(|start| start.has(third, letters))
     }
 
     /// The digit that a word stands for, in any case of its letters.
@@ -146,20 +170,21 @@ impl Words {
 /// Whether a word is said for a sign of an address or for a digit: values are spelled out with such words.
 pub(crate) fn is_said(word: &str) -> bool {
     let known = words();
-    let may_be = known.may_be_said(two(word), word.len());
+    let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let may_be = known.may_be_said(three(word), letters);
     known.is_dot(word) || may_be && (known.is_at(word) || known.digit(word).is_some())
 }
 
 /// Where words of one first letter are.
 fn place(word: &str) -> usize {
-    let [first, _] = two(word);
+    let [first, ..] = three(word);
     letter(first)
 }
 
-/// The first two bytes of a word; nought where there is none.
-fn two(word: &str) -> [u8; 2] {
+/// The first three bytes of a word; nought where there is none.
+fn three(word: &str) -> [u8; 3] {
     let mut bytes = word.bytes();
-    [(); 2].map(|()| bytes.next().unwrap_or_default())
+    [(); 3].map(|()| bytes.next().unwrap_or_default())
 }
 
 /// A letter's place in the alphabet; the last for what is no letter of ASCII.
@@ -168,10 +193,11 @@ fn letter(byte: u8) -> usize {
     usize::from((byte | 0x20).wrapping_sub(b'a')).min(26)
 }
 
-fn add_start(starts: &mut [[u16; 27]; 27], word: &str, length: usize) {
-    let [first, second] = two(word).map(letter);
-    if let Some(lengths) = starts.get_mut(first).and_then(|row| row.get_mut(second)) {
-        *lengths |= 1 << length.min(15);
+fn add_start(starts: &mut [[Start; 27]; 27], word: &str, length: usize) {
+    let [first, second, third] = three(word);
+    let row = starts.get_mut(letter(first));
+    if let Some(start) = row.and_then(|row| row.get_mut(letter(second))) {
+        start.add(third, length);
     }
 }
 
@@ -191,8 +217,9 @@ mod tests {
         assert_eq!(words.digit("Seven"), Some(b'7'));
         assert_eq!(words.digit("FÜNF"), Some(b'5'));
         assert_eq!(words.digit("ten"), None);
-        assert!(words.may_be_said(*b"Se", 5) && words.may_be_said(*b"f\xc3", 1));
-        assert!(!words.may_be_said(*b"qu", 3) && !words.may_be_said(*b"so", 4));
+        assert!(words.may_be_said(*b"Sev", 5) && words.may_be_said(*b"f\xc3\xbc", 1));
+        assert!(["two", "FÜNF", "één", "at"].into_iter().all(is_said) && !is_said("so"));
+        assert!(!words.may_be_said(*b"qui", 3) && !words.may_be_said(*b"sev", 4));
         assert_eq!(words.ideograph('九'), Some(b'9'));
         assert_eq!(words.entity("commat"), Some("@"));
         assert!(words.is_at("AT") && words.is_dot("dot") && !words.is_at("dot"));

@@ -71,17 +71,18 @@ fn table(
     tell: &mut impl FnMut(Kind, Range<usize>),
 ) -> Option<usize> {
     let first = text.get(head.clone())?;
-    let count = |mark: u8| first.bytes().filter(|byte| *byte == mark).count();
-    let mark = [b'\t', b'|', b';', b',']
-        .into_iter()
-        .max_by_key(|mark| count(*mark) * 2 + usize::from(*mark != b','))
-        .filter(|mark| count(*mark) > 0)?;
     if first
         .bytes()
         .any(|byte| matches!(byte, b'{' | b'=' | b':' | b'(' | b'<'))
     {
         return None;
     }
+    let count = |mark: u8| memchr::memchr_iter(mark, first.as_bytes()).count();
+    let counted = [b'\t', b'|', b';', b','].map(|mark| (mark, count(mark)));
+    let (mark, _) = counted
+        .into_iter()
+        .max_by_key(|(mark, count)| count * 2 + usize::from(*mark != b','))
+        .filter(|(_, count)| *count > 0)?;
     let heads = cells(text, head, mark);
     let mut columns: Vec<Column> = Vec::with_capacity(heads.len());
     for cell in &heads {
