@@ -6,6 +6,7 @@ use std::ops::Range;
 use link::{Link, Linked};
 
 mod code;
+mod drawn;
 mod joined;
 mod judge;
 mod link;

@@ -16,7 +16,7 @@ fn between(eight: u64, low: u8, high: u8) -> u64 {
 /// The highest bit of each letter and digit of ASCII.
 #[inline(always)]
 fn alphanumeric(eight: u64) -> u64 {
-    between(eight | 0x20 * ONES, b'a', b'z') | between(eight, b'0', b'9')
+    between(eight | (0x20 * ONES), b'a', b'z') | between(eight, b'0', b'9')
 }
 
 /// The first byte of which the highest bit is set.

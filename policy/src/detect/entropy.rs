@@ -115,7 +115,7 @@ pub(super) fn is_stand_in(value: &str) -> bool {
         || value.contains("...")
         || lower.starts_with("your")
         || lower.starts_with("xxx")
-        || distinct(value) <= 2
+        || has_at_most::<2>(value)
 }
 
 /// Whether a value that stands where only a password can is none: a variable, a mask, a template, the word itself.
@@ -148,7 +148,7 @@ pub(super) fn is_template(value: &str) -> bool {
         || value.contains("$(")
         || lower.starts_with("your")
         || lower.starts_with("my_pass")
-        || distinct(value) <= 1
+        || has_at_most::<1>(value)
 }
 
 /// Whether a value names where its own comes from: `$DB_PASS`, `$(pass show db)`, `{name}`, `%PASS%`, `@secret`.
@@ -175,12 +175,21 @@ fn is_variable(value: &str) -> bool {
     }
 }
 
-/// How many different characters.
-fn distinct(value: &str) -> usize {
-    let mut seen: Vec<char> = value.chars().collect();
-    seen.sort_unstable();
-    seen.dedup();
-    seen.len()
+/// Whether a value has at most so many different characters.
+fn has_at_most<const MOST: usize>(value: &str) -> bool {
+    let mut seen = ['\0'; MOST];
+    let mut count = 0;
+    for c in value.chars() {
+        if seen.iter().take(count).any(|known| *known == c) {
+            continue;
+        }
+        let Some(slot) = seen.get_mut(count) else {
+            return false;
+        };
+        *slot = c;
+        count += 1;
+    }
+    true
 }
 
 /// Shannon entropy of the bytes over the most that this length and alphabet allow: 1 is as random as it gets.

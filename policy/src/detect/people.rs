@@ -87,38 +87,6 @@ pub(super) fn is_brand(word: &str) -> bool {
     lexicon::flags_of(word) & table::BRAND != 0
 }
 
-/// Whether a character is one that Japanese is written with and Chinese is not.
-fn is_japanese(c: char) -> bool {
-    matches!(
-        c,
-        '\u{3041}'
-            ..='\u{30ff}'
-                | '々'
-                | '様'
-                | '〒'
-                | '込'
-                | '働'
-                | '畑'
-                | '峠'
-                | '榊'
-                | '桜'
-                | '沢'
-                | '浜'
-                | '恵'
-                | '辺'
-                | '円'
-                | '気'
-                | '駅'
-                | '県'
-                | '験'
-                | '済'
-                | '鉄'
-                | '読'
-                | '売'
-                | '録'
-    )
-}
-
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -201,7 +169,7 @@ impl People {
             let head = text
                 .get(..text.floor_char_boundary(8192.min(text.len())))
                 .unwrap_or(text);
-            head.chars().any(is_japanese)
+            head.chars().any(cjk_words::is_japanese)
                 || [
                     "氏名",
                     "株式会社",

@@ -49,7 +49,7 @@ fn pack(word: &[u8]) -> Option<u64> {
     let mut letters = [0; WORD];
     letters.get_mut(..word.len())?.copy_from_slice(word);
     let case = u64::MAX.checked_shl(64 - 8 * u32::try_from(word.len()).ok()?);
-    Some(u64::from_be_bytes(letters) | 0x2020_2020_2020_2020 & case.unwrap_or_default())
+    Some(u64::from_be_bytes(letters) | (0x2020_2020_2020_2020 & case.unwrap_or_default()))
 }
 
 /// Fifteen bits.
@@ -211,9 +211,11 @@ fn previous(bytes: &[u8], start: usize) -> Option<(Range<usize>, u16)> {
 /// The phrase in a run of words: one that proves itself, or all of it where the words before say what it is.
 fn phrase(text: &str, run: &[(Range<usize>, u16)]) -> Option<Phrase> {
     let range = |words: &[(Range<usize>, u16)]| Some(words.first()?.0.start..words.last()?.0.end);
+    let fresh = Fresh::of(run);
     for size in SIZES {
-        for words in run.windows(size) {
-            if proves(words) {
+        for (start, words) in run.windows(size).enumerate() {
+            // A few words over and over prove nothing but that someone typed them.
+            if fresh.count(start, size) >= size / 2 && proves(words) {
                 return Some(Phrase {
                     range: range(words)?,
                     proved: true,
@@ -236,18 +238,38 @@ fn phrase(text: &str, run: &[(Range<usize>, u16)]) -> Option<Phrase> {
         })
 }
 
+/// Where each word of a run stood before, so that the different words of any part of it are counted at once.
+struct Fresh {
+    /// For each word one more than the place of the same word before it; nought where there is none.
+    before: Vec<usize>,
+    /// How many different words the run has.
+    all: usize,
+}
+
+impl Fresh {
+    fn of(run: &[(Range<usize>, u16)]) -> Self {
+        let before = |(place, (_, word)): (usize, &(Range<usize>, u16))| {
+            let earlier = run.get(..place).unwrap_or_default();
+            let last = earlier.iter().rposition(|(_, other)| other == word);
+            last.map_or(0, |last| last + 1)
+        };
+        let before: Vec<usize> = run.iter().enumerate().map(before).collect();
+        let all = before.iter().filter(|last| **last == 0).count();
+        Self { before, all }
+    }
+
+    /// How many different words stand in this part of the run.
+    fn count(&self, start: usize, size: usize) -> usize {
+        if self.all < size / 2 {
+            return self.all;
+        }
+        let part = self.before.get(start..start + size).unwrap_or_default();
+        part.iter().filter(|last| **last <= start).count()
+    }
+}
+
 /// Whether the last bits are the first of the SHA-256 of the others.
 fn proves(words: &[(Range<usize>, u16)]) -> bool {
-    // A few words over and over prove nothing but that someone typed them.
-    let first = |place: usize, index: &u16| {
-        let before = words.get(..place).unwrap_or_default();
-        !before.iter().any(|(_, other)| other == index)
-    };
-    let places = words.iter().enumerate();
-    let distinct = places.filter(|(place, (_, index))| first(*place, index));
-    if distinct.count() < words.len() / 2 {
-        return false;
-    }
     let check = words.len() / 3;
     let mut bytes = [0u8; 33];
     let mut bit = 0;

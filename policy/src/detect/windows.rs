@@ -64,16 +64,11 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
             .text
             .get(..scan.text.ceil_char_boundary(window.end))
             .unwrap_or(scan.text);
-        if !regex.may_match(text, start) {
-            continue;
-        }
-        let Some(regex) = regex.regex() else {
+        let Some(mut search) = regex.search(text, start) else {
             continue;
         };
         let mut at = start;
-        while let Some(captures) = regex.captures_at(text, at) {
-            let whole = captures.get(0).map_or(at..at, |whole| whole.range());
-            let value = captures.get(*capture).map(|value| value.range());
+        while let Some((whole, value)) = search.next(at, *capture) {
             // The next search starts at the value's end, so that a separator may end one match and start the next.
             let end = value.as_ref().map_or(whole.end, |value| value.end);
             at = end

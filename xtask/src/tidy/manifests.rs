@@ -8,6 +8,7 @@ const POLICY: &[&str] = &[
     "globset",
     "memchr",
     "regex",
+    "regex-automata",
     "serde",
     "thiserror",
     "toml",

@@ -3,6 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
+
+use super::drawn::looks_drawn;
 use super::link::{Link, blanks};
 use super::name::about_word;
 use super::value::{bare_end, ends_clause, is_quote};
@@ -127,22 +130,6 @@ fn word_at(bytes: &[u8], at: usize) -> &[u8] {
     window
         .get(..word(window, 0).unwrap_or(0))
         .unwrap_or_default()
-}
-
-/// Whether a word holds what words do not: letters and digits, or a mark of passwords.
-fn looks_drawn(word: &[u8]) -> bool {
-    let (mut digit, mut letter, mut mark) = (false, false, false);
-    for (at, byte) in word.iter().enumerate() {
-        digit |= byte.is_ascii_digit();
-        letter |= byte.is_ascii_alphabetic();
-        mark |= at + 1 < word.len()
-            && matches!(
-                byte,
-                b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*' | b'?' | b'+' | b'~' | b'='
-            );
-    }
-    let quoted = word.first().is_some_and(|b| is_quote(*b));
-    (digit && letter) || (mark && (letter || digit)) || quoted
 }
 
 /// Past a word that tells to type what follows (`password: type x7!`).
@@ -310,8 +297,10 @@ pub(super) fn is_introduced(bytes: &[u8], name: usize) -> bool {
         .iter()
         .rposition(|b| *b == b'\n')
         .map_or(before, |at| before.get(at + 1..).unwrap_or_default());
+    static SAID: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(INTRODUCTIONS.split('|')).ok());
     let line = String::from_utf8_lossy(line).to_lowercase();
-    INTRODUCTIONS.split('|').any(|word| line.contains(word))
+    SAID.as_ref().is_some_and(|said| said.is_match(&line))
 }
 
 /// Where a phrase of plain words that starts at `at` ends with its clause: four words or more that make no sentence.

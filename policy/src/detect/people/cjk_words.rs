@@ -264,3 +264,12 @@ pub(super) const WORDS: &str = "时時方安向于於常许許高关關包单單
 
 /// Characters that stand in no given name.
 pub(super) const NOT_GIVEN: &str = "的了在是和有我你他她它们這这那不也就都要会會能可以说說吗呢吧啊把被让給给对對与與及或但而因为為所从從到向于於之其此个個们上下前后後里外年月日号號时時分秒元人员員市区區县縣省路街村镇鎮乡鄉府都道州国國社店部局院校司站港湾山県町丁目番地様氏君殿長先生女士小姐经理医師师老者方面请請电電话話联聯系";
+
+/// Whether a character is one that Japanese is written with and Chinese is not.
+pub(super) fn is_japanese(c: char) -> bool {
+    const OTHERS: [char; 23] = [
+        '々', '様', '〒', '込', '働', '畑', '峠', '榊', '桜', '沢', '浜', '恵', '辺', '円', '気',
+        '駅', '県', '験', '済', '鉄', '読', '売', '録',
+    ];
+    matches!(c, '\u{3041}'..='\u{30ff}') || (c > '\u{3000}' && OTHERS.contains(&c))
+}

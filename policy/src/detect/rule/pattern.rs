@@ -1,8 +1,14 @@
-//! The regex of a rule, and what tells cheaply that it does not match.
+//! The regex of a rule, and how it is found in text that is not ASCII.
+//!
+//! Word boundaries of Unicode keep the engine from its automaton there. Without them a pattern matches more: where it
+//! does not, nothing is, and where it does, the pattern itself is tried at that one place.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex::Regex;
+use regex_automata::meta::Regex;
+use regex_automata::util::captures::Captures;
+use regex_automata::{Anchored, Input};
 
 /// A regex, compiled when it first runs: most detectors never meet one of their keywords.
 pub(in crate::detect) struct Pattern {
@@ -10,6 +16,14 @@ pub(in crate::detect) struct Pattern {
     compiled: OnceLock<Option<Regex>>,
     /// The same without word boundaries.
     loose: OnceLock<Option<Regex>>,
+}
+
+/// Where a pattern matches one text after the other.
+pub(in crate::detect) struct Search<'p, 't> {
+    regex: &'p Regex,
+    loose: Option<&'p Regex>,
+    text: &'t str,
+    captures: Captures,
 }
 
 impl Pattern {
@@ -22,32 +36,75 @@ impl Pattern {
         }
     }
 
-    /// The regex; nothing where it does not compile, which a test rules out for what is built in, and loading for
-    /// what is not.
-    pub(in crate::detect) fn regex(&self) -> Option<&Regex> {
-        let compile = || Regex::new(&self.text).ok();
-        self.compiled.get_or_init(compile).as_ref()
-    }
-
-    /// Whether it may match from a place on. Where a text is not ASCII, word boundaries keep the engine from its
-    /// automaton; without them the pattern matches more, and says of most texts at once that nothing is there.
-    pub(in crate::detect) fn may_match(&self, text: &str, at: usize) -> bool {
-        if !self.text.contains(BOUNDARY) || text.get(at..).is_none_or(str::is_ascii) {
-            return true;
+    /// A search in `text` from `start` on; nothing where it finds nothing, or where the pattern does not compile, which
+    /// a test rules out for what is built in, and loading for what is not.
+    pub(in crate::detect) fn search<'p, 't>(
+        &'p self,
+        text: &'t str,
+        start: usize,
+    ) -> Option<Search<'p, 't>> {
+        let plain = text.get(start..).is_none_or(str::is_ascii);
+        let loose = match plain || !self.text.contains(BOUNDARY) {
+            true => None,
+            false => {
+                let compile = || Regex::new(&without_boundaries(&self.text)).ok();
+                self.loose.get_or_init(compile).as_ref()
+            }
+        };
+        if loose.is_some_and(|loose| {
+            loose
+                .search_half(&Input::new(text).range(start..))
+                .is_none()
+        }) {
+            return None;
         }
-        let compile = || Regex::new(&without_boundaries(&self.text)).ok();
-        let loose = self.loose.get_or_init(compile).as_ref();
-        loose.is_none_or(|loose| loose.is_match_at(text, at))
+        let compile = || Regex::new(&self.text).ok();
+        let regex = self.compiled.get_or_init(compile).as_ref()?;
+        Some(Search {
+            regex,
+            loose,
+            text,
+            captures: regex.create_captures(),
+        })
     }
 
     /// # Errors
     /// It does not compile, or has no such group.
     pub(super) fn check(&self, capture: usize) -> Result<(), String> {
-        let regex = Regex::new(&self.text).map_err(|error| error.to_string())?;
+        let regex = regex::Regex::new(&self.text).map_err(|error| error.to_string())?;
         match capture < regex.captures_len() {
             true => Ok(()),
             false => Err("`capture` is not a group of `regex`".to_owned()),
         }
+    }
+}
+
+impl Search<'_, '_> {
+    /// The first match from a place on, and its group of this number.
+    pub(in crate::detect) fn next(
+        &mut self,
+        from: usize,
+        capture: usize,
+    ) -> Option<(Range<usize>, Option<Range<usize>>)> {
+        let mut input = Input::new(self.text).range(from..);
+        match self.loose {
+            None => self.regex.search_captures(&input, &mut self.captures),
+            Some(loose) => loop {
+                let start = loose.search(&input)?.start();
+                let there = Input::new(self.text).range(start..).anchored(Anchored::Yes);
+                self.regex.search_captures(&there, &mut self.captures);
+                if self.captures.is_match() {
+                    break;
+                }
+                let after = self.text.ceil_char_boundary(start + 1);
+                if start >= self.text.len() {
+                    return None;
+                }
+                input.set_start(after);
+            },
+        }
+        let whole = self.captures.get_match()?.range();
+        Some((whole, self.captures.get_group(capture).map(Range::from)))
     }
 }
 
@@ -93,14 +150,35 @@ mod tests {
             assert_eq!(without_boundaries(pattern), loose);
             Regex::new(loose).expect("it compiles");
         }
-        let pattern = Pattern::new(r"\bcard\b");
-        for (text, may) in [
-            ("é card", true),
-            ("é discard", true),
-            ("é cart", false),
-            ("plain", true),
+    }
+
+    #[test]
+    fn text_that_is_not_ascii_is_searched_as_any() {
+        let strict = r"(?i)\b(?:card|(é)a?)\b(?:\s+(\w+))?";
+        let plain = regex::Regex::new(strict).expect("it compiles");
+        let pattern = Pattern::new(strict);
+        for text in [
+            "é card",
+            "é discard card x",
+            "é cart",
+            "plain card y",
+            "",
+            "éa éa écard",
+            "日card card日 card",
+            "a é",
         ] {
-            assert_eq!(pattern.may_match(text, 0), may, "{text}");
+            let mut at = 0;
+            let mut search = pattern.search(text, 0);
+            loop {
+                let wanted = plain.captures_at(text, at).map(|captures| {
+                    let group = |index| captures.get(index).map(|group| group.range());
+                    (group(0).unwrap_or(0..0), group(2))
+                });
+                let found = search.as_mut().and_then(|search| search.next(at, 2));
+                assert_eq!(found, wanted, "{text} from {at}");
+                let Some((whole, _)) = found else { break };
+                at = whole.end;
+            }
         }
     }
 }
