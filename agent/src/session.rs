@@ -11,6 +11,7 @@ mod kept;
 mod known;
 mod overheard;
 mod pace;
+mod pieces;
 mod pulse;
 mod reading;
 mod serving;

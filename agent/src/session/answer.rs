@@ -1,8 +1,7 @@
 //! The answer's way back: event by event, values given back, the record closed whatever happens.
 
-use std::pin::{Pin, pin};
+use std::pin::pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -10,8 +9,6 @@ use http::Response;
 use http::header::{
     CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue,
 };
-use http_body::{Body, Frame};
-use http_body_util::channel::{Channel, Sender};
 use http_body_util::{BodyExt, Either, Full};
 use tokio::sync::oneshot;
 use weir_policy::answer::Answers;
@@ -27,6 +24,7 @@ use super::exchange::micros;
 use super::kept::Kept;
 use super::overheard::{self, told_of};
 use super::pace::Pace;
+use super::pieces::{Pieces, Sender, pieces};
 use crate::audit::{Ending, Entry, Outcome, Timings, Usage};
 use crate::judge::{Case, Changed};
 use crate::memory;
@@ -67,27 +65,9 @@ pub enum Broken {
 /// A reply's body: whole, or as it comes.
 pub(super) type Reply = Either<Full<Bytes>, Pieces>;
 
-/// A body as it comes. Dropped with the caller's connection, it says so at once, even while the provider is silent.
-pub struct Pieces {
-    channel: Channel<Bytes, Broken>,
-    _wanted: oneshot::Sender<()>,
-}
-
-impl Body for Pieces {
-    type Data = Bytes;
-    type Error = Broken;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Broken>>> {
-        Pin::new(&mut self.channel).poll_frame(cx)
-    }
-}
-
 /// The way to the caller.
 struct Caller {
-    sender: Sender<Bytes, Broken>,
+    sender: Sender,
     left: oneshot::Receiver<()>,
     /// How long it may leave an answer lying.
     pace: Pace,
@@ -175,12 +155,7 @@ impl Pump {
             .find_map(|name| head.headers.get(*name))
             .and_then(|value| value.to_str().ok())
             .map(str::to_owned);
-        let (sender, channel) = Channel::new(4);
-        let (wanted, left) = oneshot::channel();
-        let pieces = Pieces {
-            channel,
-            _wanted: wanted,
-        };
+        let (sender, pieces, left) = pieces();
         let status = head.status.as_u16();
         let carried = Carried {
             relay,
@@ -244,7 +219,7 @@ impl Pump {
     async fn hand(&mut self, caller: &mut Caller, piece: Bytes) -> Option<End> {
         let (began, length) = (Instant::now(), piece.len());
         let patience = tokio::time::sleep(caller.pace.left());
-        let mut sending = pin!(caller.sender.send_data(piece));
+        let mut sending = pin!(caller.sender.send(piece));
         let mut patience = pin!(patience);
         loop {
             tokio::select! {

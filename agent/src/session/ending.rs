@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use http_body_util::channel::{Channel, Sender};
 use weir_policy::decide::{Refusal, Verdict};
 use weir_policy::explain;
 
 use super::answer::{Broken, End, Pump};
 use super::carried::Carried;
+use super::pieces::Sender;
 use super::stop;
 use crate::audit::Ending;
 use crate::wire::{Cause, Client, midway};
@@ -23,7 +23,7 @@ impl Pump {
     pub(super) async fn finish(
         &self,
         mut end: End,
-        sender: &mut Sender<Bytes, Broken>,
+        sender: &mut Sender,
         carried: &mut Carried,
         given: bool,
     ) -> Ending {
@@ -38,7 +38,7 @@ impl Pump {
             End::Whole => match rest {
                 Ok(rest) if rest.is_empty() => return Ending::Done,
                 Ok(rest) => {
-                    return if sender.send_data(rest).await.is_ok() {
+                    return if sender.send(rest).await.is_ok() {
                         match carried.relay.cut() {
                             Some(_) => Ending::Cut,
                             None => Ending::Done,
@@ -87,14 +87,14 @@ impl Pump {
             }
         };
         // The connection breaks off, so that nobody takes a part for the whole.
-        std::mem::replace(sender, Channel::new(1).0).abort(broken);
+        sender.abort(broken);
         ending
     }
 
     /// Says in the stream why it ends, in the form that this client shows; `false` where that cannot be said.
     async fn tell(
         &self,
-        sender: &mut Sender<Bytes, Broken>,
+        sender: &mut Sender,
         carried: &mut Carried,
         given: bool,
         cause: Cause,
@@ -122,7 +122,7 @@ impl Pump {
         carried.sent += said.len() as u64;
         // A caller that does not read is not waited for.
         matches!(
-            tokio::time::timeout(TELLING, sender.send_data(said)).await,
+            tokio::time::timeout(TELLING, sender.send(said)).await,
             Ok(Ok(()))
         )
     }

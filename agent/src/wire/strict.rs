@@ -177,7 +177,13 @@ impl<S> Strict<S> {
         let left = left - hand(&mut self.held, left, into);
         self.at = match after {
             _ if left > 0 => At::Deliver(left, after),
-            After::Body(framing) => Self::body(framing),
+            After::Body(framing) => {
+                // Between two heads, as long as an answer takes, nothing is held.
+                if self.held.is_empty() {
+                    self.held = BytesMut::new();
+                }
+                Self::body(framing)
+            }
             After::Shut => {
                 self.held.clear();
                 At::Shut
