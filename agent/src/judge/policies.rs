@@ -13,6 +13,7 @@ pub struct Policies {
 }
 
 /// Resolves each time another policy is in force.
+#[derive(Clone)]
 pub struct Changed(watch::Receiver<u64>);
 
 impl Policies {
@@ -47,5 +48,11 @@ impl Changed {
         if self.0.changed().await.is_err() {
             std::future::pending::<()>().await;
         }
+    }
+
+    /// Resolves at the next change, to what resolves at the one after it.
+    pub async fn next(mut self) -> Self {
+        self.wait().await;
+        self
     }
 }

@@ -180,13 +180,22 @@ impl Pump {
     ) {
         // Whether all that the relay gave was handed on.
         let mut given = true;
+        // One timer for the whole answer: it looks, when it is due, when something was heard last.
+        let mut silence = pin!(tokio::time::sleep(SILENCE));
+        let mut heard = tokio::time::Instant::now();
+        let mut changed = pin!(self.changed.clone().next());
         let end = loop {
             // Reasons to stop come first: a busy provider must not be able to outrun them.
             tokio::select! {
                 biased;
-                () = self.changed.wait() => if !self.still_allowed() { break End::Cut },
-                frame = tokio::time::timeout(SILENCE, body.frame()) => match frame {
-                    Ok(Some(Ok(frame))) => {
+                later = &mut changed => {
+                    if !self.still_allowed() {
+                        break End::Cut;
+                    }
+                    changed.set(later.next());
+                }
+                frame = body.frame() => match frame {
+                    Some(Ok(frame)) => {
                         let Ok(data) = frame.into_data() else { continue };
                         match carried.push(&data) {
                             Ok(out) if out.is_empty() => {}
@@ -200,10 +209,18 @@ impl Pump {
                         if carried.relay.is_stream() && carried.relay.cut().is_some() {
                             break End::Found;
                         }
+                        // While the caller took it nobody listened.
+                        heard = tokio::time::Instant::now();
                     }
-                    Ok(None) => break End::Whole,
-                    Ok(Some(Err(_))) | Err(_) => break End::UpstreamBroke,
+                    None => break End::Whole,
+                    Some(Err(_)) => break End::UpstreamBroke,
                 },
+                () = &mut silence => {
+                    if heard.elapsed() >= SILENCE {
+                        break End::UpstreamBroke;
+                    }
+                    silence.as_mut().reset(heard + SILENCE);
+                }
                 // Last: a body that nobody reads, as after HEAD, is whole and not left.
                 _ = &mut caller.left => break End::CallerLeft,
             }
@@ -217,7 +234,16 @@ impl Pump {
 
     /// Hands one piece on; a caller that does not read delays no change of policy, and not for ever.
     async fn hand(&mut self, caller: &mut Caller, piece: Bytes) -> Option<End> {
-        let (began, length) = (Instant::now(), piece.len());
+        let length = piece.len();
+        let piece = match caller.sender.try_send(piece) {
+            Ok(()) => {
+                caller.pace.moved(Duration::ZERO, length);
+                return None;
+            }
+            Err(None) => return Some(End::CallerLeft),
+            Err(Some(piece)) => piece,
+        };
+        let began = Instant::now();
         let patience = tokio::time::sleep(caller.pace.left());
         let mut sending = pin!(caller.sender.send(piece));
         let mut patience = pin!(patience);

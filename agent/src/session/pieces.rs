@@ -5,6 +5,7 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http_body::{Body, Frame};
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 
 use super::answer::Broken;
@@ -53,6 +54,17 @@ impl Sender {
     /// Hands in a piece, once there is room for it.
     pub(super) async fn send(&self, piece: Bytes) -> Result<(), Gone> {
         self.pieces.send(piece).await.map_err(|_| Gone)
+    }
+
+    /// Hands in a piece where there is room for it now.
+    ///
+    /// # Errors
+    /// The piece, where there is none; nothing, where nobody reads the body any more.
+    pub(super) fn try_send(&self, piece: Bytes) -> Result<(), Option<Bytes>> {
+        self.pieces.try_send(piece).map_err(|error| match error {
+            TrySendError::Full(piece) => Some(piece),
+            TrySendError::Closed(_) => None,
+        })
     }
 
     /// Ends the body as broken, after what was handed in.
