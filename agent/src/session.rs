@@ -14,6 +14,7 @@ mod pace;
 mod pieces;
 mod pulse;
 mod reading;
+mod resets;
 mod serving;
 mod shed;
 mod stop;

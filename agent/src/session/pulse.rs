@@ -10,6 +10,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::Instant;
 
 use super::frames::Frames;
+use super::resets::Resets;
 
 /// What one connection does.
 pub(super) struct Pulse {
@@ -21,6 +22,8 @@ pub(super) struct Pulse {
     head: AtomicU64,
     /// Whether it was cut off because of a flood.
     flooded: AtomicBool,
+    /// Whether a stream of it broke the protocol.
+    broke: AtomicBool,
 }
 
 /// Why a connection has had its time.
@@ -43,6 +46,7 @@ impl Pulse {
             since: AtomicU64::new(0),
             head: AtomicU64::new(0),
             flooded: AtomicBool::new(false),
+            broke: AtomicBool::new(false),
         })
     }
 
@@ -69,6 +73,11 @@ impl Pulse {
     /// Whether a flood ended it.
     pub(super) fn flooded(&self) -> bool {
         self.flooded.load(Ordering::Acquire)
+    }
+
+    /// Whether an HTTP/2 stream of it broke the protocol, and was reset before it was a unit.
+    pub(super) fn broke(&self) -> bool {
+        self.broke.load(Ordering::Acquire)
     }
 
     /// Returns when a head takes longer than `head`, or nothing was carried for `idle`; late by a quarter of `head`
@@ -108,6 +117,7 @@ pub(super) struct Felt<S> {
     stream: S,
     pulse: Arc<Pulse>,
     frames: Option<Frames>,
+    resets: Resets,
 }
 
 impl<S> Felt<S> {
@@ -116,6 +126,7 @@ impl<S> Felt<S> {
             stream,
             pulse: pulse.clone(),
             frames: None,
+            resets: Resets::default(),
         }
     }
 
@@ -124,6 +135,14 @@ impl<S> Felt<S> {
             stream,
             pulse: pulse.clone(),
             frames: Some(Frames::new(std::time::Instant::now())),
+            resets: Resets::default(),
+        }
+    }
+
+    /// Hears what was written.
+    fn wrote(&mut self, bytes: &[u8]) {
+        if self.frames.is_some() && self.resets.push(bytes) {
+            self.pulse.broke.store(true, Ordering::Release);
         }
     }
 }
@@ -161,7 +180,11 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Felt<S> {
         cx: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<std::io::Result<usize>> {
-        Pin::new(&mut self.stream).poll_write(cx, bytes)
+        let wrote = Pin::new(&mut self.stream).poll_write(cx, bytes);
+        if let Poll::Ready(Ok(count)) = wrote {
+            self.wrote(bytes.get(..count).unwrap_or_default());
+        }
+        wrote
     }
 
     fn poll_write_vectored(
@@ -169,7 +192,15 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Felt<S> {
         cx: &mut Context<'_>,
         slices: &[std::io::IoSlice<'_>],
     ) -> Poll<std::io::Result<usize>> {
-        Pin::new(&mut self.stream).poll_write_vectored(cx, slices)
+        let wrote = Pin::new(&mut self.stream).poll_write_vectored(cx, slices);
+        if let Poll::Ready(Ok(mut left)) = wrote {
+            for slice in slices {
+                let count = left.min(slice.len());
+                self.wrote(slice.get(..count).unwrap_or_default());
+                left -= count;
+            }
+        }
+        wrote
     }
 
     fn is_write_vectored(&self) -> bool {

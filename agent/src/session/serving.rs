@@ -101,7 +101,12 @@ impl Line {
             tracing::debug!(connection = self.number, %error, "a connection ended");
         }
         if pulse.flooded() {
-            self.note_flood().await;
+            self.note("a flood of HTTP/2 frames that carry nothing")
+                .await;
+        }
+        if pulse.broke() {
+            self.note("an HTTP/2 stream broke the protocol (RFC 9113) and was reset unread")
+                .await;
         }
         if let Some(sign) = heard.distrust() {
             self.suspect(sign, working);
@@ -128,11 +133,12 @@ impl Line {
         }
     }
 
-    async fn note_flood(&self) {
+    /// Puts on record why what came on this connection was not served.
+    async fn note(&self, why: &str) {
         let away = TurnedAway {
             subject: Some(self.subject.clone()),
             host: Some(self.host.as_str().to_owned()),
-            detail: Some("a flood of HTTP/2 frames that carry nothing".to_owned()),
+            detail: Some(why.to_owned()),
             ..TurnedAway::of(self.number, Turned::Unreadable)
         };
         self.agent.turned_away(away).await;

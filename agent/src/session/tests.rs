@@ -27,6 +27,7 @@ use weir_policy::language::Source;
 
 use super::*;
 use crate::app::Spec;
+use crate::audit::query::{Event, Filter};
 use crate::config::Config;
 use crate::drain::Drain;
 use crate::intercept::Interception;
@@ -341,6 +342,20 @@ fn table<T: serde::de::DeserializeOwned>(text: &str, key: &str) -> Vec<T> {
 }
 
 impl World {
+    /// How many connections are on record as turned away for a reason that holds these words.
+    fn turned_away(&self, words: &str) -> usize {
+        let filter = Filter {
+            limit: usize::MAX,
+            ..Filter::default()
+        };
+        let listing = self.agent.journal().reader().events(&filter).unwrap();
+        let holds = |event: &Event| match event {
+            Event::Away { away, .. } => away.detail.as_ref().is_some_and(|why| why.contains(words)),
+            _ => false,
+        };
+        listing.events.iter().filter(|event| holds(event)).count()
+    }
+
     /// Asks over HTTP/2, and how many requests reached a provider.
     async fn ask(&self, fields: &[(String, String)], body: &str) -> (String, usize) {
         let before = self.asked();
@@ -392,8 +407,10 @@ async fn http2_requests_are_answered_and_forwarded_as_the_table_says() {
     let all: Vec<Asked> = table(include_str!("../../../tests/payloads/h2.toml"), "request");
     assert!(all.len() >= 50);
     let mut wrong = Vec::new();
+    let mut reset = 0;
     for asked in all {
         let answer = world.ask(&asked.fields, &asked.body).await;
+        reset += usize::from(answer.0 == "reset");
         if !fits(&answer, &asked.answer) {
             wrong.push(format!(
                 "{}: {answer:?} in place of {}",
@@ -402,6 +419,17 @@ async fn http2_requests_are_answered_and_forwarded_as_the_table_says() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // What the parser resets by itself is on record like any other refusal.
+    let mut told = 0;
+    for _ in 0..100 {
+        told = world.turned_away("broke the protocol");
+        if told >= reset {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert!(reset > 20, "{reset}");
+    assert_eq!(told, reset);
 }
 
 /// What a handshake under this name comes to.

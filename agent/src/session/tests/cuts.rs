@@ -15,7 +15,6 @@ use weir_policy::redact::{Tokens, apply, plan};
 use weir_policy::request::Surface;
 
 use super::*;
-use crate::audit::query::{Event, Filter};
 use crate::judge::Inspector;
 use crate::session::reading::{note, read, slices};
 use crate::wire::{self, Limits};
