@@ -18,18 +18,18 @@ use super::{Timings, Usage, hex, unhex};
 mod heard;
 mod make;
 mod sorted;
+mod written;
 
 pub use heard::Heard;
 pub(crate) use make::bounded;
+pub(crate) use written::Written;
+pub use written::canonical;
 
 /// The schema that new records carry.
 pub const SCHEMA: &str = "weir.record/2";
 
 /// No canonical form is longer: lists and texts are cut to make it so.
 pub(crate) const MAX_RECORD: usize = 60 * 1024;
-
-/// Room for most records as they are written.
-const WRITTEN: usize = 4096;
 
 /// One leaf of the tree.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -340,80 +340,6 @@ impl Salted {
         context.update(&unhex(&self.salt).unwrap_or_default());
         context.update(&canonical(&self.value));
         hex(context.finish().as_ref())
-    }
-}
-
-impl Record {
-    /// The bytes that the leaf hash covers.
-    pub fn canonical(&self) -> Vec<u8> {
-        Written {
-            schema: &self.schema,
-            seq: self.seq,
-            time: self.time,
-            host: &self.host,
-            body: &self.body,
-        }
-        .canonical()
-    }
-}
-
-/// A [`Record`] that is written where its parts lie.
-#[derive(Serialize)]
-pub(crate) struct Written<'r> {
-    pub schema: &'r str,
-    pub seq: u64,
-    pub time: u64,
-    pub host: &'r str,
-    #[serde(flatten)]
-    pub body: &'r Body,
-}
-
-impl Written<'_> {
-    /// See [`Record::canonical`].
-    pub(crate) fn canonical(&self) -> Vec<u8> {
-        let mut written = Vec::with_capacity(WRITTEN);
-        if serde_json::to_writer(&mut written, self).is_err() {
-            written.clear();
-        }
-        sorted::sorted(&written)
-            .unwrap_or_else(|| canonical(&serde_json::to_value(self).unwrap_or_default()))
-    }
-}
-
-/// Canonical JSON: keys sorted by their bytes, no white space, integers only, `serde_json`'s escapes.
-pub fn canonical(value: &Value) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    write(value, &mut bytes);
-    bytes
-}
-
-fn write(value: &Value, out: &mut Vec<u8>) {
-    match value {
-        Value::Object(map) => {
-            let mut keys: Vec<_> = map.iter().collect();
-            keys.sort_unstable_by_key(|(key, _)| key.as_bytes());
-            out.push(b'{');
-            for (index, (key, value)) in keys.into_iter().enumerate() {
-                if index > 0 {
-                    out.push(b',');
-                }
-                write(&Value::String(key.clone()), out);
-                out.push(b':');
-                write(value, out);
-            }
-            out.push(b'}');
-        }
-        Value::Array(values) => {
-            out.push(b'[');
-            for (index, value) in values.iter().enumerate() {
-                if index > 0 {
-                    out.push(b',');
-                }
-                write(value, out);
-            }
-            out.push(b']');
-        }
-        scalar => out.extend_from_slice(scalar.to_string().as_bytes()),
     }
 }
 
