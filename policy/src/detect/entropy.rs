@@ -221,6 +221,16 @@ pub(super) fn randomness(value: &str) -> f32 {
     if most > 0.0 { entropy / most } else { 0.0 }
 }
 
+/// Whether a value is a UUID that a machine drew: its digits and dashes look less random than those of other values.
+pub(super) fn is_uuid(value: &str) -> bool {
+    value.len() == 36
+        && value.bytes().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+        && !has_at_most::<9>(value)
+}
+
 /// What letters in a row must score at least to be a word: those of other languages than English score less than its own.
 const UNREAD: f32 = -0.5;
 

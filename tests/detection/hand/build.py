@@ -161,8 +161,19 @@ def jwt(rng, _):
     return f"{pack({'alg': 'HS256', 'typ': 'JWT'})}.{pack({'sub': run(rng, 'd9'), 'iat': 1718000000 + rng.randint(0, 10**7)})}.{run(rng, 'w43')}"
 
 
+def wif(rng, _):
+    """A private key in the wallet import format."""
+    body = b"\x80" + bytes(rng.randrange(256) for _ in range(32)) + b"\x01"
+    body += hashlib.sha256(hashlib.sha256(body).digest()).digest()[:4]
+    number, text = int.from_bytes(body, "big"), ""
+    while number:
+        number, rest = divmod(number, 58)
+        text = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"[rest] + text
+    return text
+
+
 MAKERS = {
-    "r": run, "card": card, "iban": iban, "id": ident, "jwt": jwt,
+    "wif": wif, "r": run, "card": card, "iban": iban, "id": ident, "jwt": jwt,
     "uuid": lambda rng, _: "-".join(run(rng, f"x{n}") for n in (8, 4, 4, 4, 12)),
 }
 

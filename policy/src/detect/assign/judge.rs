@@ -149,8 +149,9 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
     let told_so = matches!(told.link, Link::Is | Link::Far) || told.intro;
     let given = told.quoted && !matches!(told.link, Link::Pair | Link::Beside | Link::Near);
     let placed = matches!(told.link, Link::Tight | Link::Flag | Link::Element);
+    let field = setting || told.link == Link::Assign && told.ends;
     if drawn && switches(value) * 2 >= look.chars {
-        return given || placed || told_so || setting;
+        return given || placed || told_so || field;
     }
     // What a machine drew of small letters alone (`mygtuhnmletuliqj`).
     let noise = look.chars >= 12
@@ -174,13 +175,16 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
         let least = joined::least_parts(told, value, &parts, given, setting);
         return plain
             && look.chars >= 8
-            && (look.chars >= 10 || given || setting || placed)
+            && (look.chars >= 10 || given || setting || placed || drawn)
             && (parts.len() >= least || drawn)
             && !is_expression(value)
-            && (given || placed || told_so || (setting && told.link == Link::Assign));
+            && (given
+                || placed
+                || told_so
+                || (told.link == Link::Assign && (setting || drawn && told.ends)));
     }
     if drawn {
-        return given || placed || told_so || setting;
+        return given || placed || told_so || field;
     }
     is_one_word(told, look, &lower, given, setting)
 }
@@ -407,7 +411,8 @@ fn is_secret(told: &Told<'_>, look: &Look, min: usize) -> bool {
             && value.len() >= 8
             && (value.len() >= min || marked || told.quoted || told.shouted);
     }
-    let drawn = entropy::randomness(value) >= 0.7 && entropy::wordiness(value) <= 0.6;
+    let drawn = (entropy::randomness(value) >= 0.7 || entropy::is_uuid(value))
+        && entropy::wordiness(value) <= 0.6;
     let digits = look.digits > 0 && look.letters() > 2;
     let letters = look.digits == 0
         && look.symbols == 0

@@ -244,6 +244,13 @@ fn assigned(bytes: &[u8], at: usize, spaced: bool, closed: bool) -> Option<Linke
             });
         }
     }
+    // A long literal on the line below its name.
+    if bytes.get(at) == Some(&b'=') && bytes.get(value) == Some(&b'\n') {
+        let below = blanks(bytes, value + 1);
+        if bytes.get(below).is_some_and(|b| is_quote(*b)) {
+            value = below;
+        }
+    }
     let link = if tight { Link::Tight } else { Link::Assign };
     Some(Linked {
         at: value,
@@ -270,7 +277,9 @@ fn fallback(bytes: &[u8], at: usize) -> Option<usize> {
         .iter()
         .any(|call| rest.starts_with(call))
         {
-            &[b"\", ", b"', ", b"') ?: ", b"\") ?: "]
+            &[
+                b"\", ", b"', ", b"') ?: ", b"\") ?: ", b"\") or ", b"') or ",
+            ]
         } else {
             return None;
         };

@@ -72,7 +72,8 @@ pub(super) fn around(bytes: &[u8], hit: &Range<usize>, kind: Kind) -> Option<Nam
     let ends = match after {
         [b's', next, ..] => !in_name(*next) || matches!(next, b'.' | b'_' | b'-'),
         [first, ..] => !first.is_ascii_lowercase(),
-        [] => false,
+        // Its value may stand before.
+        [] => true,
     };
     if !ends {
         return None;

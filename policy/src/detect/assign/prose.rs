@@ -22,12 +22,13 @@ static COPULAS: LazyLock<Set> = LazyLock::new(|| {
         " is was are be = equals == ist lautet war heißt sei est était es era son é foi è luidt brzmi jest to \
     это це je är er este είναι adalah ialah là هو هي הוא היא है becomes became being remains will→ reads: \
     is: was: ist: lautet: est: es: é: è: być będzie byl bylo war: heisst are: var blir \
-    c'est c’est heter lyder ble lett oldu à auf op na par durch por door przez ",
+    c'est c’est heter lyder ble lett oldu à auf op na par durch por door przez para ",
     )
 });
 
 /// Those that tie only what looks drawn: `set the password to x7!`, not `the password to the server`.
-static TO: LazyLock<Set> = LazyLock::new(|| Set::new(" to à auf op na par durch por door przez "));
+static TO: LazyLock<Set> =
+    LazyLock::new(|| Set::new(" to à auf op na par durch por door przez para "));
 
 /// Words that may stand between those and the value.
 static FILLERS: LazyLock<Set> = LazyLock::new(|| {

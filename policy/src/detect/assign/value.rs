@@ -73,8 +73,11 @@ pub(super) fn read(text: &str, linked: &Linked, kind: Kind) -> Option<Found> {
             if memchr::memchr(b'\n', window.get(..length)?).is_some() || length == 0 {
                 return None;
             }
+            // `« … »` keeps blanks inside.
+            let inner = text.get(start..start + length)?;
+            let blank = inner.len() - inner.trim_start().len();
             return Some(Found {
-                range: start..start + length,
+                range: start + blank..start + blank + inner.trim().len(),
                 quote: None,
                 wrapped: true,
             });

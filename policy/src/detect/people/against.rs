@@ -12,7 +12,8 @@ const REACH: usize = 96;
 
 /// Words for what bears names of persons and is none: works, breeds, cultivars, dishes, prizes, rooms.
 const KINDS: &str = " song songs track tracks tracklist album albums soundtrack film films movie movies cinema sitcom cartoon \
-    anime comic comics manga novel novels bestseller fairy tales poem poems opera operas musical ballet painting paintings \
+    anime comic comics manga dance dances ship boat ferry yacht horse racehorse hound kitten puppy pub tavern robot doll mascot \
+     novel novels bestseller fairy tales poem poems opera operas musical ballet painting paintings \
     sculpture exhibition statue characters starring breed breeds cultivar variety varieties cocktail cocktails wines \
     apples pears roses menu dishes desserts brand brands vendors fonts typefaces equation equations theorem theorems \
     codename codenames sprint rooms servers racks playlist episode episodes lied lieder roman romane filme oper rasse rassen \
@@ -26,7 +27,11 @@ static KIND_SET: LazyLock<BTreeSet<&'static str>> =
 
 /// How many half points speak against a name: none where what stands before it says that it is one.
 pub(super) fn points(text: &str, left: Left, first: &Word, end: usize) -> i32 {
-    let open = matches!(left, Left::Start | Left::Line | Left::Other | Left::Mid);
+    let named = left == Left::Role
+        && text
+            .get(..first.start)
+            .is_some_and(|head| head.ends_with(" called ") || head.ends_with(" named "));
+    let open = named || matches!(left, Left::Start | Left::Line | Left::Other | Left::Mid);
     match open && (follows_kind(text, first.start) || is_listed(text, first.start, end)) {
         true => 4,
         false => 0,

@@ -82,7 +82,7 @@ pub(super) fn left(text: &str, start: usize) -> Left {
         ',' => match word_before(trimmed, trimmed.len() - 1) {
             Some(word) if word.is(GREET) => Left::Greet,
             Some(word) if word.is(ROLE) => Left::Role,
-            Some(word) if word.is(SIGN) && word.case == Case::Lower => Left::Sign,
+            Some(word) if phrases::signs(text, &word) => Left::Sign,
             _ => Left::Other,
         },
         '?' if phrases::is_asked_name(trimmed) => Left::Label(Label::Sure),
@@ -115,35 +115,25 @@ fn is_article(word: &str) -> bool {
             lower.as_str()
         },
         "the"
-            | "The"
             | "a"
+            | "A"
             | "an"
             | "la"
-            | "La"
             | "le"
-            | "Le"
             | "les"
             | "Les"
             | "el"
-            | "El"
             | "il"
-            | "Il"
             | "lo"
             | "los"
-            | "Los"
             | "las"
-            | "Las"
             | "der"
-            | "Der"
             | "die"
-            | "Die"
             | "das"
-            | "Das"
             | "dem"
             | "den"
             | "des"
             | "het"
-            | "Het"
             | "du"
             | "au"
             | "del"

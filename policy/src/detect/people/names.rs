@@ -268,6 +268,9 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>)
     } else {
         ENOUGH
     };
+    // `with Douglas`: a surname as well, and as often a company's or a town's.
+    let doubtful = span.len() == 1 && left == Left::Near && first.is_surname();
+    let enough = enough + i32::from(doubtful && right.points <= 0);
     (points >= enough).then(|| Found {
         range: first.start..last.end,
         sure: matches!(left, Left::Title | Left::Label(Label::Sure)) || points >= enough + 4,

@@ -3,8 +3,8 @@
 use super::context::Left;
 use super::labels::Label;
 use super::lexicon;
-use super::table::ROLE;
-use super::words::{Word, after};
+use super::table::{ROLE, SIGN};
+use super::words::{Case, Word, after};
 
 /// What a phrase that ends with a word says of what follows.
 pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
@@ -14,17 +14,18 @@ pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
             ends_in(text.get(..word.end)?, TELL).then_some(Left::Label(Label::Sure))
         }
         "Sie" | "sie" | "an" | "joindre" | "contacter" | "contactez" | "appelez" | "à" | "a"
-        | "contattare" | "chiamare" | "para" | "com" | "bij" | "naar" | "bel" | "do"
-        | "Contattare" | "Bel" | "Chiamare" | "Contactez" | "Appelez" => {
-            ends_in(text.get(..word.end)?, TAKE).then_some(Left::Role)
-        }
+        | "contattare" | "chiamare" | "para" | "com" | "bij" | "naar" | "bel" | "do" | "o"
+        | "rappeler" | "pour" | "voor" | "van" | "von" | "Contattare" | "Bel" | "Chiamare"
+        | "Contactez" | "Appelez" => ends_in(text.get(..word.end)?, TAKE).then_some(Left::Role),
         _ => None,
     }
 }
 
 /// Whom to call, whom to send it to.
 const TAKE: &str = "rufen sie|kontaktieren sie|erreichen sie|senden an|versenden an|liefern an|joindre|contacter|contactez|\
-    appelez|livrer à|envoyer à|adresser à|llame a|llamar a|llama a|enviar a|entregar a|escribir a|avisar a|contattare|\
+    appelez|livrer à|envoyer à|adresser à|llame a|llamar a|llama a|enviar a|entregar a|escribir a|avisar a|avisa a|avise a|dile a|sou a|sou o|\
+    soll an|rappeler|recomendación para|recomendação para|recommandation pour|aanbevelingsbrief voor|sollicitatie van|\
+    bewerbung von|contattare|\
     chiamare|spedire a|inviare a|consegnare a|ligue para|ligar para|enviar para|falar com|bezorgen bij|sturen naar|bel|\
     wysłać do";
 
@@ -38,6 +39,11 @@ pub(super) fn is_asked_name(head: &str) -> bool {
         head,
         "your name?|last name?|first name?|full name?|surname?|maiden name?",
     )
+}
+
+/// Whether a word before a comma closes a letter or a document (`gruß, …`, `Signed, …`).
+pub(super) fn signs(text: &str, word: &Word) -> bool {
+    word.is(SIGN) && word.case == Case::Lower || text.get(word.start..word.end) == Some("Signed")
 }
 
 /// Forms of address that are ordinary words too where they are written small.
