@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use super::lookup::Set;
+
 /// Words that make a value a stand-in wherever they stand in it (lower case; five letters or more, so that a
 /// random key holds one by chance less than once in a hundred thousand).
 const STAND_INS: [&str; 12] = [
@@ -26,60 +28,11 @@ const STAND_INS: [&str; 12] = [
 ];
 
 /// Whole values that are no secret (lower case): what documentation, types and defaults put in a secret's place.
-const NO_SECRETS: [&str; 52] = [
-    "password",
-    "passwd",
-    "passwort",
-    "pass",
-    "pwd",
-    "secret",
-    "secrets",
-    "token",
-    "admin",
-    "administrator",
-    "root",
-    "test",
-    "testing",
-    "guest",
-    "user",
-    "username",
-    "default",
-    "none",
-    "null",
-    "nil",
-    "undefined",
-    "true",
-    "false",
-    "yes",
-    "no",
-    "string",
-    "str",
-    "text",
-    "bool",
-    "boolean",
-    "int",
-    "integer",
-    "number",
-    "float",
-    "bytes",
-    "object",
-    "array",
-    "list",
-    "dict",
-    "any",
-    "optional",
-    "required",
-    "hidden",
-    "foo",
-    "bar",
-    "foobar",
-    "todo",
-    "fixme",
-    "empty",
-    "unset",
-    "postgres",
-    "password123",
-];
+static NO_SECRETS: LazyLock<Set> = LazyLock::new(|| Set::new(NO_SECRET_WORDS));
+const NO_SECRET_WORDS: &str = "password passwd passwort pass pwd secret secrets token admin administrator root test testing guest \
+    user username default none null nil undefined true false yes no string str text bool boolean int \
+    integer number float bytes object array list dict any optional required hidden foo bar foobar todo \
+    fixme empty unset postgres password123";
 
 /// Whether a vendor's token is masked or made up for documentation: kept narrow, since its form is proof enough.
 pub(super) fn is_masked(value: &str) -> bool {
@@ -101,7 +54,7 @@ pub(super) fn is_stand_in(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
     let trimmed = lower.trim_matches(|c: char| !c.is_alphanumeric());
     let bracketed = |open: char, close: char| value.starts_with(open) && value.ends_with(close);
-    NO_SECRETS.contains(&trimmed)
+    NO_SECRETS.holds(trimmed.as_bytes())
         || is_masked(value)
         || bracketed('<', '>')
         || bracketed('{', '}')

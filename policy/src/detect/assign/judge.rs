@@ -7,7 +7,12 @@ use super::{Assignment, Kind, Told, words};
 use crate::detect::entropy;
 
 /// Marks that passwords have and names have not.
-const MARKS: &str = "!@#$%^&*?+~=€£§";
+const fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '!' | '@' | '#' | '$' | '%' | '^' | '&' | '*' | '?' | '+' | '~' | '=' | '€' | '£' | '§'
+    )
+}
 
 /// What a value is made of.
 struct Look {
@@ -42,7 +47,7 @@ impl Look {
                 _ if c.is_alphabetic() => look.lower += 1,
                 _ => look.symbols += 1,
             }
-            look.marks += usize::from(MARKS.contains(c));
+            look.marks += usize::from(is_mark(c));
         }
         look
     }
@@ -221,7 +226,7 @@ fn is_one_word(told: &Told<'_>, look: &Look, lower: &str, given: bool, setting: 
 fn is_phrase(value: &str, look: &Look, link: Link, shouted: bool) -> bool {
     let count = look.spaces + 1;
     let plain = value.chars().all(|c| {
-        c.is_alphanumeric() || c == ' ' || c == '-' || c == '\'' || MARKS.contains(c) || c == '.'
+        c.is_alphanumeric() || c == ' ' || c == '-' || c == '\'' || is_mark(c) || c == '.'
     });
     let sentence = value
         .split(' ')
@@ -250,7 +255,7 @@ pub(in crate::detect) fn is_strong(value: &str) -> bool {
         return false;
     }
     let inner = value.trim_end_matches(['!', '?', '.', ',', ':', ';', ')', '*', '~']);
-    let marked = inner.chars().any(|c| MARKS.contains(c));
+    let marked = inner.chars().any(|c| is_mark(c));
     let leet = leet(value) && look.digits >= 1;
     marked || look.digits >= 2 || leet
 }

@@ -212,9 +212,9 @@ fn is_dashed(value: &str) -> bool {
 fn is_numbered(value: &str) -> bool {
     let word = value.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = value.len() - word.len();
-    let leet = judge::is_strong(value) && word.bytes().any(|b| b.is_ascii_digit());
+    let leet = || word.bytes().any(|b| b.is_ascii_digit());
     let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
-    ((2..=4).contains(&digits) || leet)
+    ((2..=4).contains(&digits) || leet())
         && (5..=24).contains(&word.len())
         && word.bytes().all(|b| b.is_ascii_alphanumeric())
         && word.bytes().any(|b| b.is_ascii_lowercase())
@@ -226,6 +226,10 @@ fn is_numbered(value: &str) -> bool {
 
 /// Words joined by dots or dashes, with a number at the end or four of them and more.
 fn is_joined(value: &str) -> bool {
+    let joints = |b: &u8| matches!(b, b'.' | b'-' | b'_' | b'+');
+    if value.bytes().filter(joints).count() < 2 {
+        return false;
+    }
     let word = value.trim_end_matches(|c: char| c.is_ascii_digit());
     let parts: Vec<&str> = word.split(['.', '-', '_', '+']).collect();
     let least = if word.len() < value.len() { 3 } else { 4 };

@@ -68,8 +68,11 @@ pub(super) fn grouped(text: &[u8], at: usize, length: usize, edits: &mut Edits) 
     // Words of one length have no digits; accounts are written in groups, too, and have few letters.
     let is_mixed = |text: &[u8]| {
         let digits = text.iter().filter(|b| b.is_ascii_digit()).count();
+        if digits == 0 {
+            return false;
+        }
         let letters = text.iter().filter(|b| b.is_ascii_alphabetic()).count();
-        digits > 0 && letters >= digits
+        letters >= digits
     };
     if !rest.get(..GROUPS * (length + 1)).is_some_and(is_mixed) {
         return at;
