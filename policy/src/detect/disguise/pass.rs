@@ -121,15 +121,23 @@ impl<'t> Pass<'t> {
         if short || length >= TOKEN || self.known.may_be_said([first, second, third], length) {
             return None;
         }
-        let (part, until) = match next {
-            b'_' => (joined(bytes, start), token_end(bytes, end)),
-            b'-' | b'+' | b'/' => (length, token_end(bytes, end)),
-            _ => (length, end),
+        let part = match next {
+            b'_' => joined(bytes, start),
+            _ => length,
         };
         let sign = bytes.get(start + part).copied();
         let grouped = matches!(sign, Some(b' ' | b'-' | b'.'))
             && bytes.get(start + 2 * part + 1) == sign.as_ref();
-        (!grouped && until - start < TOKEN).then_some(until)
+        if grouped {
+            return None;
+        }
+        // No farther than tells whether it is long: what follows may be looked at again.
+        let near = bytes.get(..bytes.len().min(start + TOKEN))?;
+        let until = match next {
+            b'_' | b'-' | b'+' | b'/' => token_end(near, end),
+            _ => end,
+        };
+        (until - start < TOKEN).then_some(until)
     }
 
     /// Goes on until something was undone, tokens enough are there to look at, or a place is passed; `false` at the
