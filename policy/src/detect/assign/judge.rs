@@ -255,7 +255,7 @@ pub(in crate::detect) fn is_strong(value: &str) -> bool {
         return false;
     }
     let inner = value.trim_end_matches(['!', '?', '.', ',', ':', ';', ')', '*', '~']);
-    let marked = inner.chars().any(|c| is_mark(c));
+    let marked = inner.chars().any(is_mark);
     let leet = leet(value) && look.digits >= 1;
     marked || look.digits >= 2 || leet
 }
