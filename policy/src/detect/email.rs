@@ -182,6 +182,18 @@ fn domain_end(bytes: &[u8], start: usize) -> Option<usize> {
     let window = bytes.get(start..bytes.len().min(start + DOMAIN))?;
     let holds = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.') || !b.is_ascii();
     let taken = window.iter().take_while(|b| holds(b)).count();
+    // Two dashes begin something else: a line, a comment, a key's block. Only a name in Punycode holds them.
+    let dashes = window
+        .get(..taken)?
+        .windows(2)
+        .enumerate()
+        .find(|(at, two)| {
+            *two == b"--"
+                && !window
+                    .get(..*at)
+                    .is_some_and(|before| before.ends_with(b"xn"))
+        });
+    let taken = dashes.map_or(taken, |(at, _)| at);
     // A sentence's dot or a path's is no part of it. A version (`pkg@1.2.3`) has no alphabetic end: only trailing
     // punctuation is given up, not labels.
     let trailing = window

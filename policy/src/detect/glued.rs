@@ -1,20 +1,24 @@
-//! What is glued to the form of a placeholder: letters beside a value speak against it, but a form says nothing.
+//! What is glued to the form of a placeholder, or to a token that is surely one: letters beside a value speak against it,
+//! but these say nothing.
 
 use std::ops::Range;
 
 use super::scan::{self, Scanned};
-use super::{Detectors, MAX_CANDIDATES, TooMany};
+use super::{Confidence, Detectors, MAX_CANDIDATES, TooMany};
 
 /// How far from a form is looked, in bytes.
 const FAR: usize = 512;
+/// Of the length of a token, at least, no word is taken for one.
+const TOKEN: usize = 16;
 
-/// Adds what is found in the words that touch a form, each read as a text of its own.
+/// Adds what is found in the words that touch a form or a token, each read as a text of its own.
 ///
 /// # Errors
 /// [`TooMany`] when there are more candidates than a scan keeps.
 pub(super) fn scan(set: &Detectors, text: &str, scanned: &mut Scanned) -> Result<(), TooMany> {
-    for index in 0..scanned.forms.len() {
-        for word in beside(text, &scanned.forms, index).into_iter().flatten() {
+    let walls = walls(text, scanned);
+    for index in 0..walls.len() {
+        for word in beside(text, &walls, index).into_iter().flatten() {
             let Some(alone) = text.get(word.clone()) else {
                 continue;
             };
@@ -31,6 +35,32 @@ pub(super) fn scan(set: &Detectors, text: &str, scanned: &mut Scanned) -> Result
         }
     }
     Ok(())
+}
+
+/// The forms, and the tokens that touch a letter or a digit: sorted, and apart.
+fn walls(text: &str, scanned: &Scanned) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let is_word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    let touches = |range: &Range<usize>| {
+        range.start.checked_sub(1).is_some_and(is_word) || is_word(range.end)
+    };
+    let tokens = scanned.found.iter().filter(|found| {
+        found.confidence == Confidence::High && found.range.len() >= TOKEN && touches(&found.range)
+    });
+    let mut all = scanned.forms.clone();
+    all.extend(tokens.map(|found| found.range.clone()));
+    if all.len() == scanned.forms.len() {
+        return all;
+    }
+    all.sort_by_key(|wall| wall.start);
+    let mut walls: Vec<Range<usize>> = Vec::with_capacity(all.len());
+    for wall in all {
+        match walls.last_mut() {
+            Some(last) if wall.start < last.end => last.end = last.end.max(wall.end),
+            _ => walls.push(wall),
+        }
+    }
+    walls
 }
 
 /// The words that touch a form before it and after it, as far as the next blank or form.
@@ -83,6 +113,17 @@ mod tests {
             let found = set.inspect(&text).expect("few");
             let covered = |byte: usize| found.iter().any(|found| found.range.contains(&byte));
             assert!((at..at + KEY.len()).all(covered), "{text}: {found:?}");
+        }
+        // A token that is one whatever stands before it is a wall, too.
+        let (ssn, token) = (
+            "219-09-9999",
+            format!("sk-ant-api03-{}AA", "aB3-x_9Kq2".repeat(9) + "aB3"),
+        );
+        for text in [format!("{ssn}{token}"), format!("{ssn} {ssn}{token}")] {
+            let found = set.inspect(&text).expect("few");
+            let covered = |byte: usize| found.iter().any(|found| found.range.contains(&byte));
+            let hidden = (0..text.len()).filter(|at| !covered(*at)).count();
+            assert_eq!(hidden, text.matches(' ').count(), "{text}: {found:?}");
         }
         let plain = format!("see {FORM} and {FORM}, then stop");
         let found = set.inspect(&plain).expect("few");

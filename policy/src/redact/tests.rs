@@ -273,7 +273,7 @@ fn fingerprints_depend_on_key_label_and_bytes() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
     fn nothing_found_survives_and_every_other_byte_stays(text in crate::detect::tests::fragments()) {
@@ -334,7 +334,9 @@ proptest! {
                 prop_assert!(plain || edit.with.bytes().all(|b| b.is_ascii_alphanumeric() || b" -.,()+/@:".contains(&b)));
                 continue;
             }
-            let shown = edit.with.bytes().rev().zip(value.bytes().rev().filter(u8::is_ascii_alphanumeric));
+            // A value may have a letter where the crosses stand.
+            let bare = edit.with.trim_start_matches('X');
+            let shown = bare.bytes().rev().zip(value.bytes().rev().filter(u8::is_ascii_alphanumeric));
             let shown = shown.take_while(|(with, byte)| with == byte).count();
             prop_assert!(shown <= if action == Action::Partial { 4 } else { 3 }, "{} for {}", edit.with, value);
             prop_assert!(edit.with.len() <= MAX_TOKEN && plain);
