@@ -9,7 +9,7 @@ use crate::shares::Room;
 /// How much of an answer the record keeps.
 const MOST: usize = 4 << 20;
 /// How much is packed at once: the frames of a stream's events repeat within it.
-const PIECE: usize = 16 << 10;
+const PIECE: usize = 8 << 10;
 /// zstd's window for a piece, as a power of two.
 const WINDOW: i32 = 23;
 const LEVEL: i32 = 1;
