@@ -102,22 +102,7 @@ impl Guard {
         if steps.iter().all(|step| matches!(step, Step::Pass(_))) {
             return None;
         }
-        let mut out = Vec::with_capacity(raw.len());
-        let mut rest = raw;
-        for step in steps {
-            match step {
-                Step::Pass(bytes) => {
-                    let (now, later) = rest.split_at(length(rest, bytes));
-                    out.extend_from_slice(now);
-                    rest = later;
-                }
-                Step::Mask(bytes, with) => {
-                    rest = &rest[length(rest, bytes)..];
-                    escape(with.as_bytes(), &mut out);
-                }
-                Step::Cut => {}
-            }
-        }
+        let (mut out, _) = made(steps, raw, length, escape);
         let Some(cut) = cut else { return Some(out) };
         self.cut.get_or_insert_with(|| cut.clone());
         if stream {
@@ -136,9 +121,8 @@ impl Guard {
                 escape(words.as_bytes(), &mut out);
             }
             Mode::ToolJson => {
-                let arguments = serde_json::json!({ "weir": words }).to_string();
                 out.clear();
-                escape(arguments.as_bytes(), &mut out);
+                escape(instead(&words).as_bytes(), &mut out);
             }
         }
         Some(out)
@@ -162,20 +146,9 @@ impl Guard {
         if steps.iter().all(|step| matches!(step, Step::Pass(_))) {
             return None;
         }
-        let mut out = Vec::with_capacity(raw.len());
-        let mut rest = raw;
-        for step in steps {
-            let (Step::Pass(bytes) | Step::Mask(bytes, _)) = step else {
-                break;
-            };
-            let (now, later) = rest.split_at(bytes.min(rest.len()));
-            match step {
-                Step::Mask(_, with) => out.extend_from_slice(with.as_bytes()),
-                _ => out.extend_from_slice(now),
-            }
-            rest = later;
-        }
-        Some(out)
+        let as_it_is = |rest: &[u8], bytes: usize| bytes.min(rest.len());
+        let put = |with: &[u8], out: &mut Vec<u8>| out.extend_from_slice(with);
+        Some(made(steps, raw, as_it_is, put).0)
     }
 
     /// Puts down what was found; gives what cuts.
@@ -233,26 +206,43 @@ impl Watched {
             return None;
         }
         self.raw.extend_from_slice(raw);
-        let mut out = Vec::with_capacity(self.raw.len());
-        let mut at = 0;
-        for step in steps {
-            let rest = &self.raw[at..];
-            match step {
-                Step::Pass(bytes) => {
-                    let length = length(rest, bytes);
-                    out.extend_from_slice(&rest[..length]);
-                    at += length;
-                }
-                Step::Mask(bytes, with) => {
-                    at += length(rest, bytes);
-                    escape(with.as_bytes(), &mut out);
-                }
-                Step::Cut => at = self.raw.len(),
-            }
-        }
+        let (out, at) = made(steps, &self.raw, length, escape);
         self.raw.drain(..at);
         Some(out)
     }
+}
+
+/// What steps make of a text that stands in `raw`, and how much of that they are of: `length` says how many of its bytes
+/// say so many bytes of the text, `put` writes other words in their place.
+fn made(
+    steps: Vec<Step>,
+    raw: &[u8],
+    length: impl Fn(&[u8], usize) -> usize,
+    put: impl Fn(&[u8], &mut Vec<u8>),
+) -> (Vec<u8>, usize) {
+    let mut out = Vec::with_capacity(raw.len());
+    let mut at = 0;
+    for step in steps {
+        let rest = &raw[at..];
+        match step {
+            Step::Pass(bytes) => {
+                let length = length(rest, bytes);
+                out.extend_from_slice(&rest[..length]);
+                at += length;
+            }
+            Step::Mask(bytes, with) => {
+                at += length(rest, bytes);
+                put(with.as_bytes(), &mut out);
+            }
+            Step::Cut => at = raw.len(),
+        }
+    }
+    (out, at)
+}
+
+/// Arguments that say why a tool's were cut.
+fn instead(words: &str) -> String {
+    serde_json::json!({ "weir": words }).to_string()
 }
 
 fn kind(mode: Mode) -> Kind {

@@ -1,11 +1,11 @@
-//! HTTP/2 frames as they come in: how many of them carry nothing, and whether a header block is whole.
+//! HTTP/2 frames as they pass; of those that come in how many carry nothing, and whether a header block is whole.
 
 use std::time::Instant;
 
 /// The connection preface (RFC 9113 section 3.4).
 const PREFACE: usize = 24;
 /// A frame's head (section 4.1).
-const HEAD: usize = 9;
+pub(super) const HEAD: usize = 9;
 /// Frames that carry nothing, at once and then each second. Pings for the measure of a path and cancelled streams are
 /// a few dozen a second at most.
 const BURST: u64 = 1000;
@@ -23,12 +23,76 @@ const END_HEADERS: u8 = 4;
 #[error("a flood of HTTP/2 frames that carry nothing")]
 pub(super) struct Flood;
 
+/// Finds the frames in bytes that pass: of each its head, and the first of its payload where that is looked at. `SEEN`
+/// is the most that is kept of one.
+pub(super) struct Split<const SEEN: usize> {
+    seen: [u8; SEEN],
+    have: usize,
+    skip: usize,
+}
+
+/// One frame.
+pub(super) struct Frame<'f> {
+    pub(super) kind: u8,
+    pub(super) flags: u8,
+    /// Bytes of its payload.
+    pub(super) length: usize,
+    /// The first of them.
+    pub(super) told: &'f [u8],
+}
+
+impl<const SEEN: usize> Split<SEEN> {
+    /// Before the first frame.
+    pub(super) fn new() -> Self {
+        Self {
+            seen: [0; SEEN],
+            have: 0,
+            skip: 0,
+        }
+    }
+
+    /// The next frame that is known in these bytes, of which those up to there are taken; `looked` says of a kind how
+    /// much of its payload is looked at.
+    pub(super) fn next(
+        &mut self,
+        bytes: &mut &[u8],
+        looked: impl Fn(u8) -> usize,
+    ) -> Option<Frame<'_>> {
+        let skipped = self.skip.min(bytes.len());
+        self.skip -= skipped;
+        *bytes = bytes.get(skipped..).unwrap_or_default();
+        self.fill(bytes, HEAD)?;
+        let [high, middle, low, kind, flags, ..] = *self.seen.first_chunk::<HEAD>()?;
+        let length = usize::from(high) << 16 | usize::from(middle) << 8 | usize::from(low);
+        let told = looked(kind).min(length);
+        self.fill(bytes, HEAD + told)?;
+        self.have = 0;
+        self.skip = length - told;
+        Some(Frame {
+            kind,
+            flags,
+            length,
+            told: self.seen.get(HEAD..HEAD + told).unwrap_or_default(),
+        })
+    }
+
+    /// Takes bytes until it has so many.
+    fn fill(&mut self, bytes: &mut &[u8], wanted: usize) -> Option<()> {
+        let taken = wanted.saturating_sub(self.have).min(bytes.len());
+        let (part, rest) = bytes.split_at_checked(taken)?;
+        self.seen
+            .get_mut(self.have..self.have + taken)?
+            .copy_from_slice(part);
+        self.have += taken;
+        *bytes = rest;
+        (self.have >= wanted).then_some(())
+    }
+}
+
 /// Reads frame heads; sees no payload.
 pub(super) struct Frames {
     preface: usize,
-    head: [u8; HEAD],
-    have: usize,
-    payload: usize,
+    split: Split<HEAD>,
     /// A header block was begun and is not whole.
     block: bool,
     /// Header blocks begun so far.
@@ -41,9 +105,7 @@ impl Frames {
     pub(super) fn new(now: Instant) -> Self {
         Self {
             preface: PREFACE,
-            head: [0; HEAD],
-            have: 0,
-            payload: 0,
+            split: Split::new(),
             block: false,
             blocks: 0,
             left: BURST,
@@ -61,33 +123,16 @@ impl Frames {
         let skipped = self.preface.min(bytes.len());
         self.preface -= skipped;
         bytes = bytes.get(skipped..).unwrap_or_default();
-        while !bytes.is_empty() {
-            if self.payload > 0 {
-                let taken = self.payload.min(bytes.len());
-                self.payload -= taken;
-                bytes = bytes.get(taken..).unwrap_or_default();
-                continue;
-            }
-            let taken = (HEAD - self.have).min(bytes.len());
-            let (part, rest) = bytes.split_at_checked(taken).unwrap_or((bytes, &[]));
-            if let Some(room) = self.head.get_mut(self.have..self.have + taken) {
-                room.copy_from_slice(part);
-            }
-            self.have += taken;
-            bytes = rest;
-            if self.have == HEAD {
-                self.have = 0;
-                self.frame(now)?;
-            }
+        while let Some(frame) = self.split.next(&mut bytes, |_| 0) {
+            let (kind, flags, length) = (frame.kind, frame.flags, frame.length);
+            self.frame(kind, flags, length, now)?;
         }
         Ok(())
     }
 
-    fn frame(&mut self, now: Instant) -> Result<(), Flood> {
-        let [high, middle, low, kind, flags, ..] = self.head;
-        self.payload = usize::from(high) << 16 | usize::from(middle) << 8 | usize::from(low);
+    fn frame(&mut self, kind: u8, flags: u8, length: usize, now: Instant) -> Result<(), Flood> {
         let carries = match kind {
-            DATA => self.payload > 0 || flags & END_STREAM != 0,
+            DATA => length > 0 || flags & END_STREAM != 0,
             HEADERS => {
                 self.block = flags & END_HEADERS == 0;
                 self.blocks += 1;
@@ -95,7 +140,7 @@ impl Frames {
             }
             CONTINUATION => {
                 self.block &= flags & END_HEADERS == 0;
-                self.payload > 0
+                length > 0
             }
             // Follows the data that the other side sends.
             WINDOW_UPDATE => true,
@@ -207,7 +252,7 @@ mod tests {
                 frames.push(part, now).unwrap();
                 rest = more;
             }
-            prop_assert_eq!((frames.left, frames.have, frames.payload, frames.block), (BURST - 3, 0, 0, true));
+            prop_assert_eq!((frames.left, frames.split.have, frames.split.skip, frames.block), (BURST - 3, 0, 0, true));
         }
     }
 }

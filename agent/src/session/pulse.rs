@@ -116,8 +116,8 @@ impl Drop for Beat {
 pub(super) struct Felt<S> {
     stream: S,
     pulse: Arc<Pulse>,
-    frames: Option<Frames>,
-    resets: Resets,
+    /// Of HTTP/2: what comes in, and what goes out.
+    h2: Option<(Frames, Resets)>,
 }
 
 impl<S> Felt<S> {
@@ -125,8 +125,7 @@ impl<S> Felt<S> {
         Self {
             stream,
             pulse: pulse.clone(),
-            frames: None,
-            resets: Resets::default(),
+            h2: None,
         }
     }
 
@@ -134,14 +133,15 @@ impl<S> Felt<S> {
         Self {
             stream,
             pulse: pulse.clone(),
-            frames: Some(Frames::new(std::time::Instant::now())),
-            resets: Resets::default(),
+            h2: Some((Frames::new(std::time::Instant::now()), Resets::new())),
         }
     }
 
     /// Hears what was written.
     fn wrote(&mut self, bytes: &[u8]) {
-        if self.frames.is_some() && self.resets.push(bytes) {
+        if let Some((_, resets)) = &mut self.h2
+            && resets.push(bytes)
+        {
             self.pulse.broke.store(true, Ordering::Release);
         }
     }
@@ -158,10 +158,10 @@ impl<S: AsyncRead + Unpin> AsyncRead for Felt<S> {
         let read = Pin::new(&mut this.stream).poll_read(cx, buf);
         let heard = buf.filled().get(before..).unwrap_or_default();
         if matches!(read, Poll::Ready(Ok(()))) && !heard.is_empty() {
-            match &mut this.frames {
+            match &mut this.h2 {
                 None if this.pulse.units.load(Ordering::Acquire) == 0 => this.pulse.head(Some(1)),
                 None => {}
-                Some(frames) => {
+                Some((frames, _)) => {
                     if let Err(flood) = frames.push(heard, std::time::Instant::now()) {
                         this.pulse.flooded.store(true, Ordering::Release);
                         return Poll::Ready(Err(std::io::Error::other(flood)));

@@ -1,8 +1,8 @@
 //! What weir's HTTP/2 says of a client's streams: the parser resets one that breaks the protocol before any session
 //! hears of it, so that only what goes out can tell.
 
-/// A frame's head (RFC 9113 section 4.1).
-const HEAD: usize = 9;
+use super::frames::{HEAD, Split};
+
 const RST_STREAM: u8 = 3;
 const GOAWAY: u8 = 7;
 /// Before its code GOAWAY has the last stream's number.
@@ -13,56 +13,30 @@ const CODE: usize = 4;
 const BROKEN: [u32; 5] = [1, 3, 5, 6, 9];
 
 /// Reads the frames that weir sends.
-#[derive(Default)]
-pub(super) struct Resets {
-    /// A frame's head, and of those that end something what stands before and in the code.
-    seen: [u8; HEAD + LAST_STREAM + CODE],
-    have: usize,
-    skip: usize,
-}
+pub(super) struct Resets(Split<{ HEAD + LAST_STREAM + CODE }>);
 
 impl Resets {
+    pub(super) fn new() -> Self {
+        Self(Split::new())
+    }
+
     /// Takes bytes as they were written; whether they say that the client broke the protocol.
     pub(super) fn push(&mut self, mut bytes: &[u8]) -> bool {
         let mut broken = false;
-        while !bytes.is_empty() {
-            let skipped = self.skip.min(bytes.len());
-            self.skip -= skipped;
-            let wanted = HEAD + self.told();
-            let taken = wanted.saturating_sub(self.have).min(bytes.len() - skipped);
-            let part = bytes.get(skipped..skipped + taken).unwrap_or_default();
-            if let Some(room) = self.seen.get_mut(self.have..self.have + taken) {
-                room.copy_from_slice(part);
-            }
-            self.have += taken;
-            bytes = bytes.get(skipped + taken..).unwrap_or_default();
-            // The kind, once it is known, may want more.
-            let told = self.told();
-            if self.have == HEAD + told && self.have >= HEAD {
-                broken |= told > 0 && self.breaks(told);
-                let [high, middle, low, ..] = self.seen;
-                let length = usize::from(high) << 16 | usize::from(middle) << 8 | usize::from(low);
-                self.skip = length.saturating_sub(told);
-                self.have = 0;
-            }
+        while let Some(frame) = self.0.next(&mut bytes, looked) {
+            let code = frame.told.last_chunk::<CODE>();
+            broken |= code.is_some_and(|code| BROKEN.contains(&u32::from_be_bytes(*code)));
         }
         broken
     }
+}
 
-    /// How much of the payload is looked at.
-    fn told(&self) -> usize {
-        match self.seen.get(3) {
-            Some(&RST_STREAM) if self.have >= HEAD => CODE,
-            Some(&GOAWAY) if self.have >= HEAD => LAST_STREAM + CODE,
-            _ => 0,
-        }
-    }
-
-    fn breaks(&self, told: usize) -> bool {
-        let end = HEAD + told;
-        let code = self.seen.get(end - CODE..end);
-        let code = code.and_then(|code| code.try_into().ok());
-        code.is_some_and(|code| BROKEN.contains(&u32::from_be_bytes(code)))
+/// How much of a frame's payload tells why it was sent.
+fn looked(kind: u8) -> usize {
+    match kind {
+        RST_STREAM => CODE,
+        GOAWAY => LAST_STREAM + CODE,
+        _ => 0,
     }
 }
 
@@ -88,7 +62,7 @@ mod tests {
         ) {
             let frames = [DATA, CANCELLED, AWAY, BROKE, COMPRESSION];
             let all: Vec<u8> = order.iter().flat_map(|at| frames[*at].to_vec()).collect();
-            let mut resets = Resets::default();
+            let mut resets = Resets::new();
             let (mut rest, mut cuts, mut told) = (&all[..], cuts.into_iter().cycle(), 0);
             while !rest.is_empty() {
                 let (part, more) = rest.split_at(cuts.next().unwrap_or(1).min(rest.len()));
