@@ -1,6 +1,9 @@
 //! E-mail addresses, found from their `@`.
 
+use std::sync::LazyLock;
+
 use super::context::is_word;
+use super::lookup::Set;
 use super::scan::Scan;
 use super::{Confidence, Detectors};
 
@@ -21,7 +24,8 @@ const EXAMPLES: [&str; 5] = [
 const RESERVED: [&str; 3] = ["invalid", "test", "localhost"];
 
 /// Local parts of stand-ins: roles, fields, and those who have no other name.
-const STAND_INS: &str = " user users username usuario benutzer utilisateur name yourname your youremail you me my mine email mail e-mail \
+static STAND_INS: LazyLock<Set> = LazyLock::new(|| Set::new(STAND_IN_WORDS));
+const STAND_IN_WORDS: &str = " user users username usuario benutzer utilisateur name yourname your youremail you me my mine email mail e-mail \
     address admin administrator root info contact kontakt contacto support sales team dev ops test tests tester testing \
     testuser demo foo bar baz foobar qux hello hi someone somebody anyone nobody person people customer client account \
     accounts example sample noreply no-reply reply donotreply api bot ci webmaster postmaster hostmaster abuse security \
@@ -37,11 +41,7 @@ const STAND_INS: &str = " user users username usuario benutzer utilisateur name 
 fn stands_for_a_person(local: &str) -> bool {
     let lower = local.to_ascii_lowercase();
     let stem = lower.trim_end_matches(|c: char| c.is_ascii_digit());
-    let role = |part: &str| {
-        STAND_INS
-            .split_ascii_whitespace()
-            .any(|known| known == part)
-    };
+    let role = |part: &str| STAND_INS.holds(part.as_bytes());
     let parts = || {
         stem.split(['.', '_', '-', '+'])
             .filter(|part| !part.is_empty())

@@ -1,5 +1,6 @@
 //! Words that look drawn or chosen rather than written: told by what they are made of.
 
+use super::judge::is_mark;
 use super::value::is_quote;
 
 const DIGIT: u8 = 1;
@@ -19,9 +20,7 @@ const KINDS: [u8; 256] = {
         kinds[byte] = match byte as u8 {
             b'0'..=b'9' => DIGIT,
             b'a'..=b'z' | b'A'..=b'Z' => LETTER,
-            b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*' | b'?' | b'+' | b'~' | b'=' => {
-                MARK
-            }
+            mark if mark.is_ascii() && is_mark(mark as char) => MARK,
             _ => 0,
         };
         byte += 1;

@@ -6,8 +6,8 @@ use super::link::Link;
 use super::{Assignment, Kind, Told, words};
 use crate::detect::entropy;
 
-/// Marks that passwords have and names have not.
-const fn is_mark(c: char) -> bool {
+/// Whether a character is a mark that passwords have and names have not.
+pub(super) const fn is_mark(c: char) -> bool {
     matches!(
         c,
         '!' | '@' | '#' | '$' | '%' | '^' | '&' | '*' | '?' | '+' | '~' | '=' | '€' | '£' | '§'

@@ -19,10 +19,10 @@ const WORDS: usize = 16;
 /// Words that tie a value to its name, in about twenty languages.
 static COPULAS: LazyLock<Set> = LazyLock::new(|| {
     Set::new(
-        " is was are be = equals == ist lautet war heißt sei est était es era son é foi è luidt brzmi jest to \
+        " is was are be = equals == ist lautet war heißt sei est était es era son é foi è luidt brzmi jest \
     это це je är er este είναι adalah ialah là هو هي הוא היא है becomes became being remains will→ reads: \
     is: was: ist: lautet: est: es: é: è: być będzie byl bylo war: heisst are: var blir \
-    c'est c’est heter lyder ble lett oldu à auf op na par durch por door przez para ",
+    c'est c’est heter lyder ble lett oldu ",
     )
 });
 
@@ -73,10 +73,10 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         {
             return Some((value, Link::Is));
         }
-        if clauses == 0 && is_one_of(&COPULAS, said) {
+        let to = is_one_of(&TO, said);
+        if clauses == 0 && (to || is_one_of(&COPULAS, said)) {
             let value = fillers(bytes, at + next);
-            let to = is_one_of(&TO, said) && !looks_drawn(word_at(bytes, value));
-            if !to {
+            if !to || looks_drawn(word_at(bytes, value)) {
                 return Some((value, if count == 0 { Link::Is } else { Link::Far }));
             }
         } else if said.len() > 1 && said.ends_with(b":") && !looks_drawn(said) {

@@ -24,7 +24,7 @@ pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
 /// Whom to call, whom to send it to.
 const TAKE: &str = "rufen sie|kontaktieren sie|erreichen sie|senden an|versenden an|liefern an|joindre|contacter|contactez|\
     appelez|livrer à|envoyer à|adresser à|llame a|llamar a|llama a|enviar a|entregar a|escribir a|avisar a|avisa a|avise a|dile a|sou a|sou o|\
-    soll an|rappeler|recomendación para|recomendação para|recommandation pour|aanbevelingsbrief voor|sollicitatie van|\
+    soll an|rappeler|recomendación para|recomendação para|recommandation pour|sollicitatie van|\
     bewerbung von|contattare|\
     chiamare|spedire a|inviare a|consegnare a|ligue para|ligar para|enviar para|falar com|bezorgen bij|sturen naar|bel|\
     wysłać do";
