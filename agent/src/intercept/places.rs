@@ -58,6 +58,19 @@ struct Name {
     addresses: HashMap<IpAddr, Instant>,
 }
 
+impl Known {
+    /// What is known of a name at an address, and whether that is to be asked anew.
+    fn recall(&self, name: &Host, address: IpAddr) -> Option<(bool, bool)> {
+        let known = self.names.get(name)?;
+        let asked = known.asked?.elapsed();
+        let found = known
+            .addresses
+            .get(&address)
+            .is_some_and(|at| at.elapsed() < KEPT);
+        Some((found, asked >= if found { FRESH } else { DENIED }))
+    }
+}
+
 /// A handshake at an AI host's address that may not pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stranger {
@@ -164,62 +177,48 @@ impl Places {
 
     /// Whether a name is found at an address: by what is known, or by asking.
     async fn lives(&self, name: &Host, address: IpAddr) -> bool {
-        match self.recall(name, address) {
-            Some((found, false)) => return found,
-            Some((true, true)) => {
-                self.look_up(name);
-                return true;
+        let done = {
+            // One lock from the question what is known to the look-up: an answer between them would be asked for
+            // again.
+            let mut known = self.known();
+            match known.recall(name, address) {
+                Some((found, false)) => return found,
+                Some((true, true)) => {
+                    self.look_up(&mut known, name);
+                    return true;
+                }
+                Some((false, true)) | None => self.look_up(&mut known, name),
             }
-            Some((false, true)) | None => {}
-        }
-        if let Some(done) = self.look_up(name) {
+        };
+        if let Some(done) = done {
             let _ = tokio::time::timeout(PATIENCE, done).await;
         }
-        matches!(self.recall(name, address), Some((true, _)))
-    }
-
-    /// What is known of a name at an address, and whether that is to be asked anew.
-    fn recall(&self, name: &Host, address: IpAddr) -> Option<(bool, bool)> {
-        let known = self.known();
-        let known = known.names.get(name)?;
-        let asked = known.asked?.elapsed();
-        let found = known
-            .addresses
-            .get(&address)
-            .is_some_and(|at| at.elapsed() < KEPT);
-        Some((found, asked >= if found { FRESH } else { DENIED }))
+        matches!(self.known().recall(name, address), Some((true, _)))
     }
 
     /// Looks the catalog's names up again where that was not done lately.
     fn refresh(&self) {
         for host in &self.0.hosts {
-            let fresh = self
-                .known()
-                .names
-                .get(host)
-                .and_then(|name| name.asked)
-                .is_some_and(|asked| asked.elapsed() < FRESH);
-            if !fresh {
-                self.look_up(host);
+            let mut known = self.known();
+            let asked = known.names.get(host).and_then(|name| name.asked);
+            if asked.is_none_or(|asked| asked.elapsed() >= FRESH) {
+                self.look_up(&mut known, host);
             }
         }
     }
 
     /// Begins to look a name up on a thread of its own, or joins who does so; resolves when that is done. `None`
     /// where too many look-ups are under way.
-    fn look_up(&self, name: &Host) -> Option<oneshot::Receiver<()>> {
+    fn look_up(&self, known: &mut Known, name: &Host) -> Option<oneshot::Receiver<()>> {
         let (done, waiting) = oneshot::channel();
-        {
-            let mut known = self.known();
-            if let Some(others) = known.waiting.get_mut(name) {
-                others.push(done);
-                return Some(waiting);
-            }
-            if known.waiting.len() >= LOOKUPS {
-                return None;
-            }
-            known.waiting.insert(name.clone(), vec![done]);
+        if let Some(others) = known.waiting.get_mut(name) {
+            others.push(done);
+            return Some(waiting);
         }
+        if known.waiting.len() >= LOOKUPS {
+            return None;
+        }
+        known.waiting.insert(name.clone(), vec![done]);
         // The system's resolver may block for long: a thread that nothing waits for at the end holds nobody up.
         let (places, asked) = (self.clone(), name.clone());
         let thread = std::thread::Builder::new()
@@ -229,7 +228,7 @@ impl Places {
                 places.note(&asked, found.unwrap_or_default());
             });
         if thread.is_err() {
-            self.known().waiting.remove(name);
+            known.waiting.remove(name);
             return None;
         }
         Some(waiting)
@@ -315,11 +314,8 @@ mod tests {
     }
 
     async fn known(places: &Places) {
-        places
-            .look_up(&host(AI))
-            .expect("room")
-            .await
-            .expect("an answer");
+        let done = places.look_up(&mut places.known(), &host(AI));
+        done.expect("room").await.expect("an answer");
     }
 
     #[tokio::test]

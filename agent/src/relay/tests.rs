@@ -1071,8 +1071,9 @@ proptest! {
         }
     }
 
+    // What may begin markup or a URL is left out: a value stays out of those.
     #[test]
-    fn a_whole_answer_changes_in_its_placeholders_only(before in "\\PC{0,12}", after in pieces(false)) {
+    fn a_whole_answer_changes_in_its_placeholders_only(before in "[\\PC&&[^<(/:]]{0,12}", after in pieces(false)) {
         let text = json!({"output": [{"type": "message", "content": [{"type": "output_text", "text": format!("{before} {after}")}]}], "n": [1, 2.5e3, null]});
         let (out, _) = document(Dialect::Openai, BASELINE, &text.to_string());
         prop_assert_eq!(out, text.to_string().replace(TOKEN, ONCE).replace(OTHER, ADDRESS));
