@@ -18,11 +18,20 @@ struct Part {
     does: &'static str,
     /// What must come of it.
     expects: &'static str,
-    /// The scenario's path.
+    /// The scenario's path; of the properties, which are tests of the crates, none.
     test: &'static str,
 }
 
+/// The part that is no scenario.
+const PROPERTIES: &str = "properties";
+
 const PARTS: &[Part] = &[
+    Part {
+        name: PROPERTIES,
+        does: "every unit and property test, with seeds of this run and 2,000 cases of each property",
+        expects: "every test",
+        test: "",
+    },
     Part {
         name: "kill",
         does: "kill -9 of the agent 200 times, under four clients that stream",
@@ -208,6 +217,17 @@ fn scenarios() -> Result<PathBuf> {
     program.context("cargo names no program for the scenarios")
 }
 
+/// The crates' own tests with a seed that says which cases were drawn, and many of them; whether all passed.
+fn properties() -> Result<(bool, String)> {
+    let seed = std::time::UNIX_EPOCH.elapsed()?.as_secs();
+    let status = cargo()
+        .args(["test", "--workspace", "--lib", "--bins", "--no-fail-fast"])
+        .env("PROPTEST_RNG_SEED", seed.to_string())
+        .env("PROPTEST_CASES", "2000")
+        .status()?;
+    Ok((status.success(), format!("seed={seed} cases=2000")))
+}
+
 fn one(part: &'static Part, scenarios: &std::path::Path, binaries: &Binaries) -> Result<Done> {
     let began = Instant::now();
     let done = |outcome, figures| Done {
@@ -216,6 +236,15 @@ fn one(part: &'static Part, scenarios: &std::path::Path, binaries: &Binaries) ->
         took: began.elapsed(),
         figures,
     };
+    if part.name == PROPERTIES {
+        let (passed, figure) = properties()?;
+        let outcome = if passed {
+            Outcome::Passed
+        } else {
+            Outcome::Failed
+        };
+        return Ok(done(outcome, vec![figure]));
+    }
     if part.name == "h2spec" && std::env::var_os("WEIR_H2SPEC").is_none() {
         return Ok(done(
             Outcome::NotRun("WEIR_H2SPEC names no program"),
