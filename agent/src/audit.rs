@@ -33,7 +33,7 @@ mod writer;
 
 pub use content::Mode;
 pub use entry::Entry;
-pub use journal::{Journal, JournalError, Options};
+pub use journal::{Journal, JournalError, Options, Preparing};
 pub use keys::{Keys, KeysError};
 pub use record::{AgentEvent, Heard};
 pub use runs::{Pruned, Run, Runs, prune};
@@ -93,6 +93,8 @@ pub struct Opening {
     pub content: Vec<Bytes>,
     /// The same after redaction, for `content = "redacted"`.
     pub redacted: Vec<Bytes>,
+    /// The content, where [`Journal::prepare`] began to make it ready.
+    pub ready: Option<Preparing>,
 }
 
 /// How a unit ended.

@@ -181,6 +181,16 @@ impl Permit {
     pub fn rewrite<'b>(&self, surface: Surface, bytes: &'b [u8]) -> Cow<'b, [u8]> {
         crate::redact::apply(&self.edits, surface, bytes)
     }
+
+    /// The same, and where `cuts` of the bytes (in order) are in it; one inside of what was replaced is nowhere.
+    pub fn rewrite_cut<'b>(
+        &self,
+        surface: Surface,
+        bytes: &'b [u8],
+        cuts: &[usize],
+    ) -> (Cow<'b, [u8]>, Vec<usize>) {
+        crate::redact::apply_cut(&self.edits, surface, bytes, cuts)
+    }
 }
 
 /// A unit that waits for a person. Nothing makes one until approvals exist.

@@ -70,6 +70,42 @@ pub struct Restoration {
 /// beyond the bytes is cut there. Where nothing stands in a value's place and two words would become one, `_` keeps
 /// them apart: what was not in the text before must not be in it after.
 pub fn apply<'b>(edits: &[Edit], surface: Surface, bytes: &'b [u8]) -> Cow<'b, [u8]> {
+    applied(edits, surface, bytes, |_, _| ())
+}
+
+/// The same, and where `cuts` of the bytes received (in order) are in what leaves; one inside of what an edit replaces
+/// is nowhere in it.
+pub fn apply_cut<'b>(
+    edits: &[Edit],
+    surface: Surface,
+    bytes: &'b [u8],
+    cuts: &[usize],
+) -> (Cow<'b, [u8]>, Vec<usize>) {
+    let mut moved = Vec::with_capacity(cuts.len());
+    let mut rest = cuts;
+    // Up to which byte received what has left is known, and how long that is.
+    let (mut known, mut length) = (0, 0);
+    let out = applied(edits, surface, bytes, |raw, replaced| {
+        while let Some((cut, after)) = rest.split_first().filter(|(cut, _)| **cut < raw.end) {
+            if *cut >= known && *cut <= raw.start {
+                moved.push(length + (cut - known));
+            }
+            rest = after;
+        }
+        (known, length) = (raw.end.max(known), replaced);
+    });
+    let after = rest.iter().filter(|cut| **cut >= known);
+    moved.extend(after.map(|cut| length + (cut - known)));
+    (out, moved)
+}
+
+/// Applies the edits of one surface, telling of each what it replaces and how much has left after it.
+fn applied<'b>(
+    edits: &[Edit],
+    surface: Surface,
+    bytes: &'b [u8],
+    mut tell: impl FnMut(Range<usize>, usize),
+) -> Cow<'b, [u8]> {
     let mut mine: Vec<&Edit> = edits
         .iter()
         .filter(|edit| edit.surface == surface)
@@ -90,6 +126,7 @@ pub fn apply<'b>(edits: &[Edit], surface: Surface, bytes: &'b [u8]) -> Cow<'b, [
         if edit.with.is_empty() && edit.quote.is_empty() && joins(out.last(), bytes.get(kept)) {
             out.push(b'_');
         }
+        tell(start..kept, out.len());
     }
     out.extend_from_slice(bytes.get(kept..).unwrap_or_default());
     Cow::Owned(out)

@@ -9,7 +9,7 @@ use weir_policy::request::UnitId;
 use weir_policy::subject::Subject;
 
 use super::content::{self, ContentRef, Mode, Piece, Prepared, Spot};
-use super::journal::{Inner, JournalError, now};
+use super::journal::{Inner, JournalError, Ready, now};
 use super::keys::{Owner, SubjectKey};
 use super::record::{self, Body, Opened};
 use super::store::Pair;
@@ -73,6 +73,18 @@ impl Draft {
             leaves: vec![Leaf::of(body)],
             ..Self::default()
         }
+    }
+
+    /// Takes content that is ready; where it will lie.
+    fn hold(&mut self, content: Option<Prepared>) -> Option<ContentRef> {
+        let Prepared {
+            reference,
+            pairs,
+            known,
+        } = content?;
+        self.pairs.extend(pairs);
+        self.known.extend(known);
+        Some(reference)
     }
 }
 
@@ -151,8 +163,12 @@ impl Inner {
         spots.collect()
     }
 
-    /// The draft of a unit's first leaf.
-    pub(super) fn opened(&self, opening: &Opening) -> Result<Draft, JournalError> {
+    /// The draft of a unit's first leaf, with its content where that is ready.
+    pub(super) fn opened(
+        &self,
+        opening: &Opening,
+        ready: Option<Ready>,
+    ) -> Result<Draft, JournalError> {
         let key = self.key_of(&opening.subject)?;
         let owner = key.owner();
         let mut draft = Draft {
@@ -162,8 +178,15 @@ impl Inner {
         let subject = self.subject(&opening.subject, &key, &mut draft)?;
         let (mut opened, private) =
             Opened::new(opening, &hex(&owner.0), subject).map_err(JournalError::Unfit)?;
-        let kept: Vec<&[u8]> = self.kept(opening).iter().map(|slice| &**slice).collect();
-        opened.content = self.content(&kept, &key, &mut draft)?;
+        // A key that was erased meanwhile seals nothing that is written now.
+        let content = match ready.filter(|ready| ready.owner == owner) {
+            Some(ready) => ready.content,
+            None => {
+                let kept: Vec<&[u8]> = self.kept(opening).iter().map(|slice| &**slice).collect();
+                self.prepare(&kept, &key)?
+            }
+        };
+        opened.content = draft.hold(content);
         let mut sealed = serde_json::to_vec(&private)
             .map_err(|_| JournalError::Unfit("cannot be written as JSON"))?;
         key.seal(opened.id.as_bytes(), &mut sealed)
@@ -203,24 +226,15 @@ impl Inner {
         Ok(hex(&digest))
     }
 
-    fn content(
+    /// Makes content ready under a user's key.
+    pub(super) fn prepare(
         &self,
         pieces: &[&[u8]],
         key: &SubjectKey,
-        draft: &mut Draft,
-    ) -> Result<Option<ContentRef>, JournalError> {
+    ) -> Result<Option<Prepared>, JournalError> {
         let how = (self.options.content, self.options.max_content);
-        let Some(Prepared {
-            reference,
-            pairs,
-            known,
-        }) = content::prepare(pieces, how, key, &self.numbers, |names| self.spots(names))?
-        else {
-            return Ok(None);
-        };
-        draft.pairs.extend(pairs);
-        draft.known.extend(known);
-        Ok(Some(reference))
+        let spots = |names: &[Piece]| self.spots(names);
+        Ok(content::prepare(pieces, how, key, &self.numbers, spots)?)
     }
 
     /// The stored content of an answer.
@@ -237,7 +251,7 @@ impl Inner {
             "belongs to a user whose key was erased",
         ))?;
         let pieces: Vec<&[u8]> = answer.chunks(PIECE).collect();
-        self.content(&pieces, &key, draft)
+        Ok(draft.hold(self.prepare(&pieces, &key)?))
     }
 }
 

@@ -22,8 +22,11 @@ use super::{Entry, Opening, Outcome, TurnedAway, hex};
 use crate::hashed::HashedMap;
 
 mod face;
+mod preparing;
 
 pub use face::{JournalError, Options};
+pub use preparing::Preparing;
+pub(super) use preparing::Ready;
 
 /// Memory that waiting records may hold, in KiB.
 const QUEUE_KIB: u32 = 64 * 1024;
@@ -112,13 +115,14 @@ impl Journal {
 
     /// Records that a unit was judged. When this returns the record is durable, and the unit may leave.
     /// A caller that gives up waiting leaves a record closed as aborted.
-    pub async fn open(&self, opening: Opening) -> Result<Entry, JournalError> {
+    pub async fn open(&self, mut opening: Opening) -> Result<Entry, JournalError> {
+        let ready = ready(&mut opening).await;
         let user = self.inner.keys.user(&opening.subject);
         let bytes: usize = self.inner.kept(&opening).iter().map(Bytes::len).sum();
-        let blocks = bytes > INLINE || !self.inner.keys.is_cached(user);
+        let blocks = ready.is_none() && bytes > INLINE || !self.inner.keys.is_cached(user);
         let draft = self
             .inner
-            .ready(blocks, move |inner| inner.opened(&opening))
+            .ready(blocks, move |inner| inner.opened(&opening, ready))
             .await?;
         let (reply, answer) = oneshot::channel();
         self.inner.send(draft, Reply::Entry(reply)).await?;
@@ -126,9 +130,14 @@ impl Journal {
     }
 
     /// Records a unit that was refused, opened and closed in one durable step.
-    pub async fn refused(&self, opening: Opening, outcome: Outcome) -> Result<(), JournalError> {
+    pub async fn refused(
+        &self,
+        mut opening: Opening,
+        outcome: Outcome,
+    ) -> Result<(), JournalError> {
+        let ready = ready(&mut opening).await;
         let make = move |inner: &Inner| {
-            let mut draft = inner.opened(&opening)?;
+            let mut draft = inner.opened(&opening, ready)?;
             let closed = Closed::new(opening.unit.to_string(), 0, &outcome, None);
             draft.leaves.push(Leaf::of(Body::Closed(Box::new(closed))));
             Ok(draft)
@@ -243,6 +252,11 @@ impl Journal {
             let _ = tokio::task::spawn_blocking(move || thread.join()).await;
         }
     }
+}
+
+/// The content that was begun before.
+async fn ready(opening: &mut Opening) -> Option<Ready> {
+    opening.ready.take()?.done().await
 }
 
 impl Inner {

@@ -97,6 +97,7 @@ pub(crate) fn opening(number: u64, uid: u32) -> Opening {
             long("shared"),
             Bytes::from(format!("placeholder number {number}")),
         ],
+        ready: None,
     }
 }
 
@@ -357,6 +358,54 @@ async fn large_content_takes_several_bundles_and_numbers_go_on_after_a_restart()
     // Each time four for the request and one for the answer.
     assert_eq!(numbers.len(), 10);
     assert_eq!(verify(&lab.run, &lab.keys).unwrap().fault, None);
+}
+
+#[tokio::test]
+async fn content_that_was_begun_before_is_the_content() {
+    let lab = Lab::new();
+    let journal = lab.start(options());
+    let text = |seed: u64| -> Bytes {
+        let words = (0..4096_u64).map(|word| tree::leaf(&(seed << 32 | word).to_be_bytes()));
+        words.flatten().collect::<Vec<u8>>().into()
+    };
+    for turn in 1..=4_u64 {
+        let content: Vec<Bytes> = (1..=turn).map(text).collect();
+        let other = opening(turn, 1001).subject;
+        let mut opening = opening(turn, 1000);
+        opening.content.clone_from(&content);
+        opening.ready = journal.prepare(&opening.subject, content.clone());
+        assert!(opening.ready.is_some());
+        if turn == 3 {
+            // Sealed with a key that is not the user's any more.
+            opening.ready = journal.prepare(&other, content.clone());
+        }
+        if turn == 4 {
+            journal.refused(opening, done()).await.unwrap();
+        } else {
+            answered(&journal, opening).await;
+        }
+        journal.flush().await;
+        let last = units(&[journal.reader()]).pop().unwrap();
+        let read = journal.reader().content(&last).unwrap().request.unwrap();
+        assert!(read == content.concat(), "turn {turn}");
+    }
+    // Each text is stored once.
+    let bundles = journal
+        .reader()
+        .store
+        .range(b"c", b"d", 10_000, false)
+        .unwrap();
+    let bytes: usize = bundles.iter().map(|(_, value)| value.len()).sum();
+    assert!(bytes < 5 * 131_072, "{bytes}");
+    let small = opening(9, 1000);
+    assert!(journal.prepare(&small.subject, small.content).is_none());
+    journal.stop().await;
+    let none = lab.start(Options {
+        content: Mode::Redacted,
+        ..options()
+    });
+    assert!(none.prepare(&small.subject, vec![text(1)]).is_none());
+    none.stop().await;
 }
 
 #[tokio::test]

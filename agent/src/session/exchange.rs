@@ -66,7 +66,7 @@ impl Line {
                 // Where the framing broke, that is why the body could not be read.
                 let fault = framing.and_then(|following| following.fault());
                 let refusal = fault.map_or(*refusal, |fault| fault.refusal());
-                self.refuse(&known, &refusal).await
+                self.refuse(&mut known, &refusal).await
             }
             Err(Stop::Recorded(refusal)) => self.word(&known, &refusal),
             Err(Stop::Shed(full)) => self.shed(&mut known, full).await,
@@ -202,17 +202,19 @@ impl Line {
     /// Puts on record what will leave; when this returns, it may.
     async fn record(
         &self,
-        known: &Known,
+        known: &mut Known,
         permit: &Permit,
         whole: &Whole,
     ) -> Result<(Entry, Timings), Stop> {
         // What leaves is made again by `forward`: a copy of it is made here only where the record keeps it.
         let mut redacted = Vec::new();
         if self.agent.keeps_redacted() {
-            redacted.push(match permit.rewrite(Surface::Body, &whole.body) {
-                Cow::Borrowed(_) => whole.body.clone(),
-                Cow::Owned(edited) => edited.into(),
-            });
+            let cuts = reading::cuts(&known.content);
+            let (edited, cuts) = permit.rewrite_cut(Surface::Body, &whole.body, &cuts);
+            redacted = match edited {
+                Cow::Borrowed(_) => known.content.clone(),
+                Cow::Owned(edited) => slices(&edited.into(), &cuts),
+            };
         }
         let committing = Instant::now();
         let opening = self.opening(known, permit.basis().clone(), redacted);
@@ -241,7 +243,17 @@ impl Line {
                 self.provider.clone(),
                 application.clone(),
             );
-            move |inspector: &Inspector| read(inspector, &provider, &endpoint, &whole, &application)
+            let (journal, subject) = (agent.journal().clone(), self.subject.clone());
+            move |inspector: &Inspector| {
+                read(
+                    inspector,
+                    &provider,
+                    &endpoint,
+                    &whole,
+                    &application,
+                    |cuts| journal.prepare(&subject, slices(&whole.body, cuts)),
+                )
+            }
         };
         let turn = if whole.body.len() > SHORT {
             Some(self.place.turn(agent.limits().inspect.0).await?)
@@ -251,6 +263,7 @@ impl Line {
         let read = agent.inspector().inspect(whole.body.len(), work).await??;
         drop(turn);
         known.content = slices(&whole.body, &read.cuts);
+        known.ready = read.ready;
         known.coverage = read.coverage;
         known.unread = read.unread;
         known.findings = note(&read.findings, &[]);
@@ -269,8 +282,9 @@ impl Line {
         Ok(Arc::new(case))
     }
 
-    fn opening(&self, known: &Known, basis: Basis, redacted: Vec<Bytes>) -> Opening {
+    fn opening(&self, known: &mut Known, basis: Basis, redacted: Vec<Bytes>) -> Opening {
         Opening {
+            ready: known.ready.take(),
             unit: known.unit,
             parent: None,
             repeats: known.repeats,
@@ -292,7 +306,7 @@ impl Line {
     }
 
     /// Records and words a refusal. A refusal that cannot be recorded is still one.
-    async fn refuse(&self, known: &Known, refusal: &Refusal) -> Response<Bytes> {
+    async fn refuse(&self, known: &mut Known, refusal: &Refusal) -> Response<Bytes> {
         let basis = refusal
             .basis
             .clone()
@@ -342,7 +356,7 @@ impl Line {
     /// Refuses what was never read as a request.
     pub(super) async fn refuse_unread(&self, refusal: &Refusal) -> Response<Bytes> {
         self.refuse(
-            &Known::new(
+            &mut Known::new(
                 self.agent.new_unit(),
                 Method::GET,
                 Version::HTTP_11,

@@ -8,7 +8,7 @@ use weir_policy::catalog::Dialect;
 use weir_policy::decide::Refusal;
 use weir_policy::request::{Coverage, Credential, ModelRequest, Tenant, UnitId};
 
-use crate::audit::Noted;
+use crate::audit::{Noted, Preparing};
 use crate::shares::Room;
 
 /// What is known of a unit, filled in as its journey goes on, so that a refusal at any point records all of it.
@@ -26,6 +26,8 @@ pub(super) struct Known {
     pub(super) credential: Credential,
     pub(super) tenant: Tenant,
     pub(super) content: Vec<Bytes>,
+    /// The same, where the record makes it ready already.
+    pub(super) ready: Option<Preparing>,
     pub(super) repeats: Option<UnitId>,
     /// Why the body could not be read: refused where policy is enforced, opaque where it observes.
     pub(super) unread: Option<Refusal>,
@@ -48,6 +50,7 @@ impl Known {
             credential: Credential::default(),
             tenant: Tenant::default(),
             content: Vec::new(),
+            ready: None,
             repeats: None,
             unread: None,
             room: None,

@@ -29,6 +29,7 @@ fn opening(number: u64) -> Opening {
     bits[..8].copy_from_slice(&number.to_be_bytes());
     let content = vec![Bytes::from(format!("{number} {}", "lorem ".repeat(2000)))];
     Opening {
+        ready: None,
         unit: UnitId::new(bits),
         parent: None,
         repeats: None,

@@ -275,6 +275,43 @@ fn fingerprints_depend_on_key_label_and_bytes() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
+    /// What lies between two cuts leaves as it would alone, so that a text that is sent again is the same piece again.
+    #[test]
+    fn cuts_stay_where_they_were(
+        spans in prop::collection::vec((0usize..3, 0usize..6, 0usize..4), 0..8),
+        tail in 0usize..9,
+        cuts in prop::collection::btree_set(0usize..60, 0..8),
+    ) {
+        let (mut edits, mut at) = (Vec::new(), 0);
+        for (number, (gap, length, with)) in spans.into_iter().enumerate() {
+            at += gap;
+            edits.push(Edit {
+                surface: Surface::Body,
+                raw: at..at + length,
+                with: "T".repeat(with + usize::from(number == 0)),
+                quote: String::new(),
+                action: Action::Token,
+                class: Class::new("a.b"),
+            });
+            at += length;
+        }
+        let bytes: Vec<u8> = (0..at + tail).map(|at| b'!' + (at % 14) as u8).collect();
+        let cuts: Vec<usize> = cuts.into_iter().filter(|cut| *cut <= bytes.len()).collect();
+        let (out, moved) = apply_cut(&edits, Surface::Body, &bytes, &cuts);
+        prop_assert_eq!(&out, &apply(&edits, Surface::Body, &bytes));
+        let inside = |cut: usize| edits.iter().any(|edit| edit.raw.start < cut && cut < edit.raw.end);
+        let outside: Vec<usize> = cuts.into_iter().filter(|cut| !inside(*cut)).collect();
+        prop_assert_eq!(moved.len(), outside.len());
+        for (cut, moved) in outside.into_iter().zip(moved) {
+            // An edit of nothing at the cut belongs to what is before it.
+            let before: Vec<Edit> = edits.iter().filter(|edit| edit.raw.end <= cut).cloned().collect();
+            let alone = apply(&before, Surface::Body, &bytes[..cut]);
+            prop_assert!(out.starts_with(&alone));
+            let empty = edits.iter().any(|edit| edit.raw.is_empty() && edit.raw.start == cut);
+            prop_assert!(moved == alone.len() || empty, "{} {}", moved, alone.len());
+        }
+    }
+
     #[test]
     fn nothing_found_survives_and_every_other_byte_stays(text in crate::detect::tests::fragments()) {
         let judged = judged(&text);

@@ -78,6 +78,7 @@ async fn outcome(
         &endpoint,
         &whole,
         "1000\0/usr/bin/node",
+        |_| None,
     ) {
         Ok(read) => read,
         Err(refusal) => return format!("{refusal:?}"),
