@@ -24,6 +24,7 @@ mod layers;
 mod lookup;
 mod merge;
 mod net;
+mod numbers;
 mod people;
 mod phone;
 mod reason;

@@ -17,6 +17,7 @@ use self::check::{Check, Date};
 use self::layout::{Chain, Layout, Shapes};
 use self::vocabulary::{Bits, Vocabulary};
 use super::context::{Sightings, Words};
+use super::numbers::{in_dump, in_row, is_span};
 use super::rule::{Matcher, Rule};
 use super::scan::Scan;
 use super::{Confidence, DetectorError};
@@ -242,6 +243,9 @@ fn prove(
     let bytes = scan.text.as_bytes();
     let range = chain.start..layout::end(bytes, chain);
     let raw = bytes.get(range.clone()).unwrap_or_default();
+    if is_span(raw) {
+        return false;
+    }
     if id
         .date
         .as_ref()
@@ -263,7 +267,15 @@ fn prove(
         (_, Some(false)) => return false,
         (Voice::Near, Some(true)) if !id.labelled => Confidence::High,
         (Voice::Near, None) if !id.labelled => rule.confidence,
-        (Voice::Near | Voice::None, _) if layout.alone => Confidence::Medium,
+        // A row of pairs goes on where bytes are written down.
+        (Voice::Near | Voice::None, _)
+            if layout.alone
+                && !(raw.contains(&b' ')
+                    && (in_row(bytes, range.start, range.end)
+                        || in_dump(bytes, range.start, range.end))) =>
+        {
+            Confidence::Medium
+        }
         _ => return false,
     };
     scan.offer(index, rule, range, Some(confidence))

@@ -174,7 +174,7 @@ pub(super) fn place(bytes: &[u8], digits: &Range<usize>) -> Option<Shaped> {
     // A third number makes it a list; one alone needs its own name; a unit says what it is.
     if (pair && second_goes_on(bytes, end))
         || (!pair && !is_degree(bytes, start))
-        || super::phone::is_measured(bytes, end)
+        || super::numbers::is_measured(bytes, end)
         || in_list(bytes, start)
     {
         return None;

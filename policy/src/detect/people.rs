@@ -17,9 +17,12 @@ mod house;
 mod labels;
 mod lexicon;
 mod names;
+mod nouns;
+mod page;
 mod parts;
 mod phrases;
 mod points;
+mod streets;
 mod table;
 mod things;
 mod words;
@@ -105,7 +108,7 @@ struct People {
     runs: Vec<Range<usize>>,
     /// Words of such runs that may be a part of a name found elsewhere.
     waiting: Vec<(Hash, Range<usize>)>,
-    page: Option<names::Page>,
+    page: Option<page::Page>,
     /// Whether the text has kana, once asked.
     japanese: Option<bool>,
     /// Where the last address ended.
@@ -311,6 +314,7 @@ impl People {
                 Some(word) => {
                     let may_be =
                         word.is_capital() && word.end - word.start > 2 && !word.is_ambiguous();
+                    let may_be = may_be && !against::heads_place(text, &word);
                     if may_be && context::right(text, word.end).points > -10 {
                         self.waiting.push((word.hash, word.start..word.end));
                     }

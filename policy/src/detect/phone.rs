@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Confidence;
 use super::digits::{Shaped, closes, digits_of, opens, run};
+use super::numbers::{in_dump, in_row, is_example, is_measured, is_of_something_else};
 
 /// Country calling codes of two digits, and the leading digits of three-digit codes in use (ITU-T E.164, list of
 /// assigned codes); 1 and 7 stand alone.
@@ -116,7 +117,7 @@ fn extension(bytes: &[u8], end: usize) -> usize {
 /// a diff's, unless the context says phone.
 fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
     let plus = start - 1;
-    let joined = matches!(bytes.get(..plus).and_then(<[u8]>::last), Some(b) if b.is_ascii_alphanumeric() || b")]_+".contains(b));
+    let joined = matches!(bytes.get(..plus).and_then(<[u8]>::last), Some(b) if b.is_ascii_alphanumeric() || b")]_+~".contains(b));
     if joined {
         return None;
     }
@@ -217,44 +218,16 @@ fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     } else {
         (9..=11).contains(&count) && groups > 1
     };
-    let alone = !is_measured(bytes, end) && !in_row(bytes, start, end) && !is_example(number);
-    (shaped && ends(bytes, end) && varied() && alone).then_some(Shaped {
+    let other = is_measured(bytes, end)
+        || in_row(bytes, start, end)
+        || (groups > 3 && in_dump(bytes, start, end))
+        || is_example(number)
+        || is_of_something_else(bytes.get(..start).unwrap_or_default(), number);
+    (shaped && ends(bytes, end) && varied() && !other).then_some(Shaped {
         range: start..end,
         confidence: Confidence::Medium,
         needs_context: true,
     })
-}
-
-/// Whether groups of digits go on on either side: a longer number (`DE89 3704 0044 0532 0130 00`), or a row of a table.
-fn in_row(bytes: &[u8], start: usize, end: usize) -> bool {
-    let before = bytes.get(..start).unwrap_or_default();
-    let after = bytes.get(end..).unwrap_or_default();
-    matches!(before, [.., b'0'..=b'9', b' ']) || matches!(after, [b' ', b'0'..=b'9', ..])
-}
-
-/// Whether digits are those of examples: counted up, or one digit throughout.
-fn is_example(number: &[u8]) -> bool {
-    let digits: Vec<u8> = digits_of(number).take(16).collect();
-    [&b"1234567"[..], b"0000000", b"5551212"]
-        .iter()
-        .any(|run| memchr::memmem::find(&digits, run).is_some())
-}
-
-/// Whether a unit, or a word for what is counted, stands after a number.
-pub(super) fn is_measured(bytes: &[u8], end: usize) -> bool {
-    const UNITS: &str = " ns us ms s sec secs seconds minutes hours days bytes byte kb KB kB MB GB TB bits px pixels rows row \
-        samples items requests records degrees percent hz Hz kHz MHz mm cm km kg times edges nodes lines points page pages \
-        views users sessions msg messages frames slots units tokens USD EUR entries files keys events finished ";
-    let Some([b' ', rest @ ..]) = bytes.get(end..) else {
-        return matches!(bytes.get(end), Some(b'%'));
-    };
-    let length = rest
-        .iter()
-        .take(12)
-        .take_while(|b| b.is_ascii_alphabetic())
-        .count();
-    let word = std::str::from_utf8(rest.get(..length).unwrap_or_default()).unwrap_or_default();
-    UNITS.split_ascii_whitespace().any(|unit| unit == word)
 }
 
 /// Reads groups of digits joined by one space, dash, dot, slash or parentheses: end, digits, groups.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::house::{house_number, is_dated, is_year, unit_before};
+use super::house::{house_number, is_dated, is_recent, is_year, unit_before};
 use super::parts;
-use super::table::{BRAND, ORG, PARTICLE, PLACE, STREET, STREET_BEFORE, UNIT};
+use super::streets::{is_bare_kind, is_street_word, named_by_capitals};
+use super::table::{BRAND, MONTH, ORG, PARTICLE, PLACE, STREET, STREET_BEFORE, UNIT};
 use super::words::{Case, Word, after, before, word_at, word_before};
 
 /// Most words of a street's name.
@@ -72,7 +73,8 @@ fn box_before(text: &str, number: &Range<usize>) -> Option<Core> {
 
 /// The street before its number: `Hauptstraße 12`, `calle Mayor, 5`, `ul. Długa 5`.
 fn number_last(text: &str, number: &Range<usize>) -> Option<Core> {
-    let mut end = gap_before(text, number.start)?;
+    let tail = gap_before(text, number.start)?;
+    let mut end = tail;
     let mut start = None;
     let mut whole = false;
     let mut capitals = 0;
@@ -85,8 +87,13 @@ fn number_last(text: &str, number: &Range<usize>) -> Option<Core> {
         let spelled = text.get(word.start..word.end)?;
         let is_kind = word.is(STREET_BEFORE) && (word.case != Case::Lower || spelled.len() > 1);
         if is_kind && capitals > 0 && (spelled.len() > 2 || dotted_or_slashed(text, &word)) {
-            (start, whole) = (Some(word.start), true);
+            // `Corso HTML 5`, `Corso Ruby 2013` are courses.
+            let named = word.case == Case::Upper || !named_by_capitals(text, &word, tail);
+            (start, whole) = (Some(word.start), named && !is_recent(text, number));
             break;
+        }
+        if count == 0 && word.is(MONTH) {
+            return None;
         }
         if count == 0 && is_street_word(spelled) {
             if word.case == Case::Lower
@@ -181,48 +188,6 @@ fn dotted_or_slashed(text: &str, word: &Word) -> bool {
     matches!(after(text, word.end), Some('.' | '/'))
 }
 
-/// Whether a word is a kind of street, or ends with one (de, nl, and neighbours).
-fn is_street_word(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    const ENDINGS: [&str; 34] = [
-        "straße", "strasse", "str", "gasse", "allee", "platz", "weg", "ufer", "damm", "ring",
-        "chaussee", "steig", "pfad", "stieg", "markt", "graben", "wall", "straat", "laan",
-        "gracht", "kade", "plein", "dreef", "steeg", "singel", "dijk", "baan", "hof", "gatan",
-        "vägen", "gade", "vej", "gata", "katu",
-    ];
-    ENDINGS.iter().any(|ending| {
-        lower.strip_suffix(ending).is_some_and(|stem| {
-            stem.is_empty()
-                || (stem.chars().count() > 2 && word.chars().next().is_some_and(char::is_uppercase))
-                || stem.ends_with('-')
-        })
-    })
-}
-
-/// Whether a word is a kind of street by itself.
-fn is_bare_kind(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "straße"
-            | "strasse"
-            | "str"
-            | "gasse"
-            | "allee"
-            | "platz"
-            | "weg"
-            | "ufer"
-            | "damm"
-            | "ring"
-            | "straat"
-            | "laan"
-            | "gracht"
-            | "kade"
-            | "plein"
-            | "markt"
-            | "hof"
-    )
-}
-
 /// Whether a word may belong to a street's name before its kind: a name or a place, or an adjective of old streets.
 fn is_street_name(text: &str, word: &Word) -> bool {
     let spelled = text.get(word.start..word.end).unwrap_or_default();
@@ -261,6 +226,7 @@ fn named_before(text: &str, start: usize) -> usize {
 /// The number before its street: `12 Larkspur Lane`, `5 bis, rue de la Paix`.
 fn number_first(text: &str, number: &Range<usize>) -> Option<Core> {
     let rest = text.get(number.end..)?;
+    let parted = rest.starts_with(',');
     let rest = rest
         .strip_prefix(", ")
         .or_else(|| rest.strip_prefix(' '))
@@ -277,7 +243,8 @@ fn number_first(text: &str, number: &Range<usize>) -> Option<Core> {
             whole: true,
         });
     }
-    if !first.is_capital() || is_year(text, number) || follows_name(text, number.start) {
+    let dated = is_year(text, number) || (parted && is_recent(text, number));
+    if !first.is_capital() || dated || follows_name(text, number.start) {
         return None;
     }
     let mut last = first;

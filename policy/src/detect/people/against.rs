@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::context::Left;
-use super::table::{BRAND, GIVEN_COMMON, ORG, ORG_BEFORE, PLACE, SURNAME_COMMON};
-use super::words::{Case, Word, word_at};
+use super::table::{
+    BRAND, GIVEN_COMMON, ORG, ORG_BEFORE, PLACE, STREET, SURNAME_COMMON, WORD_COMMON,
+};
+use super::words::{Case, Word, word_at, word_before};
 
 /// How far before a name such a word may stand, in bytes.
 const REACH: usize = 96;
@@ -65,7 +67,7 @@ const ENDS: [&str; 14] = [
 pub(super) fn is_named_place(text: &str, left: Left, first: &Word, last: &Word) -> bool {
     let open = matches!(
         left,
-        Left::Start | Left::Line | Left::Other | Left::Mid | Left::Near | Left::Article
+        Left::Start | Left::Line | Left::Other | Left::Mid | Left::Near | Left::Article | Left::The
     );
     if !open {
         return false;
@@ -78,6 +80,59 @@ pub(super) fn is_named_place(text: &str, left: Left, first: &Word, last: &Word) 
     holy && is_in(HOLY, head.split('-').next().unwrap_or(head))
         || tail.len() > 9 && ENDS.iter().any(|end| tail.ends_with(end))
         || last.start > first.start && !clear && is_in(REGIONS, tail)
+}
+
+/// Whether what follows a name makes it a firm's (`Becton Dickinson and Company`, `Marks & Sons`).
+pub(super) fn is_firm(text: &str, end: usize) -> bool {
+    const JOINTS: [&str; 8] = [" & ", " and ", " et ", " und ", " y ", " e ", " en ", " i "];
+    const KIN: [&str; 16] = [
+        "Co",
+        "Company",
+        "Cie",
+        "Sons",
+        "Son",
+        "Brothers",
+        "Bros",
+        "Partners",
+        "Associates",
+        "Söhne",
+        "Fils",
+        "Hijos",
+        "Figli",
+        "Filhos",
+        "Zonen",
+        "Synowie",
+    ];
+    let rest = text.get(end..).unwrap_or_default();
+    JOINTS
+        .iter()
+        .find_map(|joint| rest.strip_prefix(joint))
+        .and_then(|rest| word_at(text, text.len() - rest.len()))
+        .and_then(|word| text.get(word.start..word.end))
+        .is_some_and(|word| KIN.contains(&word))
+}
+
+/// Whether a word is the first of a place's or a house's name (`Johnson City`, `Harvard Yard`).
+pub(super) fn heads_place(text: &str, word: &Word) -> bool {
+    let next = text
+        .get(word.end..)
+        .and_then(|rest| rest.strip_prefix(' '))
+        .and_then(|rest| word_at(text, text.len() - rest.len()));
+    next.is_some_and(|next| next.case == Case::Title && next.is(ORG | STREET))
+}
+
+/// Whether a word fits the form of address before it. After one that is an ordinary word, too (`General`, `Major`), a
+/// word that no list of names holds is one more word of a heading where capitals go on; so is an abbreviation.
+pub(super) fn fits_title(text: &str, first: &Word, goes_on: bool) -> bool {
+    let head = text.get(..first.start).unwrap_or_default().trim_end();
+    let Some(title) = word_before(head, head.len()) else {
+        return true;
+    };
+    let abbreviated =
+        first.case == Case::Upper && title.case != Case::Upper && first.end - first.start < 6;
+    let ordinary = title.is(WORD_COMMON) && !head.ends_with('.');
+    let heading = goes_on || matches!(text.as_bytes().get(first.end), Some(b']' | b')'));
+    !(ordinary && !first.is_named() && (abbreviated || heading))
 }
 
 /// Whether a word for such a kind stands before, on the line.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::labels::{self, Label};
+use super::table::PARTICLE;
 use super::words::{Case, word_at};
 use super::{Kind, dates};
 
@@ -92,27 +93,12 @@ fn table(
         }
         columns.push(column(name));
     }
-    if columns.iter().all(|column| *column == Column::Other) {
+    // A line that is indented by a tab has one cell and is no head.
+    let filled = heads.iter().filter(|cell| !cell.is_empty()).count();
+    if columns.iter().all(|column| *column == Column::Other) || (filled < 2 && mark == b'\t') {
         return None;
     }
-    let mut rows = Vec::new();
-    let mut at = head.end + 1;
-    while let Some(row) = next_line(text, at) {
-        at = row.end + 1;
-        let line = text.get(row.clone())?;
-        if line
-            .bytes()
-            .all(|byte| matches!(byte, b'-' | b'|' | b':' | b' ' | b'\r'))
-            && line.len() > 2
-        {
-            continue;
-        }
-        let cells = cells(text, &row, mark);
-        if cells.len() != heads.len() {
-            break;
-        }
-        rows.push(cells);
-    }
+    let (rows, at) = rows(text, head.end + 1, mark, heads.len());
     if rows.is_empty() {
         return None;
     }
@@ -120,8 +106,12 @@ fn table(
         .iter()
         .any(|column| matches!(column, Column::Name | Column::Address | Column::Birth));
     for (index, column) in columns.iter_mut().enumerate() {
-        if *column == Column::Maybe {
-            *column = decide(text, &rows, index, told || is_about_people(text, &heads));
+        match column {
+            Column::Maybe => {
+                *column = decide(text, &rows, index, told || is_about_people(text, &heads));
+            }
+            Column::Name if !holds_names(text, &rows, index) => *column = Column::Other,
+            _ => {}
         }
     }
     for row in &rows {
@@ -132,6 +122,25 @@ fn table(
         }
     }
     Some(at.min(text.len()))
+}
+
+/// The rows from a place on that have as many cells as the head, and where the next line starts.
+fn rows(text: &str, mut at: usize, mark: u8, count: usize) -> (Vec<Vec<Range<usize>>>, usize) {
+    let mut rows = Vec::new();
+    while let Some(row) = next_line(text, at) {
+        at = row.end + 1;
+        let line = text.get(row.clone()).unwrap_or_default();
+        let rule = |byte: u8| matches!(byte, b'-' | b'|' | b':' | b' ' | b'\r');
+        if line.len() > 2 && line.bytes().all(rule) {
+            continue;
+        }
+        let cells = cells(text, &row, mark);
+        if cells.len() != count {
+            break;
+        }
+        rows.push(cells);
+    }
+    (rows, at)
 }
 
 /// The next line; `None` at the text's end or at an empty line.
@@ -258,6 +267,21 @@ fn is_about_people(text: &str, heads: &[Range<usize>]) -> bool {
     })
 }
 
+/// Whether at least half of the cells of a column are written as names are: no small words among capitalised ones.
+fn holds_names(text: &str, rows: &[Vec<Range<usize>>], index: usize) -> bool {
+    let cells = rows.iter().take(SAMPLE).filter_map(|row| row.get(index));
+    let (mut seen, mut odd) = (0, 0);
+    for cell in cells.filter(|cell| !cell.is_empty()) {
+        seen += 1;
+        let small = |word: &super::words::Word| word.case == Case::Lower && !word.is(PARTICLE);
+        let mixed = words(text, cell).any(|word| small(&word))
+            && words(text, cell).any(|word| word.is_capital());
+        let plain = words(text, cell).any(|word| small(&word) && word.is_plain());
+        odd += usize::from(mixed || (plain && words(text, cell).count() > 1));
+    }
+    odd * 2 <= seen
+}
+
 /// Whether most cells of a column look like names of persons.
 fn decide(text: &str, rows: &[Vec<Range<usize>>], index: usize, about_people: bool) -> Column {
     let (mut seen, mut alike, mut known) = (0, 0, 0);
@@ -339,6 +363,9 @@ fn value(text: &str, cell: &Range<usize>, column: Column) -> Option<Kind> {
         }
         Column::Address => {
             let good = (6..=ADDRESS).contains(&value.len())
+                && value
+                    .split(|c: char| !c.is_alphanumeric())
+                    .any(|part| part.starts_with(char::is_numeric) || !part.is_ascii())
                 && value.chars().any(char::is_numeric)
                 && value.chars().any(char::is_alphabetic)
                 && !value.contains(['@', '{', '=', '_'])

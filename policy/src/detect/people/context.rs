@@ -32,6 +32,8 @@ pub(super) enum Left {
     Thing,
     /// An article: names have none, things do.
     Article,
+    /// The English one, which nobody's name has.
+    The,
     /// A word in the middle of a sentence.
     Mid,
     /// A sentence starts here.
@@ -54,6 +56,7 @@ impl Left {
             Self::Near | Self::Mid => 1,
             Self::Thing => -6,
             Self::Article => -3,
+            Self::The => -5,
             Self::Label(Label::None) | Self::Start | Self::Line | Self::Other => 0,
         }
     }
@@ -75,7 +78,7 @@ pub(super) fn left(text: &str, start: usize) -> Left {
     match last {
         '\n' | '\r' => line(trimmed),
         '.' => match word_before(trimmed, trimmed.len() - 1) {
-            Some(word) if is_title(&word, true) => Left::Title,
+            Some(word) if is_title(text, &word, true) => Left::Title,
             Some(word) if word.case == Case::Initial => Left::Other,
             _ => Left::Start,
         },
@@ -98,8 +101,17 @@ pub(super) fn left(text: &str, start: usize) -> Left {
 }
 
 /// Whether a word is a form of address where it stands.
-pub(super) fn is_title(word: &Word, dotted: bool) -> bool {
-    word.is(TITLE) && (dotted || word.case != Case::Lower || !word.is(WORD_COMMON))
+fn is_title(text: &str, word: &Word, dotted: bool) -> bool {
+    // `PR`, `HR`, `IR` without a dot are abbreviations of much else; `\fR.` is a mark of a manual's page.
+    let written = match word.case {
+        Case::Mixed => false,
+        Case::Upper if !dotted && word.end - word.start < 4 => matches!(
+            text.get(word.start..word.end),
+            Some("MR" | "MRS" | "MS" | "DR" | "SIR" | "SRA" | "MME" | "DHR" | "PAN")
+        ),
+        _ => true,
+    };
+    word.is(TITLE) && written && (dotted || word.case != Case::Lower || !word.is(WORD_COMMON))
 }
 
 /// Whether a word is an article, or ends with one, in a language whose names have none.
@@ -167,7 +179,7 @@ fn is_article(word: &str) -> bool {
 fn word_says(text: &str, word: &Word) -> Left {
     let capital = word.case != Case::Lower;
     let small = phrases::is_small_title(text.get(word.start..word.end).unwrap_or_default());
-    if small || is_title(word, false) && (capital || word.end - word.start > 2) {
+    if small || is_title(text, word, false) && (capital || word.end - word.start > 2) {
         return Left::Title;
     }
     if word.is(GREET) && capital {
@@ -193,7 +205,10 @@ fn word_says(text: &str, word: &Word) -> Left {
         return Left::Intro;
     }
     if is_article(spelled) {
-        return Left::Article;
+        return match spelled {
+            "the" | "The" => Left::The,
+            _ => Left::Article,
+        };
     }
     let is_be = matches!(
         spelled,
@@ -228,7 +243,9 @@ fn word_says(text: &str, word: &Word) -> Left {
 fn names_things(text: &str, word: &Word) -> bool {
     let is_thing = |word: &Word| {
         let spelled = text.get(word.start..word.end).unwrap_or_default();
-        word.case == Case::Lower && things::is_one(spelled)
+        // `L'hôpital Georges Pompidou`
+        let bare = spelled.rsplit(['\'', '’']).next().unwrap_or(spelled);
+        (word.case == Case::Lower || bare.len() < spelled.len()) && things::is_one(bare)
     };
     let joint = matches!(
         text.get(word.start..word.end),

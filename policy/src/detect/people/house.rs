@@ -25,7 +25,8 @@ pub(super) fn house_number(text: &str, start: usize) -> Option<Range<usize>> {
             )
     });
     let count = digits(start);
-    if joined || count == 0 || count > 5 {
+    let nought = count == 1 && bytes.get(start) == Some(&b'0');
+    if joined || count == 0 || count > 5 || nought {
         return None;
     }
     let mut end = start + count;
@@ -117,6 +118,16 @@ pub(super) fn is_year(text: &str, number: &Range<usize>) -> bool {
     ]
     .iter()
     .any(|word| head.ends_with(word))
+}
+
+/// Whether the number is a year of our time, or some years from it on (`2013`, `1991-1998`).
+pub(super) fn is_recent(text: &str, number: &Range<usize>) -> bool {
+    let said = text.get(number.clone()).unwrap_or_default();
+    let (first, rest) = said.split_at_checked(4).unwrap_or_default();
+    let year = first
+        .parse::<u32>()
+        .is_ok_and(|year| (1900..2100).contains(&year));
+    year && (rest.is_empty() || rest.len() == 5)
 }
 
 /// A unit that stands before the street (`Flat 3, `): where it starts.

@@ -6,10 +6,12 @@ use super::against;
 use super::among;
 use super::context::{self, Left, Right};
 use super::labels::Label;
-use super::points::{end_points, is_noun, is_pair, start_points};
+use super::nouns::{is_elided, is_genitive, is_phrase, left_of};
+use super::page::Page;
+use super::points::{end_points, is_pair, is_pair_before, is_pair_with, start_points};
 use super::table::{
     BRAND, GIVEN_COMMON, GREET, INTRO, NAME_LABEL, ORG, ORG_BEFORE, PARTICLE, PLACE, ROLE, SAY,
-    SIGN, SURNAME_COMMON, TITLE, WORD_COMMON,
+    SIGN, STREET, SURNAME_COMMON, TITLE, WORD_COMMON,
 };
 use super::words::{Case, Run, Word, after, before, word_at};
 
@@ -31,39 +33,6 @@ pub(super) struct Outcome {
     /// Where the run ends.
     pub end: usize,
     pub found: [Option<Found>; 2],
-}
-
-/// What is known of the text as a whole.
-pub(super) struct Page {
-    /// Nouns have capitals: an unknown capitalised word says little.
-    pub is_german: bool,
-    /// `M.` is a form of address.
-    pub is_french: bool,
-}
-
-impl Page {
-    /// Looks at the text's first bytes.
-    pub(super) fn of(text: &str) -> Self {
-        let head = text.as_bytes().get(..4096).unwrap_or(text.as_bytes());
-        let count = |words: &[&str]| -> usize {
-            words
-                .iter()
-                .map(|word| memchr::memmem::find_iter(head, word).take(9).count())
-                .sum()
-        };
-        let german = count(&[
-            " der ", " die ", " und ", " ist ", " das ", " nicht ", " ich ", " mit ", " für ",
-            " ein ", " auf ",
-        ]);
-        let english = count(&[" the ", " and ", " to ", " of ", " is "]);
-        let french = count(&[
-            " le ", " la ", " et ", " les ", " des ", " pour ", " est ", " à ", "é",
-        ]);
-        Self {
-            is_german: german > 0 && german > english,
-            is_french: french > 0 && french > english,
-        }
-    }
 }
 
 /// Reads the run of capitalised words that starts with the word, and the names in it.
@@ -185,6 +154,10 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
     {
         return false;
     }
+    // `L'ospedale`, `Dell'arte`: an article and a noun.
+    if is_elided(text, word) {
+        return false;
+    }
     if word.is(PARTICLE) && !word.is_given() && !word.is(SURNAME_COMMON) {
         return run
             .get(index + 1)
@@ -208,7 +181,56 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
 
 /// Weighs a stretch of words; the name in it, if it is one.
 fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>) -> Option<Found> {
-    trim(run, &mut span);
+    let left = begin(text, run, &mut span, page);
+    let (first, last) = (run.get(span.start)?, run.get(span.end.checked_sub(1)?)?);
+    if is_code(text, first.start, last.end) || context::is_place(text, span.len(), first, last) {
+        return None;
+    }
+    let right = match run.get(span.end) {
+        // What follows in the run: a thing's name, or one more capitalised word.
+        Some(next) if next.is(ORG) => return titled_only(left, span.len(), run, first, last),
+        Some(next) => Right {
+            points: if next.is(SAY) { 0 } else { -2 },
+            ..Right::default()
+        },
+        None => context::right(text, last.end),
+    };
+    if left == Left::Title
+        && (!against::fits_title(text, first, right.points < 0) || is_pair_before(text, first))
+    {
+        return None;
+    }
+    let points = match span.len() {
+        1 => alone(text, first, left, right),
+        _ => together(text, run, &span, left, right, page),
+    };
+    // Asked only where it matters: of what would be a name.
+    let points = match points >= ENOUGH_ALONE {
+        true if against::is_named_place(text, left, first, last)
+            || against::is_firm(text, last.end) =>
+        {
+            0
+        }
+        true if right.points <= 0 => points - against::points(text, left, first, last.end),
+        _ => points,
+    };
+    let enough = if span.len() == 1 {
+        ENOUGH_ALONE
+    } else {
+        ENOUGH
+    };
+    // `with Douglas`: a surname as well, and as often a company's or a town's.
+    let doubtful = span.len() == 1 && left == Left::Near && first.is_surname();
+    let enough = enough + i32::from(doubtful && right.points <= 0);
+    (points >= enough).then(|| Found {
+        range: first.start..last.end,
+        sure: matches!(left, Left::Title | Left::Label(Label::Sure)) || points >= enough + 4,
+    })
+}
+
+/// Takes off a stretch what stands before a name in it; what stands before the name.
+fn begin(text: &str, run: &Run, span: &mut Range<usize>, page: &mut Option<Page>) -> Left {
+    trim(run, span);
     let left = left_of(text, run, span.start);
     // `Will Jane come?`: a word that starts a sentence before a given name.
     if span.len() > 1
@@ -240,41 +262,7 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>)
     {
         span.start += 1;
     }
-    let (first, last) = (run.get(span.start)?, run.get(span.end.checked_sub(1)?)?);
-    if is_code(text, first.start, last.end) || context::is_place(text, span.len(), first, last) {
-        return None;
-    }
-    let right = match run.get(span.end) {
-        // What follows in the run: a thing's name, or one more capitalised word.
-        Some(next) if next.is(ORG) => return titled_only(left, span.len(), run, first, last),
-        Some(next) => Right {
-            points: if next.is(SAY) { 0 } else { -2 },
-            ..Right::default()
-        },
-        None => context::right(text, last.end),
-    };
-    let points = match span.len() {
-        1 => alone(text, first, left, right),
-        _ => together(text, run, &span, left, right, page),
-    };
-    // Asked only where it matters: of what would be a name.
-    let points = match points >= ENOUGH_ALONE {
-        true if against::is_named_place(text, left, first, last) => 0,
-        true if right.points <= 0 => points - against::points(text, left, first, last.end),
-        _ => points,
-    };
-    let enough = if span.len() == 1 {
-        ENOUGH_ALONE
-    } else {
-        ENOUGH
-    };
-    // `with Douglas`: a surname as well, and as often a company's or a town's.
-    let doubtful = span.len() == 1 && left == Left::Near && first.is_surname();
-    let enough = enough + i32::from(doubtful && right.points <= 0);
-    (points >= enough).then(|| Found {
-        range: first.start..last.end,
-        sure: matches!(left, Left::Title | Left::Label(Label::Sure)) || points >= enough + 4,
-    })
+    left
 }
 
 /// `M.`, which is a form of address in French.
@@ -307,19 +295,6 @@ fn trim(run: &Run, span: &mut Range<usize>) {
         && !(span.start > 0 && run.get(span.start - 1).is_some_and(|word| word.is(TITLE)))
     {
         span.start += 1;
-    }
-}
-
-/// What stands before a place in the run: a word of the run, or of the text.
-fn left_of(text: &str, run: &Run, index: usize) -> Left {
-    let Some(word) = run.get(index) else {
-        return Left::Other;
-    };
-    let left = context::left(text, word.start);
-    match (left, index) {
-        // A capitalised word right before that is no sentence's start: a headline, or a longer name of something.
-        (Left::Mid, 1..) => Left::Other,
-        _ => left,
     }
 }
 
@@ -373,6 +348,9 @@ fn alone(text: &str, word: &Word, left: Left, right: Right) -> i32 {
     if word.case == Case::Upper || word.is_stock() || !known || !word.is_given() {
         return 0;
     }
+    if is_pair_with(text, word) {
+        return 0;
+    }
     let before_it = match left {
         Left::Role | Left::Intro | Left::Label(Label::Person) => 4,
         Left::Label(Label::Name) => 3,
@@ -383,7 +361,7 @@ fn alone(text: &str, word: &Word, left: Left, right: Right) -> i32 {
     let name = if word.is(GIVEN_COMMON) { 3 } else { 1 };
     // `Hannah, Anthony and Derek`; `Nicole: are you there?`
     let among = word.is(GIVEN_COMMON)
-        && !matches!(left, Left::Article | Left::Thing)
+        && !matches!(left, Left::Article | Left::The | Left::Thing)
         && (among::is_listed(text, word) || among::speaks(text, word, left));
     let before_it = if among { before_it.max(2) } else { before_it };
     let followed =
@@ -404,7 +382,11 @@ fn together(
         return 0;
     };
     let second = run.get(span.start + 1).unwrap_or(last);
+    let joined = run
+        .get(span.end.saturating_sub(2))
+        .is_some_and(|word| word.case == Case::Lower);
     if is_pair(text, first, second)
+        || (joined && is_pair(text, first, last))
         || last.case == Case::Initial && span.len() == 2 && !first.is_named()
     {
         return 0;
@@ -417,7 +399,8 @@ fn together(
             i32::from(word.is_unknown() && word.case != Case::Initial && word.case != Case::Lower);
         capitals += i32::from(word.case == Case::Upper);
         branded += i32::from(word.is(BRAND) && index + 1 == span.end);
-        if index > span.start && index + 1 < span.end {
+        // One word more speaks for a name where a list holds it, or it joins two.
+        if index > span.start && index + 1 < span.end && !word.is_unknown() {
             points += 1;
         }
     }
@@ -439,13 +422,18 @@ fn together(
         };
     }
     points -= 4 * i32::from(is_phrase(run, span, left));
-    if unknown > 0 && page.get_or_insert_with(|| Page::of(text)).is_german {
-        points -= 1 + i32::from(matches!(left, Left::Mid | Left::Near));
-        points -= 4 * i32::from(
-            [first, last]
-                .iter()
-                .any(|word| word.is_unknown() && is_noun(text, word)),
-        );
+    points -= 6 * i32::from(left.points() < 3 && is_genitive(text, run, span));
+    // `Marlborough House`, `Methodist Church`: what is no given name before a word for a house.
+    points -= 4 * i32::from(
+        left.points() < 3 && last.is(ORG | STREET) && last.is(WORD_COMMON) && !first.is_given(),
+    );
+    if unknown > 0 {
+        let page = page.get_or_insert_with(|| Page::of(text));
+        points -= page.doubts(text, [first, last], left);
+        let known = |word: &Word| word.is_given() && !word.is_ambiguous();
+        if page.is_other && !span.clone().filter_map(|at| run.get(at)).any(known) {
+            points -= 4;
+        }
     }
     points
 }
@@ -459,17 +447,6 @@ fn is_field(text: &str, first: &Word, last: &Word, left: Left, right: Right) -> 
         && first.is_given()
         && !first.is_ambiguous()
         && !last.is_ambiguous()
-}
-
-/// `Breite zum Füllen von Blöcken`: nouns that prepositions join, in languages that write nouns with capitals.
-fn is_phrase(run: &Run, span: &Range<usize>, left: Left) -> bool {
-    let mut words = span.clone().filter_map(|index| run.get(index));
-    let named = words
-        .clone()
-        .any(|word| word.is_named() && word.case != Case::Lower);
-    words.any(|word| word.case == Case::Lower)
-        && !named
-        && !matches!(left, Left::Title | Left::Label(Label::Sure | Label::Person))
 }
 
 /// A surname, a comma, and given names (`Okafor, Chidinma`): where the whole ends. The surname is the word.

@@ -4,7 +4,31 @@ use super::lexicon;
 use super::table::{
     BRAND, BRAND_PAIR, GIVEN_COMMON, Hash, ORG, ORG_BEFORE, PLACE, SURNAME_COMMON, WORD_COMMON,
 };
-use super::words::{Case, Word};
+use super::words::{Case, Word, word_at, word_before};
+
+/// Whether a word and the one it is joined to are a known pair (`Romeo and Juliet`).
+pub(super) fn is_pair_with(text: &str, word: &Word) -> bool {
+    const JOINTS: [&str; 8] = [" and ", " & ", " und ", " et ", " y ", " e ", " en ", " i "];
+    let head = text.get(..word.start).unwrap_or_default();
+    let rest = text.get(word.end..).unwrap_or_default();
+    let after = JOINTS
+        .iter()
+        .find_map(|joint| rest.strip_prefix(joint))
+        .and_then(|rest| word_at(text, text.len() - rest.len()));
+    let before = JOINTS
+        .iter()
+        .find_map(|joint| head.strip_suffix(joint))
+        .and_then(|head| word_before(head, head.len()));
+    after.is_some_and(|after| is_pair(text, word, &after))
+        || before.is_some_and(|before| is_pair(text, &before, word))
+}
+
+/// Whether a word and the form of address before it are a known pair (`Dr. Oetker`, `Madame Bovary`).
+pub(super) fn is_pair_before(text: &str, word: &Word) -> bool {
+    let head = text.get(..word.start).unwrap_or_default();
+    let head = head.trim_end_matches([' ', '.', '\u{a0}']);
+    word_before(head, head.len()).is_some_and(|title| is_pair(text, &title, word))
+}
 
 /// Whether two words together are a known brand or place.
 pub(super) fn is_pair(text: &str, first: &Word, second: &Word) -> bool {

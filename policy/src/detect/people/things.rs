@@ -9,6 +9,8 @@ const WORDS: &str = " lycée collège école place métro rue avenue boulevard s
     teorema principio metodo premio progetto calle plaza avenida estadio aeropuerto hospital colegio instituto museo \
     teatro universidad ley método efecto proyecto praça rua estádio escola hospital teatro museu lei método prêmio prémio fundação imienia \
     projeto straat plein gracht wet stelling station ulica plac aleja prawo twierdzenie zasada nagroda teatr szkoła \
+    parc jardin bibliothèque pont tour théâtre musée fondation centre puente parque jardín biblioteca fundación centro \
+    ponte torre parco giardino fondazione jardim brug most fundacja centrum lac lago montagne \
     street airport stadium school theorem principle effect project award prize law method ";
 
 static SET: LazyLock<Set> = LazyLock::new(|| Set::new(WORDS));

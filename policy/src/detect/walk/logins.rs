@@ -49,6 +49,8 @@ pub(in crate::detect) fn pairs(
             [b' ', b't', b'h', b'e', b'n', b' ', ..] => Some(after + 6),
             [b':', b' ', ..] if label() => None,
             [b':', b' ', ..] => Some(after + 2),
+            // `07:38:12`
+            [b':', ..] if user < 3 && window.get(at).is_some_and(u8::is_ascii_digit) => None,
             [b'/' | b':' | b'|', ..] => Some(after + 1),
             [b',', b' ', ..] => Some(after + 2),
             [b' ', b'a', b'n', b'd', b' ', ..] => Some(after + 5),

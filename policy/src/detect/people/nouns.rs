@@ -1,0 +1,84 @@
+//! Capitalised words that are nouns joined to each other, and no name.
+
+use std::ops::Range;
+
+use super::context::{self, Left};
+use super::words::{Case, Run, Word};
+
+/// What stands before a place in the run: a word of the run, or of the text.
+pub(super) fn left_of(text: &str, run: &Run, index: usize) -> Left {
+    let Some(word) = run.get(index) else {
+        return Left::Other;
+    };
+    let left = context::left(text, word.start);
+    match (left, index) {
+        // A capitalised word right before that is no sentence's start: a headline, or a longer name of something.
+        (Left::Mid, 1..) => Left::Other,
+        // `Oficina de Vuelo Espacial`: a noun's, and not somebody's.
+        (Left::Near, 2..) => match (run.get(index - 2), run.get(index - 1)) {
+            (Some(noun), Some(joint))
+                if joint.case == Case::Lower && noun.is_capital() && !noun.is_named() =>
+            {
+                Left::Article
+            }
+            _ => left,
+        },
+        _ => left,
+    }
+}
+
+/// Whether a small letter follows an article's apostrophe.
+pub(super) fn is_elided(text: &str, word: &Word) -> bool {
+    let spelled = text.get(word.start..word.end).unwrap_or_default();
+    spelled
+        .split_once(['\'', '’'])
+        .is_some_and(|(article, noun)| {
+            matches!(
+                article,
+                "L" | "D"
+                    | "Dell"
+                    | "All"
+                    | "Nell"
+                    | "Sull"
+                    | "Dall"
+                    | "Un"
+                    | "Qu"
+                    | "C"
+                    | "J"
+                    | "S"
+                    | "N"
+            ) && noun.starts_with(char::is_lowercase)
+        })
+}
+
+/// `Breite zum Füllen von Blöcken`, `Teoría de la Tierra`: nouns that prepositions join, whatever the second one is.
+pub(super) fn is_phrase(run: &Run, span: &Range<usize>, left: Left) -> bool {
+    let mut words = span.clone().filter_map(|index| run.get(index));
+    let named = words
+        .by_ref()
+        .take_while(|word| word.case != Case::Lower)
+        .any(|word| word.is_named() || word.case == Case::Initial);
+    let joined = span
+        .clone()
+        .filter_map(|index| run.get(index))
+        .any(|word| word.case == Case::Lower);
+    joined && !named && left.points() < 3
+}
+
+/// `Priester der Church`: an article of a genitive between two nouns, which no name has without `von`.
+pub(super) fn is_genitive(text: &str, run: &Run, span: &Range<usize>) -> bool {
+    let plain = run
+        .get(span.start)
+        .is_some_and(|first| !first.is_given() || first.is_ambiguous());
+    plain
+        && span.clone().skip(1).any(|index| {
+            let (Some(before), Some(word)) = (run.get(index - 1), run.get(index)) else {
+                return false;
+            };
+            before.case != Case::Lower
+                && matches!(
+                    text.get(word.start..word.end),
+                    Some("der" | "des" | "dem" | "du" | "della" | "dello" | "delle" | "dei")
+                )
+        })
+}
