@@ -143,19 +143,22 @@ impl Inspector {
     }
 
     /// All findings in what was decoded, as [`Self::locate`] gives them; `past` learns what there was in the body.
+    /// Where much is new `helpers` is asked for leave to use so many more threads, and grants some.
     ///
     /// # Errors
     /// More findings than can be rewritten safely.
-    pub fn located(
+    pub fn located<T>(
         &self,
         application: &str,
         past: &Past<'_>,
         body: &[u8],
         decoded: &Decoded<'_>,
+        helpers: impl FnOnce(usize) -> Vec<T>,
     ) -> Result<Vec<Located>, JudgeError> {
         let mut found = Vec::new();
         // By the detectors that `past` speaks of, whatever is in force by now: it learns what they did not find.
-        let located = self.locate_and(application, past.detectors(), &decoded.leaves, |leaf| {
+        let by = (application, past.detectors());
+        let located = self.locate_and(by, &decoded.leaves, helpers, |leaf| {
             found.push(leaf);
         })?;
         past.learn(body, &decoded.elements, |element| {
@@ -176,30 +179,33 @@ impl Inspector {
         application: &str,
         leaves: &[Leaf<'_>],
     ) -> Result<Vec<Located>, JudgeError> {
-        self.locate_and(application, &self.detectors(), leaves, |_| ())
+        let by = (application, &*self.detectors());
+        self.locate_and(by, leaves, |_| Vec::<()>::new(), |_| ())
     }
 
     /// The same, telling of each leaf, by index, in which something was found.
-    fn locate_and(
+    fn locate_and<T>(
         &self,
-        application: &str,
-        detectors: &Detectors,
+        (application, detectors): (&str, &Detectors),
         leaves: &[Leaf<'_>],
+        helpers: impl FnOnce(usize) -> Vec<T>,
         mut holds: impl FnMut(usize),
     ) -> Result<Vec<Located>, JudgeError> {
         let context = self
             .digester
             .context(&[application.as_bytes(), &detectors.digest()]);
+        let texts: Vec<&str> = leaves.iter().map(|leaf| &*leaf.text).collect();
+        let scan = |text: &str| detectors.inspect(text).ok();
+        let found = self
+            .cache
+            .findings(context, &texts, 2 * MOST, scan, helpers)
+            .ok_or(JudgeError::TooMany)?;
         let mut located: Vec<Located> = Vec::new();
-        for (index, leaf) in leaves.iter().enumerate() {
-            let found = self
-                .cache
-                .findings(context, &leaf.text, |text| detectors.inspect(text).ok())
-                .ok_or(JudgeError::TooMany)?;
+        for (index, (leaf, found)) in leaves.iter().zip(&found).enumerate() {
             if !found.is_empty() {
                 holds(index);
             }
-            place::locate(leaf, &found, &mut located);
+            place::locate(leaf, found, &mut located);
             if located.len() > MOST {
                 return Err(JudgeError::TooMany);
             }

@@ -245,6 +245,15 @@ impl Place {
     }
 }
 
+impl Place {
+    /// Turns that nobody waits for, at most so many: for one long inspection that several threads share.
+    pub fn spare_turns(&self, most: usize) -> Vec<Turn> {
+        let mut turns = lock(&self.shares.turns);
+        let spare = std::iter::from_fn(|| turns.spare(&self.shares, self.uid));
+        spare.take(most).collect()
+    }
+}
+
 impl Drop for Place {
     fn drop(&mut self) {
         let (user, all) = if self.told {
@@ -359,6 +368,22 @@ mod tests {
         other.take(UNIT).unwrap();
         drop((room, other));
         assert_eq!(shares.all.bytes.load(Ordering::Acquire), 0);
+    }
+
+    #[tokio::test]
+    async fn spare_turns_are_those_that_nobody_has() {
+        let shares = shares(4, 100 << 20, 3);
+        let one = shares.place(1000).unwrap();
+        let turn = one.turn(SERIES).await.unwrap();
+        assert_eq!(one.spare_turns(1).len(), 1);
+        let spare = one.spare_turns(7);
+        assert_eq!(spare.len(), 2);
+        assert!(one.spare_turns(7).is_empty());
+        assert!(one.turn(Duration::from_millis(1)).await.is_err());
+        drop(spare);
+        assert!(one.turn(SERIES).await.is_ok());
+        drop(turn);
+        assert_eq!(one.spare_turns(7).len(), 3);
     }
 
     #[tokio::test]

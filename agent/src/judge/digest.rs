@@ -73,7 +73,8 @@ impl Hash for Context {
     }
 }
 
-type Key = (Context, Digest);
+/// What a value is kept under.
+pub(super) type Key = (Context, Digest);
 type Map<V> = HashedMap<Key, V>;
 
 /// What was kept or asked for lately: when one generation is full the one before is forgotten.

@@ -175,7 +175,9 @@ mod tests {
         let outcome: Outcome = decoded.map(|decoded| {
             leaves = decoded.leaves.len();
             let located = inspector
-                .located(APPLICATION, &past, body.as_bytes(), &decoded)
+                .located(APPLICATION, &past, body.as_bytes(), &decoded, |_| {
+                    Vec::<()>::new()
+                })
                 .expect("few findings");
             (decoded.request, decoded.coverage, decoded.cuts, located)
         });

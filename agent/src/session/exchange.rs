@@ -229,7 +229,7 @@ impl Line {
 
     /// Decodes and inspects what was received, and puts together all that policy judges.
     async fn case(
-        &self,
+        self: &Arc<Self>,
         known: &mut Known,
         whole: &Arc<Whole>,
         endpoint: &Arc<Endpoint>,
@@ -243,7 +243,7 @@ impl Line {
                 self.provider.clone(),
                 application.clone(),
             );
-            let (journal, subject) = (agent.journal().clone(), self.subject.clone());
+            let (journal, line) = (agent.journal().clone(), self.clone());
             move |inspector: &Inspector| {
                 read(
                     inspector,
@@ -251,7 +251,8 @@ impl Line {
                     &endpoint,
                     &whole,
                     &application,
-                    |cuts| journal.prepare(&subject, slices(&whole.body, cuts)),
+                    |cuts| journal.prepare(&line.subject, slices(&whole.body, cuts)),
+                    |most| line.place.spare_turns(most),
                 )
             }
         };

@@ -30,13 +30,14 @@ pub(super) struct Read {
 
 /// Decodes and inspects; may take as long as the body is large. Between the two the record may begin to
 /// prepare the body, cut as it is told.
-pub(super) fn read(
+pub(super) fn read<T>(
     inspector: &Inspector,
     provider: &Provider,
     endpoint: &Endpoint,
     whole: &Whole,
     application: &str,
     prepare: impl FnOnce(&[usize]) -> Option<Preparing>,
+    helpers: impl FnOnce(usize) -> Vec<T>,
 ) -> Result<Read, Box<Refusal>> {
     let credential = |name: &str, value: &str| provider.is_credential(name, value);
     let route = Route {
@@ -59,7 +60,7 @@ pub(super) fn read(
     };
     let ready = prepare(&decoded.cuts);
     let findings = inspector
-        .located(application, &past, &whole.body, &decoded)
+        .located(application, &past, &whole.body, &decoded, helpers)
         .map_err(Refusal::from)?;
     let shown = if findings.is_empty() {
         decoded.request.clone()

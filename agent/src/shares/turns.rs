@@ -21,9 +21,8 @@ impl Turns {
         shares: &Arc<Shares>,
         uid: u32,
     ) -> Result<Turn, oneshot::Receiver<Turn>> {
-        if self.free > 0 {
-            self.free -= 1;
-            return Ok(self.give(shares, uid));
+        if let Some(turn) = self.spare(shares, uid) {
+            return Ok(turn);
         }
         let (tell, told) = oneshot::channel();
         match self.waiting.iter_mut().find(|(user, _)| *user == uid) {
@@ -31,6 +30,12 @@ impl Turns {
             None => self.waiting.push((uid, VecDeque::from([tell]))),
         }
         Err(told)
+    }
+
+    /// A turn that nobody has and nobody waits for.
+    pub(super) fn spare(&mut self, shares: &Arc<Shares>, uid: u32) -> Option<Turn> {
+        self.free = self.free.checked_sub(1)?;
+        Some(self.give(shares, uid))
     }
 
     fn give(&mut self, shares: &Arc<Shares>, uid: u32) -> Turn {

@@ -79,6 +79,7 @@ async fn outcome(
         &whole,
         "1000\0/usr/bin/node",
         |_| None,
+        |most| vec![(); most],
     ) {
         Ok(read) => read,
         Err(refusal) => return format!("{refusal:?}"),
