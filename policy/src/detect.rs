@@ -3,7 +3,6 @@
 mod about;
 mod anchors;
 mod assign;
-mod bytes;
 mod checksum;
 mod columns;
 mod command;
@@ -22,6 +21,7 @@ mod keyed;
 mod keys;
 mod layers;
 mod lookup;
+mod marks;
 mod merge;
 mod net;
 mod numbers;
@@ -244,9 +244,10 @@ impl Detectors {
     }
 
     fn scanned(&self, text: &str) -> Result<scan::Scanned, TooMany> {
-        let mut scanned = scan::scan(self, text)?;
+        let marks = marks::Marks::new(text);
+        let mut scanned = scan::scan(self, text, &marks)?;
         glued::scan(self, text, &mut scanned)?;
-        disguise::undo(self, text, &mut scanned)?;
+        disguise::undo(self, text, &marks, &mut scanned)?;
         Ok(scanned)
     }
 

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::bytes::digit_in;
 use super::rule::{Matcher, Rule};
 use super::scan::Scan;
 use super::{Confidence, Detectors, checksum, context, ids, net, phone};
@@ -17,9 +16,10 @@ pub(super) struct Shaped {
 /// Offers every run of digits to every rule driven by digits.
 pub(super) fn runs(set: &Detectors, scan: &mut Scan<'_>) {
     let bytes = scan.text.as_bytes();
+    let marks = scan.marks;
     let mut at = 0;
-    while let Some(start) = next(bytes, at) {
-        let end = start + run(bytes, start);
+    while let Some(start) = marks.next(at, |block| block.digits) {
+        let end = marks.digits_end(start);
         at = end;
         if let Some(end) = ids::at(&set.ids, &set.rules, scan, &(start..end)) {
             at = at.max(end);
@@ -57,39 +57,6 @@ fn offer_all(set: &Detectors, scan: &mut Scan<'_>, rules: &[usize], digits: Rang
         }
     }
     at
-}
-
-/// Where the next digit stands, from `at` on.
-fn next(bytes: &[u8], mut at: usize) -> Option<usize> {
-    // Digits stand together: the next words are looked at first, then blocks without one go at the machine's width.
-    for _ in 0..3 {
-        let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) else {
-            break;
-        };
-        if let Some(place) = digit_in(eight) {
-            return Some(at + place);
-        }
-        at += 8;
-    }
-    while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk::<64>) {
-        let any = block
-            .iter()
-            .fold(false, |any, byte| any | (byte.wrapping_sub(b'0') < 10));
-        if any {
-            break;
-        }
-        at += 64;
-    }
-    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        if let Some(place) = digit_in(eight) {
-            return Some(at + place);
-        }
-        at += 8;
-    }
-    let rest = bytes.get(at..)?;
-    rest.iter()
-        .position(u8::is_ascii_digit)
-        .map(|skip| at + skip)
 }
 
 /// Whether a run is, by its length and the bytes beside it, part of nothing that a shape knows: most are.

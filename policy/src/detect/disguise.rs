@@ -14,6 +14,7 @@ mod words;
 
 use std::ops::Range;
 
+use super::marks::Marks;
 use super::rule::{Matcher, Rule};
 use super::scan::{self, Candidate, Scanned};
 use super::{Confidence, Detectors, TooMany};
@@ -39,9 +40,14 @@ const AGAIN: usize = 8 * 1024;
 ///
 /// # Errors
 /// [`TooMany`] when a stretch of the text holds more candidates than a scan keeps.
-pub(super) fn undo(set: &Detectors, text: &str, scanned: &mut Scanned) -> Result<(), TooMany> {
+pub(super) fn undo(
+    set: &Detectors,
+    text: &str,
+    marks: &Marks,
+    scanned: &mut Scanned,
+) -> Result<(), TooMany> {
     let mut found = Vec::new();
-    rounds(set, text, None, ROUNDS, &mut found)?;
+    rounds(set, (text, marks), None, ROUNDS, &mut found)?;
     let plain = scanned.found.len();
     for hidden in found {
         let known = scanned.found.get(..plain).unwrap_or_default();
@@ -72,14 +78,14 @@ fn is_whole(known: &[Candidate], hidden: &Candidate) -> bool {
 /// Undoes what is in `text`, scans it, and looks again at what came out. `parent` is the view that the text is of.
 fn rounds(
     set: &Detectors,
-    text: &str,
+    (text, marks): (&str, &Marks),
     parent: Option<&View>,
     left: usize,
     found: &mut Vec<Hidden>,
 ) -> Result<(), TooMany> {
     let mut edits = Edits::default();
     let mut turned = parent.is_none().then(Turned::default);
-    let mut pass = Pass::new(text, &set.prefixes);
+    let mut pass = Pass::new(text, marks, &set.prefixes);
     loop {
         let until = match edits.start() {
             Some(start) => (edits.end() + 2 * AROUND).min(start + AT_ONCE),
@@ -135,7 +141,8 @@ fn around(text: &str, start: usize, end: usize) -> Range<usize> {
 
 /// Scans a view, keeps what it holds by where it comes from, and looks for disguises in it.
 fn look(set: &Detectors, view: &View, left: usize, found: &mut Vec<Hidden>) -> Result<(), TooMany> {
-    for candidate in scan::scan_view(set, view)? {
+    let marks = Marks::new(&view.text);
+    for candidate in scan::scan_view(set, view, &marks)? {
         let range = view.origin(&candidate.range);
         found.push(Hidden {
             guessed: view.undone(&candidate.range).guessed > 0,
@@ -146,7 +153,7 @@ fn look(set: &Detectors, view: &View, left: usize, found: &mut Vec<Hidden>) -> R
         return Err(TooMany);
     }
     match left.checked_sub(1) {
-        Some(left) if left > 0 => rounds(set, &view.text, Some(view), left, found),
+        Some(left) if left > 0 => rounds(set, (&view.text, &marks), Some(view), left, found),
         _ => Ok(()),
     }
 }

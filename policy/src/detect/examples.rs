@@ -1,5 +1,6 @@
 //! A detector's own examples, run against the whole set.
 
+use super::marks::Marks;
 use super::rule::{Example, Rule};
 use super::{DetectorError, Detectors, Finding, TooMany, merge, scan};
 
@@ -59,7 +60,7 @@ fn matches(set: &Detectors, rule: &Rule, example: &Example, own: bool) -> Result
 
 /// What one layer finds.
 fn found(set: &Detectors, text: &str, own: bool) -> Result<Vec<Finding>, TooMany> {
-    let scanned = scan::scan(set, text)?;
+    let scanned = scan::scan(set, text, &Marks::new(text))?;
     let mine = scanned
         .found
         .into_iter()

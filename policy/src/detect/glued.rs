@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::marks::Marks;
 use super::scan::{self, Scanned};
 use super::{Confidence, Detectors, MAX_CANDIDATES, TooMany};
 
@@ -22,7 +23,7 @@ pub(super) fn scan(set: &Detectors, text: &str, scanned: &mut Scanned) -> Result
             let Some(alone) = text.get(word.clone()) else {
                 continue;
             };
-            let found = scan::scan(set, alone)?.found;
+            let found = scan::scan(set, alone, &Marks::new(alone))?.found;
             let moved = found.into_iter().map(|mut candidate| {
                 candidate.range.start += word.start;
                 candidate.range.end += word.start;

@@ -29,6 +29,7 @@ mod words;
 
 use std::ops::Range;
 
+use super::marks::Marks;
 use super::rule::Matcher;
 use super::scan::Scan;
 use super::{Confidence, Detectors};
@@ -53,7 +54,7 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     let text = scan.text;
     let mut people = People::default();
     let heads = std::mem::take(&mut scan.heads);
-    people.read(text);
+    people.read(text, scan.marks);
     columns::each(text, &heads, |kind, range| match kind {
         Kind::Name => people.name(text, range, true),
         _ => people.found.push((kind, range, true)),
@@ -138,10 +139,10 @@ const CLASSES: [u8; 256] = {
 
 impl People {
     /// The pass over the text.
-    fn read(&mut self, text: &str) {
+    fn read(&mut self, text: &str, marks: &Marks) {
         let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(place) = next(bytes, at) {
+        while let Some(place) = next(bytes, marks, at) {
             at = match CLASSES.get(usize::from(bytes.get(place).copied().unwrap_or_default())) {
                 Some(1 | 2) => self.capital(text, place),
                 Some(3) => self.digit(text, place),
@@ -344,26 +345,12 @@ impl People {
 }
 
 /// The next byte that may start something.
-fn next(bytes: &[u8], mut at: usize) -> Option<usize> {
-    let is_any = |byte: &u8| {
-        CLASSES
-            .get(usize::from(*byte))
-            .is_some_and(|class| *class > 0)
-    };
-    while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk::<16>) {
-        let any = block.iter().fold(false, |any, byte| {
-            any | (byte.wrapping_sub(b'A') < 26) | (byte.wrapping_sub(b'0') < 10) | (*byte >= 0xc3)
-        });
-        if any && let Some(place) = block.iter().position(is_any) {
-            return Some(at + place);
-        }
-        at += 16;
+fn next(bytes: &[u8], marks: &Marks, at: usize) -> Option<usize> {
+    // What was read may have ended within a number.
+    match bytes.get(at) {
+        Some(b'0'..=b'9') => Some(at),
+        _ => marks.next(at, |block| block.starts),
     }
-    bytes
-        .get(at..)?
-        .iter()
-        .position(is_any)
-        .map(|place| at + place)
 }
 
 /// How many bytes of an identifier follow.

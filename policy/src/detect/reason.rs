@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::marks::Marks;
 use super::rule::{Matcher, Rule};
 use super::{Detectors, Finding, scan};
 
@@ -37,7 +38,7 @@ impl Detectors {
 impl Detectors {
     /// Whether a finding was made only because a disguise was undone.
     fn is_disguised(&self, text: &str, finding: &Finding) -> bool {
-        let plain = scan::scan(self, text).map(|scanned| scanned.found);
+        let plain = scan::scan(self, text, &Marks::new(text)).map(|scanned| scanned.found);
         let stands = |of: &scan::Candidate| {
             let rule = self.rules.get(of.rule).map(|rule| &rule.name);
             rule == Some(&finding.detector)

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::columns::Columns;
 use super::context::Sightings;
 use super::disguise::{self, Needs};
+use super::marks::Marks;
 use super::rule::{Matcher, Rule};
 use super::windows::Windows;
 use super::{
@@ -25,6 +26,7 @@ pub(super) struct Candidate {
 /// One scan under way.
 pub(super) struct Scan<'t> {
     pub text: &'t str,
+    pub marks: &'t Marks,
     /// What the text is a view of, where disguises were undone in it.
     view: Option<&'t disguise::View>,
     found: Vec<Candidate>,
@@ -52,22 +54,27 @@ pub(super) struct Scanned {
 }
 
 /// Finds every candidate.
-pub(super) fn scan(set: &Detectors, text: &str) -> Result<Scanned, TooMany> {
-    let mut scan = Scan::new(text, None);
+pub(super) fn scan(set: &Detectors, text: &str, marks: &Marks) -> Result<Scanned, TooMany> {
+    let mut scan = Scan::new(text, marks, None);
     all(set, &mut scan);
     scan.done()
 }
 
 /// Finds the candidates of a view that its disguises hid.
-pub(super) fn scan_view(set: &Detectors, view: &disguise::View) -> Result<Vec<Candidate>, TooMany> {
-    let mut scan = Scan::new(&view.text, Some(view));
+pub(super) fn scan_view(
+    set: &Detectors,
+    view: &disguise::View,
+    marks: &Marks,
+) -> Result<Vec<Candidate>, TooMany> {
+    let mut scan = Scan::new(&view.text, marks, Some(view));
     all(set, &mut scan);
     scan.done().map(|scanned| scanned.found)
 }
 
 /// Finds the candidates that a literal wakes and that need nothing around them.
 pub(super) fn literals_only(set: &Detectors, text: &str) -> Result<Vec<Candidate>, TooMany> {
-    let mut scan = Scan::new(text, None);
+    let marks = Marks::default();
+    let mut scan = Scan::new(text, &marks, None);
     literals::each(set, &mut scan);
     scan.done().map(|scanned| scanned.found)
 }
@@ -83,9 +90,10 @@ fn all(set: &Detectors, scan: &mut Scan<'_>) {
 }
 
 impl<'t> Scan<'t> {
-    fn new(text: &'t str, view: Option<&'t disguise::View>) -> Self {
+    fn new(text: &'t str, marks: &'t Marks, view: Option<&'t disguise::View>) -> Self {
         Self {
             text,
+            marks,
             view,
             found: Vec::new(),
             windows: Windows::default(),

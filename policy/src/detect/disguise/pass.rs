@@ -1,5 +1,7 @@
 //! One pass over a text for what may be a disguise: each byte is looked at once, and most tell nothing.
 
+mod skip;
+
 use std::ops::Range;
 
 use super::chars;
@@ -11,7 +13,7 @@ use super::spread;
 use super::turned::{Prefixes, Turned};
 use super::view::Edits;
 use super::words::{Words, words};
-use crate::detect::bytes::word_end;
+use crate::detect::marks::Marks;
 
 /// What a byte may begin.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,6 +52,7 @@ const TOKEN: usize = 16;
 /// A pass under way.
 pub(super) struct Pass<'t> {
     text: &'t str,
+    marks: &'t Marks,
     prefixes: &'t Prefixes,
     known: &'static Words,
     /// Where it goes on.
@@ -58,86 +61,14 @@ pub(super) struct Pass<'t> {
 
 impl<'t> Pass<'t> {
     /// A pass from the text's start.
-    pub(super) fn new(text: &'t str, prefixes: &'t Prefixes) -> Self {
+    pub(super) fn new(text: &'t str, marks: &'t Marks, prefixes: &'t Prefixes) -> Self {
         Self {
             text,
+            marks,
             prefixes,
             known: words(),
             at: 0,
         }
-    }
-
-    /// Goes over what hides nothing, as most words and signs do, until something else stands there, or until a place is
-    /// passed: whether it was. Cheap.
-    #[inline]
-    fn skip(&self, bytes: &[u8], until: usize) -> (usize, bool) {
-        let mut at = self.at;
-        while let Some(first) = bytes.get(at).copied() {
-            match sign(first) {
-                Sign::Nothing => at += 1,
-                Sign::Other => {
-                    let before = bytes.get(at.wrapping_sub(1)).copied();
-                    let next = bytes.get(at + 1).copied();
-                    if joints::may_join(first, before, next) {
-                        break;
-                    }
-                    at += 1;
-                    if at > until {
-                        return (at, true);
-                    }
-                }
-                Sign::Word => {
-                    let Some(end) = self.past(bytes, at..word_end(bytes, at)) else {
-                        break;
-                    };
-                    at = end;
-                    if at > until {
-                        return (at, true);
-                    }
-                }
-            }
-        }
-        (at, false)
-    }
-
-    /// Where it goes on after a run of letters and digits that hides nothing; `None` where [`Self::word`] is to look.
-    #[inline(always)]
-    fn past(&self, bytes: &[u8], word: Range<usize>) -> Option<usize> {
-        let Range { start, end } = word;
-        let length = end - start;
-        let [first, second] = *bytes.get(start..)?.first_chunk()?;
-        let next = bytes.get(end).copied().unwrap_or(b' ');
-        let short = match length {
-            1 => return None,
-            // Bytes in pairs, codes of characters.
-            2 => {
-                first.is_ascii_digit()
-                    || first.is_ascii_hexdigit() && bytes.get(start + 5) == Some(&next)
-            }
-            3 => first.is_ascii_digit(),
-            _ => false,
-        };
-        let third = bytes.get(start + 2).copied().unwrap_or_default();
-        if short || length >= TOKEN || self.known.may_be_said([first, second, third], length) {
-            return None;
-        }
-        let part = match next {
-            b'_' => joined(bytes, start),
-            _ => length,
-        };
-        let sign = bytes.get(start + part).copied();
-        let grouped = matches!(sign, Some(b' ' | b'-' | b'.'))
-            && bytes.get(start + 2 * part + 1) == sign.as_ref();
-        if grouped {
-            return None;
-        }
-        // No farther than tells whether it is long: what follows may be looked at again.
-        let near = bytes.get(..bytes.len().min(start + TOKEN))?;
-        let until = match next {
-            b'_' | b'-' | b'+' | b'/' => token_end(near, end),
-            _ => end,
-        };
-        (until - start < TOKEN).then_some(until)
     }
 
     /// Goes on until something was undone, tokens enough are there to look at, or a place is passed; `false` at the
@@ -160,7 +91,7 @@ impl<'t> Pass<'t> {
                 break;
             };
             self.at = match sign(first) {
-                Sign::Word => self.word(at..word_end(bytes, at), edits, turned),
+                Sign::Word => self.word(at..self.marks.word_end(at), edits, turned),
                 Sign::Nothing | Sign::Other => other(self.text, at, first, edits).max(at + 1),
             };
             let full = turned.as_ref().is_some_and(Turned::is_full);
@@ -219,7 +150,7 @@ impl<'t> Pass<'t> {
             }
         }
         // What joins the parts of a token: only where one does is the run as a whole looked at.
-        let joins = matches!(next, Some(b'_' | b'-' | b'+' | b'/'));
+        let joins = next.is_some_and(is_joint);
         if length < TOKEN && !joins {
             return end;
         }
@@ -237,7 +168,7 @@ impl<'t> Pass<'t> {
     /// A run of what tokens are made of.
     fn token(&self, at: usize, edits: &mut Edits, turned: &mut Option<Turned>) -> usize {
         let bytes = self.text.as_bytes();
-        let run = at..token_end(bytes, at);
+        let run = at..token_end(self.marks, bytes, at);
         if run.len() >= encoded::LEAST {
             let gone = encoded::undo(bytes, run.clone(), edits);
             if gone > at {
@@ -252,14 +183,19 @@ impl<'t> Pass<'t> {
 }
 
 /// Where the run ends that goes on at `at` of what tokens are made of.
-fn token_end(bytes: &[u8], mut at: usize) -> usize {
+fn token_end(marks: &Marks, bytes: &[u8], mut at: usize) -> usize {
     loop {
-        let end = word_end(bytes, at);
-        match bytes.get(end) {
-            Some(b'_' | b'-' | b'+' | b'/') => at = end + 1,
-            _ => return end,
+        let end = marks.word_end(at);
+        if !bytes.get(end).copied().is_some_and(is_joint) {
+            return end;
         }
+        at = end + 1;
     }
+}
+
+/// Whether a byte joins the parts of a token.
+fn is_joint(byte: u8) -> bool {
+    matches!(byte, b'_' | b'-' | b'+' | b'/')
 }
 
 /// How long the first group is of a token that has `_` in it.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::view::{Edits, Kind};
 use super::words::words;
+use crate::detect::marks::Marks;
 
 /// Fewest characters that are read as one value.
 const LEAST: usize = 8;
@@ -51,8 +52,16 @@ pub(super) fn apart(text: &[u8], at: usize, edits: &mut Edits) -> usize {
 /// Shortest and longest group of a token that is written in groups; fewest of them.
 const GROUP: std::ops::RangeInclusive<usize> = 3..=8;
 const GROUPS: usize = 3;
+/// How many bytes the first of them take, with what stands between, at most.
+pub(super) const NEAR: usize = GROUPS * (*GROUP.end() + 1);
 /// Most that are looked at.
 const MOST: usize = 32;
+
+/// Whether a digit is among the first groups of this length: without one they are words.
+#[inline]
+pub(super) fn may_be_grouped(marks: &Marks, at: usize, length: usize) -> bool {
+    GROUP.contains(&length) && marks.has_digit(at, GROUPS * (length + 1))
+}
 
 /// A token in groups of one length with the same sign between them, the last perhaps shorter: `AKIA Q3EG RJ7X`. `length`
 /// is that of the first. Returns where to go on.

@@ -27,6 +27,8 @@ pub(super) struct Words {
     ideographs: HashMap<char, u8>,
     /// How the words for digits and for `@` go on that start with two letters.
     starts: [[Start; 27]; 27],
+    /// Which lengths they have, by the lowest five bits of their first two bytes; a bit each.
+    lengths: Box<[u16; 1024]>,
     entities: HashMap<String, String>,
     at: Vec<String>,
     dot: Vec<String>,
@@ -96,6 +98,23 @@ impl Words {
         for word in &file.at {
             add_start(&mut starts, word, word.len());
         }
+        let mut lengths = Box::new([0; 1024]);
+        for (first, row) in (0..27).zip(&starts) {
+            for (second, start) in (0..27).zip(row) {
+                // The last of 27 is for all that are no letters.
+                let spelled = |letter: u8| match letter {
+                    26 => 0..32,
+                    letter => letter + 1..letter + 2,
+                };
+                for (first, second) in spelled(first)
+                    .flat_map(|first| spelled(second).map(move |second| (first, second)))
+                {
+                    if let Some(slot) = lengths.get_mut(pair(first, second)) {
+                        *slot |= start.lengths;
+                    }
+                }
+            }
+        }
         let in_order = file.ideographs.chars().zip(b'0'..);
         let more = file.ideographs_more.iter();
         let ideographs = in_order
@@ -106,6 +125,7 @@ impl Words {
             digits,
             ideographs,
             starts,
+            lengths,
             entities: file.entities.into_iter().collect(),
             at: file.at,
             dot: file.dot,
@@ -130,6 +150,13 @@ impl Words {
         let row = self.starts.get(letter(first));
         let start = row.and_then(|row| row.get(letter(second)));
         start.is_some_and(|start| start.has(third, letters))
+    }
+
+    /// Whether a word of so many ASCII letters may be one of which [`Self::may_be_said`] says so. Cheaper.
+    #[inline(always)]
+    pub(super) fn may_start(&self, first: u8, second: u8, letters: usize) -> bool {
+        let lengths = self.lengths.get(pair(first, second)).copied();
+        lengths.unwrap_or_default() >> letters.min(15) & 1 == 1
     }
 
     /// The digit that a word stands for, in any case of its letters.
@@ -191,6 +218,12 @@ fn three(word: &str) -> [u8; 3] {
 #[inline]
 fn letter(byte: u8) -> usize {
     usize::from((byte | 0x20).wrapping_sub(b'a')).min(26)
+}
+
+/// Two letters in any case, as one number.
+#[inline(always)]
+fn pair(first: u8, second: u8) -> usize {
+    usize::from(first & 31) << 5 | usize::from(second & 31)
 }
 
 fn add_start(starts: &mut [[Start; 27]; 27], word: &str, length: usize) {

@@ -1,0 +1,160 @@
+//! What hides nothing, told of 64 bytes at once: most words and signs.
+
+use std::ops::Range;
+
+use super::{Pass, TOKEN, is_joint, joined, joints, spread};
+
+/// Words and signs from a place on.
+struct Ahead {
+    /// Letters and digits.
+    words: u128,
+    /// They and what joins the parts of a token.
+    tokens: u128,
+    /// First bytes of words; of a token's the first.
+    firsts: u128,
+    /// Those of them that have to be looked at by themselves: long tokens, and what stands near a digit.
+    special: u128,
+    signs: u64,
+}
+
+/// Which bits have so many set from them on.
+#[inline(always)]
+fn runs(bits: u128) -> u128 {
+    const { assert!(TOKEN == 16) };
+    let two = bits & bits >> 1;
+    let four = two & two >> 2;
+    let eight = four & four >> 4;
+    eight & eight >> 8
+}
+
+/// Which bits have one set within as many as groups of a token take.
+#[inline(always)]
+fn near(bits: u128) -> u128 {
+    const { assert!(spread::NEAR == 27) };
+    if bits == 0 {
+        return 0;
+    }
+    let two = bits | bits >> 1;
+    let four = two | two >> 2;
+    let eight = four | four >> 4;
+    let sixteen = eight | eight >> 8;
+    sixteen | sixteen >> 11
+}
+
+impl Pass<'_> {
+    /// Goes over what hides nothing until something else stands there, or until a place is passed: whether it was.
+    pub(super) fn skip(&self, bytes: &[u8], until: usize) -> (usize, bool) {
+        let mut at = self.at;
+        while at < bytes.len() {
+            let (ahead, count) = self.ahead(at);
+            // What is farther off is told of together with what follows it.
+            let mut left = (ahead.firsts as u64 | ahead.signs) & u64::MAX >> (64 - count);
+            let (from, mut end) = (at, at + count);
+            while left != 0 {
+                let bit = left.trailing_zeros();
+                let place = from + bit as usize;
+                left &= left - 1;
+                if ahead.signs >> bit & 1 == 1 {
+                    let [before, first, next] =
+                        [place.wrapping_sub(1), place, place + 1].map(|at| bytes.get(at).copied());
+                    if joints::may_join(first.unwrap_or_default(), before, next) {
+                        return (place, false);
+                    }
+                    at = place + 1;
+                } else {
+                    let word = place..place + (!(ahead.words >> bit)).trailing_zeros() as usize;
+                    let special = ahead.special >> bit & 1 == 1;
+                    if special || !self.is_plain(bytes, &word) {
+                        match self.past(bytes, word) {
+                            None => return (place, false),
+                            Some(past) => at = past,
+                        }
+                    } else {
+                        at = place + (!(ahead.tokens >> bit)).trailing_zeros() as usize;
+                    }
+                }
+                if at > until {
+                    return (at, true);
+                }
+                end = end.max(at);
+            }
+            at = end;
+        }
+        (bytes.len(), false)
+    }
+
+    /// What stands from a place on, and of how many bytes it is told.
+    #[inline(always)]
+    fn ahead(&self, at: usize) -> (Ahead, usize) {
+        let (now, then, shift) = self.marks.two(at);
+        let both = |of: fn(&crate::detect::marks::Block) -> u64| {
+            (u128::from(of(&now)) | u128::from(of(&then)) << 64) >> shift
+        };
+        let words = both(|block| block.words);
+        let joints = both(|block| block.joints);
+        let tokens = words | joints;
+        let starts = tokens & !(tokens << 1);
+        // What joins may also lead: the first word after it is the token's first.
+        let led = joints.wrapping_add(starts & joints) & !joints;
+        let firsts = words & !(words << 1) & (starts | led);
+        let special = runs(tokens) | near(both(|block| block.digits));
+        let ahead = Ahead {
+            words,
+            tokens,
+            firsts,
+            special,
+            signs: now.signs >> shift,
+        };
+        (ahead, 64 - shift)
+    }
+
+    /// Whether a word with no digit near it, in no long token, is surely none that hides something.
+    #[inline(always)]
+    fn is_plain(&self, bytes: &[u8], word: &Range<usize>) -> bool {
+        let Some([first, second, ..]) = bytes.get(word.start..).and_then(<[u8]>::first_chunk::<6>)
+        else {
+            return false;
+        };
+        word.len() > 2 && !self.known.may_start(*first, *second, word.len())
+    }
+
+    /// Where it goes on after a run of letters and digits that hides nothing; `None` where [`Self::word`] is to look.
+    fn past(&self, bytes: &[u8], word: Range<usize>) -> Option<usize> {
+        let Range { start, end } = word;
+        let length = end - start;
+        let [first, second] = *bytes.get(start..)?.first_chunk()?;
+        let next = bytes.get(end).copied().unwrap_or(b' ');
+        let short = match length {
+            // A character written apart has the same sign after it as the next one.
+            1 => is_joint(next) || bytes.get(start + 3) == Some(&next) || end == bytes.len(),
+            // Bytes in pairs, codes of characters.
+            2 => {
+                first.is_ascii_digit()
+                    || first.is_ascii_hexdigit() && bytes.get(start + 5) == Some(&next)
+            }
+            3 => first.is_ascii_digit(),
+            _ => false,
+        };
+        let third = bytes.get(start + 2).copied().unwrap_or_default();
+        if short || length >= TOKEN || self.known.may_be_said([first, second, third], length) {
+            return None;
+        }
+        let part = match next {
+            b'_' => joined(bytes, start),
+            _ => length,
+        };
+        let sign = bytes.get(start + part).copied();
+        let grouped = matches!(sign, Some(b' ' | b'-' | b'.'))
+            && bytes.get(start + 2 * part + 1) == sign.as_ref()
+            && spread::may_be_grouped(self.marks, start, part);
+        if grouped {
+            return None;
+        }
+        // No farther than tells whether it is long: what follows may be looked at again.
+        let mut until = end;
+        while until - start < TOKEN && bytes.get(until).copied().is_some_and(is_joint) {
+            until = self.marks.word_end(until + 1);
+        }
+        (until - start < TOKEN).then_some(until)
+    }
+}

@@ -1,0 +1,229 @@
+//! Where words, digits and signs stand in a text: a bit for each byte, told once for all who go over it.
+
+mod sixteen;
+
+/// How many bytes are told of at once.
+const BLOCK: usize = 64;
+
+/// What is told of 64 bytes, the first of them by the lowest bit.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Block {
+    /// Letters and digits of ASCII.
+    pub words: u64,
+    pub digits: u64,
+    /// What joins the parts of a token.
+    pub joints: u64,
+    /// What may be a disguise by itself: signs of markup and escapes, controls, all that is not ASCII.
+    pub signs: u64,
+    /// Where a name or an address may start: a capital at a word's start, a number's first digit, a character of
+    /// certain scripts.
+    pub starts: u64,
+}
+
+/// The blocks of one text; of none, by default.
+#[derive(Default)]
+pub(super) struct Marks {
+    blocks: Vec<Block>,
+}
+
+impl Marks {
+    pub(super) fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut blocks = Vec::with_capacity(bytes.len().div_ceil(BLOCK));
+        let mut before = Before::default();
+        let (whole, rest) = bytes.as_chunks::<BLOCK>();
+        for block in whole {
+            blocks.push(before.block(block));
+        }
+        if !rest.is_empty() {
+            // Nothing is told of blanks.
+            let mut last = [b' '; BLOCK];
+            for (slot, byte) in last.iter_mut().zip(rest) {
+                *slot = *byte;
+            }
+            blocks.push(before.block(&last));
+        }
+        Self { blocks }
+    }
+
+    #[inline(always)]
+    fn block(&self, index: usize) -> Block {
+        self.blocks.get(index).copied().unwrap_or_default()
+    }
+
+    /// The block that a place is in, the one after it, and where in the first the place is.
+    #[inline(always)]
+    pub(super) fn two(&self, at: usize) -> (Block, Block, usize) {
+        let index = at / BLOCK;
+        (self.block(index), self.block(index + 1), at % BLOCK)
+    }
+
+    /// Where the run of letters and digits ends that goes on at `at`.
+    #[inline(always)]
+    pub(super) fn word_end(&self, at: usize) -> usize {
+        self.end(at, |block| block.words)
+    }
+
+    /// Where the run of digits ends that goes on at `at`.
+    #[inline(always)]
+    pub(super) fn digits_end(&self, at: usize) -> usize {
+        self.end(at, |block| block.digits)
+    }
+
+    #[inline(always)]
+    fn end(&self, at: usize, of: impl Fn(&Block) -> u64) -> usize {
+        let mut index = at / BLOCK;
+        let others = !of(&self.block(index)) >> (at % BLOCK);
+        if others != 0 {
+            return at + others.trailing_zeros() as usize;
+        }
+        loop {
+            index += 1;
+            let others = !of(&self.block(index));
+            if others != 0 {
+                return index * BLOCK + others.trailing_zeros() as usize;
+            }
+        }
+    }
+
+    /// The first place from `at` on that is marked so.
+    #[inline(always)]
+    pub(super) fn next(&self, at: usize, of: impl Fn(&Block) -> u64) -> Option<usize> {
+        let mut index = at / BLOCK;
+        let mut marked = of(self.blocks.get(index)?) >> (at % BLOCK) << (at % BLOCK);
+        while marked == 0 {
+            index += 1;
+            marked = of(self.blocks.get(index)?);
+        }
+        Some(index * BLOCK + marked.trailing_zeros() as usize)
+    }
+
+    /// Whether a digit is among so many bytes from `at` on; 1 to 64 of them.
+    #[inline(always)]
+    pub(super) fn has_digit(&self, at: usize, length: usize) -> bool {
+        let (index, shift) = (at / BLOCK, at % BLOCK);
+        let low = self.block(index).digits >> shift;
+        // In two steps, for a shift of nought.
+        let high = self.block(index + 1).digits << 1 << (BLOCK - 1 - shift);
+        (low | high) << (BLOCK - length.clamp(1, BLOCK)) != 0
+    }
+}
+
+/// What stands right before a block.
+#[derive(Default)]
+struct Before {
+    /// A letter or digit.
+    word: u64,
+    digit: u64,
+    /// A letter that may end an escape.
+    escape: u64,
+}
+
+/// What each byte of a block is; see [`Block`].
+#[derive(Default, PartialEq, Eq, Debug)]
+struct Found {
+    words: u64,
+    digits: u64,
+    joints: u64,
+    signs: u64,
+    capitals: u64,
+    /// Letters that may end an escape.
+    escapes: u64,
+    /// First bytes of characters with which a name or an address may start.
+    leads: u64,
+}
+
+impl Before {
+    #[inline(always)]
+    fn block(&mut self, bytes: &[u8; BLOCK]) -> Block {
+        let found = sixteen::find(bytes);
+        let inside = (found.words << 1 | self.word) & !(found.escapes << 1 | self.escape);
+        let numbers = found.digits & !(found.digits << 1 | self.digit);
+        self.word = found.words >> (BLOCK - 1);
+        self.digit = found.digits >> (BLOCK - 1);
+        self.escape = found.escapes >> (BLOCK - 1);
+        Block {
+            words: found.words,
+            digits: found.digits,
+            joints: found.joints,
+            signs: found.signs,
+            starts: found.leads | found.capitals & !inside | numbers,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(text: &str, of: impl Fn(&Block) -> u64) -> Vec<usize> {
+        let marks = Marks::new(text);
+        let mut at = 0;
+        std::iter::from_fn(|| {
+            let place = marks.next(at, &of)?;
+            at = place + 1;
+            Some(place)
+        })
+        .collect()
+    }
+
+    fn all(text: &str, is: impl Fn(&[u8], usize) -> bool) -> Vec<usize> {
+        (0..text.len())
+            .filter(|at| is(text.as_bytes(), *at))
+            .collect()
+    }
+
+    fn texts() -> Vec<String> {
+        let mut texts = vec![String::new()];
+        for base in [
+            "Ab9 \\nX \\rYz\\t_Q-12 x3Y4 \u{e9}\u{df}\u{107}\u{1eb5}\u{430}\u{65e5}\u{d55c}~\u{7f}*<`'\"%&\u{1b}\u{1}\n",
+            "word123word ",
+            "0123456789",
+        ] {
+            texts.extend((1..150).map(|length| base.chars().cycle().take(length).collect()));
+        }
+        texts
+    }
+
+    #[test]
+    fn each_byte_is_told_for_what_it_is() {
+        for text in texts() {
+            let word = |bytes: &[u8], at: usize| bytes[at].is_ascii_alphanumeric();
+            let digit = |bytes: &[u8], at: usize| bytes[at].is_ascii_digit();
+            assert_eq!(places(&text, |block| block.words), all(&text, word));
+            assert_eq!(places(&text, |block| block.digits), all(&text, digit));
+            let sign = |bytes: &[u8], at: usize| {
+                let byte = bytes[at];
+                !byte.is_ascii()
+                    || b"\\%&\"'`*~<\n".contains(&byte)
+                    || byte.is_ascii_control() && !byte.is_ascii_whitespace() && byte != 0x0b
+            };
+            assert_eq!(places(&text, |block| block.signs), all(&text, sign));
+            let starts = |bytes: &[u8], at: usize| match bytes[at] {
+                b'0'..=b'9' => at == 0 || !digit(bytes, at - 1),
+                b'A'..=b'Z' => at == 0 || !word(bytes, at - 1) || b"nrt".contains(&bytes[at - 1]),
+                0xc3..=0xc8 | 0xe1 | 0xe3..=0xed => true,
+                _ => false,
+            };
+            assert_eq!(places(&text, |block| block.starts), all(&text, starts));
+        }
+    }
+
+    #[test]
+    fn runs_end_where_they_end() {
+        for text in texts() {
+            let marks = Marks::new(&text);
+            let bytes = text.as_bytes();
+            for at in 0..=text.len() {
+                let rest = &bytes[at..];
+                let run = |is: fn(&u8) -> bool| rest.iter().take_while(|byte| is(byte)).count();
+                assert_eq!(marks.word_end(at), at + run(u8::is_ascii_alphanumeric));
+                assert_eq!(marks.digits_end(at), at + run(u8::is_ascii_digit));
+                for length in 1..64 {
+                    let some = rest.iter().take(length).any(u8::is_ascii_digit);
+                    assert_eq!(marks.has_digit(at, length), some, "{text} {at} {length}");
+                }
+            }
+        }
+    }
+}
