@@ -26,6 +26,14 @@ pub(super) struct Marks {
     blocks: Vec<Block>,
 }
 
+impl Block {
+    /// Letters of ASCII.
+    #[inline(always)]
+    pub(super) fn letters(&self) -> u64 {
+        self.words & !self.digits
+    }
+}
+
 impl Marks {
     pub(super) fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
@@ -56,6 +64,22 @@ impl Marks {
     pub(super) fn two(&self, at: usize) -> (Block, Block, usize) {
         let index = at / BLOCK;
         (self.block(index), self.block(index + 1), at % BLOCK)
+    }
+
+    /// What is told of the 64 bytes from a place on.
+    #[inline(always)]
+    pub(super) fn from(&self, at: usize, of: impl Fn(&Block) -> u64) -> u64 {
+        let (now, then, shift) = self.two(at);
+        // In two steps, for a shift of nought.
+        of(&now) >> shift | of(&then) << 1 << (BLOCK - 1 - shift)
+    }
+
+    /// What is told of the 64 bytes before a place, the last of them by the highest bit.
+    #[inline(always)]
+    pub(super) fn until(&self, at: usize, of: impl Fn(&Block) -> u64) -> u64 {
+        let (now, shift) = (self.block(at / BLOCK), at % BLOCK);
+        let before = (at / BLOCK).checked_sub(1).map(|index| self.block(index));
+        of(&now) << 1 << (BLOCK - 1 - shift) | of(&before.unwrap_or_default()) >> shift
     }
 
     /// Where the run of letters and digits ends that goes on at `at`.
@@ -101,11 +125,7 @@ impl Marks {
     /// Whether a digit is among so many bytes from `at` on; 1 to 64 of them.
     #[inline(always)]
     pub(super) fn has_digit(&self, at: usize, length: usize) -> bool {
-        let (index, shift) = (at / BLOCK, at % BLOCK);
-        let low = self.block(index).digits >> shift;
-        // In two steps, for a shift of nought.
-        let high = self.block(index + 1).digits << 1 << (BLOCK - 1 - shift);
-        (low | high) << (BLOCK - length.clamp(1, BLOCK)) != 0
+        self.from(at, |block| block.digits) << (BLOCK - length.clamp(1, BLOCK)) != 0
     }
 }
 
@@ -219,6 +239,12 @@ mod tests {
                 let run = |is: fn(&u8) -> bool| rest.iter().take_while(|byte| is(byte)).count();
                 assert_eq!(marks.word_end(at), at + run(u8::is_ascii_alphanumeric));
                 assert_eq!(marks.digits_end(at), at + run(u8::is_ascii_digit));
+                let is_word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+                let from = (0..64).fold(0, |bits, by| bits | u64::from(is_word(at + by)) << by);
+                assert_eq!(marks.from(at, |block| block.words), from);
+                let before = |by: usize| at.checked_sub(64 - by).is_some_and(is_word);
+                let until = (0..64).fold(0, |bits, by| bits | u64::from(before(by)) << by);
+                assert_eq!(marks.until(at, |block| block.words), until);
                 for length in 1..64 {
                     let some = rest.iter().take(length).any(u8::is_ascii_digit);
                     assert_eq!(marks.has_digit(at, length), some, "{text} {at} {length}");

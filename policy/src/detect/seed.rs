@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use aws_lc_rs::digest::{SHA256, digest};
 
+use super::marks::{Block, Marks};
+
 /// The 2,048 English words, one a line, in their order; source and licence in `policy/detectors/README.md`.
 const LIST: &str = include_str!("seed/english.txt");
 
@@ -16,7 +18,12 @@ struct Index {
     words: Vec<u64>,
     /// A bit for each hash of a word: most words of a text are none of the list.
     hashes: [u64; 512],
+    /// One more than the place of a word, where its hash says or right after; nought where there is none.
+    places: Box<[u16; SLOTS]>,
 }
+
+/// Twice as many as there are words.
+const SLOTS: usize = 4096;
 
 impl Index {
     fn new() -> Self {
@@ -29,7 +36,22 @@ impl Index {
                 *bits |= 1 << (hash % 64);
             }
         }
-        Self { words, hashes }
+        let mut places = Box::new([0; SLOTS]);
+        for (word, place) in words.iter().zip(1..) {
+            let mut slots = slots(hash(*word));
+            if let Some(slot) = slots.find_map(|slot| {
+                let free = places.get(slot).is_some_and(|place| *place == 0);
+                free.then_some(slot)
+            }) && let Some(slot) = places.get_mut(slot)
+            {
+                *slot = place;
+            }
+        }
+        Self {
+            words,
+            hashes,
+            places,
+        }
     }
 
     /// A word's place in the list.
@@ -39,8 +61,13 @@ impl Index {
         if bits >> (hash % 64) & 1 == 0 {
             return None;
         }
-        let place = self.words.binary_search(&word).ok()?;
-        u16::try_from(place).ok()
+        for slot in slots(hash) {
+            let place = self.places.get(slot)?.checked_sub(1)?;
+            if self.words.get(usize::from(place)) == Some(&word) {
+                return Some(place);
+            }
+        }
+        None
     }
 }
 
@@ -48,8 +75,20 @@ impl Index {
 fn pack(word: &[u8]) -> Option<u64> {
     let mut letters = [0; WORD];
     letters.get_mut(..word.len())?.copy_from_slice(word);
-    let case = u64::MAX.checked_shl(64 - 8 * u32::try_from(word.len()).ok()?);
-    Some(u64::from_be_bytes(letters) | (0x2020_2020_2020_2020 & case.unwrap_or_default()))
+    cut(u64::from_be_bytes(letters), word.len())
+}
+
+/// The first so many of eight letters as a number, whatever their case.
+#[inline(always)]
+fn cut(eight: u64, letters: usize) -> Option<u64> {
+    let rest = u32::try_from(WORD.checked_sub(letters)? * 8).ok()?;
+    let kept = u64::MAX.checked_shl(rest)?;
+    Some((eight | 0x2020_2020_2020_2020) & kept)
+}
+
+/// Where a word of this hash may stand, one slot after the other.
+fn slots(hash: usize) -> impl Iterator<Item = usize> {
+    (0..SLOTS).map(move |after| (hash / 8 + after) % SLOTS)
 }
 
 /// Fifteen bits.
@@ -82,6 +121,9 @@ const SAID: [&str; 11] = [
     "trezor",
 ];
 
+/// A word of the list in a text: where it stands, and its place in the list.
+type Known = (Range<usize>, u16);
+
 /// A phrase and whether its checksum holds.
 pub(super) struct Phrase {
     pub range: Range<usize>,
@@ -89,19 +131,21 @@ pub(super) struct Phrase {
 }
 
 /// Every phrase in the text. Most text is skipped: one word in forty bytes is looked up.
-pub(super) fn phrases(text: &str) -> Vec<Phrase> {
+pub(super) fn phrases(text: &str, marks: &Marks) -> Vec<Phrase> {
     let bytes = text.as_bytes();
-    let mut phrases = Vec::new();
+    let (mut phrases, mut run) = (Vec::new(), Vec::new());
     let mut at = STRIDE / 2;
     while at < bytes.len() {
-        let next = match word_around(bytes, at) {
-            Some(word) if lookup(bytes, &word).is_some() => {
-                let run = run(bytes, word);
+        let word = word_around(marks, at);
+        let known = word.and_then(|word| lookup(bytes, &word).map(|index| (word, index)));
+        let next = match known {
+            Some(known) => {
+                gather(bytes, marks, known, &mut run);
                 let end = run.last().map_or(at, |(word, _)| word.end);
                 phrases.extend(phrase(text, &run));
                 end.max(at)
             }
-            _ => at,
+            None => at,
         };
         at = next + STRIDE;
     }
@@ -114,54 +158,64 @@ pub(crate) fn is_word(word: &str) -> bool {
     is_lower && pack(word.as_bytes()).is_some_and(|word| INDEX.place(word).is_some())
 }
 
+/// How many letters stand from a place on; one more than a word has where there are more.
+#[inline(always)]
+fn letters_after(marks: &Marks, at: usize) -> usize {
+    let letters = marks.from(at, Block::letters);
+    (letters.trailing_ones() as usize).min(WORD + 1)
+}
+
+/// How many letters stand right before a place; one more than a word has where there are more.
+#[inline(always)]
+fn letters_before(marks: &Marks, at: usize) -> usize {
+    let letters = marks.until(at, Block::letters);
+    (letters.leading_ones() as usize).min(WORD + 1)
+}
+
 /// The letters around a place, or right after it.
-fn word_around(bytes: &[u8], at: usize) -> Option<Range<usize>> {
-    let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
-    let mut start = at;
-    if is_letter(at) {
-        while start > 0 && at - start <= WORD && is_letter(start - 1) {
-            start -= 1;
+#[inline(always)]
+fn word_around(marks: &Marks, at: usize) -> Option<Range<usize>> {
+    let here = marks.from(at, Block::letters);
+    let (start, from) = match here & 1 {
+        1 => (at - letters_before(marks, at), at),
+        _ => {
+            let start = at + (here.trailing_zeros() as usize).min(GAP);
+            (start, start)
         }
-    } else {
-        while start < at + GAP && !is_letter(start) {
-            start += 1;
-        }
-    }
-    let mut end = start.max(at);
-    while end - start <= WORD && is_letter(end) {
-        end += 1;
-    }
+    };
+    let most = WORD + 1 - (from - start);
+    let end = from + letters_after(marks, from).min(most);
     (3..=WORD).contains(&(end - start)).then_some(start..end)
 }
 
 /// A word's place in the list.
+#[inline]
 fn lookup(bytes: &[u8], word: &Range<usize>) -> Option<u16> {
-    INDEX.place(pack(bytes.get(word.clone())?)?)
+    let word = match bytes.get(word.start..).and_then(<[u8]>::first_chunk) {
+        Some(eight) => cut(u64::from_be_bytes(*eight), word.len())?,
+        None => pack(bytes.get(word.clone())?)?,
+    };
+    INDEX.place(word)
 }
 
-/// All words of the list that stand together around one.
-fn run(bytes: &[u8], word: Range<usize>) -> Vec<(Range<usize>, u16)> {
-    let mut run = std::collections::VecDeque::new();
-    let Some(index) = lookup(bytes, &word) else {
-        return Vec::new();
-    };
-    run.push_back((word, index));
-    while run.len() < RUN {
-        let Some(first) = run
-            .front()
-            .and_then(|(first, _): &(Range<usize>, u16)| previous(bytes, first.start))
-        else {
-            break;
-        };
-        run.push_front(first);
+/// Reads all words of the list that stand together around one.
+fn gather(bytes: &[u8], marks: &Marks, known: Known, run: &mut Vec<Known>) {
+    run.clear();
+    let mut start = known.0.start;
+    run.push(known);
+    while run.len() < RUN
+        && let Some(before) = previous(bytes, marks, start)
+    {
+        start = before.0.start;
+        run.push(before);
     }
-    while run.len() < RUN {
-        let Some(last) = run.back().and_then(|(last, _)| following(bytes, last.end)) else {
-            break;
-        };
-        run.push_back(last);
+    run.reverse();
+    while run.len() < RUN
+        && let Some(last) = run.last()
+        && let Some(after) = following(bytes, marks, last.0.end)
+    {
+        run.push(after);
     }
-    run.into()
 }
 
 /// Whether a byte may stand between two words of a phrase: blanks, commas, numbers, quotes, bars.
@@ -174,43 +228,29 @@ fn between(byte: &u8) -> bool {
         )
 }
 
-fn following(bytes: &[u8], end: usize) -> Option<(Range<usize>, u16)> {
+fn following(bytes: &[u8], marks: &Marks, end: usize) -> Option<Known> {
     let rest = bytes.get(end..)?;
     let gap = rest.iter().take(GAP + 1).take_while(|b| between(b)).count();
-    let word = rest
-        .get(gap..)?
-        .iter()
-        .take(WORD + 1)
-        .take_while(|b| b.is_ascii_alphabetic())
-        .count();
-    let range = end + gap..end + gap + word;
-    ((1..=GAP).contains(&gap) && (3..=WORD).contains(&word))
-        .then(|| lookup(bytes, &range).map(|index| (range, index)))?
+    let start = end + gap;
+    listed(bytes, gap, start..start + letters_after(marks, start))
 }
 
-fn previous(bytes: &[u8], start: usize) -> Option<(Range<usize>, u16)> {
-    let before = bytes.get(..start)?;
-    let gap = before
-        .iter()
-        .rev()
-        .take(GAP + 1)
-        .take_while(|b| between(b))
-        .count();
-    let word = before
-        .iter()
-        .rev()
-        .skip(gap)
-        .take(WORD + 1)
-        .take_while(|b| b.is_ascii_alphabetic())
-        .count();
-    let range = start - gap - word..start - gap;
-    ((1..=GAP).contains(&gap) && (3..=WORD).contains(&word))
-        .then(|| lookup(bytes, &range).map(|index| (range, index)))?
+fn previous(bytes: &[u8], marks: &Marks, start: usize) -> Option<Known> {
+    let before = bytes.get(..start)?.iter().rev();
+    let gap = before.take(GAP + 1).take_while(|b| between(b)).count();
+    let end = start - gap;
+    listed(bytes, gap, end - letters_before(marks, end)..end)
+}
+
+/// The word at a place, where it is one of the list and so far from the next.
+fn listed(bytes: &[u8], gap: usize, word: Range<usize>) -> Option<Known> {
+    let fits = (1..=GAP).contains(&gap) && (3..=WORD).contains(&word.len());
+    fits.then(|| lookup(bytes, &word).map(|index| (word, index)))?
 }
 
 /// The phrase in a run of words: one that proves itself, or all of it where the words before say what it is.
-fn phrase(text: &str, run: &[(Range<usize>, u16)]) -> Option<Phrase> {
-    let range = |words: &[(Range<usize>, u16)]| Some(words.first()?.0.start..words.last()?.0.end);
+fn phrase(text: &str, run: &[Known]) -> Option<Phrase> {
+    let range = |words: &[Known]| Some(words.first()?.0.start..words.last()?.0.end);
     let fresh = Fresh::of(run);
     for size in SIZES {
         for (start, words) in run.windows(size).enumerate() {
@@ -247,8 +287,8 @@ struct Fresh {
 }
 
 impl Fresh {
-    fn of(run: &[(Range<usize>, u16)]) -> Self {
-        let before = |(place, (_, word)): (usize, &(Range<usize>, u16))| {
+    fn of(run: &[Known]) -> Self {
+        let before = |(place, (_, word)): (usize, &Known)| {
             let earlier = run.get(..place).unwrap_or_default();
             let last = earlier.iter().rposition(|(_, other)| other == word);
             last.map_or(0, |last| last + 1)
@@ -269,7 +309,7 @@ impl Fresh {
 }
 
 /// Whether the last bits are the first of the SHA-256 of the others.
-fn proves(words: &[(Range<usize>, u16)]) -> bool {
+fn proves(words: &[Known]) -> bool {
     let check = words.len() / 3;
     let mut bytes = [0u8; 33];
     let mut bit = 0;
@@ -301,6 +341,10 @@ mod tests {
         assert!(words.is_sorted() && words.iter().all(|word| (3..=WORD).contains(&word.len())));
     }
 
+    fn phrases_of(text: &str) -> Vec<Phrase> {
+        phrases(text, &Marks::new(text))
+    }
+
     #[test]
     fn phrases_prove_themselves() {
         // The vector of BIP-39 for 16 bytes of 0x7f.
@@ -314,13 +358,13 @@ mod tests {
                 .map(|(n, word)| format!("{}. {word}\n", n + 1))
                 .collect(),
         ] {
-            let found = phrases(&text);
+            let found = phrases_of(&text);
             assert_eq!(found.len(), 1, "{text}");
             assert!(found[0].proved && text[found[0].range.clone()].starts_with("legal"));
         }
         let wrong = phrase.replace("yellow", "year");
-        assert!(phrases(&wrong).is_empty());
+        assert!(phrases_of(&wrong).is_empty());
         let told = format!("my seed phrase: {wrong}");
-        assert_eq!(phrases(&told).len(), 1);
+        assert_eq!(phrases_of(&told).len(), 1);
     }
 }

@@ -100,7 +100,7 @@ pub(super) fn seeds(set: &Detectors, scan: &mut Scan<'_>) {
     if set.anchors.seeds.is_empty() {
         return;
     }
-    for phrase in seed::phrases(scan.text) {
+    for phrase in seed::phrases(scan.text, scan.marks) {
         let certain = if phrase.proved {
             Confidence::High
         } else {

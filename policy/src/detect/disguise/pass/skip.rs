@@ -55,9 +55,9 @@ impl Pass<'_> {
                 let place = from + bit as usize;
                 left &= left - 1;
                 if ahead.signs >> bit & 1 == 1 {
-                    let [before, first, next] =
-                        [place.wrapping_sub(1), place, place + 1].map(|at| bytes.get(at).copied());
-                    if joints::may_join(first.unwrap_or_default(), before, next) {
+                    let byte = |at: usize| bytes.get(at).copied();
+                    let (before, next) = (byte(place.wrapping_sub(1)), byte(place + 1));
+                    if joints::may_join(byte(place).unwrap_or_default(), before, next) {
                         return (place, false);
                     }
                     at = place + 1;
