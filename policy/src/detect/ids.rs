@@ -84,6 +84,12 @@ impl Raw {
 }
 
 impl Id {
+    /// Whether letters, digits and date are such as it has, in this layout.
+    fn may_be(&self, layout: &Layout, chain: &Chain) -> bool {
+        let date = self.date.as_ref();
+        layout.fits(chain) && date.is_none_or(|date| date.holds(chain.values()))
+    }
+
     /// Whether every check holds; `None` where none proves anything.
     fn holds(&self, chain: &Chain, raw: &[u8]) -> Option<bool> {
         let all = self
@@ -168,7 +174,10 @@ pub(super) fn at(
             let Some(candidates) = ids.shapes.get(chain.key) else {
                 continue;
             };
-            if layout::is_cut(bytes, &chain) {
+            let fits = |candidate: &layout::Candidate| {
+                named(rules, candidate).is_some_and(|(_, id, layout)| id.may_be(layout, &chain))
+            };
+            if !candidates.iter().any(fits) || layout::is_cut(bytes, &chain) {
                 continue;
             }
             let heard = hear(ids, scan, &(chain.start..chain.end));
@@ -178,10 +187,8 @@ pub(super) fn at(
                 if !(candidate.alone || heard || scan.ids.near.has(index)) {
                     continue;
                 }
-                if let Some(rule) = rules.get(index)
-                    && let Matcher::Id(id) = &rule.matcher
-                    && let Some(layout) = id.layouts.get(usize::from(candidate.layout))
-                    && layout.fits(&chain)
+                if let Some((rule, id, layout)) = named(rules, candidate)
+                    && id.may_be(layout, &chain)
                     && prove(ids, scan, index, rule, id, layout, &chain)
                 {
                     kept = kept.max(Some(chain.end));
@@ -196,6 +203,18 @@ pub(super) fn at(
         scan.ids.read = end;
     }
     kept
+}
+
+/// The rule, the identifier and the layout of a candidate.
+fn named<'r>(
+    rules: &'r [Rule],
+    candidate: &layout::Candidate,
+) -> Option<(&'r Rule, &'r Id, &'r Layout)> {
+    let rule = rules.get(usize::from(candidate.rule))?;
+    let Matcher::Id(id) = &rule.matcher else {
+        return None;
+    };
+    Some((rule, id, id.layouts.get(usize::from(candidate.layout))?))
 }
 
 /// Remembers which identifiers the words around a value may speak for; `true` where the values before it may, too.
@@ -244,13 +263,6 @@ fn prove(
     let range = chain.start..layout::end(bytes, chain);
     let raw = bytes.get(range.clone()).unwrap_or_default();
     if is_span(raw) {
-        return false;
-    }
-    if id
-        .date
-        .as_ref()
-        .is_some_and(|date| !date.holds(chain.values()))
-    {
         return false;
     }
     let holds = id.holds(chain, raw);

@@ -39,7 +39,7 @@ use labels::Label;
 pub(crate) use lexicon::{is_everyday, is_month_name};
 use table::Hash;
 pub(crate) use table::fold as fold_latin;
-use words::{Case, Word, before, word_at};
+use words::{Case, Word, after_escape, before, word_at};
 
 /// Most runs of words remembered before they are looked at: most texts have no name that could explain them.
 const RUNS: usize = 1024;
@@ -236,11 +236,8 @@ impl People {
 
     /// At a capital letter: reads the run of words there. Where reading goes on.
     fn capital(&mut self, text: &str, place: usize) -> usize {
-        let starts = place == 0
-            || before(text, place).is_some_and(|c| !c.is_alphanumeric())
-            || text.get(..place).is_some_and(|head| {
-                head.ends_with("\\n") || head.ends_with("\\t") || head.ends_with("\\r")
-            });
+        let starts = before(text, place).is_none_or(|c| !c.is_alphanumeric())
+            || after_escape(text.as_bytes(), place);
         if !starts {
             return place + 1;
         }

@@ -44,8 +44,19 @@ pub(super) fn at_number(text: &str, start: usize, floor: usize) -> Option<Range<
 fn box_before(text: &str, number: &Range<usize>) -> Option<Core> {
     let head = text.get(..number.start)?;
     let head = head.strip_suffix(' ').or_else(|| head.strip_suffix('#'))?;
-    let tail = head.get(head.floor_char_boundary(head.len().saturating_sub(20))..)?;
-    let lower = tail.to_ascii_lowercase();
+    let bytes = head.as_bytes();
+    // What one of the names ends with.
+    if !matches!(
+        bytes.last()?.to_ascii_lowercase(),
+        b'x' | b'h' | b's' | b'o' | b'l' | b'e' | b'a'
+    ) {
+        return None;
+    }
+    let ends = |name: &str| {
+        let tail = bytes.len().checked_sub(name.len());
+        tail.and_then(|from| bytes.get(from..))
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(name.as_bytes()))
+    };
     let named = [
         "p.o. box",
         "po box",
@@ -62,7 +73,7 @@ fn box_before(text: &str, number: &Range<usize>) -> Option<Core> {
         "boîte postale",
         "gpo box",
     ];
-    let name = named.iter().find(|name| lower.ends_with(*name))?;
+    let name = named.iter().find(|name| ends(name))?;
     let start = head.len() - name.len();
     let starts = !before(text, start).is_some_and(char::is_alphanumeric);
     starts.then_some(Core {
@@ -150,10 +161,15 @@ fn gap_before(text: &str, start: usize) -> Option<usize> {
         .strip_suffix(' ')
         .or_else(|| head.strip_suffix('\u{a0}'))
         .unwrap_or(head);
+    let signed = head.as_bytes().last().is_some_and(|last| {
+        // What one of them ends with; the last two are halves of signs.
+        matches!(last, b'.' | b'r' | 0xba | 0xb0)
+    });
     for sign in [
         "n.º", "nº", "n°", "n.", "nr.", "Nr.", "no.", "No.", "núm.", "num.", "Nº", "N°", "nr", "Nr",
     ] {
-        if let Some(more) = head.strip_suffix(sign)
+        if signed
+            && let Some(more) = head.strip_suffix(sign)
             && let Some(more) = more.strip_suffix(' ').or_else(|| more.strip_suffix(','))
         {
             head = more;

@@ -377,7 +377,7 @@ pub(super) fn is_place(text: &str, words: usize, first: &Word, last: &Word) -> b
         return last.is(STREET) && !named;
     }
     let before = text.get(..first.start).unwrap_or_default();
-    [" im ", " am ", " vom ", " zum ", " zur ", " ins ", " beim "]
+    before.ends_with(' ') && [" im ", " am ", " vom ", " zum ", " zur ", " ins ", " beim "]
         .iter()
         .any(|joint| before.ends_with(joint))
 }

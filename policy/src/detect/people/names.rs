@@ -13,12 +13,14 @@ use super::table::{
     BRAND, GIVEN_COMMON, GREET, INTRO, NAME_LABEL, ORG, ORG_BEFORE, PARTICLE, PLACE, ROLE, SAY,
     SIGN, STREET, SURNAME_COMMON, TITLE, WORD_COMMON,
 };
-use super::words::{Case, Run, Word, after, before, word_at};
+use super::words::{Case, Run, Word, after, after_escape, before, word_at};
 
 /// How many half points make a name of several words.
 const ENOUGH: i32 = 7;
 /// How many make one of a single word.
 const ENOUGH_ALONE: i32 = 5;
+/// Most letters of a word that stands inside of a surname.
+const PARTICLE_LETTERS: usize = 5;
 /// Most parts of a name.
 const PARTS: usize = 5;
 
@@ -89,6 +91,14 @@ fn gather(text: &str, first: Word) -> Run {
 /// The word after a word, where one space stands between, or a dot that belongs to an initial or a title.
 fn following(text: &str, word: &Word) -> Option<Word> {
     let rest = text.get(word.end..)?;
+    // What most words are followed by: a small word that is no particle.
+    if let [b' ', next @ ..] = rest.as_bytes()
+        && next
+            .first_chunk::<{ PARTICLE_LETTERS + 1 }>()
+            .is_some_and(|letters| letters.iter().all(u8::is_ascii_lowercase))
+    {
+        return None;
+    }
     let dotted = word.case == Case::Initial || (word.is(TITLE) && word.end - word.start < 8);
     // `Dott.ssa`, `Sig.ra`: the rest of an Italian title.
     let rest = match word.is(TITLE) {
@@ -301,9 +311,6 @@ fn trim(run: &Run, span: &mut Range<usize>) {
 /// Whether the words stand in code, a path, an address of the network.
 pub(super) fn is_code(text: &str, start: usize, end: usize) -> bool {
     let before_it = before(text, start);
-    let escape = text.get(..start).is_some_and(|head| {
-        head.ends_with("\\n") || head.ends_with("\\t") || head.ends_with("\\r")
-    });
     let joined = match before_it {
         Some('.' | '/' | '@' | '#' | '$' | '%' | '&' | '\\' | '~' | '^') => true,
         Some(':') => text.get(..start).is_some_and(|head| head.ends_with("::")),
@@ -313,7 +320,7 @@ pub(super) fn is_code(text: &str, start: usize, end: usize) -> bool {
         Some(c) => c.is_alphanumeric(),
         None => false,
     };
-    if joined && !escape {
+    if joined && !after_escape(text.as_bytes(), start) {
         return true;
     }
     let mut rest = text.get(end..).unwrap_or_default().chars();

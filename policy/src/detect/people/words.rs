@@ -93,6 +93,12 @@ pub(super) fn after(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
 
+/// Whether an escape of white space (`\n`) ends right before `at`.
+pub(super) fn after_escape(bytes: &[u8], at: usize) -> bool {
+    let head = bytes.get(..at).unwrap_or_default();
+    matches!(head, [.., b'\\', b'n' | b't' | b'r'])
+}
+
 /// Whether a character joins two parts of one word, between letters.
 fn is_joint(c: char) -> bool {
     matches!(c, '\'' | '’' | '-' | '‐' | '‑' | 'ʼ')
@@ -121,16 +127,16 @@ enum Plain {
 fn plain_word(rest: &[u8], at: usize) -> Plain {
     let mut hash = Hash::new();
     let (mut length, mut capitals) = (0, 0);
-    for byte in rest {
+    for byte in rest.iter().take(LONGEST + 1) {
         if !byte.is_ascii_alphabetic() {
             break;
         }
         hash.add_ascii(*byte);
         length += 1;
-        capitals += usize::from(byte.is_ascii_uppercase());
-        if length > LONGEST {
-            return Plain::Nothing;
-        }
+        capitals += usize::from(byte & 0x20 == 0);
+    }
+    if length > LONGEST {
+        return Plain::Nothing;
     }
     let may_go_on = |byte: &u8| *byte >= 0x80 || byte.is_ascii_alphabetic();
     match rest.get(length..).unwrap_or_default() {
