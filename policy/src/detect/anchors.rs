@@ -208,12 +208,12 @@ impl Literal {
         }
     }
 
-    /// What may stand right before and right after the three bytes that it is found by, as [`grams::class`] tells bytes
-    /// apart: a bit each, all of them where it says nothing.
-    fn beside(&self) -> [u64; 2] {
+    /// What stands right before and right after the three bytes that it is found by, as [`grams::class`] tells bytes
+    /// apart, where it says so.
+    fn beside(&self) -> [Option<u8>; 2] {
         let class = |at: Option<usize>| {
             let byte = at.and_then(|at| self.text.get(at));
-            byte.map_or(u64::MAX, |byte| 1 << grams::class(*byte))
+            byte.map(|byte| grams::class(*byte))
         };
         [
             class(self.anchor.checked_sub(1)),

@@ -25,6 +25,22 @@ struct Slot {
 struct Entry {
     gram: u32,
     literal: u16,
+    /// The class of the byte before the three and of the one after them, or [`ANY`].
+    beside: [u8; 2],
+}
+
+/// Where any byte may stand.
+const ANY: u8 = u8::MAX;
+
+impl Entry {
+    /// Whether its three bytes stand between such bytes.
+    #[inline(always)]
+    fn fits(&self, gram: u32, classes: [u8; 2]) -> bool {
+        let fits = |known: u8, class: u8| known == class || known == ANY;
+        let [left, right] = self.beside;
+        let [before, after] = classes;
+        self.gram == gram && fits(left, before) && fits(right, after)
+    }
 }
 
 /// Hashes three bytes to seventeen bits.
@@ -45,9 +61,11 @@ impl Grams {
         let mut entries = Vec::new();
         for (index, literal) in literals.iter().enumerate() {
             let literal_number = u16::try_from(index).ok()?;
+            let beside = literal.beside().map(|class| class.unwrap_or(ANY));
             entries.extend(literal.grams().into_iter().map(|gram| Entry {
                 gram,
                 literal: literal_number,
+                beside,
             }));
         }
         // Of one hash, the literals that came last are told first.
@@ -69,12 +87,13 @@ impl Grams {
                 *grams.bits.get_mut(hash >> 6)? |= 1 << (hash & 63);
                 last = Some(hash);
             }
-            let beside = literals.get(usize::from(entry.literal))?.beside();
             let known = &mut grams.slots.last_mut()?.beside;
-            known
-                .iter_mut()
-                .zip(beside)
-                .for_each(|(all, one)| *all |= one);
+            for (all, class) in known.iter_mut().zip(entry.beside) {
+                *all |= match class {
+                    ANY => u64::MAX,
+                    class => 1 << class,
+                };
+            }
         }
         grams.slots.push(Slot {
             start: u16::try_from(grams.entries.len()).ok()?,
@@ -172,33 +191,18 @@ impl Grams {
             let before = bytes.get(at.wrapping_sub(1)).copied().unwrap_or_default();
             let [.., after] = *four;
             let [left, right] = slot.beside;
-            if left >> class(before) & right >> class(after) & 1 == 0 {
+            let classes = [class(before), class(after)];
+            let [before, after] = classes;
+            if left >> before & right >> after & 1 == 0 {
                 continue;
             }
             let entries = usize::from(slot.start)..usize::from(next.start);
-            if !tell(
-                self.entries.get(entries).unwrap_or_default(),
-                gram,
-                at,
-                found,
-            ) {
-                return false;
+            for entry in self.entries.get(entries).unwrap_or_default() {
+                if entry.fits(gram, classes) && !found(at, usize::from(entry.literal)) {
+                    return false;
+                }
             }
         }
         true
     }
-}
-
-/// Tells of each literal that is found by these three bytes.
-#[inline(never)]
-fn tell(
-    entries: &[Entry],
-    gram: u32,
-    at: usize,
-    found: &mut impl FnMut(usize, usize) -> bool,
-) -> bool {
-    entries
-        .iter()
-        .filter(|entry| entry.gram == gram)
-        .all(|entry| found(at, usize::from(entry.literal)))
 }

@@ -39,7 +39,15 @@ pub(super) struct Outcome {
 
 /// Reads the run of capitalised words that starts with the word, and the names in it.
 pub(super) fn read(text: &str, first: Word, page: &mut Option<Page>) -> Outcome {
-    let run = gather(text, first);
+    let next = going_on(text, &first, 0);
+    // Most are words of a sentence.
+    if next.is_none() && first.is_plain() && first.case != Case::Initial {
+        return Outcome {
+            end: first.end,
+            found: [None, None],
+        };
+    }
+    let run = gather(text, first, next);
     let end = run.last().map_or(first.end, |word| word.end);
     let mut outcome = Outcome {
         end,
@@ -61,18 +69,13 @@ pub(super) fn read(text: &str, first: Word, page: &mut Option<Page>) -> Outcome 
 }
 
 /// The words that belong together: capitalised, one space between, or a particle before a capitalised one.
-fn gather(text: &str, first: Word) -> Run {
+fn gather(text: &str, first: Word, second: Option<Word>) -> Run {
     let mut run = Run::new();
     run.push(first);
-    let mut last = first;
+    let mut following = second;
     let mut loose = 0;
-    while let Some(next) = following(text, &last) {
-        let goes_on = match next.case {
-            Case::Title | Case::Upper | Case::Initial => true,
-            Case::Lower => next.is(PARTICLE) && loose < 3,
-            Case::Mixed => false,
-        };
-        if !goes_on || !run.push(next) {
+    while let Some(next) = following {
+        if !run.push(next) {
             break;
         }
         loose = if next.case == Case::Lower {
@@ -80,12 +83,21 @@ fn gather(text: &str, first: Word) -> Run {
         } else {
             0
         };
-        last = next;
+        following = going_on(text, &next, loose);
     }
     for _ in 0..loose {
         run.pop();
     }
     run
+}
+
+/// The word after a word where a name may go on with it, after so many particles.
+fn going_on(text: &str, word: &Word, particles: usize) -> Option<Word> {
+    following(text, word).filter(|next| match next.case {
+        Case::Title | Case::Upper | Case::Initial => true,
+        Case::Lower => next.is(PARTICLE) && particles < 3,
+        Case::Mixed => false,
+    })
 }
 
 /// The word after a word, where one space stands between, or a dot that belongs to an initial or a title.
