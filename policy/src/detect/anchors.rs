@@ -4,6 +4,7 @@
 //! nearest cache do not depend on the bytes before, so the processor looks up several places at once; the few
 //! places where a literal may stand are then compared byte by byte.
 
+mod common;
 mod grams;
 
 use std::collections::BTreeMap;
@@ -12,9 +13,10 @@ use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
+use self::common::Common;
 use self::grams::Grams;
+use super::DetectorError;
 use super::rule::{Matcher, Rule};
-use super::{DetectorError, entropy};
 use crate::redact::MARKED;
 
 /// The compiled literals, and the rules that are driven by digits and by `@`.
@@ -106,7 +108,11 @@ impl Anchors {
             }
         }
         waiting.entry(MARKED.to_ascii_lowercase()).or_default();
-        let literals: Vec<Literal> = waiting.into_iter().map(Literal::new).collect();
+        let common = Common::new();
+        let literals: Vec<Literal> = waiting
+            .into_iter()
+            .map(|(text, waiting)| Literal::new(text, waiting, &common))
+            .collect();
         let grams = Grams::new(&literals)
             .ok_or_else(|| DetectorError::Set("there are too many".to_owned()))?;
         Ok(Self {
@@ -173,12 +179,10 @@ impl Anchors {
 }
 
 impl Literal {
-    fn new((text, waiting): (String, Vec<Waiting>)) -> Self {
+    fn new(text: String, waiting: Vec<Waiting>, common: &Common) -> Self {
         let is_mark = text.eq_ignore_ascii_case(MARKED);
         let text: Box<[u8]> = text.into_bytes().into();
-        let anchor = (0..text.len().saturating_sub(2))
-            .min_by_key(|at| commonness(text.get(*at..*at + 3).unwrap_or_default()))
-            .unwrap_or(0);
+        let anchor = common.rarest(&text);
         Self {
             text,
             anchor,
@@ -268,38 +272,5 @@ fn next(rule: &Rule, literal: &str) -> Option<Vec<u8>> {
         Matcher::Form(form) => form.first(),
         Matcher::Command(_) if !literal.ends_with(' ') => Some(vec![b' ', b'\t']),
         _ => None,
-    }
-}
-
-/// How common bytes are one after the other in prose, code and JSON, roughly: ten times a binary logarithm.
-fn commonness(bytes: &[u8]) -> i32 {
-    let alone: i32 = bytes.iter().map(|byte| commonness_of(*byte)).sum();
-    let together = bytes.windows(2).map(|pair| match pair {
-        [b' ', other] | [other, b' '] if other.is_ascii_alphabetic() => 10,
-        [first, second] => entropy::likelihood(*first, *second).unwrap_or(0),
-        _ => 0,
-    });
-    alone + together.sum::<i32>()
-}
-
-/// How common a byte is by itself: letters as English has them.
-fn commonness_of(byte: u8) -> i32 {
-    match byte {
-        b' ' => 74,
-        b'e' => 68,
-        b't' => 63,
-        b'a' | b'o' | b'i' | b'n' => 61,
-        b's' | b'r' => 59,
-        b'h' | b'l' | b'd' | b'"' => 53,
-        b'c' | b'u' | b'm' => 48,
-        b'f' | b'p' => 45,
-        b':' | b',' | b'\'' | b'(' | b')' | b'{' | b'}' | b'=' | b'\n' => 43,
-        b'g' | b'w' | b'y' | b'b' => 42,
-        b'_' | b'-' | b'.' | b'/' => 39,
-        b'v' => 33,
-        b'0'..=b'9' => 30,
-        b'k' => 28,
-        b'A'..=b'Z' | b'x' => 20,
-        _ => 10,
     }
 }

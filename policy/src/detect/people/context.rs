@@ -377,7 +377,8 @@ pub(super) fn is_place(text: &str, words: usize, first: &Word, last: &Word) -> b
         return last.is(STREET) && !named;
     }
     let before = text.get(..first.start).unwrap_or_default();
-    before.ends_with(' ') && [" im ", " am ", " vom ", " zum ", " zur ", " ins ", " beim "]
-        .iter()
-        .any(|joint| before.ends_with(joint))
+    before.ends_with(' ')
+        && [" im ", " am ", " vom ", " zum ", " zur ", " ins ", " beim "]
+            .iter()
+            .any(|joint| before.ends_with(joint))
 }
