@@ -1,6 +1,6 @@
 //! Where words, digits and signs stand in a text: a bit for each byte, told once for all who go over it.
 
-mod sixteen;
+mod bits;
 
 /// How many bytes are told of at once.
 const BLOCK: usize = 64;
@@ -40,16 +40,14 @@ impl Marks {
         let mut blocks = Vec::with_capacity(bytes.len().div_ceil(BLOCK));
         let mut before = Before::default();
         let (whole, rest) = bytes.as_chunks::<BLOCK>();
-        for block in whole {
-            blocks.push(before.block(block));
-        }
+        bits::find(whole, |found| blocks.push(before.block(&found)));
         if !rest.is_empty() {
             // Nothing is told of blanks.
             let mut last = [b' '; BLOCK];
             for (slot, byte) in last.iter_mut().zip(rest) {
                 *slot = *byte;
             }
-            blocks.push(before.block(&last));
+            bits::find(&[last], |found| blocks.push(before.block(&found)));
         }
         Self { blocks }
     }
@@ -155,8 +153,7 @@ struct Found {
 
 impl Before {
     #[inline(always)]
-    fn block(&mut self, bytes: &[u8; BLOCK]) -> Block {
-        let found = sixteen::find(bytes);
+    fn block(&mut self, found: &Found) -> Block {
         let inside = (found.words << 1 | self.word) & !(found.escapes << 1 | self.escape);
         let numbers = found.digits & !(found.digits << 1 | self.digit);
         self.word = found.words >> (BLOCK - 1);

@@ -7,19 +7,19 @@ use super::{Pass, TOKEN, is_joint, joined, joints, spread};
 /// Words and signs from a place on.
 struct Ahead {
     /// Letters and digits.
-    words: u128,
+    words: u64,
     /// They and what joins the parts of a token.
-    tokens: u128,
+    tokens: u64,
     /// First bytes of words; of a token's the first.
-    firsts: u128,
+    firsts: u64,
     /// Those of them that have to be looked at by themselves: long tokens, and what stands near a digit.
-    special: u128,
+    special: u64,
     signs: u64,
 }
 
 /// Which bits have so many set from them on.
 #[inline(always)]
-fn runs(bits: u128) -> u128 {
+fn runs(bits: u64) -> u64 {
     const { assert!(TOKEN == 16) };
     let two = bits & bits >> 1;
     let four = two & two >> 2;
@@ -29,7 +29,7 @@ fn runs(bits: u128) -> u128 {
 
 /// Which bits have one set within as many as groups of a token take.
 #[inline(always)]
-fn near(bits: u128) -> u128 {
+fn near(bits: u64) -> u64 {
     const { assert!(spread::NEAR == 27) };
     if bits == 0 {
         return 0;
@@ -46,10 +46,10 @@ impl Pass<'_> {
     pub(super) fn skip(&self, bytes: &[u8], until: usize) -> (usize, bool) {
         let mut at = self.at;
         while at < bytes.len() {
-            let (ahead, count) = self.ahead(at);
+            let ahead = self.ahead(at);
             // What is farther off is told of together with what follows it.
-            let mut left = (ahead.firsts as u64 | ahead.signs) & u64::MAX >> (64 - count);
-            let (from, mut end) = (at, at + count);
+            let mut left = (ahead.firsts | ahead.signs) & u64::MAX >> spread::NEAR;
+            let (from, mut end) = (at, at + 64 - spread::NEAR);
             while left != 0 {
                 let bit = left.trailing_zeros();
                 let place = from + bit as usize;
@@ -62,16 +62,15 @@ impl Pass<'_> {
                     }
                     at = place + 1;
                 } else {
-                    let word = place..place + (!(ahead.words >> bit)).trailing_zeros() as usize;
-                    let special = ahead.special >> bit & 1 == 1;
-                    if special || !self.is_plain(bytes, &word) {
-                        match self.past(bytes, word) {
+                    let length = (!ahead.words >> bit).trailing_zeros() as usize;
+                    at = match ahead.special >> bit & 1 == 0 && self.is_plain(bytes, place, length)
+                    {
+                        true => place + (!ahead.tokens >> bit).trailing_zeros() as usize,
+                        false => match self.past(bytes, place..self.marks.word_end(place)) {
                             None => return (place, false),
-                            Some(past) => at = past,
-                        }
-                    } else {
-                        at = place + (!(ahead.tokens >> bit)).trailing_zeros() as usize;
-                    }
+                            Some(past) => past,
+                        },
+                    };
                 }
                 if at > until {
                     return (at, true);
@@ -83,39 +82,30 @@ impl Pass<'_> {
         (bytes.len(), false)
     }
 
-    /// What stands from a place on, and of how many bytes it is told.
+    /// What stands from a place on.
     #[inline(always)]
-    fn ahead(&self, at: usize) -> (Ahead, usize) {
-        let (now, then, shift) = self.marks.two(at);
-        let both = |of: fn(&crate::detect::marks::Block) -> u64| {
-            (u128::from(of(&now)) | u128::from(of(&then)) << 64) >> shift
-        };
-        let words = both(|block| block.words);
-        let joints = both(|block| block.joints);
+    fn ahead(&self, at: usize) -> Ahead {
+        let words = self.marks.from(at, |block| block.words);
+        let joints = self.marks.from(at, |block| block.joints);
         let tokens = words | joints;
         let starts = tokens & !(tokens << 1);
         // What joins may also lead: the first word after it is the token's first.
         let led = joints.wrapping_add(starts & joints) & !joints;
-        let firsts = words & !(words << 1) & (starts | led);
-        let special = runs(tokens) | near(both(|block| block.digits));
-        let ahead = Ahead {
+        Ahead {
             words,
             tokens,
-            firsts,
-            special,
-            signs: now.signs >> shift,
-        };
-        (ahead, 64 - shift)
+            firsts: words & !(words << 1) & (starts | led),
+            special: runs(tokens) | near(self.marks.from(at, |block| block.digits)),
+            signs: self.marks.from(at, |block| block.signs),
+        }
     }
 
     /// Whether a word with no digit near it, in no long token, is surely none that hides something.
     #[inline(always)]
-    fn is_plain(&self, bytes: &[u8], word: &Range<usize>) -> bool {
-        let Some([first, second, ..]) = bytes.get(word.start..).and_then(<[u8]>::first_chunk::<6>)
-        else {
-            return false;
-        };
-        word.len() > 2 && !self.known.may_start(*first, *second, word.len())
+    fn is_plain(&self, bytes: &[u8], start: usize, length: usize) -> bool {
+        let two = bytes.get(start..).and_then(<[u8]>::first_chunk);
+        let may_start = |[first, second]: &[u8; 2]| self.known.may_start(*first, *second, length);
+        length > 2 && !two.is_none_or(may_start)
     }
 
     /// Where it goes on after a run of letters and digits that hides nothing; `None` where [`Self::word`] is to look.
