@@ -1,9 +1,11 @@
 //! What stands around a candidate: word boundaries, escapes, and the words that speak for or against it.
 
-use std::ops::Range;
-use std::sync::OnceLock;
+mod starts;
 
-use aho_corasick::AhoCorasick;
+use std::ops::Range;
+
+use self::starts::Starts;
+use super::marks::Marks;
 
 /// Whether a byte can be inside a token: a token does not start right after one.
 pub(super) fn is_word(byte: u8) -> bool {
@@ -56,15 +58,21 @@ const AHEAD: usize = 256;
 /// Words remembered at once, about.
 const REMEMBERED: usize = 1024;
 
+/// A text, and what is told of its bytes.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'t> {
+    pub bytes: &'t [u8],
+    pub marks: &'t Marks,
+}
+
 /// Words looked for around a candidate; ASCII case does not matter.
 pub(super) struct Words {
     words: Box<[Box<str>]>,
-    /// Built when they are first looked for: most sets meet few of their words in a process's life.
-    automaton: OnceLock<Option<AhoCorasick>>,
+    starts: Starts,
     longest: usize,
 }
 
-/// Bytes that a list of words may have in all, so that their automaton can always be built.
+/// Bytes that a list of words may have in all.
 const MOST: usize = 1 << 20;
 
 /// A word that stands in a text.
@@ -111,8 +119,8 @@ impl Words {
             return Err(format!("the words take {all} bytes; at most {MOST}"));
         }
         Ok(Self {
+            starts: Starts::of(&words),
             words,
-            automaton: OnceLock::new(),
             longest,
         })
     }
@@ -122,37 +130,27 @@ impl Words {
         self.words.iter().map(|word| &**word)
     }
 
-    fn automaton(&self) -> Option<&AhoCorasick> {
-        let build = || {
-            AhoCorasick::builder()
-                .ascii_case_insensitive(true)
-                .build(self.words.iter().map(|word| word.as_bytes()))
-                .ok()
-        };
-        self.automaton.get_or_init(build).as_ref()
-    }
-
     /// Whether one of the words stands near the range.
-    pub(super) fn near(&self, seen: &mut Sightings, bytes: &[u8], range: &Range<usize>) -> bool {
+    pub(super) fn near(&self, seen: &mut Sightings, text: Told<'_>, range: &Range<usize>) -> bool {
         let before = range.start.saturating_sub(BEFORE)..range.start;
-        let after = range.end..bytes.len().min(range.end.saturating_add(AFTER));
-        self.sight(seen, bytes, before.start..after.end);
+        let after = range.end..text.bytes.len().min(range.end.saturating_add(AFTER));
+        self.sight(seen, text, before.start..after.end);
         seen.any_within(&before) || seen.any_within(&after)
     }
 
     /// Whether one of the words stands in the range itself (a column's header).
-    pub(super) fn stand_in(&self, bytes: &[u8], range: Range<usize>) -> bool {
+    pub(super) fn stand_in(&self, text: Told<'_>, range: Range<usize>) -> bool {
         let mut seen = Sightings::default();
-        self.sight(&mut seen, bytes, range.clone());
+        self.sight(&mut seen, text, range.clone());
         seen.any_within(&range)
     }
 
     /// Where such words stand near the range, sorted: what [`Self::near`] says yes for.
-    pub(super) fn standing(&self, bytes: &[u8], range: &Range<usize>) -> Vec<Range<usize>> {
+    pub(super) fn standing(&self, text: Told<'_>, range: &Range<usize>) -> Vec<Range<usize>> {
         let from = range.start.saturating_sub(BEFORE);
-        let to = bytes.len().min(range.end.saturating_add(AFTER));
+        let to = text.bytes.len().min(range.end.saturating_add(AFTER));
         let mut seen = Sightings::default();
-        self.sight(&mut seen, bytes, from..to);
+        self.sight(&mut seen, text, from..to);
         let is_near = |word: &Word| {
             (word.start >= from && word.end <= range.start)
                 || (word.start >= range.end && word.end <= to)
@@ -165,21 +163,22 @@ impl Words {
     pub(super) fn right_before(
         &self,
         seen: &mut Sightings,
-        bytes: &[u8],
+        text: Told<'_>,
         range: &Range<usize>,
     ) -> bool {
         let floor = range.start.saturating_sub(AGAINST);
-        let line = bytes.get(floor..range.start).unwrap_or_default();
+        let line = text.bytes.get(floor..range.start).unwrap_or_default();
         let start = line
             .iter()
             .rposition(|b| *b == b'\n')
             .map_or(floor, |newline| floor + newline + 1);
-        self.sight(seen, bytes, floor..range.start);
+        self.sight(seen, text, floor..range.start);
         seen.any_within(&(start..range.start))
     }
 
     /// Makes sure that all words in the range are seen. Ranges mostly go forward, so that each byte is read once.
-    pub(super) fn sight(&self, seen: &mut Sightings, bytes: &[u8], range: Range<usize>) {
+    pub(super) fn sight(&self, seen: &mut Sightings, text: Told<'_>, range: Range<usize>) {
+        let bytes = text.bytes;
         let goes_on = (seen.from..=seen.to).contains(&range.start);
         if !goes_on {
             seen.seen.clear();
@@ -195,19 +194,27 @@ impl Words {
         let ahead = if goes_on { AHEAD } else { 0 };
         let to = bytes.len().min(range.end + ahead);
         let from = seen.from.max(seen.to.saturating_sub(self.longest));
-        let window = bytes.get(from..to).unwrap_or_default();
-        let hits = self
-            .automaton()
-            .map(|automaton| automaton.find_overlapping_iter(window));
-        for hit in hits.into_iter().flatten() {
-            let word = from + hit.start()..from + hit.end();
-            if word.end > seen.to && is_whole(bytes, &word) {
-                seen.seen.push(Word {
-                    start: word.start,
-                    end: word.end,
-                    word: hit.pattern().as_u32(),
-                });
-            }
+        let known = seen.seen.len();
+        self.starts
+            .each(text.marks, bytes, from..to, |start, index| {
+                let word = self.words.get(index).map(|word| word.as_bytes());
+                let range = start..start + word.map_or(0, <[u8]>::len);
+                let stands = range.end > seen.to
+                    && range.end <= to
+                    && bytes
+                        .get(range.clone())
+                        .zip(word)
+                        .is_some_and(|(bytes, word)| bytes.eq_ignore_ascii_case(word));
+                if stands && is_whole(bytes, &range) {
+                    seen.seen.push(Word {
+                        start,
+                        end: range.end,
+                        word: index as u32,
+                    });
+                }
+            });
+        if let Some(fresh) = seen.seen.get_mut(known..) {
+            fresh.sort_unstable_by_key(|word| (word.end, word.start, word.word));
         }
         seen.to = to;
     }
@@ -277,7 +284,12 @@ mod tests {
             .expect("some");
         let near = |text: &str| {
             let end = text.len()..text.len();
-            words.near(&mut Sightings::default(), text.as_bytes(), &end)
+            let marks = Marks::new(text);
+            let told = Told {
+                bytes: text.as_bytes(),
+                marks: &marks,
+            };
+            words.near(&mut Sightings::default(), told, &end)
         };
         assert!(near("Tel: "));
         assert!(near("\"phone_number\": "));
@@ -292,7 +304,12 @@ mod tests {
             .expect("words")
             .expect("some");
         let text = "tel phone xtel tel no telno \n phones tel ".repeat(60);
+        let marks = Marks::new(&text);
         let bytes = text.as_bytes();
+        let told = Told {
+            bytes,
+            marks: &marks,
+        };
         let mut state = 7_usize;
         let (mut near, mut against) = (Sightings::default(), Sightings::default());
         let mut at = 0;
@@ -306,11 +323,11 @@ mod tests {
                 at + (state >> 61)
             } % bytes.len();
             let range = at..bytes.len().min(at + (state >> 40) % 9);
-            let fresh = words.near(&mut Sightings::default(), bytes, &range);
-            assert_eq!(words.near(&mut near, bytes, &range), fresh, "{range:?}");
-            let fresh = words.right_before(&mut Sightings::default(), bytes, &range);
+            let fresh = words.near(&mut Sightings::default(), told, &range);
+            assert_eq!(words.near(&mut near, told, &range), fresh, "{range:?}");
+            let fresh = words.right_before(&mut Sightings::default(), told, &range);
             assert_eq!(
-                words.right_before(&mut against, bytes, &range),
+                words.right_before(&mut against, told, &range),
                 fresh,
                 "{range:?}"
             );

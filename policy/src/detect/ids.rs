@@ -219,11 +219,11 @@ fn named<'r>(
 
 /// Remembers which identifiers the words around a value may speak for; `true` where the values before it may, too.
 fn hear(ids: &Ids, scan: &mut Scan<'_>, range: &Range<usize>) -> bool {
-    let bytes = scan.text.as_bytes();
+    let (told, bytes) = (scan.told(), scan.text.as_bytes());
     let window = around(bytes, &(range.start..range.end + 1));
     let State { seen, near, .. } = &mut scan.ids;
     near.clear();
-    ids.vocabulary.look(seen, bytes, window.clone());
+    ids.vocabulary.look(seen, told, window.clone());
     ids.vocabulary.join(seen, &window, near);
     if let Some(cell) = scan.columns.header(bytes, range.start) {
         head(ids, scan, cell);
@@ -235,11 +235,9 @@ fn hear(ids: &Ids, scan: &mut Scan<'_>, range: &Range<usize>) -> bool {
 
 /// Remembers what a header's cell speaks for.
 fn head(ids: &Ids, scan: &mut Scan<'_>, cell: Range<usize>) {
-    let bytes = scan.text.as_bytes();
     if scan.ids.cell.0 != cell {
-        let words = ids
-            .vocabulary
-            .all(&mut scan.ids.header, bytes, cell.clone());
+        let told = scan.told();
+        let words = ids.vocabulary.all(&mut scan.ids.header, told, cell.clone());
         scan.ids.cell = (cell, words);
     }
 }
@@ -313,8 +311,9 @@ const LABEL: usize = 32;
 fn voice(ids: &Ids, scan: &mut Scan<'_>, index: usize, range: &Range<usize>) -> Voice {
     let bytes = scan.text.as_bytes();
     let window = around(bytes, range);
+    let told = scan.told();
     ids.vocabulary
-        .look(&mut scan.ids.seen, bytes, window.clone());
+        .look(&mut scan.ids.seen, told, window.clone());
     let (mut near, mut label, mut against) = (false, false, None);
     let mut last = None;
     for word in scan.ids.seen.within(&window) {

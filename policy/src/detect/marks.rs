@@ -11,6 +11,7 @@ pub(super) struct Block {
     /// Letters and digits of ASCII.
     pub words: u64,
     pub digits: u64,
+    pub capitals: u64,
     /// What joins the parts of a token.
     pub joints: u64,
     /// What may be a disguise by itself: signs of markup and escapes, controls, all that is not ASCII.
@@ -20,8 +21,7 @@ pub(super) struct Block {
     pub starts: u64,
 }
 
-/// The blocks of one text; of none, by default.
-#[derive(Default)]
+/// The blocks of one text.
 pub(super) struct Marks {
     blocks: Vec<Block>,
 }
@@ -162,6 +162,7 @@ impl Before {
         Block {
             words: found.words,
             digits: found.digits,
+            capitals: found.capitals,
             joints: found.joints,
             signs: found.signs,
             starts: found.leads | found.capitals & !inside | numbers,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::context::Told;
 use super::marks::Marks;
 use super::rule::{Matcher, Rule};
 use super::{Detectors, Finding, scan};
@@ -119,10 +120,15 @@ fn around<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
 
 /// The words near that speak for it, as they stand in the text.
 fn near(rule: &Rule, text: &str, range: &Range<usize>) -> Option<String> {
+    let marks = Marks::new(text);
+    let told = Told {
+        bytes: text.as_bytes(),
+        marks: &marks,
+    };
     let mut words: Vec<&str> = rule
         .context
         .as_ref()?
-        .standing(text.as_bytes(), range)
+        .standing(told, range)
         .into_iter()
         .filter_map(|word| text.get(word))
         .collect();

@@ -5,7 +5,7 @@ mod literals;
 use std::ops::Range;
 
 use super::columns::Columns;
-use super::context::Sightings;
+use super::context::{Sightings, Told};
 use super::disguise::{self, Needs};
 use super::marks::Marks;
 use super::rule::{Matcher, Rule};
@@ -73,7 +73,7 @@ pub(super) fn scan_view(
 
 /// Finds the candidates that a literal wakes and that need nothing around them.
 pub(super) fn literals_only(set: &Detectors, text: &str) -> Result<Vec<Candidate>, TooMany> {
-    let marks = Marks::default();
+    let marks = Marks::new(text);
     let mut scan = Scan::new(text, &marks, None);
     literals::each(set, &mut scan);
     scan.done().map(|scanned| scanned.found)
@@ -120,7 +120,14 @@ impl<'t> Scan<'t> {
     }
 }
 
-impl Scan<'_> {
+impl<'t> Scan<'t> {
+    /// The text, and what is told of its bytes.
+    pub(super) fn told(&self) -> Told<'t> {
+        Told {
+            bytes: self.text.as_bytes(),
+            marks: self.marks,
+        }
+    }
     /// Whether the scan already failed: drivers stop early.
     pub(super) fn is_over(&self) -> bool {
         self.overflowed
@@ -214,16 +221,16 @@ impl Scan<'_> {
 
     /// Whether a word that speaks for the rule stands near.
     pub(super) fn has_context(&mut self, index: usize, rule: &Rule, range: &Range<usize>) -> bool {
-        let bytes = self.text.as_bytes();
+        let told = self.told();
         let Some(words) = &rule.context else {
             return false;
         };
-        words.near(self.sightings((index, true)), bytes, range)
+        words.near(self.sightings((index, true)), told, range)
             || self.follows(index, range)
             || self
                 .columns
-                .header(bytes, range.start)
-                .is_some_and(|cell| words.stand_in(bytes, cell))
+                .header(told.bytes, range.start)
+                .is_some_and(|cell| words.stand_in(told, cell))
     }
 
     /// Whether a value may be the next in a list: one that was kept ends shortly before.
@@ -250,10 +257,10 @@ impl Scan<'_> {
 
     /// Whether a word that speaks against it stands right before.
     fn has_negative(&mut self, index: usize, rule: &Rule, range: &Range<usize>) -> bool {
-        let bytes = self.text.as_bytes();
+        let told = self.told();
         rule.negative
             .as_ref()
-            .is_some_and(|words| words.right_before(self.sightings((index, false)), bytes, range))
+            .is_some_and(|words| words.right_before(self.sightings((index, false)), told, range))
     }
 
     #[expect(

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::context::{Sightings, Words};
+use super::super::context::{Sightings, Told, Words};
 
 /// A set of rules, by index, and whether a word that names something else was among what was looked at.
 #[derive(Clone, Default)]
@@ -88,9 +88,9 @@ impl Vocabulary {
     }
 
     /// All rules that the words in a range speak for.
-    pub(super) fn all(&self, seen: &mut Sightings, bytes: &[u8], range: Range<usize>) -> Bits {
+    pub(super) fn all(&self, seen: &mut Sightings, text: Told<'_>, range: Range<usize>) -> Bits {
         *seen = Sightings::default();
-        self.look(seen, bytes, range.clone());
+        self.look(seen, text, range.clone());
         let mut all = Bits::default();
         self.join(seen, &range, &mut all);
         all
@@ -106,7 +106,7 @@ impl Vocabulary {
     }
 
     /// Makes sure that all words in the range are seen.
-    pub(super) fn look(&self, seen: &mut Sightings, bytes: &[u8], range: Range<usize>) {
-        self.words.sight(seen, bytes, range);
+    pub(super) fn look(&self, seen: &mut Sightings, text: Told<'_>, range: Range<usize>) {
+        self.words.sight(seen, text, range);
     }
 }
