@@ -6,7 +6,6 @@ mod bits;
 const BLOCK: usize = 64;
 
 /// What is told of 64 bytes, the first of them by the lowest bit.
-#[derive(Clone, Copy, Default)]
 pub(super) struct Block {
     /// Letters and digits of ASCII.
     pub words: u64,
@@ -20,6 +19,16 @@ pub(super) struct Block {
     /// certain scripts.
     pub starts: u64,
 }
+
+/// What is told of no byte.
+static BEYOND: Block = Block {
+    words: 0,
+    digits: 0,
+    capitals: 0,
+    joints: 0,
+    signs: 0,
+    starts: 0,
+};
 
 /// The blocks of one text.
 pub(super) struct Marks {
@@ -53,13 +62,13 @@ impl Marks {
     }
 
     #[inline(always)]
-    fn block(&self, index: usize) -> Block {
-        self.blocks.get(index).copied().unwrap_or_default()
+    fn block(&self, index: usize) -> &Block {
+        self.blocks.get(index).unwrap_or(&BEYOND)
     }
 
     /// The block that a place is in, the one after it, and where in the first the place is.
     #[inline(always)]
-    pub(super) fn two(&self, at: usize) -> (Block, Block, usize) {
+    fn two(&self, at: usize) -> (&Block, &Block, usize) {
         let index = at / BLOCK;
         (self.block(index), self.block(index + 1), at % BLOCK)
     }
@@ -69,15 +78,17 @@ impl Marks {
     pub(super) fn from(&self, at: usize, of: impl Fn(&Block) -> u64) -> u64 {
         let (now, then, shift) = self.two(at);
         // In two steps, for a shift of nought.
-        of(&now) >> shift | of(&then) << 1 << (BLOCK - 1 - shift)
+        of(now) >> shift | of(then) << 1 << (BLOCK - 1 - shift)
     }
 
     /// What is told of the 64 bytes before a place, the last of them by the highest bit.
     #[inline(always)]
     pub(super) fn until(&self, at: usize, of: impl Fn(&Block) -> u64) -> u64 {
         let (now, shift) = (self.block(at / BLOCK), at % BLOCK);
-        let before = (at / BLOCK).checked_sub(1).map(|index| self.block(index));
-        of(&now) << 1 << (BLOCK - 1 - shift) | of(&before.unwrap_or_default()) >> shift
+        let before = (at / BLOCK)
+            .checked_sub(1)
+            .map_or(&BEYOND, |index| self.block(index));
+        of(now) << 1 << (BLOCK - 1 - shift) | of(before) >> shift
     }
 
     /// Where the run of letters and digits ends that goes on at `at`.
@@ -95,13 +106,13 @@ impl Marks {
     #[inline(always)]
     fn end(&self, at: usize, of: impl Fn(&Block) -> u64) -> usize {
         let mut index = at / BLOCK;
-        let others = !of(&self.block(index)) >> (at % BLOCK);
+        let others = !of(self.block(index)) >> (at % BLOCK);
         if others != 0 {
             return at + others.trailing_zeros() as usize;
         }
         loop {
             index += 1;
-            let others = !of(&self.block(index));
+            let others = !of(self.block(index));
             if others != 0 {
                 return index * BLOCK + others.trailing_zeros() as usize;
             }

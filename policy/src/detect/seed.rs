@@ -39,11 +39,8 @@ impl Index {
         let mut places = Box::new([0; SLOTS]);
         for (word, place) in words.iter().zip(1..) {
             let mut slots = slots(hash(*word));
-            if let Some(slot) = slots.find_map(|slot| {
-                let free = places.get(slot).is_some_and(|place| *place == 0);
-                free.then_some(slot)
-            }) && let Some(slot) = places.get_mut(slot)
-            {
+            let is_free = |slot: &usize| places.get(*slot).is_some_and(|place| *place == 0);
+            if let Some(slot) = slots.find(is_free).and_then(|slot| places.get_mut(slot)) {
                 *slot = place;
             }
         }

@@ -242,6 +242,9 @@ fn named_before(text: &str, start: usize) -> usize {
 /// The number before its street: `12 Larkspur Lane`, `5 bis, rue de la Paix`.
 fn number_first(text: &str, number: &Range<usize>) -> Option<Core> {
     let rest = text.get(number.end..)?;
+    if !matches!(rest.as_bytes().first(), Some(b',' | b' ' | 0xc2)) {
+        return None;
+    }
     let parted = rest.starts_with(',');
     let rest = rest
         .strip_prefix(", ")
@@ -288,9 +291,10 @@ fn coded(text: &str, number: &Range<usize>) -> Option<Core> {
     let rest = text.get(number.end..)?;
     let start = text
         .get(..number.start)
+        .filter(|_| rest.starts_with([',', '\n']))
         .and_then(|head| head.strip_suffix(' '))
         .and_then(|head| word_before(head, head.len()))
-        .filter(|word| word.is(UNIT) && word.is_capital() && rest.starts_with([',', '\n']))
+        .filter(|word| word.is(UNIT) && word.is_capital())
         .map(|word| word.start);
     let rest = match start {
         Some(_) => rest.trim_start_matches([',', ' ', '\n']),

@@ -120,16 +120,17 @@ fn following(text: &str, word: &Word) -> Option<Word> {
             .unwrap_or(rest),
         false => rest,
     };
-    let undotted = match rest.strip_prefix('.') {
-        Some(more) if dotted => more,
-        Some(_) => return None,
-        None => rest,
+    let dot = usize::from(rest.as_bytes().first() == Some(&b'.'));
+    if dot > 0 && !dotted {
+        return None;
+    }
+    let space = match rest.as_bytes().get(dot..).unwrap_or_default() {
+        [b' ', ..] => 1,
+        [0xc2, 0xa0, ..] => 2,
+        _ if dot > 0 => 0,
+        _ => return None,
     };
-    let spaced = undotted
-        .strip_prefix(' ')
-        .or_else(|| undotted.strip_prefix('\u{a0}'))
-        .or_else(|| (undotted.len() < rest.len()).then_some(undotted))?;
-    word_at(text, text.len() - spaced.len())
+    word_at(text, text.len() - rest.len() + dot + space)
 }
 
 /// Where the next stretch of words that may be a name starts (set in `from`) and ends.
@@ -203,7 +204,7 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
 
 /// Weighs a stretch of words; the name in it, if it is one.
 fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>) -> Option<Found> {
-    let left = begin(text, run, &mut span, page);
+    let left = begin(text, run, &mut span, page)?;
     let (first, last) = (run.get(span.start)?, run.get(span.end.checked_sub(1)?)?);
     if is_code(text, first.start, last.end) || context::is_place(text, span.len(), first, last) {
         return None;
@@ -251,9 +252,9 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>)
 }
 
 /// Takes off a stretch what stands before a name in it; what stands before the name.
-fn begin(text: &str, run: &Run, span: &mut Range<usize>, page: &mut Option<Page>) -> Left {
+fn begin(text: &str, run: &Run, span: &mut Range<usize>, page: &mut Option<Page>) -> Option<Left> {
     trim(run, span);
-    let left = left_of(text, run, span.start);
+    let left = left_unless_code(text, run, span)?;
     // `Will Jane come?`: a word that starts a sentence before a given name.
     if span.len() > 1
         && matches!(left, Left::Start | Left::Line)
@@ -284,7 +285,14 @@ fn begin(text: &str, run: &Run, span: &mut Range<usize>, page: &mut Option<Page>
     {
         span.start += 1;
     }
-    left
+    Some(left)
+}
+
+/// What stands before; nothing where it is one word, in code: that is cheap to ask, and most single words are.
+fn left_unless_code(text: &str, run: &Run, span: &Range<usize>) -> Option<Left> {
+    let one = run.get(span.start).filter(|_| span.len() == 1);
+    let coded = one.is_some_and(|word| is_code(text, word.start, word.end));
+    (!coded).then(|| left_of(text, run, span.start))
 }
 
 /// `M.`, which is a form of address in French.
