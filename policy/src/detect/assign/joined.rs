@@ -41,7 +41,12 @@ pub(super) fn least_parts(
     let long = || parts.iter().all(|part| part.len() > 4);
     let two = (given && (value.contains(['-', '.']) || humped(value)))
         || (told_so && (titled || value.contains('.') && long()))
-        || (setting && is_joined_phrase(told));
+        || (setting && is_joined_phrase(told))
+        // `the password is purple_cow`, and not `… user_name`
+        || (told.link == Link::Is
+            && told.prose
+            && told.ends
+            && parts.iter().all(|part| part.len() > 2 && !words::is_stop(part)));
     if !two && (value.contains(['_', '.', '/']) || (given && !told_so)) {
         3
     } else {

@@ -216,7 +216,13 @@ fn is_one_word(told: &Told<'_>, look: &Look, lower: &str, given: bool, setting: 
         (Link::Flag, _) => look.chars >= 5 && !words::describes(lower),
         (Link::Tight, false) => (told.shouted && look.chars >= 6) || (setting && look.chars >= 5),
         (Link::Assign, false) => {
-            setting && look.chars >= 5 && (told.titled || told.shouted) && !words::describes(lower)
+            // `contraseña: girasol`: no schema of code has such a name.
+            let abroad = !told.english && look.upper == 0 && !words::describes_abroad(lower);
+            // `user: admin, password: sunny`
+            let beside = told.intro && told.ends && look.upper == 0;
+            look.chars >= 5
+                && (setting && (told.titled || told.shouted || abroad) || beside)
+                && !words::describes(lower)
         }
         _ => false,
     }

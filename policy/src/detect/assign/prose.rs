@@ -28,7 +28,7 @@ static COPULAS: LazyLock<Set> = LazyLock::new(|| {
 
 /// Those that tie only what looks drawn: `set the password to x7!`, not `the password to the server`.
 static TO: LazyLock<Set> =
-    LazyLock::new(|| Set::new(" to à auf op na par durch por door przez para "));
+    LazyLock::new(|| Set::new(" to à auf op na par durch por door przez para en into "));
 
 /// Words that may stand between those and the value.
 static FILLERS: LazyLock<Set> = LazyLock::new(|| {
@@ -289,7 +289,8 @@ const INTRODUCTIONS: &str = "user |username|login|benutzer|usuario|usu\u{e1}rio|
     \u{43b}\u{43e}\u{433}\u{438}\u{43d}|\u{7528}\u{6237}|\u{8d26}\u{53f7}|utilisateur|identifiant|\
     kullan\u{131}c\u{131}|u\u{17c}ytkownik|anv\u{e4}ndar|account |my |mein |mon |mi |minha |mijn |moje |\
     \u{43c}\u{43e}\u{439} |\u{43f}\u{43e}\u{43b}\u{44c}\u{437}\u{43e}\u{432}\u{430}\u{442}\u{435}\u{43b}|\
-    ssid|connect |mia ";
+    ssid|connect |mia |use the |use this |with the |with this |usa la |usa a |usa il |use a |utilise le |entrez le |\
+    nimm das |mit dem |avec le |gebruik |met het |użyj |con la |com a |z has";
 
 /// Whether such words stand before the name, on its line.
 pub(super) fn is_introduced(bytes: &[u8], name: usize) -> bool {

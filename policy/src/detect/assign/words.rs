@@ -41,6 +41,8 @@ const STOPS: &str = "required optional missing invalid incorrect wrong expired v
     requis obligatoire invalide falsch richtig leer ungültig gültig abgelaufen erforderlich notwendig geändert gesetzt \
     verschlüsselt gespeichert sicher unsicher zu kurz lang nicht kein keine nie noch vergessen non niet geen nie jest vereist \
     ongeldig verplicht errata sbagliata obbligatoria scaduta richiesta wymagane nieprawidłowe inválida obrigatória errada \
+    opcional facoltativa facultatif optionnel opcjonalne nueva nuevo nouvelle nouveau nuova nuovo nova novo nieuwe nowe actual \
+    actuel attuale atual huidig obecne olvidada oublié dimenticata esquecida siehe voir vedi zie texto texte testo tekst cadena chaîne \
     undef unsigned signed static final public private readonly void return await async let var def fn func print \
     instead based related safe safely securely properly correctly anymore literally basically really probably definitely \
     prompt prompts stdin interactive impossible possible important critical essential irrelevant obvious common popular vulnerable";

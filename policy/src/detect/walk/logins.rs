@@ -39,18 +39,26 @@ pub(in crate::detect) fn pairs(
         let after = at + user;
         let label = || assign::is_label(text, &(at..after));
         let spaced = window.get(after..).is_some_and(|rest| {
-            [&b" / "[..], b" | ", b" then "]
+            [&b" / "[..], b" | ", b" // ", b" then "]
                 .iter()
                 .any(|mark| rest.starts_with(mark))
         });
         let value = match window.get(after..).unwrap_or_default() {
             [b' ', b'/' | b'|', b' ', ..] => Some(after + 3),
+            [b' ', b'/', b'/', b' ', ..] => Some(after + 4),
             [b' ', b'w', b'i', b't', b'h', b' ', ..] => Some(after + 6),
             [b' ', b't', b'h', b'e', b'n', b' ', ..] => Some(after + 6),
             [b':', b' ', ..] if label() => None,
             [b':', b' ', ..] => Some(after + 2),
             // `07:38:12`
-            [b':', ..] if user < 3 && window.get(at).is_some_and(u8::is_ascii_digit) => None,
+            [b':' | b'|', ..]
+                if user < 5
+                    && window
+                        .get(at..after)
+                        .is_some_and(|user| user.iter().all(u8::is_ascii_digit)) =>
+            {
+                None
+            }
             [b'/' | b':' | b'|', ..] => Some(after + 1),
             [b',', b' ', ..] => Some(after + 2),
             [b' ', b'a', b'n', b'd', b' ', ..] => Some(after + 5),
