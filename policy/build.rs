@@ -42,7 +42,9 @@ fn main() -> io::Result<()> {
     }
     fs::write(out.join("embedded.rs"), code)?;
     println!("cargo::rerun-if-changed=data/people");
-    fs::write(out.join("people.bin"), people(&root.join("data/people"))?)
+    let (words, particles) = people(&root.join("data/people"))?;
+    fs::write(out.join("people.bin"), words)?;
+    fs::write(out.join("particles.bin"), particles)
 }
 
 /// The table of words around names, from the text files of a directory: `[section]` lines, then words between
@@ -51,12 +53,15 @@ fn main() -> io::Result<()> {
 /// Its layout, all numbers little-endian: how many words there are before those of each of 65,536 places and after
 /// the last (u32), how many sets of flags (u32), the sets (u32), the words (what tells it from others at its place,
 /// and its set, u16 each).
+///
+/// And which lengths particles have, a bit each, by their first letter (u8).
 #[expect(
     clippy::disallowed_methods,
     reason = "the data's files are read while the judgement is built, never while it judges"
 )]
-fn people(directory: &Path) -> io::Result<Vec<u8>> {
+fn people(directory: &Path) -> io::Result<(Vec<u8>, [u8; 26])> {
     let mut words: BTreeMap<(usize, u16), u32> = BTreeMap::new();
+    let mut particles = [0; 26];
     for entry in fs::read_dir(directory)? {
         let path = entry?.path();
         if path.extension().is_none_or(|extension| extension != "txt") {
@@ -78,6 +83,9 @@ fn people(directory: &Path) -> io::Result<Vec<u8>> {
             }
             for word in line.split_whitespace() {
                 for spelled in spellings(word, flag) {
+                    if flag == table::PARTICLE {
+                        add_length(&mut particles, &spelled)?;
+                    }
                     *words.entry(table::Hash::of(&spelled).place()).or_default() |= flag;
                 }
             }
@@ -113,7 +121,29 @@ fn people(directory: &Path) -> io::Result<Vec<u8>> {
         out.extend(rest.to_le_bytes());
         out.extend(set.to_le_bytes());
     }
-    Ok(out)
+    Ok((out, particles))
+}
+
+/// Adds how many letters a word has to those of its first letter; marks on letters do not count.
+fn add_length(lengths: &mut [u8; 26], word: &str) -> io::Result<()> {
+    let plain: String = word
+        .chars()
+        .map(|letter| table::fold(letter).map_or_else(|| letter.to_string(), str::to_owned))
+        .collect();
+    let first = plain
+        .bytes()
+        .next()
+        .map(|first| usize::from(first.wrapping_sub(b'a')));
+    let slot = first.and_then(|first| lengths.get_mut(first));
+    match slot.filter(|_| plain.len() < 8 && plain.is_ascii()) {
+        Some(slot) => *slot |= 1 << plain.len(),
+        None => {
+            return Err(io::Error::other(format!(
+                "`{word}` is no short word of Latin letters"
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// How a listed word may be spelled: names with hyphens also by their parts, pairs with a space.

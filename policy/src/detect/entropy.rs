@@ -51,8 +51,12 @@ pub(super) fn is_masked(value: &str) -> bool {
 
 /// Whether a free-form value (a password, an assigned secret) stands in for one: a template, a mask, a type, a default.
 pub(super) fn is_stand_in(value: &str) -> bool {
-    let lower = value.to_ascii_lowercase();
-    let trimmed = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    let trimmed = value.trim_matches(|c: char| !c.is_alphanumeric());
+    let starts = |with: &str| {
+        let head = value.as_bytes().get(..with.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(with.as_bytes()))
+    };
+    let template = |pair: &[u8; 2]| matches!(pair, b"${" | b"{{" | b"%s");
     let bracketed = |open: char, close: char| value.starts_with(open) && value.ends_with(close);
     NO_SECRETS.holds(trimmed.as_bytes())
         || is_masked(value)
@@ -62,12 +66,13 @@ pub(super) fn is_stand_in(value: &str) -> bool {
         || bracketed('(', ')')
         || bracketed('%', '%')
         || is_variable(value)
-        || value.contains("${")
-        || value.contains("{{")
-        || value.contains("%s")
-        || value.contains("...")
-        || lower.starts_with("your")
-        || lower.starts_with("xxx")
+        || value.as_bytes().array_windows().any(template)
+        || value
+            .as_bytes()
+            .array_windows()
+            .any(|three| three == b"...")
+        || starts("your")
+        || starts("xxx")
         || has_at_most::<2>(value)
 }
 

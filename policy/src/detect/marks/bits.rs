@@ -147,7 +147,11 @@ mod wide {
         let low = _mm256_and_si256(bytes, half);
         let high = _mm256_and_si256(_mm256_srli_epi16::<4>(bytes), half);
         let mut kinds = _mm256_setzero_si256();
+        let plain = _mm256_movemask_epi8(bytes) == 0;
         for (number, row) in &ROWS {
+            if plain && *number >= 8 {
+                break;
+            }
             let row = _mm256_shuffle_epi8(load(row), low);
             let here = _mm256_cmpeq_epi8(high, _mm256_set1_epi8(*number));
             kinds = _mm256_or_si256(kinds, _mm256_and_si256(row, here));

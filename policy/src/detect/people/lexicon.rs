@@ -5,6 +5,15 @@ use super::table::{Hash, MONTH};
 /// Written by `build.rs` from `data/people/`; see there for its layout.
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/people.bin"));
 
+/// Which lengths particles have, a bit each, by their first letter; written beside it.
+static PARTICLES: &[u8; 26] = include_bytes!(concat!(env!("OUT_DIR"), "/particles.bin"));
+
+/// Whether a word of so many ASCII letters that starts with this small one may be a particle.
+pub(super) fn may_be_particle(first: u8, letters: usize) -> bool {
+    let lengths = PARTICLES.get(usize::from(first.wrapping_sub(b'a')));
+    lengths.is_some_and(|lengths| letters < 8 && lengths >> letters & 1 == 1)
+}
+
 /// How many places words hash to.
 const PLACES: usize = 65_536;
 
@@ -74,6 +83,10 @@ mod tests {
         ] {
             assert_ne!(flags_of(word) & flag, 0, "{word}");
         }
+        assert!(may_be_particle(b'v', 3) && may_be_particle(b'd', 5) && may_be_particle(b'n', 2));
+        assert!(
+            !may_be_particle(b'i', 2) && !may_be_particle(b'v', 9) && !may_be_particle(b'A', 2)
+        );
         assert_eq!(flags_of("xqzzyv"), 0);
         assert_eq!(flags_of(""), 0);
     }

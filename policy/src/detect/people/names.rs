@@ -6,6 +6,7 @@ use super::against;
 use super::among;
 use super::context::{self, Left, Right};
 use super::labels::Label;
+use super::lexicon::may_be_particle;
 use super::nouns::{is_elided, is_genitive, is_phrase, left_of};
 use super::page::Page;
 use super::points::{end_points, is_pair, is_pair_before, is_pair_with, start_points};
@@ -19,8 +20,6 @@ use super::words::{Case, Run, Word, after, after_escape, before, word_at};
 const ENOUGH: i32 = 7;
 /// How many make one of a single word.
 const ENOUGH_ALONE: i32 = 5;
-/// Most letters of a word that stands inside of a surname.
-const PARTICLE_LETTERS: usize = 5;
 /// Most parts of a name.
 const PARTS: usize = 5;
 
@@ -100,14 +99,27 @@ fn going_on(text: &str, word: &Word, particles: usize) -> Option<Word> {
     })
 }
 
+/// Whether a text starts with a word of small letters that is surely no particle.
+fn is_small_word(text: &[u8]) -> bool {
+    const FAR: usize = 8;
+    let letters = text.iter().take(FAR);
+    let letters = letters.take_while(|byte| byte.is_ascii_lowercase()).count();
+    let ends = match text.get(letters) {
+        Some(next) => {
+            next.is_ascii() && !next.is_ascii_alphabetic() && !matches!(next, b'\'' | b'-')
+        }
+        None => true,
+    };
+    let first = text.first().copied().unwrap_or_default();
+    letters == FAR || letters > 0 && ends && !may_be_particle(first, letters)
+}
+
 /// The word after a word, where one space stands between, or a dot that belongs to an initial or a title.
 fn following(text: &str, word: &Word) -> Option<Word> {
     let rest = text.get(word.end..)?;
-    // What most words are followed by: a small word that is no particle.
+    // What most words are followed by.
     if let [b' ', next @ ..] = rest.as_bytes()
-        && next
-            .first_chunk::<{ PARTICLE_LETTERS + 1 }>()
-            .is_some_and(|letters| letters.iter().all(u8::is_ascii_lowercase))
+        && is_small_word(next)
     {
         return None;
     }
