@@ -192,6 +192,16 @@ pub(super) fn is_uuid(value: &str) -> bool {
 /// What letters in a row must score at least to be a word: those of other languages than English score less than its own.
 const UNREAD: f32 = -0.5;
 
+/// Whether a run of letters is written and reads as a word.
+fn is_wordy(run: &[u8]) -> bool {
+    let is_vowel = |letter: u8| matches!(letter | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let vowels = run.iter().filter(|letter| is_vowel(**letter)).count();
+    let voiced = vowels * 5 >= run.len() && vowels * 5 <= run.len() * 3;
+    let plain =
+        || run.iter().skip(1).all(u8::is_ascii_lowercase) || run.iter().all(u8::is_ascii_uppercase);
+    voiced && plain() && pairs::reads_bytes(run) > UNREAD
+}
+
 /// Share of the value that reads as words: runs of four letters or more (camel case split) with a usual share of
 /// vowels and pairs of letters that words have. Names of things are nearly all words; random strings have few.
 pub(super) fn wordiness(value: &str) -> f32 {
@@ -208,11 +218,7 @@ pub(super) fn wordiness(value: &str) -> f32 {
             || (byte.is_ascii_uppercase() && previous.is_ascii_lowercase());
         if breaks {
             let run = bytes.get(start..index).unwrap_or_default();
-            let vowels = run.iter().filter(|b| b"aeiouyAEIOUY".contains(b)).count();
-            let plain = run.iter().skip(1).all(u8::is_ascii_lowercase)
-                || run.iter().all(u8::is_ascii_uppercase);
-            let voiced = vowels * 5 >= run.len() && vowels * 5 <= run.len() * 3;
-            if run.len() >= 4 && plain && voiced && pairs::reads_bytes(run) > UNREAD {
+            if run.len() >= 4 && is_wordy(run) {
                 words += run.len();
             }
             start = if byte.is_ascii_alphabetic() {

@@ -1,5 +1,6 @@
 //! Seed phrases of wallets: 12 to 24 words of the list of BIP-39, proved by their checksum or by the words around.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -121,6 +122,12 @@ const SAID: [&str; 11] = [
 /// A word of the list in a text: where it stands, and its place in the list.
 type Known = (Range<usize>, u16);
 
+/// Whether so many words from a place on prove themselves, where it was asked before.
+type Tried = HashMap<(usize, usize), bool>;
+
+/// How many answers are kept.
+const MOST_TRIED: usize = 4096;
+
 /// A phrase and whether its checksum holds.
 pub(super) struct Phrase {
     pub range: Range<usize>,
@@ -131,6 +138,8 @@ pub(super) struct Phrase {
 pub(super) fn phrases(text: &str, marks: &Marks) -> Vec<Phrase> {
     let bytes = text.as_bytes();
     let (mut phrases, mut run) = (Vec::new(), Vec::new());
+    // Words around one are read again with the next.
+    let mut tried = Tried::new();
     let mut at = STRIDE / 2;
     while at < bytes.len() {
         let word = word_around(marks, at);
@@ -139,7 +148,10 @@ pub(super) fn phrases(text: &str, marks: &Marks) -> Vec<Phrase> {
             Some(known) => {
                 gather(bytes, marks, known, &mut run);
                 let end = run.last().map_or(at, |(word, _)| word.end);
-                phrases.extend(phrase(text, &run));
+                if tried.len() > MOST_TRIED {
+                    tried.clear();
+                }
+                phrases.extend(phrase(text, &run, &mut tried));
                 end.max(at)
             }
             None => at,
@@ -246,13 +258,17 @@ fn listed(bytes: &[u8], gap: usize, word: Range<usize>) -> Option<Known> {
 }
 
 /// The phrase in a run of words: one that proves itself, or all of it where the words before say what it is.
-fn phrase(text: &str, run: &[Known]) -> Option<Phrase> {
+fn phrase(text: &str, run: &[Known], tried: &mut Tried) -> Option<Phrase> {
     let range = |words: &[Known]| Some(words.first()?.0.start..words.last()?.0.end);
     let fresh = Fresh::of(run);
     for size in SIZES {
         for (start, words) in run.windows(size).enumerate() {
+            let first = words.first().map_or(0, |(word, _)| word.start);
             // A few words over and over prove nothing but that someone typed them.
-            if fresh.count(start, size) >= size / 2 && proves(words) {
+            let proved = *tried
+                .entry((first, size))
+                .or_insert_with(|| fresh.count(start, size) >= size / 2 && proves(words));
+            if proved {
                 return Some(Phrase {
                     range: range(words)?,
                     proved: true,

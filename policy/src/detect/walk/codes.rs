@@ -132,7 +132,14 @@ fn seed(bytes: &[u8], at: usize) -> usize {
             .get(at)
             .is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_')
     };
+    let shouts = bytes.get(at).is_some_and(|first| upper(*first));
+    // Small letters need a digit among them; most words have none, and none follows near.
+    let near = bytes.get(at..bytes.len().min(at + 129)).unwrap_or_default();
+    let some_digit = near.iter().any(u8::is_ascii_digit);
     for (alphabet, shouted) in [(&upper as &dyn Fn(u8) -> bool, true), (&lower, false)] {
+        if !(if shouted { shouts } else { some_digit }) {
+            continue;
+        }
         let whole = run(bytes, at, 129, alphabet);
         let digits = |length: usize| {
             bytes

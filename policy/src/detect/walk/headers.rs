@@ -9,11 +9,22 @@ use crate::detect::{checksum, entropy};
 const HEADER: usize = 8192;
 
 fn in_token(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(
-            byte,
-            b'-' | b'_' | b'.' | b'~' | b'+' | b'/' | b'=' | b':' | b'|' | b'%' | b'!'
-        )
+    // A bit for each byte of ASCII, as headers are long.
+    const TOKEN: u128 = {
+        let mut bits = 0;
+        let mut byte = 0;
+        while byte < 128_u8 {
+            let is_one = byte.is_ascii_alphanumeric()
+                || matches!(
+                    byte,
+                    b'-' | b'_' | b'.' | b'~' | b'+' | b'/' | b'=' | b':' | b'|' | b'%' | b'!'
+                );
+            bits |= (is_one as u128) << byte;
+            byte += 1;
+        }
+        bits
+    };
+    byte.is_ascii() && TOKEN >> byte & 1 == 1
 }
 
 /// Schemes whose credential is one word, beside `Basic`.
@@ -41,17 +52,17 @@ const SCHEMES: [&str; 18] = [
 /// Whether it looks like a credential and not like a word: the less its place says, the more it must itself.
 fn is_drawn(value: &str, basic: bool, schemed: bool) -> bool {
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
+    let letters = || value.bytes().filter(u8::is_ascii_alphabetic).count();
     match (basic, schemed) {
         (true, _) => checksum::is_basic(value),
         (false, true) => {
-            value.len() >= 8 && digits >= 1 && letters >= 2 && entropy::wordiness(value) <= 0.6
+            value.len() >= 8 && digits >= 1 && letters() >= 2 && entropy::wordiness(value) <= 0.6
                 || value.len() >= 24 && entropy::reads(value) < -0.3
         }
         (false, false) => {
             value.len() >= 16
                 && digits >= 2
-                && letters >= 2
+                && letters() >= 2
                 && entropy::randomness(value) >= 0.7
                 && entropy::wordiness(value) <= 0.4
         }
