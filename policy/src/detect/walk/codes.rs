@@ -97,6 +97,9 @@ fn join_groups(bytes: &[u8], found: &mut Vec<Range<usize>>) {
 /// How far a seed may stand from the words that announce it, in bytes.
 const SEED: usize = 72;
 
+/// More than it has characters.
+const WHOLE: usize = 129;
+
 /// The base32 seed of one-time passwords near words such as `2FA` or `TOTP`, whole or in groups of four.
 pub(in crate::detect) fn totp(
     text: &str,
@@ -105,6 +108,12 @@ pub(in crate::detect) fn totp(
 ) -> usize {
     let bytes = text.as_bytes();
     let end = bytes.len().min(hit.end + SEED);
+    // A seed starts with a capital, or has a digit.
+    let near = bytes.get(hit.end..bytes.len().min(end + WHOLE));
+    let mut near = near.unwrap_or_default().iter();
+    if !near.any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()) {
+        return hit.end;
+    }
     let mut at = hit.end;
     while at < end {
         if !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
@@ -134,13 +143,15 @@ fn seed(bytes: &[u8], at: usize) -> usize {
     };
     let shouts = bytes.get(at).is_some_and(|first| upper(*first));
     // Small letters need a digit among them; most words have none, and none follows near.
-    let near = bytes.get(at..bytes.len().min(at + 129)).unwrap_or_default();
+    let near = bytes
+        .get(at..bytes.len().min(at + WHOLE))
+        .unwrap_or_default();
     let some_digit = near.iter().any(u8::is_ascii_digit);
     for (alphabet, shouted) in [(&upper as &dyn Fn(u8) -> bool, true), (&lower, false)] {
         if !(if shouted { shouts } else { some_digit }) {
             continue;
         }
-        let whole = run(bytes, at, 129, alphabet);
+        let whole = run(bytes, at, WHOLE, alphabet);
         let digits = |length: usize| {
             bytes
                 .get(at..at + length)

@@ -8,24 +8,30 @@ use crate::detect::{checksum, entropy};
 /// Longest header that is read, in bytes.
 const HEADER: usize = 8192;
 
+#[inline]
 fn in_token(byte: u8) -> bool {
-    // A bit for each byte of ASCII, as headers are long.
-    const TOKEN: u128 = {
-        let mut bits = 0;
-        let mut byte = 0;
-        while byte < 128_u8 {
-            let is_one = byte.is_ascii_alphanumeric()
-                || matches!(
-                    byte,
-                    b'-' | b'_' | b'.' | b'~' | b'+' | b'/' | b'=' | b':' | b'|' | b'%' | b'!'
-                );
-            bits |= (is_one as u128) << byte;
-            byte += 1;
-        }
-        bits
-    };
-    byte.is_ascii() && TOKEN >> byte & 1 == 1
+    TOKEN.get(usize::from(byte)).is_some_and(|is_one| *is_one)
 }
+
+/// By byte, as headers are long.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "counted below the table's length, while it is compiled"
+)]
+const TOKEN: [bool; 256] = {
+    let mut all = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let this = byte as u8;
+        all[byte] = this.is_ascii_alphanumeric()
+            || matches!(
+                this,
+                b'-' | b'_' | b'.' | b'~' | b'+' | b'/' | b'=' | b':' | b'|' | b'%' | b'!'
+            );
+        byte += 1;
+    }
+    all
+};
 
 /// Schemes whose credential is one word, beside `Basic`.
 const SCHEMES: [&str; 18] = [
