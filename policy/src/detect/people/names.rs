@@ -439,7 +439,8 @@ fn together(
         capitals += i32::from(word.case == Case::Upper);
         branded += i32::from(word.is(BRAND) && index + 1 == span.end);
         // One word more speaks for a name where a list holds it, or it joins two.
-        if index > span.start && index + 1 < span.end && !word.is_unknown() {
+        let counts = !word.is_unknown() || word.case == Case::Initial;
+        if index > span.start && index + 1 < span.end && counts {
             points += 1;
         }
     }
@@ -461,7 +462,8 @@ fn together(
         };
     }
     points -= 4 * i32::from(is_phrase(run, span, left));
-    points -= 6 * i32::from(left.points() < 3 && is_genitive(text, run, span));
+    let told = left.points() >= 3 && left != Left::Intro;
+    points -= 6 * i32::from(!told && is_genitive(text, run, span));
     // `Marlborough House`, `Methodist Church`: what is no given name before a word for a house.
     points -= 4 * i32::from(
         left.points() < 3 && last.is(ORG | STREET) && last.is(WORD_COMMON) && !first.is_given(),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::context::{self, Left};
+use super::labels::Label;
 use super::words::{Case, Run, Word};
 
 /// What stands before a place in the run: a word of the run, or of the text.
@@ -62,7 +63,7 @@ pub(super) fn is_phrase(run: &Run, span: &Range<usize>, left: Left) -> bool {
         .clone()
         .filter_map(|index| run.get(index))
         .any(|word| word.case == Case::Lower);
-    joined && !named && left.points() < 3
+    joined && !named && !matches!(left, Left::Title | Left::Label(Label::Sure | Label::Person))
 }
 
 /// `Priester der Church`: an article of a genitive between two nouns, which no name has without `von`.
