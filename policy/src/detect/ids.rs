@@ -17,7 +17,7 @@ use self::check::{Check, Date};
 use self::layout::{Chain, Layout, Shapes};
 use self::vocabulary::{Bits, Vocabulary};
 use super::context::{Sightings, Words};
-use super::numbers::{in_dump, in_row, is_span};
+use super::numbers::{in_dump, in_row, is_row, is_span};
 use super::rule::{Matcher, Rule};
 use super::scan::Scan;
 use super::{Confidence, DetectorError};
@@ -260,7 +260,7 @@ fn prove(
     let bytes = scan.text.as_bytes();
     let range = chain.start..layout::end(bytes, chain);
     let raw = bytes.get(range.clone()).unwrap_or_default();
-    if is_span(raw) {
+    if is_span(raw) || is_row(raw) {
         return false;
     }
     let holds = id.holds(chain, raw);

@@ -49,7 +49,30 @@ pub(super) fn is_of_something_else(before: &[u8], number: &[u8]) -> bool {
         && number.split(|b| *b == b'.').all(|part| part.len() < 4);
     let publication = number.starts_with(b"10.") && number.contains(&b'/');
     // `#1020396`: an issue's number.
-    decimal || quad || publication || is_span(number) || before.ends_with(b"#")
+    decimal || quad || publication || is_span(number) || is_row(number) || before.ends_with(b"#")
+}
+
+/// Whether groups are hours from one to another (`08.00-12.00`), or sizes: three and more, each in steps of fifty
+/// (`900/1800/1900`).
+pub(super) fn is_row(number: &[u8]) -> bool {
+    let hours = |from: &[u8]| {
+        matches!(
+            from,
+            [b'0'..=b'2', b'0'..=b'9', b'.', b'0'..=b'5', b'0' | b'5']
+        )
+    };
+    let sizes = || {
+        let mut groups = number.split(|b| !b.is_ascii_digit());
+        groups.clone().count() > 2
+            && groups
+                .all(|group| group.len() > 2 && (group.ends_with(b"00") || group.ends_with(b"50")))
+    };
+    match number {
+        [from @ .., b'-', _, _, b'.', _, _] if from.len() == 5 => {
+            hours(from) && number.get(6..).is_some_and(hours)
+        }
+        _ => !number.starts_with(b"0") && sizes(),
+    }
 }
 
 /// Whether two groups of four digits are years or hours from one to another (`1936-1948`, `0800-1700`).
@@ -75,9 +98,17 @@ pub(super) fn is_span(number: &[u8]) -> bool {
 /// Whether digits are those of examples: counted up, or one digit throughout.
 pub(super) fn is_example(number: &[u8]) -> bool {
     let digits: Vec<u8> = digits_of(number).take(16).collect();
-    [&b"1234567"[..], b"0000000", b"5551212"]
-        .iter()
-        .any(|run| memchr::memmem::find(&digits, run).is_some())
+    [
+        &b"1234567"[..],
+        b"0000000",
+        b"5551212",
+        // The largest of 32 bits.
+        b"2147483647",
+        b"2147483648",
+        b"4294967295",
+    ]
+    .iter()
+    .any(|run| memchr::memmem::find(&digits, run).is_some())
 }
 
 /// Whether a unit, or a word for what is counted, stands after a number.
