@@ -28,8 +28,10 @@ impl Set {
     pub(in crate::detect) fn has(&self, word: &[u8]) -> bool {
         match word.is_ascii() {
             true => self.holds(word),
-            false => std::str::from_utf8(word)
-                .is_ok_and(|word| self.holds(word.to_lowercase().as_bytes())),
+            false => std::str::from_utf8(word).is_ok_and(|word| match word.chars().all(is_small) {
+                true => self.holds(word.as_bytes()),
+                false => self.holds(word.to_lowercase().as_bytes()),
+            }),
         }
     }
 
@@ -38,4 +40,9 @@ impl Set {
         let place = self.0.get(Self::place(word)).map_or(&[][..], Vec::as_slice);
         place.iter().any(|known| known.eq_ignore_ascii_case(word))
     }
+}
+
+/// Whether a character is of ASCII, whose case does not matter, or is what it is in lower case.
+fn is_small(c: char) -> bool {
+    c.is_ascii() || c.to_lowercase().eq([c])
 }
