@@ -12,16 +12,17 @@ const LOCAL: usize = 64;
 const DOMAIN: usize = 253;
 
 /// Names of documentation (RFC 2606): a role there is a stand-in, a person's name stands for a person.
-const EXAMPLES: [&str; 5] = [
+const EXAMPLES: [&str; 6] = [
     "example.com",
     "example.org",
     "example.net",
     "example.edu",
     "example",
+    "test",
 ];
 
 /// Names that never belong to a person's address (RFC 6761).
-const RESERVED: [&str; 3] = ["invalid", "test", "localhost"];
+const RESERVED: [&str; 2] = ["invalid", "localhost"];
 
 /// Local parts of stand-ins: roles, fields, and those who have no other name.
 static STAND_INS: LazyLock<Set> = LazyLock::new(|| Set::new(STAND_IN_WORDS));
@@ -136,7 +137,7 @@ fn address(text: &str, from: usize, at: usize) -> Option<(usize, usize, bool)> {
     if is_reserved || is_service || is_unit || is_scaled_image || is_call || is_userinfo {
         return None;
     }
-    let known = top == "example"
+    let known = matches!(top, "example" | "test")
         || top.len() == 2
         || top.starts_with("xn--")
         || TOP_LEVEL.split(' ').any(|name| name == top);

@@ -4,6 +4,7 @@
 mod address;
 mod against;
 mod among;
+mod beside;
 mod cjk;
 mod cjk_address;
 mod cjk_given;
@@ -14,6 +15,7 @@ mod context;
 mod dates;
 mod edges;
 mod house;
+mod katakana;
 mod labels;
 mod lexicon;
 mod names;
@@ -158,6 +160,13 @@ impl People {
             return place + 1;
         };
         let end = place + c.len_utf8();
+        if place >= self.floor
+            && let Some(range) = katakana::name_at(text, place, || cjk::is_labelled(text, place))
+        {
+            let next = range.end;
+            self.found.push((Kind::Name, range, false));
+            return next;
+        }
         if place < self.floor
             || !(cjk::is_han(c) || c == '〒' || ('\u{ac00}'..='\u{d7a3}').contains(&c))
         {

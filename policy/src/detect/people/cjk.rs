@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::beside;
 use super::cjk_given;
 use super::cjk_words::{HONORIFICS, LABELS, NOT_GIVEN, SAYS, VERBS, WORDS};
 use super::lexicon;
@@ -53,6 +54,11 @@ fn proof_before(text: &str, at: usize) -> u8 {
     }
     let free = !before(text, at).is_some_and(|c| is_han(c) || is_kana(c) || c.is_alphanumeric());
     u8::from(free || VERBS.end(head))
+}
+
+/// Whether what stands before a place says that a name does.
+pub(super) fn is_labelled(text: &str, at: usize) -> bool {
+    proof_before(text, at) == 2
 }
 
 /// Whether names in a row stand before, the first of them under a label (`参会人员：傅国栋、秦岚、`).
@@ -170,6 +176,8 @@ fn is_name(text: &str, surname: Range<usize>, given: Range<usize>, proof: u8) ->
     match (proof, two) {
         (2, _) if over || says => true,
         (2, _) => least > 0,
+        // Between commas, and a number of theirs beside it.
+        (1, true) if over && alone && beside::is_told(text, start, end) => true,
         (1, true) => {
             least > 0
                 && match alone {
@@ -274,6 +282,53 @@ fn parted(text: &str, at: usize, proof: u8) -> Option<Range<usize>> {
     None
 }
 
+/// Whether a word before `先生` says what is taught, where, or as what.
+fn is_teacher(word: &str) -> bool {
+    const SUBJECTS: [&str; 40] = [
+        "学校",
+        "小学",
+        "中学",
+        "高校",
+        "大学",
+        "担任",
+        "副担任",
+        "担当",
+        "教頭",
+        "校長",
+        "音楽",
+        "英語",
+        "数学",
+        "国語",
+        "理科",
+        "社会",
+        "体育",
+        "美術",
+        "図工",
+        "書道",
+        "病院",
+        "医院",
+        "主治医",
+        "家庭",
+        "教師",
+        "保育",
+        "保育園",
+        "幼稚園",
+        "塾",
+        "予備校",
+        "顧問",
+        "保健",
+        "講師",
+        "研究",
+        "漢方",
+        "歯科",
+        "内科",
+        "外科",
+        "小児科",
+        "専門",
+    ];
+    SUBJECTS.iter().any(|subject| word.ends_with(subject))
+}
+
 /// Two to four characters that stand free and that a form of address for persons follows.
 fn unlisted(text: &str, at: usize) -> Option<Range<usize>> {
     const OTHERS: [&str; 30] = [
@@ -319,7 +374,8 @@ fn unlisted(text: &str, at: usize) -> Option<Range<usize>> {
         let rest = text.get(end..)?;
         let polite = ["様", "さん", "さま", "氏", "くん", "ちゃん"]
             .iter()
-            .any(|word| rest.starts_with(word));
+            .any(|word| rest.starts_with(word))
+            || count < 4 && rest.starts_with("先生") && !is_teacher(text.get(at..end)?);
         let name = text.get(at..end)?;
         if polite && !OTHERS.iter().any(|word| name.starts_with(word)) {
             return Some(at..end);

@@ -198,6 +198,7 @@ fn column(head: &str) -> Column {
         "nascim",
         "geboorte",
         "urodz",
+        "data ur",
         "生年月日",
         "出生",
         "生日",

@@ -85,6 +85,7 @@ pub(super) fn left(text: &str, start: usize) -> Left {
         ',' => match word_before(trimmed, trimmed.len() - 1) {
             Some(word) if word.is(GREET) => Left::Greet,
             Some(word) if word.is(ROLE) => Left::Role,
+            None if phrases::is_numbered(trimmed.trim_end_matches(',')) => Left::Role,
             Some(word) if phrases::signs(text, &word) => Left::Sign,
             _ => Left::Other,
         },
@@ -96,6 +97,8 @@ pub(super) fn left(text: &str, start: usize) -> Left {
                 label => Left::Label(label),
             }
         }
+        // `Employee 30177`, `candidate no. 3,`
+        last if last.is_ascii_digit() && phrases::is_numbered(trimmed) => Left::Role,
         _ => Left::Other,
     }
 }
@@ -346,6 +349,7 @@ pub(super) fn right(text: &str, end: usize) -> Right {
         Some(c) if c.is_alphabetic() => {
             let word = word_at(text, place);
             right.points += match word {
+                _ if phrases::is_versus(next) => 2,
                 // `as`, `sa` and the like are companies' forms in capitals alone.
                 Some(word)
                     if word.case == Case::Lower

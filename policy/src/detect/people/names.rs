@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::against;
 use super::among;
+use super::beside;
 use super::context::{self, Left, Right};
 use super::labels::Label;
 use super::lexicon::may_be_particle;
@@ -18,6 +19,8 @@ use super::words::{Case, Run, Word, after, after_escape, before, word_at};
 
 /// How many half points make a name of several words.
 const ENOUGH: i32 = 7;
+/// How many make one where something of somebody's stands beside it.
+const DOUBTFUL: i32 = 4;
 /// How many make one of a single word.
 const ENOUGH_ALONE: i32 = 5;
 /// Most parts of a name.
@@ -237,7 +240,10 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>)
     }
     let points = match span.len() {
         1 => alone(text, first, left, right),
-        _ => together(text, run, &span, left, right, page),
+        _ => match together(text, run, &span, left, right, page) {
+            points @ DOUBTFUL..ENOUGH if beside::is_told(text, first.start, last.end) => points + 3,
+            points => points,
+        },
     };
     // Asked only where it matters: of what would be a name.
     let points = match points >= ENOUGH_ALONE {
@@ -403,6 +409,13 @@ fn alone(text: &str, word: &Word, left: Left, right: Right) -> i32 {
         && !matches!(left, Left::Article | Left::The | Left::Thing)
         && (among::is_listed(text, word) || among::speaks(text, word, left));
     let before_it = if among { before_it.max(2) } else { before_it };
+    // `Ring Ragnhild på 070-418 22 90`
+    let told = matches!(
+        left,
+        Left::Mid | Left::Near | Left::Verb | Left::Start | Left::Line
+    ) && name + before_it < ENOUGH_ALONE
+        && beside::is_told(text, word.start, word.end);
+    let before_it = before_it + 3 * i32::from(told);
     let followed =
         after(text, word.end).is_some_and(|c| c == ',' || c == ' ' || c == '\'' || c == '’');
     name + before_it + right.points.min(2) * i32::from(followed || right.points > 0)

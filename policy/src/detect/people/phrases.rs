@@ -3,8 +3,8 @@
 use super::context::Left;
 use super::labels::Label;
 use super::lexicon;
-use super::table::{ROLE, SIGN};
-use super::words::{Case, Word, after};
+use super::table::{ROLE, SIGN, TITLE};
+use super::words::{Case, Word, after, word_before};
 
 /// What a phrase that ends with a word says of what follows.
 pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
@@ -82,4 +82,25 @@ pub(super) fn is_about_a_person(text: &str) -> bool {
     text.split([' ', ',', ')', '.'])
         .take(3)
         .any(|word| !word.is_empty() && lexicon::flags_of(word) & ROLE != 0)
+}
+
+/// Whether a text ends in a role and a number of its own (`Employee 30177`, `candidate no. 3`).
+pub(super) fn is_numbered(head: &str) -> bool {
+    let bare = head.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '/'));
+    if head.len() - bare.len() > 12 {
+        return false;
+    }
+    let bare = bare.trim_end_matches([' ', '#']);
+    let bare = [
+        "no.", "nr.", "no", "nr", "n.º", "nº", "n°", "number", "ID", "id", "Nr.", "Nr",
+    ]
+    .iter()
+    .find_map(|word| bare.strip_suffix(word))
+    .map_or(bare, |rest| rest.trim_end_matches(' '));
+    word_before(bare, bare.len()).is_some_and(|word| word.is(ROLE) && !word.is(TITLE))
+}
+
+/// Whether what follows a name sets another against it, as courts do (`Frome v. Tancredi`).
+pub(super) fn is_versus(rest: &str) -> bool {
+    ["v. ", "vs. "].iter().any(|word| rest.starts_with(word))
 }

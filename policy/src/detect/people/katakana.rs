@@ -1,0 +1,80 @@
+//! Names in katakana: foreign ones, before a form of address or in parts with a dot between.
+
+use std::ops::Range;
+
+use super::words::{after, before};
+
+/// Forms of address for persons.
+const POLITE: [&str; 8] = ["さん", "様", "さま", "氏", "くん", "君", "ちゃん", "先生"];
+/// What such forms follow, too, and is nobody's name: what people are, and shops.
+const KINDS: &str = " ドライバー スタッフ メーカー ユーザー オーナー パート バイト アルバイト ヘルパー マネージャー リーダー サンタ パパ ママ \
+    クライアント カスタマー ゲスト メンバー ドクター ナース コーチ トレーナー ベビーシッター シェフ モデル アイドル ファン ライバル \
+    パートナー インストラクター エンジニア デザイナー プログラマー ライター カメラマン サラリーマン ボランティア ネコ イヌ ウサギ クマ \
+    パンダ ゾウ キリン ライオン コンビニ スーパー パン ケーキ クリーニング タクシー ガス ペット ";
+/// Words that stand before a dot between parts and are no names: `データ・ベース`.
+const THINGS: [&str; 8] = [
+    "データ",
+    "シス",
+    "サービ",
+    "ソフト",
+    "ネット",
+    "センタ",
+    "マネジ",
+    "プロジェクト",
+];
+
+fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー')
+}
+
+/// The name that starts at the place, where a run of katakana does; `proven` tells whether what stands before says that
+/// it is one.
+pub(super) fn name_at(
+    text: &str,
+    at: usize,
+    proven: impl FnOnce() -> bool,
+) -> Option<Range<usize>> {
+    let joined = |c: char| is_katakana(c) || matches!(c, '・' | '＝' | '=');
+    if !after(text, at).is_some_and(is_katakana) || before(text, at).is_some_and(joined) {
+        return None;
+    }
+    let rest = text.get(at..)?;
+    let run = rest.len() - rest.trim_start_matches(joined).len();
+    let name = rest.get(..run)?.trim_end_matches(['・', '＝', '=']);
+    let (letters, parts) = (name.chars().count(), name.split(['・', '＝']).count());
+    if !(2..=30).contains(&letters) || THINGS.iter().any(|word| name.starts_with(word)) {
+        return None;
+    }
+    let next = rest.get(name.len()..)?;
+    let next = next.strip_prefix([' ', '　']).unwrap_or(next);
+    let polite = POLITE.iter().any(|word| next.starts_with(word));
+    let kind = KINDS
+        .split_ascii_whitespace()
+        .any(|kind| name.ends_with(kind));
+    let is_name = polite && !kind && letters <= 12 * parts || parts > 1 && proven();
+    is_name.then(|| at..at + name.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_is_a_name_before_a_form_of_address_or_where_it_has_parts_and_a_proof() {
+        for (text, proven, name) in [
+            ("モニカさんと交代", false, Some("モニカ")),
+            (
+                "グエン・ヴァン・トゥアン、",
+                true,
+                Some("グエン・ヴァン・トゥアン"),
+            ),
+            ("グエン・ヴァン・トゥアン、", false, None),
+            ("ドライバーさんに", false, None),
+            ("データ・ベース", true, None),
+            ("システム", true, None),
+        ] {
+            let found = name_at(text, 0, || proven).map(|range| &text[range]);
+            assert_eq!(found, name, "{text}");
+        }
+    }
+}
