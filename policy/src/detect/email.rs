@@ -167,6 +167,14 @@ fn local_start(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
     {
         start += 3;
     }
+    // `メールはjane@…`: in scripts without blanks the address starts where its letters do.
+    let local = bytes.get(start..at)?;
+    if local.last().is_some_and(u8::is_ascii_alphanumeric)
+        && let Some(wide) = local.iter().rposition(|b| !b.is_ascii())
+        && is_wide(local, wide)
+    {
+        start += wide + 1;
+    }
     let dressing = bytes
         .get(start..at)?
         .iter()
@@ -175,6 +183,14 @@ fn local_start(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
     start += dressing;
     let last = bytes.get(start..at)?.last()?;
     (!matches!(last, b'.' | b'%' | b'\'')).then_some(start)
+}
+
+/// Whether the character that ends at `last` is of a script without blanks, or a mark: from U+2000 on.
+fn is_wide(bytes: &[u8], last: usize) -> bool {
+    let lead = bytes
+        .get(..=last)
+        .and_then(|head| head.iter().rfind(|b| **b >= 0xc0));
+    lead.is_some_and(|b| *b >= 0xe2)
 }
 
 /// Where the domain ends: labels of letters, digits and inner dashes, at least two, the last alphabetic; trailing
@@ -195,6 +211,14 @@ fn domain_end(bytes: &[u8], start: usize) -> Option<usize> {
                     .is_some_and(|before| before.ends_with(b"xn"))
         });
     let taken = dashes.map_or(taken, |(at, _)| at);
+    // `…@acme.comです`: and it ends where they do.
+    let wide = (1..taken).find(|at| {
+        let after = window.get(..*at).and_then(<[u8]>::last);
+        after.is_some_and(u8::is_ascii_alphanumeric)
+            && window.get(*at).is_some_and(|b| *b >= 0xe2)
+            && window.get(..*at).is_some_and(|head| head.contains(&b'.'))
+    });
+    let taken = wide.unwrap_or(taken);
     // A sentence's dot or a path's is no part of it. A version (`pkg@1.2.3`) has no alphabetic end: only trailing
     // punctuation is given up, not labels.
     let trailing = window

@@ -63,6 +63,13 @@ impl Look {
     }
 }
 
+/// `type="password" autocomplete="…"`: what follows the quote is an attribute's name.
+fn is_attribute(value: &str) -> bool {
+    value.strip_suffix('=').is_some_and(|name| {
+        name.len() > 1 && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+    })
+}
+
 /// Whether the value is what its name promises.
 pub(super) fn is_real(told: &Told<'_>, assignment: &Assignment) -> bool {
     let value = told.value;
@@ -71,6 +78,7 @@ pub(super) fn is_real(told: &Told<'_>, assignment: &Assignment) -> bool {
         || look.chars > 2048
         || entropy::is_stand_in(value)
         || value.contains("://")
+        || is_attribute(value)
     {
         return false;
     }
