@@ -15,6 +15,7 @@ mod context;
 mod dates;
 mod edges;
 mod house;
+mod inverted;
 mod katakana;
 mod labels;
 mod lexicon;
@@ -281,7 +282,7 @@ impl People {
             return None;
         }
         let labelled = labels::label(text, first.start) == Label::Sure;
-        let until = names::inverted(text, first, labelled)?;
+        let until = inverted::name(text, first, labelled)?;
         self.name(text, first.start..until, labelled);
         Some(until)
     }

@@ -118,7 +118,7 @@ fn is_small_word(text: &[u8]) -> bool {
 }
 
 /// The word after a word, where one space stands between, or a dot that belongs to an initial or a title.
-fn following(text: &str, word: &Word) -> Option<Word> {
+pub(super) fn following(text: &str, word: &Word) -> Option<Word> {
     let rest = text.get(word.end..)?;
     // What most words are followed by.
     if let [b' ', next @ ..] = rest.as_bytes()
@@ -501,36 +501,4 @@ fn is_field(text: &str, first: &Word, last: &Word, left: Left, right: Right) -> 
         && first.is_given()
         && !first.is_ambiguous()
         && !last.is_ambiguous()
-}
-
-/// A surname, a comma, and given names (`Okafor, Chidinma`): where the whole ends. The surname is the word.
-pub(super) fn inverted(text: &str, surname: &Word, labelled: bool) -> Option<usize> {
-    let rest = text.get(surname.end..)?.strip_prefix(", ")?;
-    let given = word_at(text, text.len() - rest.len())?;
-    let is_surname = (surname.is_surname() && !surname.is_given()) || surname.is_unknown();
-    let known = given.is_given() && !given.is_ambiguous() && is_surname && !surname.is_ambiguous();
-    if !given.is_capital()
-        || given.case == Case::Initial
-        || given.is_plain()
-        || !(known || labelled)
-    {
-        return None;
-    }
-    let mut end = given.end;
-    if let Some(more) = following(text, &given)
-        && more.is_capital()
-        && !more.is_plain()
-        && (more.case == Case::Initial || more.is_named())
-    {
-        end = more.end;
-        if more.case == Case::Initial && after(text, end) == Some('.') {
-            end += 1;
-        }
-    }
-    let right = context::right(text, end);
-    let starts = matches!(
-        before(text, surname.start),
-        None | Some('\n' | '"' | '\'' | '\t' | '|' | ';' | '(' | '>' | '\\')
-    );
-    (labelled || right.closes || (starts && right.ends)).then_some(end)
 }
