@@ -357,8 +357,9 @@ proptest! {
             prop_assert!(rest.starts_with(kept));
             rest = rest[kept.len()..].strip_prefix(&edit.with).expect("what stands in its place");
             // What keeps two words apart is the one byte that may be added.
-            if let Some(apart) = rest.strip_prefix('_') && edit.with.is_empty() && !text[edit.raw.end..].starts_with('_') {
-                rest = apart;
+            let before = out[..out.len() - rest.len()].bytes().last();
+            if edit.with.is_empty() && joins(before.as_ref(), text.as_bytes().get(edit.raw.end)) {
+                rest = rest.strip_prefix('_').expect("two words are kept apart");
             }
             read = edit.raw.end;
         }
