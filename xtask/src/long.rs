@@ -145,18 +145,26 @@ pub fn run(yes: bool, arguments: &[String]) -> Result<()> {
     setup::build(yes)?;
     setup::lab(yes)?;
     setup::long(yes)?;
-    let binaries = binaries()?;
-    let scenarios = scenarios()?;
+    let chosen = |part: &&Part| named.is_empty() || named.contains(&part.name);
+    let mut lab = None;
     let mut done = Vec::new();
-    for part in PARTS {
-        if named.is_empty() || named.contains(&part.name) {
-            eprintln!("long: {}: {}", part.name, part.does);
-            done.push(one(part, &scenarios, &binaries)?);
+    for part in PARTS.iter().filter(chosen) {
+        eprintln!("long: {}: {}", part.name, part.does);
+        if part.name == PROPERTIES {
+            done.push(properties(part)?);
+            continue;
+        }
+        if lab.is_none() {
+            lab = Some((scenarios()?, binaries()?));
+        }
+        if let Some((scenarios, binaries)) = &lab {
+            done.push(one(part, scenarios, binaries)?);
         }
     }
+    let is_release = lab.is_some_and(|(_, binaries)| binaries.is_release);
     let file = root().join("docs/long.md");
     let before = std::fs::read_to_string(&file).unwrap_or_default();
-    let report = report::markdown(&before, &done, binaries.is_release)?;
+    let report = report::markdown(&before, &done, is_release)?;
     std::fs::write(&file, &report).with_context(|| file.display().to_string())?;
     println!("{report}");
     let failed: Vec<&str> = done
@@ -217,15 +225,25 @@ fn scenarios() -> Result<PathBuf> {
     program.context("cargo names no program for the scenarios")
 }
 
-/// The crates' own tests with a seed that says which cases were drawn, and many of them; whether all passed.
-fn properties() -> Result<(bool, String)> {
+/// The crates' own tests with a seed that says which cases were drawn, and many of them.
+fn properties(part: &'static Part) -> Result<Done> {
+    let began = Instant::now();
     let seed = std::time::UNIX_EPOCH.elapsed()?.as_secs();
     let status = cargo()
         .args(["test", "--workspace", "--lib", "--bins", "--no-fail-fast"])
         .env("PROPTEST_RNG_SEED", seed.to_string())
         .env("PROPTEST_CASES", "2000")
         .status()?;
-    Ok((status.success(), format!("seed={seed} cases=2000")))
+    let outcome = match status.success() {
+        true => Outcome::Passed,
+        false => Outcome::Failed,
+    };
+    Ok(Done {
+        part,
+        outcome,
+        took: began.elapsed(),
+        figures: vec![format!("seed={seed} cases=2000")],
+    })
 }
 
 fn one(part: &'static Part, scenarios: &std::path::Path, binaries: &Binaries) -> Result<Done> {
@@ -236,15 +254,6 @@ fn one(part: &'static Part, scenarios: &std::path::Path, binaries: &Binaries) ->
         took: began.elapsed(),
         figures,
     };
-    if part.name == PROPERTIES {
-        let (passed, figure) = properties()?;
-        let outcome = if passed {
-            Outcome::Passed
-        } else {
-            Outcome::Failed
-        };
-        return Ok(done(outcome, vec![figure]));
-    }
     if part.name == "h2spec" && std::env::var_os("WEIR_H2SPEC").is_none() {
         return Ok(done(
             Outcome::NotRun("WEIR_H2SPEC names no program"),
