@@ -8,6 +8,7 @@ mod beside;
 mod cjk;
 mod cjk_address;
 mod cjk_given;
+mod cjk_polite;
 mod cjk_words;
 mod codes;
 mod columns;
