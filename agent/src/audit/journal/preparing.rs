@@ -10,6 +10,9 @@ use super::{INLINE, Inner, Journal, JournalError};
 use crate::audit::content::{Mode, Prepared};
 use crate::audit::keys::Owner;
 
+/// More than this is made ready when it is inspected, not while: both at once would take too much memory.
+const MOST: usize = 2 << 20;
+
 /// Content on its way: what [`Journal::open`] or [`Journal::refused`] takes with the rest of a unit. One that is
 /// dropped leaves nothing behind.
 pub struct Preparing(JoinHandle<Result<Ready, JournalError>>);
@@ -32,7 +35,7 @@ impl Journal {
     /// known by the verdict alone. Only within a runtime.
     pub fn prepare(&self, subject: &Arc<Subject>, content: Vec<Bytes>) -> Option<Preparing> {
         let bytes: usize = content.iter().map(Bytes::len).sum();
-        if self.inner.options.content != Mode::Sealed || bytes <= INLINE {
+        if self.inner.options.content != Mode::Sealed || !(INLINE..=MOST).contains(&bytes) {
             return None;
         }
         let (inner, subject) = (Arc::clone(&self.inner), Arc::clone(subject));
