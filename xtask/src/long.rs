@@ -18,97 +18,94 @@ struct Part {
     does: &'static str,
     /// What must come of it.
     expects: &'static str,
-    /// The scenario's path; of the properties, which are tests of the crates, none.
-    test: &'static str,
+    /// The scenario's path; none for the crates' own tests.
+    test: Option<&'static str>,
 }
-
-/// The part that is no scenario.
-const PROPERTIES: &str = "properties";
 
 const PARTS: &[Part] = &[
     Part {
-        name: PROPERTIES,
+        name: "properties",
         does: "every unit and property test, with seeds of this run and 2,000 cases of each property",
         expects: "every test",
-        test: "",
+        test: None,
     },
     Part {
         name: "kill",
         does: "kill -9 of the agent 200 times, under four clients that stream",
         expects: "no request at a provider without a durable record, no canary out, records verify",
-        test: "survives::no_request_without_a_record_and_no_canary_at_any_kill",
+        test: Some("survives::no_request_without_a_record_and_no_canary_at_any_kill"),
     },
     Part {
         name: "disk",
         does: "disk full and EIO on every sync, five times each, under load with streams open",
         expects: "refused while it lasts, open streams end whole, answered again unaided, records verify",
-        test: "durable::a_disk_that_fails_under_load_refuses_and_recovers_and_streams_go_on",
+        test: Some("durable::a_disk_that_fails_under_load_refuses_and_recovers_and_streams_go_on"),
     },
     Part {
         name: "descriptors",
         does: "no file descriptors left while 16 clients call",
         expects: "no busy loop, everyone answered once there are some",
-        test: "limits::a_shortage_of_descriptors_is_waited_out",
+        test: Some("limits::a_shortage_of_descriptors_is_waited_out"),
     },
     Part {
         name: "clock",
         does: "the clock jumps by 400 days forth and back under open streams",
         expects: "streams end whole, new connections are served, records verify",
-        test: "clock::a_clock_that_jumps_stops_nothing",
+        test: Some("clock::a_clock_that_jumps_stops_nothing"),
     },
     Part {
         name: "slow",
         does: "heads and bodies byte by byte, and connections that rest",
         expects: "closed by their timers; a long answer is not",
-        test: "limits::who_is_slow_is_let_go_and_who_rests_is_not",
+        test: Some("limits::who_is_slow_is_let_go_and_who_rests_is_not"),
     },
     Part {
         name: "floods",
         does: "100,000 frames each: rapid reset, CONTINUATION, SETTINGS, PING, empty DATA, large heads",
         expects: "the connection ends, memory is flat, nothing reaches a provider, others are served",
-        test: "floods::a_flood_ends_its_connection_and_nothing_else",
+        test: Some("floods::a_flood_ends_its_connection_and_nothing_else"),
     },
     Part {
         name: "http2",
         does: "HTTP/2 by weir's own table of RFC 9113 and RFC 7541",
         expects: "every case",
-        test: "floods::http2_is_spoken_by_the_table",
+        test: Some("floods::http2_is_spoken_by_the_table"),
     },
     Part {
         name: "shares",
         does: "60 connections of one user where 24 are allowed",
         expects: "18 held, others told why, another user served, few records",
-        test: "overload::connections_are_shared_between_users",
+        test: Some("overload::connections_are_shared_between_users"),
     },
     Part {
         name: "overload",
         does: "160 clients of one user with prompts of 300 KB for a minute, 6 MiB for requests under way",
         expects: "memory capped, what is over is refused, another user's p99 at most 500 ms or 10 times its own, few records",
-        test: "overload::memory_is_capped_and_another_user_is_served",
+        test: Some("overload::memory_is_capped_and_another_user_is_served"),
     },
     Part {
         name: "large",
         does: "a body of 62 MiB",
         expects: "at most 2.5 times as much memory, and all of it back",
-        test: "bodies::large_bodies_take_little_memory_and_give_it_back",
+        test: Some("bodies::large_bodies_take_little_memory_and_give_it_back"),
     },
     Part {
         name: "slowhttptest",
         does: "slowhttptest -H, -B and -X, 500 connections each",
         expects: "the service is available throughout; slow connections are closed by the deadline",
-        test: "long::slow_clients_of_slowhttptest_are_closed_and_the_service_stays",
+        test: Some("long::slow_clients_of_slowhttptest_are_closed_and_the_service_stays"),
     },
     Part {
         name: "soak",
         does: "mixed load for minutes (WEIR_SOAK_MINUTES, 4)",
         expects: "nothing fails, memory grows by less than 2 MiB a minute in the second half, no descriptor is left",
-        test: "long::a_soak_leaves_memory_and_descriptors_as_they_were",
+        test: Some("long::a_soak_leaves_memory_and_descriptors_as_they_were"),
     },
     Part {
         name: "h2spec",
         does: "h2spec --strict over TLS, where WEIR_H2SPEC names it",
         expects: "every case",
-        test: "long::h2spec_passes",
+        test: Some("long::h2spec_passes"),
     },
 ];
 
@@ -150,15 +147,15 @@ pub fn run(yes: bool, arguments: &[String]) -> Result<()> {
     let mut done = Vec::new();
     for part in PARTS.iter().filter(chosen) {
         eprintln!("long: {}: {}", part.name, part.does);
-        if part.name == PROPERTIES {
+        let Some(scenario) = part.test else {
             done.push(properties(part)?);
             continue;
-        }
+        };
         if lab.is_none() {
             lab = Some((scenarios()?, binaries()?));
         }
         if let Some((scenarios, binaries)) = &lab {
-            done.push(one(part, scenarios, binaries)?);
+            done.push(one(part, scenario, scenarios, binaries)?);
         }
     }
     let is_release = lab.is_some_and(|(_, binaries)| binaries.is_release);
@@ -246,7 +243,12 @@ fn properties(part: &'static Part) -> Result<Done> {
     })
 }
 
-fn one(part: &'static Part, scenarios: &std::path::Path, binaries: &Binaries) -> Result<Done> {
+fn one(
+    part: &'static Part,
+    scenario: &str,
+    scenarios: &std::path::Path,
+    binaries: &Binaries,
+) -> Result<Done> {
     let began = Instant::now();
     let done = |outcome, figures| Done {
         part,
@@ -261,7 +263,7 @@ fn one(part: &'static Part, scenarios: &std::path::Path, binaries: &Binaries) ->
         ));
     }
     let mut test: Command = as_root(&scenarios.to_string_lossy());
-    test.args(["--include-ignored", "--exact", part.test, "--nocapture"])
+    test.args(["--include-ignored", "--exact", scenario, "--nocapture"])
         .current_dir(root().join("tests"))
         .env("WEIR_LONG", "1")
         .env("WEIR_BIN", &binaries.weir)

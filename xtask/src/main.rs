@@ -60,7 +60,7 @@ fn run(arguments: &[String]) -> Result<()> {
         None => (arguments, &[][..]),
     };
     let flag = |name: &str| own.iter().any(|argument| argument == name);
-    let yes = flag("--yes") || std::env::var("CI").as_deref() == Ok("true");
+    let yes = flag("--yes") || sh::is_ci();
     match own.first().map(String::as_str) {
         Some("demo") => demo::run(yes),
         Some("test") => test::run(yes, rest),

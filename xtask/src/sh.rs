@@ -63,6 +63,11 @@ pub fn is_found(program: &str) -> bool {
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
+/// Whether this run decides about a change.
+pub fn is_ci() -> bool {
+    std::env::var("CI").as_deref() == Ok("true")
+}
+
 /// Whether this runs as root.
 pub fn is_root() -> bool {
     // SAFETY: geteuid takes nothing and cannot fail.

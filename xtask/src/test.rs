@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::clients::Which;
 use crate::setup;
-use crate::sh::{as_root, cargo, has, is_root, root};
+use crate::sh::{as_root, cargo, has, is_ci, is_root, root};
 
 /// Which cases property tests draw.
 const SEED: &str = "PROPTEST_RNG_SEED";
@@ -17,7 +17,6 @@ pub fn run(yes: bool, rest: &[String]) -> Result<()> {
     setup::lab(yes)?;
     let clients = crate::clients::install(Which::Ci, yes)?;
     crate::sh::run(cargo().args(["build", "--workspace", "--exclude", "weir-ebpf", "--bins"]))?;
-    let ci = std::env::var_os("CI").is_some_and(|ci| ci == "true");
     let with = |mut command: Command| {
         // Lab tests make namespaces and attach programs; a runner gives each test binary the rights it needs.
         if !is_root() {
@@ -28,7 +27,7 @@ pub fn run(yes: bool, rest: &[String]) -> Result<()> {
             command.env("WEIR_LAB_CLIENTS", "1");
         }
         // What decides about a change draws the same cases each time; `cargo xtask long properties` draws others.
-        if ci {
+        if is_ci() {
             command.env(SEED, std::env::var(SEED).unwrap_or_else(|_| "1".to_owned()));
         }
         command

@@ -373,11 +373,11 @@ async fn content_that_was_begun_before_is_the_content() {
         let other = opening(turn, 1001).subject;
         let mut opening = opening(turn, 1000);
         opening.content.clone_from(&content);
-        opening.ready = journal.prepare(&opening.subject, content.clone());
+        opening.ready = journal.prepare(&opening.subject, &content);
         assert!(opening.ready.is_some());
         if turn == 3 {
             // Sealed with a key that is not the user's any more.
-            opening.ready = journal.prepare(&other, content.clone());
+            opening.ready = journal.prepare(&other, &content);
         }
         if turn == 4 {
             journal.refused(opening, done()).await.unwrap();
@@ -398,13 +398,13 @@ async fn content_that_was_begun_before_is_the_content() {
     let bytes: usize = bundles.iter().map(|(_, value)| value.len()).sum();
     assert!(bytes < 5 * 131_072, "{bytes}");
     let small = opening(9, 1000);
-    assert!(journal.prepare(&small.subject, small.content).is_none());
+    assert!(journal.prepare(&small.subject, &small.content).is_none());
     journal.stop().await;
     let none = lab.start(Options {
         content: Mode::Redacted,
         ..options()
     });
-    assert!(none.prepare(&small.subject, vec![text(1)]).is_none());
+    assert!(none.prepare(&small.subject, &[text(1)]).is_none());
     none.stop().await;
 }
 

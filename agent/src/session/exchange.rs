@@ -251,7 +251,7 @@ impl Line {
                     &endpoint,
                     &whole,
                     &application,
-                    |cuts| journal.prepare(&line.subject, slices(&whole.body, cuts)),
+                    |content| journal.prepare(&line.subject, content),
                     |most| line.place.spare_turns(most),
                 )
             }
@@ -263,7 +263,7 @@ impl Line {
         };
         let read = agent.inspector().inspect(whole.body.len(), work).await??;
         drop(turn);
-        known.content = slices(&whole.body, &read.cuts);
+        known.content = read.content;
         known.ready = read.ready;
         known.coverage = read.coverage;
         known.unread = read.unread;

@@ -20,7 +20,8 @@ pub(super) struct Read {
     /// The request as it is shown and stored.
     pub(super) shown: ModelRequest,
     pub(super) coverage: Coverage,
-    pub(super) cuts: Vec<usize>,
+    /// The body, cut as the record keeps it.
+    pub(super) content: Vec<Bytes>,
     pub(super) findings: Vec<Located>,
     /// Why the body could not be read, where it could not.
     pub(super) unread: Option<Refusal>,
@@ -29,14 +30,14 @@ pub(super) struct Read {
 }
 
 /// Decodes and inspects; may take as long as the body is large. Between the two the record may begin to
-/// prepare the body, cut as it is told.
+/// prepare the content.
 pub(super) fn read<T>(
     inspector: &Inspector,
     provider: &Provider,
     endpoint: &Endpoint,
     whole: &Whole,
     application: &str,
-    prepare: impl FnOnce(&[usize]) -> Option<Preparing>,
+    prepare: impl FnOnce(&[Bytes]) -> Option<Preparing>,
     helpers: impl FnOnce(usize) -> Vec<T>,
 ) -> Result<Read, Box<Refusal>> {
     let credential = |name: &str, value: &str| provider.is_credential(name, value);
@@ -58,7 +59,8 @@ pub(super) fn read<T>(
             )
         }
     };
-    let ready = prepare(&decoded.cuts);
+    let content = slices(&whole.body, &decoded.cuts);
+    let ready = prepare(&content);
     let findings = inspector
         .located(application, &past, &whole.body, &decoded, helpers)
         .map_err(Refusal::from)?;
@@ -71,7 +73,7 @@ pub(super) fn read<T>(
         request: decoded.request,
         shown,
         coverage: decoded.coverage,
-        cuts: decoded.cuts,
+        content,
         unread,
         findings,
         ready,

@@ -185,12 +185,15 @@ fn local_start(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
     (!matches!(last, b'.' | b'%' | b'\'')).then_some(start)
 }
 
-/// Whether the character that ends at `last` is of a script without blanks, or a mark: from U+2000 on.
+/// What characters of scripts without blanks and marks begin with: all from U+2000 on.
+const WIDE: u8 = 0xe2;
+
+/// Whether the character that ends at `last` is one of them.
 fn is_wide(bytes: &[u8], last: usize) -> bool {
     let lead = bytes
         .get(..=last)
         .and_then(|head| head.iter().rfind(|b| **b >= 0xc0));
-    lead.is_some_and(|b| *b >= 0xe2)
+    lead.is_some_and(|b| *b >= WIDE)
 }
 
 /// Where the domain ends: labels of letters, digits and inner dashes, at least two, the last alphabetic; trailing
@@ -215,7 +218,7 @@ fn domain_end(bytes: &[u8], start: usize) -> Option<usize> {
     let wide = (1..taken).find(|at| {
         let after = window.get(..*at).and_then(<[u8]>::last);
         after.is_some_and(u8::is_ascii_alphanumeric)
-            && window.get(*at).is_some_and(|b| *b >= 0xe2)
+            && window.get(*at).is_some_and(|b| *b >= WIDE)
             && window.get(..*at).is_some_and(|head| head.contains(&b'.'))
     });
     let taken = wide.unwrap_or(taken);

@@ -33,12 +33,13 @@ impl Preparing {
 impl Journal {
     /// Begins to make a call's content ready on another thread; `None` where that would be no gain, or what is kept is
     /// known by the verdict alone. Only within a runtime.
-    pub fn prepare(&self, subject: &Arc<Subject>, content: Vec<Bytes>) -> Option<Preparing> {
+    pub fn prepare(&self, subject: &Arc<Subject>, content: &[Bytes]) -> Option<Preparing> {
         let bytes: usize = content.iter().map(Bytes::len).sum();
-        if self.inner.options.content != Mode::Sealed || !(INLINE..=MOST).contains(&bytes) {
+        if self.inner.options.content != Mode::Sealed || bytes <= INLINE || bytes > MOST {
             return None;
         }
         let (inner, subject) = (Arc::clone(&self.inner), Arc::clone(subject));
+        let content = content.to_vec();
         Some(Preparing(tokio::task::spawn_blocking(move || {
             inner.prepared(&subject, &content)
         })))

@@ -16,7 +16,7 @@ use weir_policy::request::Surface;
 
 use super::*;
 use crate::judge::Inspector;
-use crate::session::reading::{note, read, slices};
+use crate::session::reading::{note, read};
 use crate::wire::{self, Limits};
 
 const KEY: &str = "AKIAQ3EGRJ7XKP2MN5TZ";
@@ -87,7 +87,6 @@ async fn outcome(
     let found: Vec<_> = read.findings.iter().collect();
     let (edits, _) = plan(&found, &Tokens::new(&[9; 32], "1000\0/usr/bin/node"));
     let left = apply(&edits, Surface::Body, &whole.body);
-    let kept = slices(&whole.body, &read.cuts);
     format!(
         "{:?} {:?} {:?} {:?} {:?} {:?} {}",
         read.findings
@@ -97,7 +96,7 @@ async fn outcome(
         read.request,
         read.coverage,
         read.unread.is_some(),
-        kept,
+        read.content,
         note(&read.findings, &edits),
         String::from_utf8_lossy(&left),
     )

@@ -1,9 +1,13 @@
 //! Japanese names that no list holds, before a form of address.
 
+use std::ops::Range;
+
 use super::cjk::{is_given, is_han, take};
 use super::cjk_given;
 use super::words::before;
-use std::ops::Range;
+
+/// Forms of address that persons alone have.
+pub(super) const POLITE: [&str; 6] = ["さん", "様", "さま", "氏", "くん", "ちゃん"];
 
 /// Two to four characters that stand free and that a form of address for persons follows.
 pub(super) fn unlisted(text: &str, at: usize) -> Option<Range<usize>> {
@@ -48,9 +52,7 @@ pub(super) fn unlisted(text: &str, at: usize) -> Option<Range<usize>> {
             continue;
         };
         let rest = text.get(end..)?;
-        let polite = ["様", "さん", "さま", "氏", "くん", "ちゃん"]
-            .iter()
-            .any(|word| rest.starts_with(word))
+        let polite = POLITE.iter().any(|word| rest.starts_with(word))
             || count < 4 && rest.starts_with("先生") && !is_teacher(text.get(at..end)?);
         let name = text.get(at..end)?;
         if polite && !OTHERS.iter().any(|word| name.starts_with(word)) {

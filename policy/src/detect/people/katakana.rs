@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use super::cjk_polite::POLITE;
 use super::words::{after, before};
 
-/// Forms of address for persons.
-const POLITE: [&str; 8] = ["さん", "様", "さま", "氏", "くん", "君", "ちゃん", "先生"];
+/// Forms of address that after kanji may end a word; after katakana none does.
+const MORE: [&str; 2] = ["君", "先生"];
+
 /// What such forms follow, too, and is nobody's name: what people are, and shops.
 const KINDS: &str = " ドライバー スタッフ メーカー ユーザー オーナー パート バイト アルバイト ヘルパー マネージャー リーダー サンタ パパ ママ \
     クライアント カスタマー ゲスト メンバー ドクター ナース コーチ トレーナー ベビーシッター シェフ モデル アイドル ファン ライバル \
@@ -47,7 +49,10 @@ pub(super) fn name_at(
     }
     let next = rest.get(name.len()..)?;
     let next = next.strip_prefix([' ', '　']).unwrap_or(next);
-    let polite = POLITE.iter().any(|word| next.starts_with(word));
+    let polite = POLITE
+        .iter()
+        .chain(&MORE)
+        .any(|word| next.starts_with(word));
     let kind = KINDS
         .split_ascii_whitespace()
         .any(|kind| name.ends_with(kind));
