@@ -26,9 +26,11 @@ mod page;
 mod parts;
 mod phrases;
 mod points;
+mod right;
 mod streets;
 mod table;
 mod things;
+mod weigh;
 mod words;
 
 use std::ops::Range;
@@ -324,7 +326,7 @@ impl People {
                     let may_be =
                         word.is_capital() && word.end - word.start > 2 && !word.is_ambiguous();
                     let may_be = may_be && !against::heads_place(text, &word);
-                    if may_be && context::right(text, word.end).points > -10 {
+                    if may_be && right::right(text, word.end).points > -10 {
                         self.waiting.push((word.hash, word.start..word.end));
                     }
                     at = word.end.max(at + 1);

@@ -39,5 +39,41 @@ pub(super) fn speaks(text: &str, word: &Word, left: Left) -> bool {
         .get(word.end..)
         .and_then(|rest| rest.strip_prefix(": "))
         .and_then(|rest| rest.chars().next());
-    left == Left::Line && said.is_some_and(char::is_alphabetic)
+    left == Left::Line && said.is_some_and(|c| c.is_alphabetic() || matches!(c, '"' | '“' | '«'))
+}
+
+/// Whether a given name stands at a line's start before a colon, and does so again close by: who speaks in a chat.
+pub(super) fn speaks_again(text: &str, word: &Word, left: Left) -> bool {
+    /// How far away, in bytes.
+    const NEAR: usize = 1024;
+    let spoken = text.get(word.start..word.end + 1).unwrap_or_default();
+    if left != Left::Line || !spoken.ends_with(':') {
+        return false;
+    }
+    let floor = text.ceil_char_boundary(word.start.saturating_sub(NEAR));
+    let end = text.floor_char_boundary((word.end + NEAR).min(text.len()));
+    let again = |part: Option<&str>| {
+        part.is_some_and(|part| {
+            memchr::memmem::find_iter(part.as_bytes(), spoken.as_bytes())
+                .any(|at| at == 0 || part.as_bytes().get(at - 1) == Some(&b'\n'))
+        })
+    };
+    again(text.get(floor..word.start)) || again(text.get(word.end + 1..end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_speaks_in_a_chat_speaks_again() {
+        for (text, again) in [
+            ("Shigeko: who are you?\nOwner: me.\nShigeko: I see.", true),
+            ("Shigeko: who are you?\nOwner: me.", false),
+            ("Shigeko: a Shigeko: b", false),
+        ] {
+            let word = word_at(text, 0).expect("a word");
+            assert_eq!(speaks_again(text, &word, Left::Line), again, "{text}");
+        }
+    }
 }

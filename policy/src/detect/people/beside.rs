@@ -1,7 +1,12 @@
 //! What stands beside a name on its line and is somebody's: a number of theirs, their mail address.
 
+use super::lexicon;
+use super::table::ROLE;
+
 /// How far before and after a name it is looked for, in bytes.
 const REACH: usize = 48;
+/// How far below a name the lines of its block are looked at, in bytes.
+const BLOCK: usize = 200;
 /// Digits of a number that is somebody's: fewer are a price, an hour, a count.
 const DIGITS: usize = 7;
 
@@ -13,7 +18,64 @@ pub(super) fn is_told(text: &str, start: usize, end: usize) -> bool {
     let after = text.get(end..text.floor_char_boundary(end + REACH));
     let after = after.unwrap_or_default();
     let after = after.split(['\n', '\r']).next().unwrap_or(after);
-    holds(before) || holds(after)
+    let house = after
+        .strip_prefix(", ")
+        .is_some_and(|after| after.starts_with(char::is_uppercase) && has_house(after));
+    holds(before) || holds(after) || house
+}
+
+/// Whether a name is a line of its own, above lines with a number, a mail address or a house number: a card, a signature, an
+/// address.
+pub(super) fn heads_block(text: &str, start: usize, end: usize) -> bool {
+    let is_quote = |c: char| matches!(c, ' ' | '\t' | '>' | '*' | '|');
+    let before = text.get(..start).unwrap_or_default();
+    let line = before.rsplit(['\n', '\r']).next().unwrap_or(before);
+    let after = text
+        .get(end..text.floor_char_boundary(end + BLOCK))
+        .unwrap_or_default();
+    let mut lines = after.split('\n').map(|line| line.trim_matches(is_quote));
+    let alone =
+        line.len() <= REACH && (line.chars().all(is_quote) || line.trim_end().ends_with(':'));
+    alone
+        && lines.next().is_some_and(|rest| rest.trim_end().is_empty())
+        && lines
+            .filter(|line| !line.trim().is_empty())
+            .take(5)
+            .enumerate()
+            .any(|(index, line)| {
+                let short = line.len() <= REACH;
+                short && (holds(line) || has_house(line) || index == 0 && is_post(line))
+            })
+}
+
+/// Whether a line is what somebody does (`Travel agent`): it ends with a role.
+fn is_post(line: &str) -> bool {
+    let line = line.trim();
+    line.split(' ').count() <= 4
+        && line
+            .rsplit(' ')
+            .next()
+            .is_some_and(|word| lexicon::flags_of(word) & ROLE != 0)
+}
+
+/// Whether a line has a house number beside a word with a capital, and little else.
+fn has_house(line: &str) -> bool {
+    let words = line.split([' ', ',']).filter(|word| !word.is_empty());
+    let mut words = words.take(8).peekable();
+    let is_number = |word: &str| {
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=5).contains(&digits) && word.len() - digits <= 2
+    };
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let mut last = "";
+    while let Some(word) = words.next() {
+        let beside = is_capital(last) || words.peek().is_some_and(|next| is_capital(next));
+        if is_number(word) && beside {
+            return true;
+        }
+        last = word;
+    }
+    false
 }
 
 /// Whether a number, whose groups one character joins, has enough digits and is no date or span of years; or a mail

@@ -3,11 +3,11 @@
 use super::labels::{self, Label};
 use super::phrases;
 use super::table::{
-    GIVEN_COMMON, GREET, INTRO, NAME_LABEL, NEAR, ORG, ORG_BEFORE, ROLE, SAY, SIGN, STREET,
+    GIVEN_COMMON, GREET, INTRO, NAME_LABEL, NEAR, ORG_BEFORE, ROLE, SAY, SIGN, STREET,
     SURNAME_COMMON, TITLE, WORD_COMMON,
 };
 use super::things;
-use super::words::{Case, Word, before, word_at, word_before};
+use super::words::{Case, Word, before, word_before};
 
 /// What stands before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,10 @@ pub(super) enum Left {
     Label(Label),
     /// `ask`, `told`
     Verb,
+    /// `call me`, `my kid`: a name follows, whichever.
+    Called,
+    /// `Why is`, `Did`
+    Asked,
     /// `with`, `by`
     Near,
     /// A kind of thing whose name follows: `Lake`, `University of`.
@@ -50,10 +54,10 @@ impl Left {
         match self {
             Self::Title | Self::Label(Label::Sure) => 8,
             Self::Sign => 6,
-            Self::Role | Self::Intro | Self::Label(Label::Person) => 5,
+            Self::Role | Self::Intro | Self::Called | Self::Label(Label::Person) => 5,
             Self::Greet => 4,
             Self::Label(Label::Name) | Self::Verb => 3,
-            Self::Near | Self::Mid => 1,
+            Self::Near | Self::Mid | Self::Asked => 1,
             Self::Thing => -6,
             Self::Article => -3,
             Self::The => -5,
@@ -188,8 +192,9 @@ fn word_says(text: &str, word: &Word) -> Left {
     if word.is(GREET) && capital {
         return Left::Greet;
     }
+    let spelled = text.get(word.start..word.end).unwrap_or_default();
     if word.is(ROLE | TITLE) {
-        return Left::Role;
+        return phrases::left(text, word, spelled).unwrap_or(Left::Role);
     }
     if word.is(INTRO) {
         return Left::Intro;
@@ -197,7 +202,6 @@ fn word_says(text: &str, word: &Word) -> Left {
     if word.is(GREET) && !word.is(NEAR) {
         return Left::Greet;
     }
-    let spelled = text.get(word.start..word.end).unwrap_or_default();
     if let Some(left) = phrases::left(text, word, spelled) {
         return left;
     }
@@ -283,89 +287,6 @@ fn line(head: &str) -> Left {
         Some(word) if word.is(SIGN) && line.split(' ').count() <= 5 => Left::Sign,
         _ => Left::Line,
     }
-}
-
-/// What stands after a name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Right {
-    /// How much it speaks for one, in half points.
-    pub points: i32,
-    /// Whether the name ends a greeting or a line: nothing but punctuation follows.
-    pub ends: bool,
-    /// Whether it is a part of a line's or cell's end.
-    pub closes: bool,
-}
-
-/// What stands after the word that ends at `end`.
-pub(super) fn right(text: &str, end: usize) -> Right {
-    let rest = text.get(end..).unwrap_or_default();
-    let mut right = Right::default();
-    let genitive = ["'s", "’s"]
-        .iter()
-        .find_map(|suffix| rest.strip_prefix(suffix));
-    let rest = match genitive {
-        Some(rest) => {
-            right.points += 1;
-            rest
-        }
-        None => rest,
-    };
-    let Some(first) = rest.chars().next() else {
-        return Right {
-            ends: true,
-            closes: true,
-            ..right
-        };
-    };
-    right.ends = matches!(
-        first,
-        ',' | '\n' | '\r' | '!' | ':' | '.' | ';' | '?' | '\\' | '"' | '<'
-    );
-    right.closes = matches!(
-        first,
-        '\n' | '\r' | ';' | ')' | '"' | '\'' | '|' | '\t' | '\\' | '<'
-    );
-    let next = rest.trim_start_matches([' ', '\u{a0}']);
-    let place = text.len() - next.len();
-    match next.chars().next() {
-        Some('<') if next.len() < rest.len() => {
-            let mail = next
-                .chars()
-                .take(64)
-                .take_while(|c| *c != '>' && *c != '\n');
-            if mail.into_iter().any(|c| c == '@') {
-                right.points += 6;
-            }
-        }
-        Some('(') => {
-            right.points += i32::from(phrases::is_about_a_person(
-                next.get(1..).unwrap_or_default(),
-            )) * 2
-        }
-        Some(',') => {
-            let more = next.get(1..).unwrap_or_default().trim_start_matches(' ');
-            right.points += i32::from(phrases::is_about_a_person(more)) * 2;
-        }
-        Some(c) if c.is_alphabetic() => {
-            let word = word_at(text, place);
-            right.points += match word {
-                _ if phrases::is_versus(next) => 2,
-                // `as`, `sa` and the like are companies' forms in capitals alone.
-                Some(word)
-                    if word.case == Case::Lower
-                        && word.end - word.start > 2
-                        && word.is(ORG)
-                        && !word.is(SAY) =>
-                {
-                    -10
-                }
-                Some(word) if word.case == Case::Lower && word.is(SAY) => 2,
-                _ => 0,
-            };
-        }
-        _ => {}
-    }
-    right
 }
 
 /// Whether what looks like a name is a street (`Victoria Street`), or what a German article and preposition in one

@@ -73,8 +73,29 @@ pub(super) fn label(text: &str, at: usize) -> Label {
         {
             Label::Sure
         }
+        Label::Name if has_sibling(text, at) => Label::Sure,
         label => label,
     }
+}
+
+/// Whether a field for a given name or a surname stands close by a field that may hold a name of whatever.
+fn has_sibling(text: &str, at: usize) -> bool {
+    /// How far away, in bytes.
+    const NEAR: usize = 80;
+    const KEYS: [&str; 8] = [
+        "\"prenom\"",
+        "\"prénom\"",
+        "\"prenoms\"",
+        "\"cognome\"",
+        "\"apellidos\"",
+        "\"apellido\"",
+        "\"sobrenome\"",
+        "\"voornaam\"",
+    ];
+    let floor = text.ceil_char_boundary(at.saturating_sub(NEAR));
+    let end = text.floor_char_boundary((at + NEAR).min(text.len()));
+    let around = text.get(floor..end).unwrap_or_default();
+    KEYS.iter().any(|key| around.contains(key))
 }
 
 /// What a field name or a column's head says of its values.

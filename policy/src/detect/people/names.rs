@@ -3,26 +3,25 @@
 use std::ops::Range;
 
 use super::against;
-use super::among;
 use super::beside;
-use super::context::{self, Left, Right};
+use super::context::{self, Left};
 use super::labels::Label;
 use super::lexicon::may_be_particle;
-use super::nouns::{is_elided, is_genitive, is_phrase, left_of};
+use super::nouns::{is_elided, left_of};
 use super::page::Page;
-use super::points::{end_points, is_pair, is_pair_before, is_pair_with, start_points};
+use super::points::is_pair_before;
+use super::right::{self, Right};
 use super::table::{
-    BRAND, GIVEN_COMMON, GREET, INTRO, NAME_LABEL, ORG, ORG_BEFORE, PARTICLE, PLACE, ROLE, SAY,
-    SIGN, STREET, SURNAME_COMMON, TITLE, WORD_COMMON,
+    BRAND, GIVEN_COMMON, GREET, INTRO, NAME_LABEL, ORG, ORG_BEFORE, PARTICLE, ROLE, SAY, SIGN,
+    SURNAME_COMMON, TITLE, WORD_COMMON,
 };
+use super::weigh::{ENOUGH_ALONE, alone, together};
 use super::words::{Case, Run, Word, after, after_escape, before, word_at};
 
 /// How many half points make a name of several words.
 const ENOUGH: i32 = 7;
 /// How many make one where something of somebody's stands beside it.
 const DOUBTFUL: i32 = 4;
-/// How many make one of a single word.
-const ENOUGH_ALONE: i32 = 5;
 /// Most parts of a name.
 const PARTS: usize = 5;
 
@@ -231,7 +230,7 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>)
             points: if next.is(SAY) { 0 } else { -2 },
             ..Right::default()
         },
-        None => context::right(text, last.end),
+        None => right::right(text, last.end),
     };
     if left == Left::Title
         && (!against::fits_title(text, first, right.points < 0) || is_pair_before(text, first))
@@ -241,9 +240,19 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>)
     let points = match span.len() {
         1 => alone(text, first, left, right),
         _ => match together(text, run, &span, left, right, page) {
-            points @ DOUBTFUL..ENOUGH if beside::is_told(text, first.start, last.end) => points + 3,
+            points @ DOUBTFUL..ENOUGH
+                if beside::is_told(text, first.start, last.end)
+                    || (first.is_given() || last.is_surname() || first.case == Case::Initial)
+                        && beside::heads_block(text, first.start, last.end) =>
+            {
+                points + 3
+            }
             points => points,
         },
+    };
+    let points = match points >= ENOUGH_ALONE {
+        true => points - page.get_or_insert_with(|| Page::of(text)).ages(left),
+        false => points,
     };
     // Asked only where it matters: of what would be a name.
     let points = match points >= ENOUGH_ALONE {
@@ -332,8 +341,11 @@ fn titled_only(left: Left, len: usize, run: &Run, first: &Word, last: &Word) -> 
 /// Takes particles and initials off the ends that cannot start or end a name.
 fn trim(run: &Run, span: &mut Range<usize>) {
     let loose = |index: usize| {
-        run.get(index)
-            .is_none_or(|word| word.case == Case::Lower || (word.is(PARTICLE) && !word.is_named()))
+        run.get(index).is_none_or(|word| match word.case {
+            Case::Lower => true,
+            Case::Initial => false,
+            _ => word.is(PARTICLE) && !word.is_named(),
+        })
     };
     while span.start < span.end && loose(span.end - 1) {
         span.end -= 1;
@@ -373,132 +385,4 @@ pub(super) fn is_code(text: &str, start: usize, end: usize) -> bool {
         (Some(c), _) => c.is_numeric(),
         (None, _) => false,
     }
-}
-
-/// Points of one word alone.
-fn alone(text: &str, word: &Word, left: Left, right: Right) -> i32 {
-    let known = word.is_named() && !word.is_ambiguous();
-    if word.case == Case::Initial || word.end - word.start < 2 || right.points <= -10 {
-        return 0;
-    }
-    match left {
-        Left::Title => return if word.is_plain() { 0 } else { 8 },
-        Left::Label(Label::Sure) => return if word.is_plain() { 0 } else { 8 },
-        Left::Greet if !word.is_ambiguous() && (word.is_given() || right.ends) => return 6,
-        Left::Greet if word.is_given() && right.ends => return 6,
-        Left::Sign if right.ends && !word.is(BRAND | PLACE) => return 6,
-        Left::Thing => return 0,
-        _ => {}
-    }
-    if word.case == Case::Upper || word.is_stock() || !known || !word.is_given() {
-        return 0;
-    }
-    if is_pair_with(text, word) {
-        return 0;
-    }
-    let before_it = match left {
-        Left::Role | Left::Intro | Left::Label(Label::Person) => 4,
-        Left::Label(Label::Name) => 3,
-        Left::Near | Left::Verb => 2,
-        Left::Mid => 1,
-        _ => 0,
-    };
-    let name = if word.is(GIVEN_COMMON) { 3 } else { 1 };
-    // `Hannah, Anthony and Derek`; `Nicole: are you there?`
-    let among = word.is(GIVEN_COMMON)
-        && !matches!(left, Left::Article | Left::The | Left::Thing)
-        && (among::is_listed(text, word) || among::speaks(text, word, left));
-    let before_it = if among { before_it.max(2) } else { before_it };
-    // `Ring Ragnhild på 070-418 22 90`
-    let told = matches!(
-        left,
-        Left::Mid | Left::Near | Left::Verb | Left::Start | Left::Line
-    ) && name + before_it < ENOUGH_ALONE
-        && beside::is_told(text, word.start, word.end);
-    let before_it = before_it + 3 * i32::from(told);
-    let followed =
-        after(text, word.end).is_some_and(|c| c == ',' || c == ' ' || c == '\'' || c == '’');
-    name + before_it + right.points.min(2) * i32::from(followed || right.points > 0)
-}
-
-/// Points of several words.
-fn together(
-    text: &str,
-    run: &Run,
-    span: &Range<usize>,
-    left: Left,
-    right: Right,
-    page: &mut Option<Page>,
-) -> i32 {
-    let (Some(first), Some(last)) = (run.get(span.start), run.get(span.end - 1)) else {
-        return 0;
-    };
-    let second = run.get(span.start + 1).unwrap_or(last);
-    let joined = run
-        .get(span.end.saturating_sub(2))
-        .is_some_and(|word| word.case == Case::Lower);
-    if is_pair(text, first, second)
-        || (joined && is_pair(text, first, last))
-        || last.case == Case::Initial && span.len() == 2 && !first.is_named()
-    {
-        return 0;
-    }
-    let mut points = start_points(first) + end_points(last);
-    let (mut unknown, mut capitals, mut branded) = (0, 0, 0);
-    for index in span.clone() {
-        let Some(word) = run.get(index) else { continue };
-        unknown +=
-            i32::from(word.is_unknown() && word.case != Case::Initial && word.case != Case::Lower);
-        capitals += i32::from(word.case == Case::Upper);
-        branded += i32::from(word.is(BRAND) && index + 1 == span.end);
-        // One word more speaks for a name where a list holds it, or it joins two.
-        let counts = !word.is_unknown() || word.case == Case::Initial;
-        if index > span.start && index + 1 < span.end && counts {
-            points += 1;
-        }
-    }
-    points += left.points() + right.points - branded * 3;
-    points += 2 * i32::from(span.len() == 2 && is_field(text, first, last, left, right));
-    // `Mark` before a surname that is nothing else.
-    points += i32::from(
-        first.is_given() && first.is(WORD_COMMON) && last.is_surname() && !last.is_ambiguous(),
-    );
-    let long =
-        |word: &Word| word.is_unknown() && word.case == Case::Title && word.end - word.start > 3;
-    points += i32::from(long(first) && long(last));
-    // Capitals throughout are an abbreviation's as often as a name's.
-    if capitals > 0 {
-        points -= if capitals < i32::try_from(span.len()).unwrap_or(0) {
-            3
-        } else {
-            1 + unknown
-        };
-    }
-    points -= 4 * i32::from(is_phrase(run, span, left));
-    let told = left.points() >= 3 && left != Left::Intro;
-    points -= 6 * i32::from(!told && is_genitive(text, run, span));
-    // `Marlborough House`, `Methodist Church`: what is no given name before a word for a house.
-    points -= 4 * i32::from(
-        left.points() < 3 && last.is(ORG | STREET) && last.is(WORD_COMMON) && !first.is_given(),
-    );
-    if unknown > 0 {
-        let page = page.get_or_insert_with(|| Page::of(text));
-        points -= page.doubts(text, [first, last], left);
-        let known = |word: &Word| word.is_given() && !word.is_ambiguous();
-        if page.is_other && !span.clone().filter_map(|at| run.get(at)).any(known) {
-            points -= 4;
-        }
-    }
-    points
-}
-
-/// `Protokollführer: Fritz Meerbusch`: a field that no list holds, and nothing but a name after it.
-fn is_field(text: &str, first: &Word, last: &Word, left: Left, right: Right) -> bool {
-    let head = text.get(..first.start).unwrap_or_default().trim_end();
-    matches!(left, Left::Label(Label::None) | Left::Start)
-        && head.ends_with(':')
-        && (right.closes || right.ends)
-        && first.is_given()
-        && !first.is_ambiguous()
-        && !last.is_ambiguous()
 }

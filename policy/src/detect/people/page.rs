@@ -13,6 +13,8 @@ pub(super) struct Page {
     pub is_german: bool,
     /// `M.` is a form of address.
     pub is_french: bool,
+    /// It tells of times before anybody alive was born: whom it names is in books.
+    pub is_history: bool,
     /// A language whose words no list here holds: an unknown capitalised word says nothing.
     pub is_other: bool,
 }
@@ -67,8 +69,24 @@ impl Page {
         Self {
             is_german: german > 0 && german > english,
             is_french: french > 0 && french > english,
+            is_history: is_history(text),
             is_other: other > 1 && other > english && other > german,
         }
+    }
+
+    /// How many half points the time that a text tells of takes from a name that nothing says to be somebody's.
+    pub(super) fn ages(&self, left: Left) -> i32 {
+        let open = matches!(
+            left,
+            Left::Near
+                | Left::Mid
+                | Left::Start
+                | Left::Line
+                | Left::Other
+                | Left::Asked
+                | Left::Verb
+        );
+        6 * i32::from(self.is_history && open)
     }
 
     /// How many half points the language takes from words of which no list holds all.
@@ -81,6 +99,49 @@ impl Page {
             .any(|word| word.is_unknown() && is_noun(text, word));
         1 + i32::from(matches!(left, Left::Mid | Left::Near)) + 4 * i32::from(noun)
     }
+}
+
+/// Whether two years and more of the times before 1920 stand in a text, and no address, number or field of somebody's.
+fn is_history(text: &str) -> bool {
+    let head = text
+        .get(..text.floor_char_boundary(4 * HEAD))
+        .unwrap_or_default();
+    let bytes = head.as_bytes();
+    if memchr::memchr(b'@', bytes).is_some() {
+        return false;
+    }
+    let (mut at, mut first) = (0, None);
+    while let Some(found) = memchr::memchr(b'1', bytes.get(at..).unwrap_or_default()) {
+        let start = at + found;
+        at = start + 1;
+        let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        let joined = |at: Option<usize>| {
+            at.and_then(|at| bytes.get(at)).is_some_and(|b| {
+                b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'/' | b'#' | b'$' | b':')
+            })
+        };
+        let year = bytes.get(start..start + 4).unwrap_or_default();
+        if year.len() < 4 || !year.iter().all(u8::is_ascii_digit) {
+            continue;
+        }
+        at = start + 4;
+        let fraction = matches!(bytes.get(at), Some(b'.' | b',')) && digit(at + 1);
+        let alone = !joined(start.checked_sub(1))
+            && !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric)
+            && !fraction;
+        let number = year
+            .iter()
+            .fold(0, |number, digit| number * 10 + u16::from(digit - b'0'));
+        // A whole thousand is a count as often.
+        if alone && (1050..1920).contains(&number) && number % 100 != 0 && number != 1080 {
+            match first {
+                None => first = Some(number),
+                Some(one) if one != number => return true,
+                Some(_) => {}
+            }
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -96,5 +157,23 @@ mod tests {
         assert!(Page::of("Pisica și câinele în casă").is_other);
         assert!(!Page::of("the cat and the dog").is_other);
         assert!(!Page::of("").is_german);
+    }
+
+    #[test]
+    fn two_years_long_past_make_history() {
+        for (text, told) in [
+            ("In 1851 it opened; by 1854 it had moved.", true),
+            (
+                "born 14 March 1867 in Warsaw, died in 1934, married 1895",
+                true,
+            ),
+            ("1851 items of 1851", false),
+            ("version 1.1851 and 1854.5 of 17541", false),
+            ("In 1851 and 1854; write to a@b.c", false),
+            ("since 1989 and 1994", false),
+            ("1920x1080 and 1280x1024", false),
+        ] {
+            assert_eq!(is_history(text), told, "{text}");
+        }
     }
 }

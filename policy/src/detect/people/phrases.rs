@@ -10,9 +10,18 @@ use super::words::{Case, Word, after, word_before};
 pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
     match spelled {
         "says" | "said" | "replied" | "sagte" | "dijo" | "disse" | "zei" => Some(Left::Verb),
-        "is" | "ist" | "es" | "é" | "è" | "est" => {
-            ends_in(text.get(..word.end)?, TELL).then_some(Left::Label(Label::Sure))
+        "is" | "ist" | "es" | "é" | "è" | "est" if ends_in(text.get(..word.end)?, TELL) => {
+            Some(Left::Label(Label::Sure))
         }
+        "is" | "ist" | "est" | "es" | "è" | "é" | "jest" if ends_in(text.get(..word.end)?, WHO) => {
+            Some(Left::Role)
+        }
+        "is" | "was" | "has" | "did" | "does" | "will" | "can" | "could" | "should" | "would"
+        | "Is" | "Was" | "Has" | "Did" | "Does" | "Will" | "Can" | "Could" | "Should" | "Would" => {
+            asks(text, word).then_some(Left::Asked)
+        }
+        "me" | "him" | "her" => ends_in(text.get(..word.end)?, CALL).then_some(Left::Called),
+        _ if word.is(ROLE) && is_kin(text, word, spelled) => Some(Left::Called),
         "Sie" | "sie" | "an" | "joindre" | "contacter" | "contactez" | "appelez" | "à" | "a"
         | "contattare" | "chiamare" | "para" | "com" | "bij" | "naar" | "bel" | "do" | "o"
         | "rappeler" | "pour" | "voor" | "van" | "von" | "Contattare" | "Bel" | "Chiamare"
@@ -28,6 +37,68 @@ const TAKE: &str = "rufen sie|kontaktieren sie|erreichen sie|senden an|versenden
     bewerbung von|contattare|\
     chiamare|spedire a|inviare a|consegnare a|ligue para|ligar para|enviar para|falar com|bezorgen bij|sturen naar|bel|\
     wysłać do";
+
+/// What somebody is called is what follows.
+const CALL: &str = "call me|calls me|called me|call him|calls him|called him|call her|calls her|called her|name him|named him|\
+    name her|named her";
+
+/// Whether a word starts a question, or stands after one that does (`Why is …`).
+fn asks(text: &str, word: &Word) -> bool {
+    let head = text.get(..word.start).unwrap_or_default();
+    let asked = ["why", "when", "where", "how", "what", "who"];
+    match word.case {
+        Case::Lower => ends_in(head.trim_end(), &asked.join("|")),
+        _ => true,
+    }
+}
+
+/// Who somebody is.
+const WHO: &str = "who is|wer ist|qui est|quién es|chi è|quem é|wie is|kim jest";
+
+/// What is somebody's own, before kin of theirs.
+const OWN: &str = "my|our|his|her|their|your|mein|meine|meinen|meinem|meiner|unser|unsere|unseren|sein|seine|ihr|ihre|mon|ma|notre|\
+    son|sa|votre|leur|mi|mis|su|nuestro|nuestra|tu|mio|mia|suo|sua|nostro|nostra|meu|minha|seu|nosso|nossa|mijn|onze|ons|zijn|\
+    haar|mój|moja|mojego|mojej|mojemu|nasz|nasza|jego|jej";
+
+/// Kin and who is as near: somebody's own one has a name of a person.
+const KIN: &str = " kid son daughter wife husband brother sister mother mom mum father dad uncle aunt nephew niece cousin grandson \
+    granddaughter grandmother grandfather grandma grandpa stepson stepdaughter fiancé fiancée boyfriend girlfriend flatmate \
+    roommate housemate toddler sohn tochter frau mann bruder schwester mutter vater onkel tante neffe nichte cousine enkel \
+    enkelin freundin freund verlobte mitbewohner mitbewohnerin fils fille femme mari frère sœur mère père oncle neveu nièce \
+    compagne compagnon colocataire hijo hija esposa esposo marido hermano hermana madre padre tío tía sobrino sobrina primo \
+    prima novio novia figlio figlia moglie marito fratello sorella zio zia nipote cugino cugina fidanzato fidanzata coinquilino \
+    filho filha mulher irmão irmã mãe pai sobrinho sobrinha namorado namorada zoon dochter vrouw man broer zus moeder vader oom \
+    neef nicht vriend vriendin huisgenoot syn córka żona mąż brat siostra matka ojciec wujek ciocia syna córki żony męża brata \
+    siostry ";
+
+/// Whether a word is kin, and somebody's own.
+fn is_kin(text: &str, word: &Word, spelled: &str) -> bool {
+    matches!(word.case, Case::Lower | Case::Title)
+        && is_among(KIN, &spelled.to_lowercase())
+        && text
+            .get(..word.start)
+            .and_then(|head| head.strip_suffix(' '))
+            .is_some_and(|head| ends_in(head, OWN))
+}
+
+/// Whether a list of words, each between blanks, holds one.
+pub(super) fn is_among(list: &str, word: &str) -> bool {
+    memchr::memmem::find_iter(list.as_bytes(), word.as_bytes()).any(|at| {
+        let beside = |at: Option<usize>| at.and_then(|at| list.as_bytes().get(at)) == Some(&b' ');
+        beside(at.checked_sub(1)) && beside(Some(at + word.len()))
+    })
+}
+
+/// Whether `as`, and what somebody is, follow (`as our guardian`).
+pub(super) fn is_cast(rest: &str) -> bool {
+    let words = ["as ", "als ", "comme ", "como ", "come ", "jako "];
+    let Some(rest) = words.iter().find_map(|word| rest.strip_prefix(word)) else {
+        return false;
+    };
+    rest.split([' ', ',', '.', ';', '?', '!', '\n'])
+        .take(3)
+        .any(|word| !word.is_empty() && lexicon::flags_of(word) & ROLE != 0)
+}
 
 /// That somebody's name is what follows.
 const TELL: &str = "my name is|her name is|his name is|maiden name is|last name is|first name is|full name is|\

@@ -1,0 +1,219 @@
+//! How much speaks for a name: of one word alone, of several together.
+
+use std::ops::Range;
+
+use super::among;
+use super::beside;
+use super::context::Left;
+use super::labels::Label;
+use super::nouns::{is_genitive, is_phrase};
+use super::page::Page;
+use super::phrases::is_among;
+use super::points::{end_points, is_pair, is_pair_with, start_points};
+use super::right::Right;
+use super::table::{BRAND, GIVEN_COMMON, NOT_NAME, ORG, PLACE, STREET, WORD, WORD_COMMON};
+use super::words::{Case, Run, Word, after};
+
+/// How many half points make a name of a single word.
+pub(super) const ENOUGH_ALONE: i32 = 5;
+
+/// Points of one word alone.
+pub(super) fn alone(text: &str, word: &Word, left: Left, right: Right) -> i32 {
+    let known = word.is_named() && !word.is_ambiguous();
+    if word.case == Case::Initial || word.end - word.start < 2 || right.points <= -10 {
+        return 0;
+    }
+    match left {
+        Left::Title => return if word.is_plain() { 0 } else { 8 },
+        Left::Label(Label::Sure) => return if word.is_plain() { 0 } else { 8 },
+        Left::Greet if !word.is_ambiguous() && (word.is_given() || right.ends) => return 6,
+        Left::Greet if word.is_given() && right.ends => return 6,
+        Left::Sign if right.ends && !word.is(BRAND | PLACE) => return 6,
+        Left::Called if is_called(word) => return 6,
+        Left::Thing | Left::The => return 0,
+        _ => {}
+    }
+    if word.case == Case::Title
+        && word.is_given()
+        && !word.is_plain()
+        && !word.is(BRAND)
+        && among::speaks_again(text, word, left)
+    {
+        return 6;
+    }
+    let known = known || is_named_place(text, word, left, right);
+    if word.case == Case::Upper || word.is_stock() || !known || !word.is_given() {
+        return 0;
+    }
+    if is_pair_with(text, word) {
+        return 0;
+    }
+    let before_it = match left {
+        Left::Role | Left::Intro | Left::Called | Left::Label(Label::Person) => 4,
+        Left::Label(Label::Name) => 3,
+        Left::Near | Left::Verb | Left::Asked => 2,
+        Left::Mid => 1,
+        _ => 0,
+    };
+    let name = if word.is(GIVEN_COMMON) { 3 } else { 1 };
+    // `Hannah, Anthony and Derek`; `Nicole: are you there?`
+    let among = word.is(GIVEN_COMMON)
+        && !matches!(left, Left::Article | Left::The | Left::Thing)
+        && (among::is_listed(text, word) || among::speaks(text, word, left));
+    let before_it = if among { before_it.max(2) } else { before_it };
+    // `Ring Ragnhild på 070-418 22 90`
+    let told = matches!(
+        left,
+        Left::Mid | Left::Near | Left::Verb | Left::Start | Left::Line
+    ) && name + before_it < ENOUGH_ALONE
+        && beside::is_told(text, word.start, word.end);
+    let before_it = before_it + 3 * i32::from(told);
+    // `Elita shouted`
+    let before_it =
+        before_it + 2 * i32::from(right.deed && !word.is(GIVEN_COMMON) && !word.is_surname());
+    let followed =
+        after(text, word.end).is_some_and(|c| c == ',' || c == ' ' || c == '\'' || c == '’');
+    name + before_it + right.points.min(2) * i32::from(followed || right.points > 0)
+}
+
+/// Whether a word that is one's name by what stands before it is no other word.
+fn is_called(word: &Word) -> bool {
+    word.case == Case::Title
+        && !word.is_plain()
+        && !word.is(BRAND)
+        && (word.is_named() || word.is_unknown())
+}
+
+/// Towns and countries that do what persons do (`Paris refused`).
+const STATES: &str = " alexandria america asia austin austria berlin boston brazil bruges chad charlotte chelsea china cuba dakota denver \
+    egypt erin florence georgia houston india indiana ireland israel jackson jordan kenya kingston lima lincoln london \
+    madison madrid malta manila melbourne mexico milan montana nevada orlando paris phoenix regina rome santiago savannah \
+    sydney tyrone valencia vienna victoria virginia washington ";
+
+/// Whether a given name that a place also has is a person's: by what stands before it or is done.
+fn is_named_place(text: &str, word: &Word, left: Left, right: Right) -> bool {
+    let only_place = word.is(PLACE) && !word.is(WORD | WORD_COMMON | BRAND | NOT_NAME);
+    let told = match left {
+        Left::Role | Left::Intro | Left::Label(Label::Person | Label::Name) => true,
+        _ => right.deed || among::speaks(text, word, left),
+    };
+    only_place
+        && word.is(GIVEN_COMMON)
+        && told
+        && !is_among(
+            STATES,
+            &text
+                .get(word.start..word.end)
+                .unwrap_or_default()
+                .to_ascii_lowercase(),
+        )
+}
+
+/// Points of several words.
+pub(super) fn together(
+    text: &str,
+    run: &Run,
+    span: &Range<usize>,
+    left: Left,
+    right: Right,
+    page: &mut Option<Page>,
+) -> i32 {
+    let (Some(first), Some(last)) = (run.get(span.start), run.get(span.end - 1)) else {
+        return 0;
+    };
+    let second = run.get(span.start + 1).unwrap_or(last);
+    let joined = run
+        .get(span.end.saturating_sub(2))
+        .is_some_and(|word| word.case == Case::Lower);
+    if is_pair(text, first, second)
+        || (joined && is_pair(text, first, last))
+        || last.case == Case::Initial && span.len() == 2 && !first.is_named()
+    {
+        return 0;
+    }
+    let mut points = start_points(first) + end_points(last);
+    let (mut unknown, mut capitals, mut branded) = (0, 0, 0);
+    for index in span.clone() {
+        let Some(word) = run.get(index) else { continue };
+        unknown +=
+            i32::from(word.is_unknown() && word.case != Case::Initial && word.case != Case::Lower);
+        capitals += i32::from(word.case == Case::Upper);
+        branded += i32::from(word.is(BRAND) && index + 1 == span.end);
+        // One word more speaks for a name where a list holds it, or it joins two.
+        let counts = !word.is_unknown() || word.case == Case::Initial;
+        if index > span.start && index + 1 < span.end && counts {
+            // `Morgan T. Garner`
+            let stands = word.case == Case::Initial
+                && after(text, word.end) == Some('.')
+                && (first.is_given() || last.is_surname());
+            points += 1 + 3 * i32::from(stands);
+        }
+    }
+    points += left.points() + right.points - branded * 3;
+    // `E. Jepsen`
+    points += i32::from(
+        first.case == Case::Initial
+            && after(text, first.end) == Some('.')
+            && last.is_surname()
+            && !last.is_ambiguous(),
+    );
+    points += 2 * i32::from(span.len() == 2 && is_field(text, first, last, left, right));
+    // `Mark` before a surname that is nothing else.
+    points += i32::from(
+        first.is_given() && first.is(WORD_COMMON) && last.is_surname() && !last.is_ambiguous(),
+    );
+    let long =
+        |word: &Word| word.is_unknown() && word.case == Case::Title && word.end - word.start > 3;
+    points += i32::from(long(first) && long(last));
+    points -= against_all(text, run, span, left, (capitals, unknown));
+    if unknown > 0 {
+        let page = page.get_or_insert_with(|| Page::of(text));
+        points -= page.doubts(text, [first, last], left);
+        let known = |word: &Word| word.is_given() && !word.is_ambiguous();
+        if page.is_other && !span.clone().filter_map(|at| run.get(at)).any(known) {
+            points -= 4;
+        }
+    }
+    points
+}
+
+/// What speaks against several words: how they are written, what they are joined by, what they end with.
+fn against_all(
+    text: &str,
+    run: &Run,
+    span: &Range<usize>,
+    left: Left,
+    (capitals, unknown): (i32, i32),
+) -> i32 {
+    let mut points = 0;
+    // Capitals throughout are an abbreviation's as often as a name's.
+    if capitals > 0 {
+        points += if capitals < i32::try_from(span.len()).unwrap_or(0) {
+            3
+        } else {
+            1 + unknown
+        };
+    }
+    points += 4 * i32::from(is_phrase(run, span, left));
+    let told = left.points() >= 3 && left != Left::Intro;
+    points += 6 * i32::from(!told && is_genitive(text, run, span));
+    // `Marlborough House`, `Methodist Church`: what is no given name before a word for a house.
+    let (Some(first), Some(last)) = (run.get(span.start), run.get(span.end - 1)) else {
+        return points;
+    };
+    points
+        + 4 * i32::from(
+            left.points() < 3 && last.is(ORG | STREET) && last.is(WORD_COMMON) && !first.is_given(),
+        )
+}
+
+/// `Protokollführer: Fritz Meerbusch`: a field that no list holds, and nothing but a name after it.
+fn is_field(text: &str, first: &Word, last: &Word, left: Left, right: Right) -> bool {
+    let head = text.get(..first.start).unwrap_or_default().trim_end();
+    matches!(left, Left::Label(Label::None) | Left::Start)
+        && head.ends_with(':')
+        && (right.closes || right.ends)
+        && first.is_given()
+        && !first.is_ambiguous()
+        && !last.is_ambiguous()
+}
