@@ -4,12 +4,15 @@
 mod address;
 mod against;
 mod among;
+mod articles;
+mod back;
 mod beside;
 mod cjk;
 mod cjk_address;
 mod cjk_given;
 mod cjk_polite;
 mod cjk_words;
+mod coded;
 mod codes;
 mod columns;
 mod context;
@@ -18,18 +21,23 @@ mod edges;
 mod house;
 mod inverted;
 mod katakana;
+mod kin;
 mod labels;
 mod lexicon;
+mod listed;
 mod names;
 mod nouns;
 mod page;
 mod parts;
 mod phrases;
+mod placed;
 mod points;
 mod right;
+mod steps;
 mod streets;
 mod table;
 mod things;
+mod told;
 mod weigh;
 mod words;
 
@@ -234,8 +242,13 @@ impl People {
         );
         let floor = self.floor;
         let address = (digits < 6 && (after_it || before_it))
-            .then(|| address::at_number(text, place, floor))
-            .flatten();
+            .then(|| {
+                let core = address::at_number(text, place, floor)?;
+                Some(placed::start_before(text, core.start, floor)..core.end)
+            })
+            .flatten()
+            .or_else(|| placed::at_code(text, place, digits, floor))
+            .or_else(|| placed::after_phrase(text, place, floor));
         match address {
             Some(range) => {
                 let end = range.end.max(end);
@@ -257,7 +270,20 @@ impl People {
         let Some(first) = word_at(text, place).filter(Word::is_capital) else {
             return place + 1 + skip(text, place + 1);
         };
+        if let Some(range) = placed::after_phrase(text, place, self.floor) {
+            let end = range.end;
+            self.floor = end;
+            self.found.push((Kind::Address, range, true));
+            return end.max(place + 1);
+        }
         let outcome = names::read(text, first, &mut self.page);
+        // `Name, Vorname: Quast, Leopold`: what is labelled is found before what follows the comma.
+        let one = |found: &names::Found| found.sure && found.range.end == first.end;
+        if outcome.found.iter().flatten().all(one)
+            && let Some(end) = self.inverted(text, &first, first.end)
+        {
+            return end;
+        }
         let mut any = false;
         for found in outcome.found.into_iter().flatten() {
             any = true;
@@ -265,9 +291,6 @@ impl People {
         }
         if any {
             return outcome.end.max(place + 1);
-        }
-        if let Some(end) = self.inverted(text, &first, outcome.end) {
-            return end;
         }
         self.runs.push(place..outcome.end);
         if self.runs.len() >= RUNS {

@@ -34,7 +34,13 @@ pub(super) fn points(text: &str, left: Left, first: &Word, end: usize) -> i32 {
             .get(..first.start)
             .is_some_and(|head| head.ends_with(" called ") || head.ends_with(" named "));
     let open = named || matches!(left, Left::Start | Left::Line | Left::Other | Left::Mid);
-    match open && (follows_kind(text, first.start) || is_listed(text, first.start, end)) {
+    // What a field holds goes on with other things of the same person: `Kind: Mathilda Brockhoff, Klasse 3b`.
+    let held = text
+        .get(..first.start)
+        .is_some_and(|head| head.ends_with(": "))
+        && first.is_given()
+        && !first.is_ambiguous();
+    match open && (follows_kind(text, first.start) || !held && is_listed(text, first.start, end)) {
         true => 4,
         false => 0,
     }

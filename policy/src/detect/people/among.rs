@@ -61,6 +61,93 @@ pub(super) fn speaks_again(text: &str, word: &Word, left: Left) -> bool {
     again(text.get(floor..word.start)) || again(text.get(word.end + 1..end))
 }
 
+/// Longest line that is read to tell who speaks, in bytes.
+const LINE: usize = 400;
+
+/// Whether a name stands before what it says: at a line's start or after the time, a colon and words after it. One that
+/// no list holds does where another line beside it starts the same way, with a known one.
+pub(super) fn is_speaker(text: &str, word: &Word, known: bool) -> bool {
+    says(text, word)
+        && (known
+            || neighbours(text, word)
+                .into_iter()
+                .flatten()
+                .any(|other| other.is_given() && !other.is_ambiguous() && says(text, &other)))
+}
+
+/// Whether a colon (or a bracket of a chat's log) and words stand after a word that a line starts with.
+fn says(text: &str, word: &Word) -> bool {
+    let rest = text.get(word.end..).unwrap_or_default();
+    let floor = text.ceil_char_boundary(word.start.saturating_sub(32));
+    let head = text.get(floor..word.start).unwrap_or_default();
+    let line = match head.rfind('\n') {
+        Some(newline) => head.get(newline + 1..).unwrap_or_default(),
+        None if floor == 0 => head,
+        None => return false,
+    };
+    let (line, rest) = match line.strip_suffix('<') {
+        Some(line) => (line, rest.strip_prefix("> ")),
+        None => (
+            line,
+            rest.strip_prefix(": ")
+                .or_else(|| rest.strip_prefix(" : "))
+                .or_else(|| rest.strip_prefix(":\u{a0}")),
+        ),
+    };
+    let timed = line.chars().all(|c| {
+        c.is_ascii_digit()
+            || matches!(
+                c,
+                ' ' | '['
+                    | ']'
+                    | '('
+                    | ')'
+                    | ':'
+                    | '.'
+                    | ','
+                    | '/'
+                    | '-'
+                    | '–'
+                    | 'A'
+                    | 'P'
+                    | 'M'
+                    | 'T'
+                    | 'Z'
+            )
+    });
+    let said = rest.and_then(|rest| rest.chars().next());
+    timed && said.is_some_and(|c| c.is_alphabetic() || matches!(c, '¿' | '¡' | '"' | '@'))
+}
+
+/// The first words of the lines before and after a word's line.
+fn neighbours(text: &str, word: &Word) -> [Option<Word>; 2] {
+    let floor = text.ceil_char_boundary(word.start.saturating_sub(LINE));
+    let head = text.get(floor..word.start).unwrap_or_default();
+    let before = head.rfind('\n').and_then(|end| {
+        let start = head.get(..end)?.rfind('\n').map_or(0, |at| at + 1);
+        (start > 0 || floor == 0)
+            .then(|| speaker(text, floor + start))
+            .flatten()
+    });
+    let ceiling = text.floor_char_boundary((word.end + LINE).min(text.len()));
+    let rest = text.get(word.end..ceiling).unwrap_or_default();
+    let after = rest
+        .find('\n')
+        .and_then(|at| speaker(text, word.end + at + 1));
+    [before, after]
+}
+
+/// The first word of a line, after the time and brackets.
+fn speaker(text: &str, start: usize) -> Option<Word> {
+    let rest = text.get(start..)?;
+    let bare = rest.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, ' ' | '[' | ']' | '(' | ')' | ':' | '<' | '.' | '/' | '-')
+    });
+    (rest.len() - bare.len() < 32)
+        .then(|| word_at(text, text.len() - bare.len()))
+        .flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,5 +162,28 @@ mod tests {
             let word = word_at(text, 0).expect("a word");
             assert_eq!(speaks_again(text, &word, Left::Line), again, "{text}");
         }
+    }
+
+    #[test]
+    fn who_speaks_stands_before_what_is_said() {
+        for (text, told) in [
+            ("X: hello", true),
+            ("[14:02] X: hello", true),
+            ("2024-03-01 09:11 X: hello", true),
+            ("<X> hello", true),
+            ("X : bonjour", true),
+            ("a X: hello", false),
+            ("X: 5", false),
+            ("X, hello", false),
+        ] {
+            let at = text.find('X').expect("marked");
+            let word = word_at(text, at).expect("a word");
+            assert_eq!(says(text, &word), told, "{text}");
+        }
+        let text = "Oyelaran: and you?\nSimone: no";
+        let word = word_at(text, 0).expect("a word");
+        assert!(is_speaker(text, &word, false));
+        let text = "Oyelaran: and you?\nWarning: no";
+        assert!(!is_speaker(text, &word, false));
     }
 }

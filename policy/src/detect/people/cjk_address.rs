@@ -238,6 +238,7 @@ fn body(text: &str, at: usize, japanese: bool) -> Option<usize> {
                 c,
                 '号' | '室'
                     | '楼'
+                    | '樓'
                     | '栋'
                     | '層'
                     | '层'

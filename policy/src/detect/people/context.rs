@@ -1,6 +1,8 @@
 //! What stands before and after a name, and how much it speaks for one.
 
+use super::articles::{before_vowel, is_article};
 use super::labels::{self, Label};
+use super::listed;
 use super::phrases;
 use super::table::{
     GIVEN_COMMON, GREET, INTRO, NAME_LABEL, NEAR, ORG_BEFORE, ROLE, SAY, SIGN, STREET,
@@ -91,7 +93,7 @@ pub(super) fn left(text: &str, start: usize) -> Left {
             Some(word) if word.is(ROLE) => Left::Role,
             None if phrases::is_numbered(trimmed.trim_end_matches(',')) => Left::Role,
             Some(word) if phrases::signs(text, &word) => Left::Sign,
-            _ => Left::Other,
+            _ => listed(text, start).unwrap_or(Left::Other),
         },
         '?' if phrases::is_asked_name(trimmed) => Left::Label(Label::Sure),
         '!' | '?' | '…' => Left::Start,
@@ -103,8 +105,19 @@ pub(super) fn left(text: &str, start: usize) -> Left {
         }
         // `Employee 30177`, `candidate no. 3,`
         last if last.is_ascii_digit() && phrases::is_numbered(trimmed) => Left::Role,
+        '-' | '•' | ')' | '–' | '·' => match listed::bullet(text, start) {
+            Label::None => Left::Other,
+            label => Left::Label(label),
+        },
+        '&' | ';' => listed(text, start).unwrap_or(Left::Other),
         _ => Left::Other,
     }
+}
+
+/// What the label of a list says of the item at `start`.
+fn listed(text: &str, start: usize) -> Option<Left> {
+    let label = listed::label(text, start);
+    (label != Label::None).then_some(Left::Label(label))
 }
 
 /// Whether a word is a form of address where it stands.
@@ -119,68 +132,6 @@ fn is_title(text: &str, word: &Word, dotted: bool) -> bool {
         _ => true,
     };
     word.is(TITLE) && written && (dotted || word.case != Case::Lower || !word.is(WORD_COMMON))
-}
-
-/// Whether a word is an article, or ends with one, in a language whose names have none.
-fn is_article(word: &str) -> bool {
-    let lower = match word.as_bytes() {
-        [b'A'..=b'Z', _, ..] if word.len() < 6 => word.to_lowercase(),
-        _ => String::new(),
-    };
-    matches!(
-        if lower.is_empty() {
-            word
-        } else {
-            lower.as_str()
-        },
-        "the"
-            | "a"
-            | "A"
-            | "an"
-            | "la"
-            | "le"
-            | "les"
-            | "Les"
-            | "el"
-            | "il"
-            | "lo"
-            | "los"
-            | "las"
-            | "der"
-            | "die"
-            | "das"
-            | "dem"
-            | "den"
-            | "des"
-            | "het"
-            | "du"
-            | "au"
-            | "del"
-            | "della"
-            | "dello"
-            | "dell"
-            | "al"
-            | "alla"
-            | "nel"
-            | "nella"
-            | "sul"
-            | "sulla"
-            | "os"
-            | "as"
-            | "do"
-            | "da"
-            | "dos"
-            | "no"
-            | "na"
-            | "im"
-            | "am"
-            | "zum"
-            | "zur"
-            | "beim"
-            | "vom"
-            | "gli"
-            | "aux"
-    )
 }
 
 fn word_says(text: &str, word: &Word) -> Left {
@@ -211,7 +162,14 @@ fn word_says(text: &str, word: &Word) -> Left {
     if spelled == "się" && earlier(text, word).is_some_and(|earlier| earlier.is(INTRO)) {
         return Left::Intro;
     }
-    if is_article(spelled) {
+    if matches!(
+        spelled,
+        "and" | "und" | "et" | "y" | "e" | "en" | "i" | "oraz" | "sowie"
+    ) && let Some(left) = listed(text, word.end + 1)
+    {
+        return left;
+    }
+    if is_article(spelled) && (spelled != "an" || before_vowel(text, word.end)) {
         return match spelled {
             "the" | "The" => Left::The,
             _ => Left::Article,

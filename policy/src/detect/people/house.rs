@@ -72,6 +72,11 @@ fn addition(text: &str, end: usize) -> usize {
                 || ((2..=4).contains(&length)
                     && said.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')))
         }
+        // `12 b,`
+        Some(b' ') if length == 1 => {
+            matches!(said, "a" | "b" | "c" | "d" | "e" | "f" | "g")
+                && matches!(rest.as_bytes().get(2), None | Some(b',' | b'\n'))
+        }
         Some(b' ') => matches!(
             said,
             "hs" | "huis" | "bis" | "HS" | "I" | "II" | "III" | "IV"

@@ -45,7 +45,13 @@ pub(super) fn name(text: &str, surname: &Word, labelled: bool) -> Option<usize> 
         None | Some('\n' | '"' | '\'' | '\t' | '|' | ';' | '(' | '>' | '\\')
     );
     let asked = known && is_called(text, surname);
-    (labelled || right.closes || asked || capitals || (starts && right.ends)).then_some(end)
+    // `Whitlock, Persephone - absent`, `Gupta, Sunita (Mrs)`
+    let rest = text.get(end..).unwrap_or_default();
+    let parted = [" (", " - ", " – ", " — ", "  ", "\t"]
+        .iter()
+        .any(|mark| rest.starts_with(mark));
+    let alone = starts && (right.ends || parted);
+    (labelled || right.closes || asked || capitals || alone).then_some(end)
 }
 
 /// Whether what stands before says that a name follows.

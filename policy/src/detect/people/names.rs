@@ -7,7 +7,7 @@ use super::beside;
 use super::context::{self, Left};
 use super::labels::Label;
 use super::lexicon::may_be_particle;
-use super::nouns::{is_elided, left_of};
+use super::nouns::{is_after_particle, is_elided, left_of, whose};
 use super::page::Page;
 use super::points::is_pair_before;
 use super::right::{self, Right};
@@ -205,7 +205,7 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
         return dotted || (!is_first && index + 1 < run.len());
     }
     if word.is_plain() {
-        return false;
+        return is_after_particle(text, run, index);
     }
     if word.is(GREET | SIGN | INTRO | ROLE) && !word.is(GIVEN_COMMON) {
         return word.is_surname() && after_given;
@@ -301,6 +301,11 @@ fn begin(text: &str, run: &Run, span: &mut Range<usize>, page: &mut Option<Page>
     {
         span.start = at + 1;
         left = Left::Title;
+    }
+    // `BSN van Joost Kuipers`: what somebody has.
+    if let Some(at) = whose(run, span) {
+        span.start = at;
+        left = context::left(text, run.get(at)?.start);
     }
     // A verb that no list holds, before a name.
     if span.len() > 2

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::context::{self, Left};
 use super::labels::Label;
+use super::table::GIVEN_COMMON;
 use super::words::{Case, Run, Word};
 
 /// What stands before a place in the run: a word of the run, or of the text.
@@ -82,4 +83,33 @@ pub(super) fn is_genitive(text: &str, run: &Run, span: &Range<usize>) -> bool {
                     Some("der" | "des" | "dem" | "du" | "della" | "dello" | "delle" | "dei")
                 )
         })
+}
+
+/// Whether a given name and a particle of surnames stand before, after which an ordinary word is one (`Liesbeth van der Meer`).
+pub(super) fn is_after_particle(text: &str, run: &Run, index: usize) -> bool {
+    let mut before = (0..index).rev().filter_map(|at| run.get(at));
+    let particle = before.next().is_some_and(|word| {
+        let spelled = text.get(word.start..word.end);
+        word.case == Case::Lower
+            && matches!(spelled, Some("van" | "der" | "den" | "von" | "ter" | "ten"))
+    });
+    particle
+        && before
+            .find(|word| word.case != Case::Lower)
+            .is_some_and(|given| {
+                given.is_given() && !given.is_ambiguous() || given.case == Case::Initial
+            })
+}
+
+/// Where a given name and more stand after a particle that no given name stands before.
+pub(super) fn whose(run: &Run, span: &Range<usize>) -> Option<usize> {
+    let first = run.get(span.start)?;
+    if first.is_named() || first.case != Case::Upper {
+        return None;
+    }
+    let at = (span.start + 1..span.end)
+        .find(|at| run.get(*at).is_some_and(|word| word.case != Case::Lower))?;
+    let given = run.get(at)?;
+    let joined = run.get(at - 1)?.case == Case::Lower;
+    (joined && at + 1 < span.end && given.is(GIVEN_COMMON) && !given.is_ambiguous()).then_some(at)
 }

@@ -109,7 +109,8 @@ fn unit(text: &str, at: usize) -> Option<usize> {
         return (word.is(UNIT) || short).then_some(word.end);
     }
     let word = word_at(text, at)?;
-    if !word.is(UNIT) || word.case == Case::Mixed {
+    // `M5K` is a code's start.
+    if !word.is(UNIT) || matches!(word.case, Case::Mixed | Case::Initial) {
         return None;
     }
     let rest = text.get(word.end..)?;
@@ -137,7 +138,7 @@ pub(super) fn postcode_follows(text: &str, end: usize) -> bool {
 }
 
 /// `10115 Berlin`, `1012 AB Amsterdam`, `00-950 Warszawa`, or a lettered code alone.
-fn postcode_and_town(text: &str, at: usize) -> Option<usize> {
+pub(super) fn postcode_and_town(text: &str, at: usize) -> Option<usize> {
     let code = postcode(text, at)?;
     let head = text.as_bytes().get(..at).unwrap_or_default();
     let after_state =
@@ -171,7 +172,7 @@ fn postcode_and_town(text: &str, at: usize) -> Option<usize> {
 }
 
 /// An Italian province in brackets, or a French `Cedex`, after a town.
-fn province(text: &str, end: usize) -> usize {
+pub(super) fn province(text: &str, end: usize) -> usize {
     let rest = text.get(end..).unwrap_or_default();
     let bytes = rest.as_bytes();
     if let [b' ', b'(', a, b, b')', ..] = bytes

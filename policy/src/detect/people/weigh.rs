@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::among;
 use super::beside;
 use super::context::Left;
+use super::kin;
 use super::labels::Label;
 use super::nouns::{is_genitive, is_phrase};
 use super::page::Page;
@@ -31,7 +32,11 @@ pub(super) fn alone(text: &str, word: &Word, left: Left, right: Right) -> i32 {
         Left::Sign if right.ends && !word.is(BRAND | PLACE) => return 6,
         Left::Called if is_called(word) => return 6,
         Left::Thing | Left::The => return 0,
+        _ if kin::is_proven(text, word) => return 6,
         _ => {}
+    }
+    if is_speaker(text, word, left) {
+        return 6;
     }
     if word.case == Case::Title
         && word.is_given()
@@ -61,6 +66,10 @@ pub(super) fn alone(text: &str, word: &Word, left: Left, right: Right) -> i32 {
         && !matches!(left, Left::Article | Left::The | Left::Thing)
         && (among::is_listed(text, word) || among::speaks(text, word, left));
     let before_it = if among { before_it.max(2) } else { before_it };
+    // `Emeka's laptop`: no word, no place, no surname.
+    let owns = right.points == 1 && !word.is_surname() && word.is(GIVEN_COMMON);
+    let owns = owns && matches!(left, Left::Start | Left::Line | Left::Mid);
+    let before_it = before_it.max(i32::from(owns));
     // `Ring Ragnhild på 070-418 22 90`
     let told = matches!(
         left,
@@ -74,6 +83,18 @@ pub(super) fn alone(text: &str, word: &Word, left: Left, right: Right) -> i32 {
     let followed =
         after(text, word.end).is_some_and(|c| c == ',' || c == ' ' || c == '\'' || c == '’');
     name + before_it + right.points.min(2) * i32::from(followed || right.points > 0)
+}
+
+/// Whether a word stands before what somebody says, and is nothing else by any list.
+fn is_speaker(text: &str, word: &Word, left: Left) -> bool {
+    matches!(
+        left,
+        Left::Line | Left::Start | Left::Other | Left::Label(Label::None)
+    ) && word.case == Case::Title
+        && word.end - word.start > 2
+        && !word.is_ambiguous()
+        && !word.is_stock()
+        && among::is_speaker(text, word, word.is_given() && word.is(GIVEN_COMMON))
 }
 
 /// Whether a word that is one's name by what stands before it is no other word.
