@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::inserts;
+
 /// Longest line looked at, in bytes.
 const LINE: usize = 4096;
 
@@ -17,6 +19,8 @@ pub(super) struct Columns {
     line: Range<usize>,
     /// What that line is, where it is a row under a header.
     row: Option<Row>,
+    /// By place, the values of SQL statements and their columns' names; none until one is asked for.
+    inserted: Option<Vec<(Range<usize>, Range<usize>)>>,
     /// The place that was asked for last, and its answer: many rules ask for the same value.
     asked: Option<(usize, Option<Range<usize>>)>,
 }
@@ -54,6 +58,9 @@ impl Columns {
     }
 
     fn above(&mut self, bytes: &[u8], at: usize) -> Option<Range<usize>> {
+        if let Some(head) = self.inserted(bytes, at) {
+            return Some(head);
+        }
         if !(self.line.start..=self.line.end).contains(&at) || self.line.is_empty() {
             self.line = line(bytes, at)?;
             self.row = self.row(bytes);
@@ -61,6 +68,22 @@ impl Columns {
         let Row { delimiter, header } = self.row.clone()?;
         let column = cells(bytes.get(self.line.start..at)?, delimiter);
         cell(bytes, header, delimiter, column)
+    }
+
+    /// The name of the column that the value at a place has in an SQL statement.
+    fn inserted(&mut self, bytes: &[u8], at: usize) -> Option<Range<usize>> {
+        let values = self.inserted.get_or_insert_with(|| {
+            let text = std::str::from_utf8(bytes).unwrap_or_default();
+            let inserts = inserts::all(text);
+            let rows = inserts
+                .iter()
+                .flat_map(|insert| insert.rows.iter().map(|row| (row, &insert.heads)));
+            rows.flat_map(|(row, heads)| row.iter().cloned().zip(heads.iter().cloned()))
+                .collect()
+        });
+        let after = values.partition_point(|(value, _)| value.start <= at);
+        let (value, head) = values.get(after.checked_sub(1)?)?;
+        (at < value.end).then(|| head.clone())
     }
 
     /// What the line asked for last is.

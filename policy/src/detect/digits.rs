@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::rule::{Matcher, Rule};
 use super::scan::Scan;
-use super::{Confidence, Detectors, checksum, context, ids, net, phone};
+use super::{Confidence, Detectors, checksum, context, ids, net, owned, phone, told};
 
 /// What a shape recognised: where, how sure, and whether it counts only with a context word near.
 pub(super) struct Shaped {
@@ -101,6 +101,9 @@ fn shape(rule: &Rule, bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
 fn offer(scan: &mut Scan<'_>, index: usize, rule: &Rule, shaped: Shaped) -> Option<usize> {
     let context = scan.has_context(index, rule, &shaped.range);
     if shaped.needs_context && !context {
+        if matches!(rule.matcher, Matcher::Phone) {
+            owned::remember(&mut scan.numbers, index, &shaped.range);
+        }
         return None;
     }
     let confidence = if context {
@@ -164,13 +167,19 @@ fn card(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         return None;
     }
     if digits.len() > 4 {
+        let number = bytes.get(digits.clone())?;
         let ends = closes(bytes, digits.end) || is_float(bytes, digits.end);
-        let valid = ends && is_card(bytes.get(digits.clone())?);
-        return valid.then_some(Shaped {
-            needs_context: !matches!(digits.len(), 15 | 16)
+        let valid = ends && is_card(number);
+        let told = || ends && is_told_card(bytes, digits.start, number);
+        return (valid || told()).then_some(Shaped {
+            needs_context: !valid
+                || !matches!(digits.len(), 15 | 16)
                 || !matches!(
-                    bytes.get(digits.start..digits.start + 2)?,
-                    [b'4', _] | b"34" | b"37" | [b'5', b'1'..=b'5'] | b"60" | b"65"
+                    number,
+                    [b'4', ..]
+                        | [b'3', b'4' | b'7', ..]
+                        | [b'5', b'1'..=b'5', ..]
+                        | [b'6', b'0' | b'5', ..]
                 ),
             range: digits,
             confidence: Confidence::Medium,
@@ -197,12 +206,74 @@ fn card(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
             }
             at += group;
         }
-        (closes(bytes, at) && is_card(number.get(..count)?)).then_some(Shaped {
+        let number = number.get(..count)?;
+        let valid = is_card(number);
+        let told = || is_told_card(bytes, digits.start, number);
+        (closes(bytes, at) && (valid || told())).then_some(Shaped {
             range: digits.start..at,
-            confidence: Confidence::High,
-            needs_context: false,
+            confidence: if valid {
+                Confidence::High
+            } else {
+                Confidence::Medium
+            },
+            needs_context: !valid,
         })
     })
+}
+
+/// Words that say that a card's number follows.
+const CARD_WORDS: &[&str] = &[
+    "card",
+    "cards",
+    "cc",
+    "visa",
+    "mastercard",
+    "amex",
+    "maestro",
+    "pan",
+    "karte",
+    "kreditkarte",
+    "kreditkarten",
+    "karten",
+    "carte",
+    "carte bancaire",
+    "carte bleue",
+    "carte de crédit",
+    "tarjeta",
+    "tarjeta de crédito",
+    "carta",
+    "carta di credito",
+    "cartão",
+    "cartão de crédito",
+    "kaart",
+    "creditcard",
+    "kreditkartennummer",
+    "kartennummer",
+    "kaartnummer",
+    "creditcardnummer",
+    "karta",
+    "karty",
+    "kredytowej",
+    "płatniczej",
+    "カード",
+    "卡",
+    "信用卡",
+    "银行卡",
+];
+
+/// Whether digits that are no known issuer's, or have a mistyped digit, are told to be a card's: one of the two holds.
+fn is_told_card(bytes: &[u8], start: usize, number: &[u8]) -> bool {
+    let luhn = checksum::luhn(number.iter().map(|b| b - b'0'));
+    let issued = matches!(
+        number,
+        [b'4', ..] | [b'5', b'1'..=b'5', ..] | [b'3', b'4' | b'7', ..]
+    );
+    let shaped = luhn || issued && matches!(number.len(), 15 | 16);
+    let seen = number.iter().fold(0_u16, |seen, b| seen | 1 << (b - b'0'));
+    let varied = seen.count_ones() > 3;
+    // An issuer's test numbers (Stripe's) keep what they are.
+    let test = number.starts_with(b"400000");
+    shaped && varied && !test && told::labelled(bytes, start, CARD_WORDS)
 }
 
 /// Whether what follows is the fraction of a number that is whole: tables with gaps write integers so.
@@ -267,9 +338,22 @@ fn iban(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     }
     let value = std::str::from_utf8(bytes.get(start..at)?).ok()?;
     let ends = !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-    (ends && checksum::iban(value)).then_some(Shaped {
+    let valid = checksum::iban(value);
+    // Mistyped ones are sent as well, and the label says what they are.
+    let varied = || {
+        digits_of(value.as_bytes())
+            .fold(0_u16, |seen, b| seen | 1 << (b - b'0'))
+            .count_ones()
+            > 3
+    };
+    let told = || varied() && told::labelled(bytes, start, &["iban"]);
+    (ends && (valid || told())).then_some(Shaped {
         range: start..at,
-        confidence: Confidence::High,
+        confidence: if valid {
+            Confidence::High
+        } else {
+            Confidence::Medium
+        },
         needs_context: false,
     })
 }

@@ -100,6 +100,14 @@ impl Id {
     }
 }
 
+impl Id {
+    /// Whether a check that tells its form does not hold.
+    fn is_of_another_form(&self, chain: &Chain, raw: &[u8]) -> bool {
+        let mut demanded = self.check.iter().filter(|check| check.is_demanded());
+        demanded.any(|check| !check.holds(chain.values(), raw))
+    }
+}
+
 /// All identifiers of a set.
 pub(super) struct Ids {
     shapes: Shapes,
@@ -264,7 +272,7 @@ fn prove(
         return false;
     }
     let holds = id.holds(chain, raw);
-    if holds == Some(false) && id.check.iter().any(|check| check.is_demanded()) {
+    if holds == Some(false) && id.is_of_another_form(chain, raw) {
         return false;
     }
     let voice = voice(ids, scan, index, &range);

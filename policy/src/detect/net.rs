@@ -101,11 +101,11 @@ fn octets_count_up(octets: [u8; 4]) -> bool {
         .all(|pair| matches!(pair, [a, b] if a.checked_add(1) == Some(*b)))
 }
 
-/// A global unicast address (2000::/3, RFC 4291), none of RFC 3849's documentation.
+/// A global unicast address (2000::/3, RFC 4291), none of RFC 3849's documentation; where words near say so, also eight
+/// groups of what nobody was given yet.
 fn six(bytes: &[u8], start: usize) -> Option<Shaped> {
-    if !matches!(bytes.get(start), Some(b'2' | b'3')) {
-        return None;
-    }
+    let start = group_start(bytes, start);
+    let global = matches!(bytes.get(start), Some(b'2' | b'3'));
     let before = bytes.get(..start).unwrap_or_default();
     if matches!(before.last(), Some(b) if b.is_ascii_alphanumeric() || b":._-".contains(b))
         && !before.ends_with(b"\\n")
@@ -137,11 +137,33 @@ fn six(bytes: &[u8], start: usize) -> Option<Shaped> {
     let ends = !bytes
         .get(start + length)
         .is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_');
-    (!documented && ends).then_some(Shaped {
+    let full = text.bytes().filter(|b| *b == b':').count() == 7 && !text.contains("::");
+    // Local ones (fc00::/7, fe80::/10) and groups of nought are nobody's.
+    let local = segments.first().is_some_and(|first| {
+        first & 0xfe00 == 0xfc00 || first & 0xffc0 == 0xfe80 || *first < 0x100
+    });
+    (!documented && ends && (global || full && !local)).then_some(Shaped {
         range: start..start + length,
-        confidence: Confidence::High,
-        needs_context: false,
+        confidence: if global {
+            Confidence::High
+        } else {
+            Confidence::Medium
+        },
+        needs_context: !global,
     })
+}
+
+/// Where the group of hexadecimal digits starts that a run of digits stands in.
+fn group_start(bytes: &[u8], digits: usize) -> usize {
+    let head = bytes
+        .get(digits.saturating_sub(4)..digits)
+        .unwrap_or_default();
+    let letters = head
+        .iter()
+        .rev()
+        .take_while(|b| b.is_ascii_hexdigit())
+        .count();
+    digits - if letters < 4 { letters } else { 0 }
 }
 
 /// A place: a pair of decimal degrees, or one of them; where words near say what it is. Degrees, minutes and seconds
@@ -163,6 +185,9 @@ pub(super) fn place(bytes: &[u8], digits: &Range<usize>) -> Option<Shaped> {
         .is_some_and(|rest| rest.starts_with("°".as_bytes()))
     {
         return degrees(bytes, digits.start);
+    }
+    if let Some(shaped) = directed(bytes, start) {
+        return Some(shaped);
     }
     let first = decimal(bytes, start)?;
     let second = second(bytes, first.1).and_then(|at| decimal(bytes, at));
@@ -280,6 +305,32 @@ fn second(bytes: &[u8], at: usize) -> Option<usize> {
 
 fn second_goes_on(bytes: &[u8], at: usize) -> bool {
     second(bytes, at).is_some_and(|at| decimal(bytes, at).is_some())
+}
+
+/// `53.4808° N, 2.2426° W`: decimal degrees with directions.
+fn directed(bytes: &[u8], start: usize) -> Option<Shaped> {
+    let one = |at: usize| {
+        let (degrees, end) = decimal(bytes, at)?;
+        let rest = bytes.get(end..)?;
+        let rest = rest.strip_prefix("°".as_bytes())?;
+        let rest = rest.strip_prefix(b" ").unwrap_or(rest);
+        let direction = *rest.first()?;
+        let end = bytes.len() - rest.len() + 1;
+        let whole = !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);
+        (whole && matches!(direction, b'N' | b'S' | b'E' | b'W' | b'O')).then_some((degrees, end))
+    };
+    let (latitude, end) = one(start)?;
+    let gap = bytes
+        .get(end..bytes.len().min(end + 3))?
+        .iter()
+        .take_while(|b| matches!(b, b' ' | b',' | b';'))
+        .count();
+    let (longitude, end) = one(end + gap)?;
+    (latitude <= 180.0 && longitude <= 180.0).then_some(Shaped {
+        range: start..end,
+        confidence: Confidence::High,
+        needs_context: false,
+    })
 }
 
 /// `48°08'14"N 11°34'31"E`, the second part as well.

@@ -23,8 +23,10 @@ mod inverted;
 mod katakana;
 mod kin;
 mod labels;
+mod later;
 mod lexicon;
 mod listed;
+mod looks;
 mod names;
 mod nouns;
 mod page;
@@ -74,6 +76,7 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
         _ => people.found.push((kind, range, true)),
     });
     people.repeat(text);
+    people.births(text);
     for (kind, range, sure) in people.found {
         for index in &set.anchors.people {
             let Some(rule) = set.rules.get(*index) else {
@@ -313,6 +316,18 @@ impl People {
         Some(until)
     }
 
+    /// Adds the dates that stand in the field after a name (`| Gethin Prosser | 30 Nov 1980 |`).
+    fn births(&mut self, text: &str) {
+        let names = self.found.iter().filter(|(kind, ..)| *kind == Kind::Name);
+        let births: Vec<Range<usize>> = names
+            .filter_map(|(_, range, _)| dates::beside(text, range.end))
+            .collect();
+        let births = births
+            .into_iter()
+            .map(|range| (Kind::BirthDate, range, false));
+        self.found.extend(births);
+    }
+
     /// Keeps a name, and its parts for later mentions.
     fn name(&mut self, text: &str, range: Range<usize>, sure: bool) {
         let mut at = range.start;
@@ -329,51 +344,6 @@ impl People {
             }
         }
         self.found.push((Kind::Name, range, sure));
-    }
-
-    /// Looks at the runs that were remembered.
-    fn settle(&mut self, text: &str) {
-        let mut runs = std::mem::take(&mut self.runs);
-        for run in runs.drain(..) {
-            self.wait(text, run);
-        }
-        self.runs = runs;
-    }
-
-    /// Remembers the words of a run that held no name.
-    fn wait(&mut self, text: &str, range: Range<usize>) {
-        let mut at = range.start;
-        while at < range.end && self.waiting.len() < REMEMBERED {
-            match word_at(text, at) {
-                Some(word) => {
-                    let may_be =
-                        word.is_capital() && word.end - word.start > 2 && !word.is_ambiguous();
-                    let may_be = may_be && !against::heads_place(text, &word);
-                    if may_be && right::right(text, word.end).points > -10 {
-                        self.waiting.push((word.hash, word.start..word.end));
-                    }
-                    at = word.end.max(at + 1);
-                }
-                None => at = text.ceil_char_boundary(at + 1),
-            }
-        }
-    }
-
-    /// A part of a name found is a name wherever it stands alone.
-    fn repeat(&mut self, text: &str) {
-        if self.known.is_empty() {
-            return;
-        }
-        self.settle(text);
-        self.known.sort_unstable();
-        let waiting = std::mem::take(&mut self.waiting);
-        for (hash, range) in waiting {
-            if self.known.binary_search(&hash).is_ok()
-                && !names::is_code(text, range.start, range.end)
-            {
-                self.found.push((Kind::Name, range, false));
-            }
-        }
     }
 }
 

@@ -44,6 +44,17 @@ const AREAS: &str = "201 202 203 204 205 206 207 208 209 210 212 213 214 215 216
     906 907 908 909 910 912 913 914 915 916 917 918 919 920 924 925 927 928 929 930 931 934 935 936 937 938 939 \
     940 941 942 943 945 947 948 949 951 952 954 956 957 959 970 971 972 973 975 978 979 980 983 984 985 986 989 ";
 
+/// Whether digits start with a country's code of two or three digits.
+fn is_code(digits: &[u8]) -> bool {
+    let lead = match digits {
+        [a @ b'2'..=b'9', b @ b'0'..=b'9', ..] => {
+            usize::from(a - b'0') * 10 + usize::from(b - b'0')
+        }
+        _ => return false,
+    };
+    STARTS_CODE.get(lead) == Some(&true)
+}
+
 /// Whether an area code of three digits is in use.
 fn is_area(code: &[u8]) -> bool {
     let (areas, _) = AREAS.as_bytes().as_chunks::<4>();
@@ -216,7 +227,9 @@ fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     let shaped = if zero {
         (7..=13).contains(&count)
     } else {
-        (9..=11).contains(&count) && groups > 1
+        // `(351) 918 936 062`: a country's code in brackets.
+        let abroad = open && digits.len() < 4 && count < 14 && is_code(number);
+        ((9..=11).contains(&count) || abroad && count > 8) && groups > 1
     };
     let other = is_measured(bytes, end)
         || in_row(bytes, start, end)
@@ -233,10 +246,14 @@ fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
 /// Reads groups of digits joined by one space, dash, dot, slash or parentheses: end, digits, groups.
 fn groups(bytes: &[u8], start: usize, most: usize) -> (usize, usize, usize) {
     let (mut end, mut count, mut groups) = (start, 0, 0);
+    let plus = bytes.get(..start).is_some_and(|head| head.ends_with(b"+"));
     let mut at = start;
     loop {
         let digits = run(bytes, at);
-        let spaced = groups == 1 && bytes.get(..at).is_some_and(|before| before.ends_with(b" "));
+        let parted = bytes.get(..at).and_then(<[u8]>::last);
+        // `+61.7.2461.8055`
+        let dotted = plus && matches!(parted, Some(b'.' | b'-'));
+        let spaced = groups == 1 && (parted == Some(&b' ') || dotted);
         let opened = bytes.get(..at).is_some_and(|before| before.ends_with(b"("));
         // `+33 (0)2 56 33 51 59`
         let closed = bytes

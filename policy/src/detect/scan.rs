@@ -12,7 +12,7 @@ use super::rule::{Matcher, Rule};
 use super::windows::Windows;
 use super::{
     Confidence, Detectors, MAX_CANDIDATES, TooMany, digits, email, entropy, exact, ids, keys,
-    people, windows,
+    owned, people, windows,
 };
 
 /// A value that a rule recognised and that passed its tests.
@@ -34,6 +34,8 @@ pub(super) struct Scan<'t> {
     forms: Vec<Range<usize>>,
     /// Where words stand that head a table's column of names.
     pub heads: Vec<usize>,
+    /// What may be phones where it stands beside a person.
+    pub numbers: Vec<owned::Number>,
     /// By rule, for its words and against them.
     sightings: Vec<((usize, bool), Sightings)>,
     /// By rule, how far its structures were walked, and what they held.
@@ -86,6 +88,7 @@ fn all(set: &Detectors, scan: &mut Scan<'_>) {
     digits::runs(set, scan);
     email::ats(set, scan);
     people::each(set, scan);
+    owned::each(set, scan);
     exact::each(set, scan);
 }
 
@@ -99,6 +102,7 @@ impl<'t> Scan<'t> {
             windows: Windows::default(),
             forms: Vec::new(),
             heads: Vec::new(),
+            numbers: Vec::new(),
             sightings: Vec::new(),
             walked: Vec::new(),
             values: Vec::new(),
@@ -128,6 +132,11 @@ impl<'t> Scan<'t> {
             marks: self.marks,
         }
     }
+    /// What was found so far.
+    pub(super) fn found(&self) -> &[Candidate] {
+        &self.found
+    }
+
     /// Whether the scan already failed: drivers stop early.
     pub(super) fn is_over(&self) -> bool {
         self.overflowed

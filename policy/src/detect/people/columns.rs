@@ -2,25 +2,21 @@
 
 use std::ops::Range;
 
+use super::super::inserts::{self, Insert};
 use super::labels::{self, Label};
-use super::table::PARTICLE;
-use super::words::{Case, word_at};
+use super::looks::{decide, holds_names, is_name};
 use super::{Kind, dates};
 
 /// Longest head line, in bytes.
 const HEAD: usize = 512;
-/// Longest cell that is a name, in bytes.
-const NAME: usize = 64;
 /// Longest cell that is an address.
 const ADDRESS: usize = 200;
 /// Most columns looked at.
 const COLUMNS: usize = 64;
-/// Rows that decide what a column holds whose head does not say.
-const SAMPLE: usize = 12;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
+pub(super) enum Column {
     Other,
     /// Names of persons.
     Name,
@@ -44,6 +40,11 @@ pub(super) fn each(text: &str, heads: &[usize], mut tell: impl FnMut(Kind, Range
             Some(end) => end,
             None => line.end,
         };
+    }
+    if !heads.is_empty() {
+        for Insert { heads, rows } in inserts::all(text) {
+            tell_cells(text, &heads, &rows, &mut tell);
+        }
     }
 }
 
@@ -85,14 +86,13 @@ fn table(
         .max_by_key(|(mark, count)| count * 2 + usize::from(*mark != b','))
         .filter(|(_, count)| *count > 0)?;
     let heads = cells(text, head, mark);
-    let mut columns: Vec<Column> = Vec::with_capacity(heads.len());
-    for cell in &heads {
-        let name = text.get(cell.clone())?;
-        if name.len() > 40 {
-            return None;
-        }
-        columns.push(column(name));
+    if heads.iter().any(|cell| cell.len() > 40) {
+        return None;
     }
+    let columns: Vec<Column> = heads
+        .iter()
+        .map(|cell| column(text.get(cell.clone()).unwrap_or_default()))
+        .collect();
     // A line that is indented by a tab has one cell and is no head.
     let filled = heads.iter().filter(|cell| !cell.is_empty()).count();
     if columns.iter().all(|column| *column == Column::Other) || (filled < 2 && mark == b'\t') {
@@ -102,26 +102,40 @@ fn table(
     if rows.is_empty() {
         return None;
     }
+    tell_cells(text, &heads, &rows, tell);
+    Some(at.min(text.len()))
+}
+
+/// Tells of the cells of rows under their heads.
+fn tell_cells(
+    text: &str,
+    heads: &[Range<usize>],
+    rows: &[Vec<Range<usize>>],
+    tell: &mut impl FnMut(Kind, Range<usize>),
+) {
+    let mut columns: Vec<Column> = heads
+        .iter()
+        .map(|cell| column(text.get(cell.clone()).unwrap_or_default()))
+        .collect();
     let told = columns
         .iter()
         .any(|column| matches!(column, Column::Name | Column::Address | Column::Birth));
     for (index, column) in columns.iter_mut().enumerate() {
         match column {
             Column::Maybe => {
-                *column = decide(text, &rows, index, told || is_about_people(text, &heads));
+                *column = decide(text, rows, index, told || is_about_people(text, heads));
             }
-            Column::Name if !holds_names(text, &rows, index) => *column = Column::Other,
+            Column::Name if !holds_names(text, rows, index) => *column = Column::Other,
             _ => {}
         }
     }
-    for row in &rows {
+    for row in rows {
         for (cell, column) in row.iter().zip(&columns) {
             if let Some(kind) = value(text, cell, *column) {
                 tell(kind, cell.clone());
             }
         }
     }
-    Some(at.min(text.len()))
 }
 
 /// The rows from a place on that have as many cells as the head, and where the next line starts.
@@ -130,7 +144,7 @@ fn rows(text: &str, mut at: usize, mark: u8, count: usize) -> (Vec<Vec<Range<usi
     while let Some(row) = next_line(text, at) {
         at = row.end + 1;
         let line = text.get(row.clone()).unwrap_or_default();
-        let rule = |byte: u8| matches!(byte, b'-' | b'|' | b':' | b' ' | b'\r');
+        let rule = |byte: u8| matches!(byte, b'-' | b'|' | b':' | b' ' | b'\r' | b'+' | b'=');
         if line.len() > 2 && line.bytes().all(rule) {
             continue;
         }
@@ -227,10 +241,22 @@ fn column(head: &str) -> Column {
     ]) {
         return Column::Name;
     }
+    let parts = [
+        "first",
+        "last",
+        "given",
+        "family",
+        "fname",
+        "lname",
+        "firstname",
+        "lastname",
+    ];
+    if parts.contains(&lower.as_str()) {
+        return Column::Name;
+    }
     match labels::of(head) {
         Label::Sure => Column::Name,
         Label::Name | Label::Person => Column::Maybe,
-        Label::None if matches!(lower.as_str(), "first" | "last") => Column::Name,
         Label::None => Column::Other,
     }
 }
@@ -266,76 +292,6 @@ fn is_about_people(text: &str, heads: &[Range<usize>]) -> bool {
         .iter()
         .any(|word| lower.contains(word))
     })
-}
-
-/// Whether at least half of the cells of a column are written as names are: no small words among capitalised ones.
-fn holds_names(text: &str, rows: &[Vec<Range<usize>>], index: usize) -> bool {
-    let cells = rows.iter().take(SAMPLE).filter_map(|row| row.get(index));
-    let (mut seen, mut odd) = (0, 0);
-    for cell in cells.filter(|cell| !cell.is_empty()) {
-        seen += 1;
-        let small = |word: &super::words::Word| word.case == Case::Lower && !word.is(PARTICLE);
-        let mixed = words(text, cell).any(|word| small(&word))
-            && words(text, cell).any(|word| word.is_capital());
-        let plain = words(text, cell).any(|word| small(&word) && word.is_plain());
-        odd += usize::from(mixed || (plain && words(text, cell).count() > 1));
-    }
-    odd * 2 <= seen
-}
-
-/// Whether most cells of a column look like names of persons.
-fn decide(text: &str, rows: &[Vec<Range<usize>>], index: usize, about_people: bool) -> Column {
-    let (mut seen, mut alike, mut known) = (0, 0, 0);
-    for cell in rows.iter().take(SAMPLE).filter_map(|row| row.get(index)) {
-        let value = text.get(cell.clone()).unwrap_or_default();
-        if value.is_empty() {
-            continue;
-        }
-        seen += 1;
-        let (mut count, mut named, mut plain, mut given) = (0, 0, 0, 0);
-        for word in words(text, cell) {
-            count += 1;
-            named += usize::from(word.is_named());
-            given += usize::from(word.is_given() && !word.is_ambiguous());
-            plain += usize::from(word.is_plain() || word.case == Case::Mixed);
-        }
-        let shaped = is_name(value) && (2..=5).contains(&count) && plain == 0;
-        alike += usize::from(shaped);
-        known += usize::from(shaped && (named == count || given > 0) || (count == 1 && given == 1));
-    }
-    let most = |count: usize| count * 2 > seen;
-    match most(known) || (about_people && seen > 0 && (most(alike) || known * 3 >= seen)) {
-        true => Column::Name,
-        false => Column::Other,
-    }
-}
-
-/// The words of a cell.
-fn words<'t>(
-    text: &'t str,
-    cell: &Range<usize>,
-) -> impl Iterator<Item = super::words::Word> + use<'t> {
-    let value = text.get(cell.clone()).unwrap_or_default();
-    let start = cell.start;
-    let mut offset = 0;
-    value.split(' ').filter_map(move |part| {
-        let at = start + offset;
-        offset += part.len() + 1;
-        word_at(text, at)
-    })
-}
-
-/// Whether a cell is written as a name is.
-fn is_name(value: &str) -> bool {
-    let letters = value.chars().filter(|c| c.is_alphabetic()).count();
-    letters > 0
-        && (2..=NAME).contains(&value.len())
-        && value.split(' ').count() <= 6
-        && value.chars().all(|c| {
-            c.is_alphabetic()
-                || ('\u{300}'..='\u{36f}').contains(&c)
-                || matches!(c, ' ' | '-' | '\'' | '’' | '.' | ',' | '　' | '・' | '々')
-        })
 }
 
 /// What a cell is, as its column has it.

@@ -35,6 +35,36 @@ fn is_word(text: &str, hit: &Range<usize>) -> bool {
     }
 }
 
+/// The date in the field right after a name, where somebody who lives may have been born then.
+pub(super) fn beside(text: &str, end: usize) -> Option<Range<usize>> {
+    let rest = text.get(end..)?;
+    let field = rest.trim_start_matches([' ', '"', '\'']);
+    let field = field.strip_prefix(['|', ';', '\t', ',', '('])?;
+    let starred = field.trim_start_matches([' ', '(']).starts_with('*');
+    let tabled = !rest
+        .trim_start_matches(['"', '\''])
+        .starts_with([',', '(', ' '])
+        || rest.trim_start().starts_with('|');
+    let field = field.trim_start_matches([' ', '"', '\'', '*', '(']);
+    let start = text.len() - field.len();
+    if start - end > 8 || !(starred || tabled) {
+        return None;
+    }
+    let end = self::date(text, start)?;
+    let written = text.get(start..end)?;
+    let years = written.split(|c: char| !c.is_ascii_digit());
+    let born = years
+        .filter(|part| part.len() == 4)
+        .filter_map(|year| year.parse::<u32>().ok())
+        .any(|year| (1920..2013).contains(&year));
+    let closes = text
+        .get(end..)?
+        .trim_start_matches([' ', '"', '\'', ')'])
+        .starts_with(['|', ';', '\t', ',', '\n', '\r'])
+        || end == text.len();
+    (born && (closes || starred)).then_some(start..end)
+}
+
 /// The first date after a place, on its line or at the next one's start.
 fn ahead(text: &str, from: usize) -> Option<Range<usize>> {
     let until = text.floor_char_boundary(from.saturating_add(AHEAD).min(text.len()));

@@ -1,0 +1,179 @@
+//! Rows of SQL's `INSERT INTO t (a, b) VALUES (1, 'x'), …`: which column's name stands for each value.
+
+use std::ops::Range;
+
+use memchr::memmem::Finder;
+
+/// Most values read in one text; later ones are nobody's that a column tells.
+const VALUES: usize = 1 << 16;
+/// Longest list of columns, in bytes.
+const HEAD: usize = 4096;
+
+/// One statement: where its columns' names stand, and the values of each row, without quotes.
+pub(super) struct Insert {
+    pub heads: Vec<Range<usize>>,
+    pub rows: Vec<Vec<Range<usize>>>,
+}
+
+/// All statements of a text that name their columns.
+pub(super) fn all(text: &str) -> Vec<Insert> {
+    let bytes = text.as_bytes();
+    let mut inserts = Vec::new();
+    let (upper, lower) = (Finder::new("INTO "), Finder::new("into "));
+    let mut left = VALUES;
+    let mut at = 0;
+    while let Some(rest) = bytes.get(at..) {
+        let found = match (upper.find(rest), lower.find(rest)) {
+            (Some(one), Some(two)) => one.min(two),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => break,
+        };
+        at += found + 5;
+        if let Some((insert, end)) = statement(text, at, &mut left) {
+            at = end.max(at);
+            inserts.push(insert);
+        }
+        if left == 0 {
+            break;
+        }
+    }
+    inserts
+}
+
+/// The statement whose table's name starts at `at`, and where it ends.
+fn statement(text: &str, at: usize, left: &mut usize) -> Option<(Insert, usize)> {
+    let bytes = text.as_bytes();
+    let head = bytes.get(at..bytes.len().min(at + HEAD))?;
+    let open = at + head.iter().position(|b| matches!(b, b'(' | b';' | b'\''))?;
+    bytes.get(open).filter(|b| **b == b'(')?;
+    let (heads, end) = tuple(bytes, open)?;
+    let plain = |range: &Range<usize>| {
+        let name = text.get(range.clone()).unwrap_or_default();
+        !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c == '(')
+    };
+    if !heads.iter().all(plain) {
+        return None;
+    }
+    let mut at = skip(bytes, end);
+    let word = bytes.get(at..at + 6)?;
+    if !word.eq_ignore_ascii_case(b"VALUES") {
+        return None;
+    }
+    at += 6;
+    let mut rows = Vec::new();
+    loop {
+        at = skip(bytes, at);
+        match bytes.get(at) {
+            Some(b',') if !rows.is_empty() => at += 1,
+            Some(b'(') => {
+                let Some((row, end)) = tuple(bytes, at) else {
+                    break;
+                };
+                at = end;
+                *left = left.saturating_sub(row.len());
+                rows.push(row);
+                if *left == 0 {
+                    break;
+                }
+            }
+            _ => break,
+        }
+    }
+    (!rows.is_empty()).then_some((Insert { heads, rows }, at))
+}
+
+/// Where blanks end.
+fn skip(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|b| b.is_ascii_whitespace()).count()
+}
+
+/// The parts of a list in parentheses that opens at `open`, without blanks and quotes around them, and where it ends.
+fn tuple(bytes: &[u8], open: usize) -> Option<(Vec<Range<usize>>, usize)> {
+    let (mut parts, mut start, mut at) = (Vec::new(), open + 1, open + 1);
+    let (mut quote, mut depth) = (None, 0_usize);
+    loop {
+        let byte = *bytes.get(at)?;
+        match (quote, byte) {
+            (Some(_), b'\\') => at += 1,
+            // Doubled, it is one of the value's.
+            (Some(mark), _) if byte == mark && bytes.get(at + 1) == Some(&mark) => at += 1,
+            (Some(mark), _) if byte == mark => quote = None,
+            (Some(_), _) => {}
+            (None, b'\'' | b'"' | b'`') => quote = Some(byte),
+            (None, b'(') => depth += 1,
+            (None, b')') if depth > 0 => depth -= 1,
+            (None, b',' | b')') if depth == 0 => {
+                parts.push(bare(bytes, start..at));
+                start = at + 1;
+                if byte == b')' {
+                    return Some((parts, at + 1));
+                }
+            }
+            (None, b';') => return None,
+            (None, _) => {}
+        }
+        at += 1;
+    }
+}
+
+/// A part without the blanks, quotes and brackets around it.
+fn bare(bytes: &[u8], part: Range<usize>) -> Range<usize> {
+    let dressing =
+        |b: &u8| b.is_ascii_whitespace() || matches!(b, b'\'' | b'"' | b'`' | b'[' | b']');
+    let value = bytes.get(part.clone()).unwrap_or_default();
+    let before = value.iter().take_while(|b| dressing(b)).count();
+    let after = value
+        .iter()
+        .rev()
+        .take(value.len() - before)
+        .take_while(|b| dressing(b))
+        .count();
+    part.start + before..part.end - after
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(Vec<&str>, Vec<Vec<&str>>)> {
+        let part = |range: &Range<usize>| text.get(range.clone()).expect("whole characters");
+        let list = |ranges: &Vec<Range<usize>>| ranges.iter().map(part).collect();
+        all(text)
+            .iter()
+            .map(|insert| (list(&insert.heads), insert.rows.iter().map(list).collect()))
+            .collect()
+    }
+
+    #[test]
+    fn values_stand_under_their_columns() {
+        let text = "INSERT INTO `p` (`id`, `name`) VALUES\n(1, 'O''Neil, Ann'),\n(2, NULL);\ninsert into q(a) values ('x')";
+        assert_eq!(
+            read(text),
+            [
+                (
+                    vec!["id", "name"],
+                    vec![vec!["1", "O''Neil, Ann"], vec!["2", "NULL"]]
+                ),
+                (vec!["a"], vec![vec!["x"]]),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_statement_or_is_cut_gives_nothing() {
+        for text in [
+            "",
+            "INTO ",
+            "come into (the room) values",
+            "INSERT INTO t VALUES (1)",
+            "INSERT INTO t (a, b) SELECT 1",
+            "INSERT INTO t (a) VALUES ('x",
+            "INSERT INTO t (a",
+            "insert into t (a) values (1;",
+            "into (é) values ('",
+        ] {
+            assert!(read(text).is_empty(), "{text}");
+        }
+    }
+}
