@@ -20,6 +20,7 @@ pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
         | "Is" | "Was" | "Has" | "Did" | "Does" | "Will" | "Can" | "Could" | "Should" | "Would" => {
             asks(text, word).then_some(Left::Asked)
         }
+        "name's" | "name’s" => Some(Left::Label(Label::Sure)),
         "me" | "him" | "her" => ends_in(text.get(..word.end)?, CALL).then_some(Left::Called),
         _ if word.is(ROLE) && is_kin(text, word, spelled) => Some(Left::Called),
         "Sie" | "sie" | "an" | "joindre" | "contacter" | "contactez" | "appelez" | "à" | "a"
@@ -87,6 +88,20 @@ pub(super) fn is_among(list: &str, word: &str) -> bool {
         let beside = |at: Option<usize>| at.and_then(|at| list.as_bytes().get(at)) == Some(&b' ');
         beside(at.checked_sub(1)) && beside(Some(at + word.len()))
     })
+}
+
+/// Words that somebody who was called by name is then asked or told with.
+const ASKED: &str = " can could please would will thanks thank pls plz bitte kannst könntest danke magst peux peut-on pouvez pourriez merci \
+    puedes podrías puede gracias porfa puoi potresti grazie può pode podes poderia obrigado obrigada kun kunt kan graag alsjeblieft \
+    bedankt proszę możesz czy dzięki ";
+
+/// Whether a comma and a word for asking follow (`Kiera, can I speak to …`): somebody was called by name.
+pub(super) fn is_addressed(rest: &str) -> bool {
+    let Some(rest) = rest.strip_prefix(", ") else {
+        return false;
+    };
+    let end = rest.find([' ', ',', '!', '?', '\n']).unwrap_or(rest.len());
+    end < 12 && is_among(ASKED, rest.get(..end).unwrap_or_default())
 }
 
 /// Whether `as`, and what somebody is, follow (`as our guardian`).

@@ -9,7 +9,7 @@ use super::kin;
 use super::labels::Label;
 use super::nouns::{is_genitive, is_phrase};
 use super::page::Page;
-use super::phrases::is_among;
+use super::phrases::{self, is_among};
 use super::points::{end_points, is_pair, is_pair_with, start_points};
 use super::right::Right;
 use super::table::{BRAND, GIVEN_COMMON, NOT_NAME, ORG, PLACE, STREET, WORD, WORD_COMMON};
@@ -77,6 +77,10 @@ pub(super) fn alone(text: &str, word: &Word, left: Left, right: Right) -> i32 {
     ) && name + before_it < ENOUGH_ALONE
         && beside::is_told(text, word.start, word.end);
     let before_it = before_it + 3 * i32::from(told);
+    // `Kiera, can I speak to …`
+    let addressed = matches!(left, Left::Start | Left::Line)
+        && text.get(word.end..).is_some_and(phrases::is_addressed);
+    let before_it = before_it + 4 * i32::from(addressed);
     // `Elita shouted`
     let before_it =
         before_it + 2 * i32::from(right.deed && !word.is(GIVEN_COMMON) && !word.is_surname());
