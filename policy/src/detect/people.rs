@@ -7,6 +7,7 @@ mod among;
 mod articles;
 mod back;
 mod beside;
+mod cards;
 mod cjk;
 mod cjk_address;
 mod cjk_given;
@@ -18,6 +19,7 @@ mod columns;
 mod context;
 mod dates;
 mod edges;
+mod fields;
 mod house;
 mod inverted;
 mod katakana;
@@ -71,10 +73,7 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     let mut people = People::default();
     let heads = std::mem::take(&mut scan.heads);
     people.read(text, scan.marks);
-    columns::each(text, &heads, |kind, range| match kind {
-        Kind::Name => people.name(text, range, true),
-        _ => people.found.push((kind, range, true)),
-    });
+    columns::each(text, &heads, |kind, range| people.told(text, kind, range));
     people.repeat(text);
     people.births(text);
     for (kind, range, sure) in people.found {
@@ -187,7 +186,8 @@ impl People {
         {
             return end;
         }
-        if let Some(range) = cjk_address::at(text, place) {
+        let part = || fields::value(text, place);
+        if let Some(range) = cjk_address::at(text, place).or_else(part) {
             self.floor = range.end;
             let next = range.end.max(end);
             self.found.push((Kind::Address, range, true));
@@ -251,7 +251,8 @@ impl People {
             })
             .flatten()
             .or_else(|| placed::at_code(text, place, digits, floor))
-            .or_else(|| placed::after_phrase(text, place, floor));
+            .or_else(|| placed::after_phrase(text, place, floor))
+            .or_else(|| fields::value(text, place));
         match address {
             Some(range) => {
                 let end = range.end.max(end);
@@ -273,7 +274,9 @@ impl People {
         let Some(first) = word_at(text, place).filter(Word::is_capital) else {
             return place + 1 + skip(text, place + 1);
         };
-        if let Some(range) = placed::after_phrase(text, place, self.floor) {
+        cards::at(text, place, |kind, range| self.told(text, kind, range));
+        let part = || fields::value(text, place);
+        if let Some(range) = placed::after_phrase(text, place, self.floor).or_else(part) {
             let end = range.end;
             self.floor = end;
             self.found.push((Kind::Address, range, true));
@@ -326,6 +329,14 @@ impl People {
             .into_iter()
             .map(|range| (Kind::BirthDate, range, false));
         self.found.extend(births);
+    }
+
+    /// Keeps what is surely somebody's.
+    fn told(&mut self, text: &str, kind: Kind, range: Range<usize>) {
+        match kind {
+            Kind::Name => self.name(text, range, true),
+            _ => self.found.push((kind, range, true)),
+        }
     }
 
     /// Keeps a name, and its parts for later mentions.

@@ -468,5 +468,13 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
         None | Some('\n' | '\r' | '"' | '\t' | '|' | ';' | ',')
     );
     let labelled = super::labels::key(text, range.start).is_some_and(super::labels::is_address);
-    labelled || (starts && ends)
+    labelled || (starts && ends) || is_located(text, range)
+}
+
+/// Whether what stands before says that it is a house of somebody's (`at No. 14 Sycamore Crescent`).
+fn is_located(text: &str, range: &Range<usize>) -> bool {
+    let head = text.get(..range.start).unwrap_or_default();
+    [" at No. ", " at no. ", " of No. ", " at Nr. "]
+        .iter()
+        .any(|word| head.ends_with(word))
 }

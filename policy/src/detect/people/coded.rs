@@ -41,24 +41,14 @@ pub(super) fn code(text: &str, start: usize, count: usize) -> Option<Code> {
             after_town: true,
         });
     }
+    if count == 6 || count == 3 {
+        return six_digits(text, start, count);
+    }
     if !matches!(count, 2 | 4 | 5) {
         return None;
     }
-    // `, CO 81301`, ` VIC 3006`: the state and the town stand before.
-    if count > 2
-        && !bytes
-            .get(start + count)
-            .is_some_and(u8::is_ascii_alphanumeric)
-        && let Some(from) = state_before(text, start, count)
-    {
-        let plus =
-            matches!(bytes.get(start + 5), Some(b'-')) && codes::digits(text, start + 6) == 4;
-        let end = start + count + 5 * usize::from(plus && count == 5);
-        return Some(Code {
-            whole: from..end,
-            strong: true,
-            after_town: true,
-        });
+    if let Some(code) = of_state(text, start, count) {
+        return Some(code);
     }
     let from = match head {
         [.., a, b'-'] if a.is_ascii_uppercase() => start - 2,
@@ -84,6 +74,44 @@ pub(super) fn code(text: &str, start: usize, count: usize) -> Option<Code> {
         whole: from..end,
         strong,
         after_town: false,
+    })
+}
+
+/// A code after its state: `, CO 81301`, ` VIC 3006`.
+fn of_state(text: &str, start: usize, count: usize) -> Option<Code> {
+    let next = text.as_bytes().get(start + count);
+    if count < 4 || next.is_some_and(u8::is_ascii_alphanumeric) {
+        return None;
+    }
+    let from = state_before(text, start, count)?;
+    let plus = count == 5 && next == Some(&b'-') && codes::digits(text, start + 6) == 4;
+    Some(Code {
+        whole: from..start + count + 5 * usize::from(plus),
+        strong: true,
+        after_town: true,
+    })
+}
+
+/// Six digits after a town, as in India and Singapore: `Vellore 632006`, `Chennai - 600 004`, `Singapore 560318`.
+fn six_digits(text: &str, start: usize, count: usize) -> Option<Code> {
+    let bytes = text.as_bytes();
+    let end = match (count, bytes.get(start + 3)) {
+        (6, _) => start + 6,
+        (_, Some(b' ')) if codes::digits(text, start + 4) == 3 => start + 7,
+        _ => return None,
+    };
+    let head = text.get(..start)?;
+    let town = head
+        .strip_suffix(" - ")
+        .or_else(|| head.strip_suffix('-'))
+        .or_else(|| head.strip_suffix(' '))?;
+    let good = before(town, town.len()).is_some_and(char::is_lowercase)
+        && bytes.get(start) != Some(&b'0')
+        && codes::ends_token(text, end);
+    good.then_some(Code {
+        whole: start..end,
+        strong: town.ends_with("Singapore"),
+        after_town: true,
     })
 }
 

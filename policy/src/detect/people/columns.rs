@@ -5,12 +5,14 @@ use std::ops::Range;
 use super::super::inserts::{self, Insert};
 use super::labels::{self, Label};
 use super::looks::{decide, holds_names, is_name};
-use super::{Kind, dates};
+use super::{Kind, dates, fields};
 
 /// Longest head line, in bytes.
 const HEAD: usize = 512;
 /// Longest cell that is an address.
 const ADDRESS: usize = 200;
+/// Longest cell that is a part of one.
+const PLACE: usize = 64;
 /// Most columns looked at.
 const COLUMNS: usize = 64;
 
@@ -23,6 +25,8 @@ pub(super) enum Column {
     /// Names, of persons where most of its cells look so.
     Maybe,
     Address,
+    /// Postcodes, towns, states: parts of addresses where other columns say whose.
+    Place,
     Birth,
 }
 
@@ -129,9 +133,12 @@ fn tell_cells(
             _ => {}
         }
     }
+    let somebodys = columns.contains(&Column::Address) && columns.contains(&Column::Name);
     for row in rows {
         for (cell, column) in row.iter().zip(&columns) {
-            if let Some(kind) = value(text, cell, *column) {
+            if (*column != Column::Place || somebodys)
+                && let Some(kind) = value(text, cell, *column)
+            {
                 tell(kind, cell.clone());
             }
         }
@@ -224,6 +231,9 @@ fn column(head: &str) -> Column {
     }
     if labels::is_address(head) {
         return Column::Address;
+    }
+    if fields::is_part(&lower) {
+        return Column::Place;
     }
     if has(&[
         "氏名",
@@ -328,6 +338,12 @@ fn value(text: &str, cell: &Range<usize>, column: Column) -> Option<Kind> {
                 && !value.contains(['@', '{', '=', '_'])
                 && (value.contains(' ') || !value.is_ascii());
             good.then_some(Kind::Address)
+        }
+        Column::Place => {
+            let is_part =
+                |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '\'' | '’' | '/');
+            ((2..=PLACE).contains(&value.len()) && value.chars().all(is_part))
+                .then_some(Kind::Address)
         }
         Column::Birth => (dates::date(text, cell.start)? == cell.end).then_some(Kind::BirthDate),
         Column::Maybe | Column::Other => None,

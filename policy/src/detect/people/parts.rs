@@ -262,7 +262,7 @@ fn town(text: &str, at: usize, gap: Gap, towns: usize) -> Option<usize> {
     let closes = matches!(
         after(text, end),
         None | Some(',' | '.' | '\n' | '\r' | ')' | '"' | ';' | '|' | '<' | '\\')
-    );
+    ) || text.get(end..).is_some_and(|rest| rest.starts_with(" |"));
     let named = first.is_given() && !first.is(PLACE);
     let good = match gap {
         Gap::Space => followed,

@@ -24,7 +24,7 @@ const HOUSES: &str = "cottage cottages farm farmhouse house court lodge hall bar
     quinta herdade monte bairro sítio fazenda lugar quadra bloco conjunto setor condomínio casal estrada loteamento \
     boerderij hoeve huize landgoed buitenplaats woonboot recreatiepark zorgboerderij \
     kolonia osiedle os wieś przysiółek dworek leśniczówka gospodarstwo \
-    blk block lot unit site rr";
+    blk block lot unit site rr nagar marg chowk colony sector layout cross";
 
 /// Small words inside the names of houses, streets and towns.
 const SMALL: &str = "of the on by upon under over near nr and le la les de du des d' l' sur sous en à au aux lès el los las del y da do das dos di \

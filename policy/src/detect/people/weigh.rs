@@ -222,6 +222,12 @@ fn against_all(
     points += 4 * i32::from(is_phrase(run, span, left));
     let told = left.points() >= 3 && left != Left::Intro;
     points += 6 * i32::from(!told && is_genitive(text, run, span));
+    // `Compras y Finanzas`: two things.
+    let paired = span.clone().filter_map(|at| run.get(at)).any(|word| {
+        word.case == Case::Lower && matches!(text.get(word.start..word.end), Some("y" | "e" | "i"))
+    });
+    let given = run.get(span.start).is_some_and(Word::is_given);
+    points += 6 * i32::from(paired && !given);
     // `Marlborough House`, `Methodist Church`: what is no given name before a word for a house.
     let (Some(first), Some(last)) = (run.get(span.start), run.get(span.end - 1)) else {
         return points;
