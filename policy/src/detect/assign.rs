@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use link::{Link, Linked};
 
+mod answer;
 mod code;
 mod drawn;
+mod given;
 mod joined;
 mod judge;
 mod link;
@@ -17,7 +19,9 @@ mod table;
 mod value;
 mod words;
 
+pub(super) use answer::answer;
 pub(super) use code::is_argument;
+pub(super) use given::{is_given, is_product};
 pub(super) use judge::is_strong;
 pub(super) use nearby::{beside, is_chosen};
 pub(super) use table::column;
@@ -190,7 +194,8 @@ fn told<'t>(
         shouted,
         titled: said.first().is_some_and(u8::is_ascii_uppercase) && !shouted,
         owned: name.keyword.start > name.whole.start + 1 && name.keyword.end == name.whole.end,
-        intro: linked.link == Link::Beside && prose::is_introduced(bytes, name.whole.start),
+        intro: matches!(linked.link, Link::Beside | Link::Assign)
+            && prose::is_introduced(bytes, name.whole.start, linked.link == Link::Assign),
         negated: prose::negates(between),
         english: prose::speaks_english(between) && prose::is_english_name(said),
         prose: !said.is_ascii()

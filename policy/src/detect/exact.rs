@@ -79,6 +79,7 @@ fn rule(file: &str, dictionary: &Dictionary, column: &Column) -> Rule {
         contains: Vec::new(),
         randomness: None,
         wordiness: None,
+        chosen: false,
         checksum: None,
         checksum_required: false,
         context: None,

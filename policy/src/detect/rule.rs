@@ -56,6 +56,8 @@ struct Raw {
     randomness: Option<f32>,
     wordiness: Option<f32>,
     min_length: Option<usize>,
+    #[serde(default)]
+    chosen: bool,
     checksum: Option<Checksum>,
     #[serde(default)]
     checksum_required: bool,
@@ -145,6 +147,8 @@ pub(super) struct Rule {
     pub contains: Vec<String>,
     pub randomness: Option<f32>,
     pub wordiness: Option<f32>,
+    /// It must look like a password that a person chose.
+    pub chosen: bool,
     pub checksum: Option<Checksum>,
     pub checksum_required: bool,
     pub context: Option<Words>,
@@ -243,6 +247,7 @@ fn compile(file: &Arc<str>, raw: Raw) -> Result<Rule, String> {
         contains: raw.contains,
         randomness: raw.randomness,
         wordiness: raw.wordiness,
+        chosen: raw.chosen,
         checksum: raw.checksum,
         checksum_required: raw.checksum_required,
         context: Words::new(&raw.context)?,

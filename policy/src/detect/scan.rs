@@ -11,8 +11,8 @@ use super::marks::Marks;
 use super::rule::{Matcher, Rule};
 use super::windows::Windows;
 use super::{
-    Confidence, Detectors, MAX_CANDIDATES, TooMany, digits, email, entropy, exact, ids, keys,
-    owned, people, windows,
+    Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, digits, email, entropy, exact, ids,
+    keys, owned, people, windows,
 };
 
 /// A value that a rule recognised and that passed its tests.
@@ -207,6 +207,7 @@ impl<'t> Scan<'t> {
                 .contains
                 .iter()
                 .all(|part| value.contains(part.as_str()))
+            && (!rule.chosen || assign::is_given(value))
             && !rule.is_documented(value)
             && (!rule.context_required || self.has_context(index, rule, range))
             && !self.has_negative(index, rule, range)

@@ -114,14 +114,16 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
     match told.link {
         Link::Beside if told.intro && !told.quoted => {
             if look.mixed() {
-                !is_other(value, look)
+                !is_other(value, look) && !super::given::is_product(value)
             } else {
                 !numeric && is_word(told, look)
             }
         }
         Link::Near if !told.quoted => is_told(value, look) && !value.contains(':'),
         Link::Beside if !told.quoted => {
-            (is_strong(value) || is_titled_row(value)) && !value.contains(':')
+            (is_strong(value) || is_titled_row(value))
+                && !value.contains(':')
+                && !super::given::is_product(value)
         }
         Link::Row if !told.quoted => look.mixed() && !is_reference(value, look),
         Link::Far if !told.quoted && look.mixed() => !is_other(value, look),
@@ -274,6 +276,12 @@ pub(in crate::detect) fn is_strong(value: &str) -> bool {
     marked || look.digits >= 2 || leet
 }
 
+/// Whether a value has letters with digits or marks among them, and is surely nothing else.
+pub(super) fn is_mixed(value: &str) -> bool {
+    let look = Look::of(value);
+    look.spaces == 0 && look.mixed() && !is_other(value, &look)
+}
+
 /// Whether a value in the same clause as its name, but not tied to it, is more than a thing with a number
 /// (`Windows11`, `token2024`).
 fn is_told(value: &str, look: &Look) -> bool {
@@ -289,7 +297,12 @@ fn is_told(value: &str, look: &Look) -> bool {
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && value.split('-').any(|part| (1..=4).contains(&part.len()));
-    is_strong(value) && !numbered && !host
+    // `deploy@web`: a user and a host.
+    let account = value.split_once('@').is_some_and(|(user, host)| {
+        let plain = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase());
+        plain(user) && plain(host)
+    });
+    is_strong(value) && !numbered && !host && !account
 }
 
 /// Whether digits stand between letters, after at most one mark.
@@ -398,7 +411,14 @@ fn is_other(value: &str, look: &Look) -> bool {
                 b':' | b'-' | b'/' | b'.' | b'T' | b'Z' | b'+' | b'%' | b'$' | b','
             )
     });
-    mail || version || file || line || code || elided || time || is_argument(value)
+    // `a 12-character string`
+    let counted = value.split_once('-').is_some_and(|(count, thing)| {
+        (1..=4).contains(&count.len())
+            && count.bytes().all(|b| b.is_ascii_digit())
+            && thing.len() > 2
+            && thing.bytes().all(|b| b.is_ascii_lowercase())
+    });
+    mail || version || counted || file || line || code || elided || time || is_argument(value)
 }
 
 /// Whether a value reads as something a machine drew, or a strong one that a person chose for a secret.

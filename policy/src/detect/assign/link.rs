@@ -79,8 +79,21 @@ fn tight(bytes: &[u8], at: usize, name: &Name, closed: bool) -> Touching {
             let words = prose::unspaced(bytes, at);
             Touching::Tied(words.map(|(at, link)| Linked { at, link, closed }))
         }
+        // `密码x7Kq92`: no blank stands between scripts.
+        [first, ..] if first.is_ascii_alphanumeric() && ends_in_han(keyword()) => {
+            match prose::is_counted(rest) {
+                true => Touching::Tied(None),
+                false => tied(at, Link::Near),
+            }
+        }
         _ => Touching::Nothing,
     }
+}
+
+/// Whether a keyword ends in a letter of a script without blanks.
+fn ends_in_han(keyword: &[u8]) -> bool {
+    let last = keyword.len().checked_sub(3).and_then(|at| keyword.get(at));
+    last.is_some_and(|first| (0xe3..0xf0).contains(first))
 }
 
 /// `name || "value"`, `name ?? "value"`: what holds where nothing is set.
@@ -155,6 +168,8 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
         {
             linked(after, Link::Row)
         }
+        // `"password" and "letmein"`: one of several that are named.
+        _ if closed && prose::joins(bytes, after) => None,
         [_, ..] if after > at => {
             prose::words(bytes, after).map(|(at, link)| Linked { at, link, closed })
         }
@@ -251,7 +266,14 @@ fn assigned(bytes: &[u8], at: usize, spaced: bool, closed: bool) -> Option<Linke
             value = below;
         }
     }
-    let link = if tight { Link::Tight } else { Link::Assign };
+    // `${DB_PASS:-plum-river}`: what a shell falls back on.
+    let default =
+        bytes.get(at..at + 2) == Some(b":-") && prose::is_joined_until(bytes, value, b'}');
+    let link = if tight || default {
+        Link::Tight
+    } else {
+        Link::Assign
+    };
     Some(Linked {
         at: value,
         link,

@@ -16,7 +16,7 @@ const ABOUT_WORDS: &str = " hash hashed digest sha sha256 md5 id ids name names 
     regex pattern label hint prompt header headers env var ref arn version kind class usage usages index offset \
     position algorithm alg strength reset changed confirmation required enabled max min num total total_count next \
     page continuation sync cursor pad eos bos unk mask sep cls special public budget per rate input output cached \
-    completion reasoning logprobs expired pagination stop no ask remove ";
+    completion reasoning logprobs expired pagination stop no ask remove checksum checksums ";
 
 /// Further parts that make it so where they stand after the keyword (`password_validator`, `token store`).
 static ABOUT_AFTER: LazyLock<Set> = LazyLock::new(|| Set::new(ABOUT_AFTER_WORDS));
@@ -25,7 +25,8 @@ const ABOUT_AFTER_WORDS: &str = " pattern encryption rule rules validator valida
     icon button form page screen view component forgot requirements complexity history age days minutes seconds \
     created updated at date time location bucket mode status state issuer audience scope scopes prefix suffix \
     column row table lookup generator factory callback listener event encoder decoder parser lexer stream tokenizer \
-    comparison prediction predictions generated usage price cost used remaining quota context window estimate chiave by rotation rotations reuse d'ordine ";
+    comparison prediction predictions generated usage price cost used remaining quota context window estimate chiave by rotation rotations reuse d'ordine null \
+    valid through ";
 
 /// Parts that say a token numbers requests: it repeats what was asked, and opens nothing.
 static NUMBERS: LazyLock<Set> = LazyLock::new(|| Set::new(NUMBERS_WORDS));
@@ -178,10 +179,10 @@ pub(super) fn is_about(bytes: &[u8], name: &Name, kind: Kind) -> bool {
             && parts(word_before(bytes, name.whole.start), says))
 }
 
-/// The word before a name in prose: `pagination token`.
+/// The word before a name in prose or a path: `pagination token`, `checksum/secret`.
 fn word_before(bytes: &[u8], at: usize) -> &[u8] {
     let before = bytes.get(at.saturating_sub(24)..at).unwrap_or_default();
-    let Some(before) = before.strip_suffix(b" ") else {
+    let Some(before) = before.strip_suffix(b" ").or(before.strip_suffix(b"/")) else {
         return &[];
     };
     let start = before

@@ -22,7 +22,7 @@ static COPULAS: LazyLock<Set> = LazyLock::new(|| {
         " is was are be = equals == ist lautet war heißt sei est était es era son é foi è luidt brzmi jest \
     это це je är er este είναι adalah ialah là هو هي הוא היא है becomes became being remains will→ reads: \
     is: was: ist: lautet: est: es: é: è: być będzie byl bylo war: heisst are: var blir \
-    c'est c’est heter lyder ble lett oldu ",
+    c'est c’est było heter lyder ble lett oldu stays bleibt reste sigue rimane fica blijft pozostaje ",
     )
 });
 
@@ -36,6 +36,19 @@ static FILLERS: LazyLock<Set> = LazyLock::new(|| {
         " now still currently just simply set to : changed as again actually probably something like jetzt \
     nun immer noch aktuell maintenant toujours actuellement ahora agora adesso ora nu teraz following the-following \
     also called exactly temporarily nowadays сейчас теперь ",
+    )
+});
+
+/// Words that may stand there besides where the value looks drawn: articles, and since when it holds.
+static UNLESS_WORDS: LazyLock<Set> = LazyLock::new(|| {
+    Set::new(
+        " the a die der das den ein le la les un el lo il o os het de since from seit ab depuis desde da dal dalla sinds \
+    vanaf od today heute aujourd'hui hoy oggi hoje vandaag dziś dzisiaj monday tuesday wednesday thursday friday montag \
+    dienstag mittwoch donnerstag freitag lundi mardi mercredi jeudi vendredi lunes martes miércoles jueves viernes \
+    lunedì martedì mercoledì giovedì venerdì segunda terça quarta quinta sexta maandag dinsdag woensdag donderdag \
+    vrijdag poniedziałku wtorku środy czwartku piątku nog steeds weiterhin encore todavía aún siendo ancora sempre \
+    ainda sendo wciąż nadal wieder folgendes einfach simplement simplemente semplicemente simplesmente gewoon po prostu \
+    było bisher vorher auparavant antes prima previously always immer siempre altijd zawsze both beide ",
     )
 });
 
@@ -63,7 +76,7 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         let word = word(window, start)?;
         let said = window.get(start..start + word)?;
         let next = blanks(window, start + word);
-        if count == 0 && about_word(said) {
+        if count == 0 && about_word(said) && !is_changed(bytes, said, at + next) {
             return None;
         }
         // `asks for a passphrase: type …`
@@ -76,7 +89,7 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         let to = is_one_of(&TO, said);
         if clauses == 0 && (to || is_one_of(&COPULAS, said)) {
             let value = fillers(bytes, at + next);
-            if !to || looks_drawn(word_at(bytes, value)) {
+            if !to || is_drawn_or_number(word_at(bytes, value)) {
                 return Some((value, if count == 0 { Link::Is } else { Link::Far }));
             }
         } else if said.len() > 1 && said.ends_with(b":") && !looks_drawn(said) {
@@ -143,16 +156,78 @@ pub(super) fn past_order(bytes: &[u8], at: usize) -> usize {
     }
 }
 
+/// Whether a word says that the password was changed, and one to what follows: `password reset to x7!`.
+fn is_changed(bytes: &[u8], said: &[u8], after: usize) -> bool {
+    static CHANGED: LazyLock<Set> = LazyLock::new(|| Set::new(" reset changed updated "));
+    let to = word_at(bytes, after);
+    is_one_of(&CHANGED, said)
+        && is_one_of(&TO, to)
+        && is_drawn_or_number(word_at(bytes, blanks(bytes, after + to.len())))
+}
+
+/// Whether letters and digits that start here are counted or dated: `密码2024年`, `密码8位`.
+pub(super) fn is_counted(rest: &[u8]) -> bool {
+    const COUNTERS: [&str; 15] = [
+        "年", "月", "日", "位", "个", "個", "字", "次", "天", "分", "秒", "文", "桁", "回", "种",
+    ];
+    let digits = rest
+        .iter()
+        .take(8)
+        .take_while(|b| b.is_ascii_digit())
+        .count();
+    let after = rest.get(digits..).unwrap_or_default();
+    COUNTERS
+        .iter()
+        .any(|counter| after.starts_with(counter.as_bytes()))
+}
+
+/// Whether a word that joins two things of a list stands at `at`.
+pub(super) fn joins(bytes: &[u8], at: usize) -> bool {
+    static AND: LazyLock<Set> =
+        LazyLock::new(|| Set::new(" and or und oder et ou y e i en of lub oraz vs "));
+    is_one_of(&AND, word_at(bytes, at))
+}
+
+/// Whether words that dashes, dots or underscores join stand at `at` and end in this byte.
+pub(super) fn is_joined_until(bytes: &[u8], at: usize, end: u8) -> bool {
+    let word = bytes.get(at..bytes.len().min(at + 64)).unwrap_or_default();
+    let length = memchr::memchr(end, word).unwrap_or(0);
+    let word = word.get(..length).unwrap_or_default();
+    let inner = word.get(1..).unwrap_or_default();
+    inner.iter().any(|b| matches!(b, b'-' | b'_' | b'.'))
+        && word
+            .iter()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
+}
+
 /// Past words that may stand before a value.
 fn fillers(bytes: &[u8], mut at: usize) -> usize {
-    for _ in 0..4 {
-        let said = word_at(bytes, at);
-        if said.is_empty() || !is_one_of(&FILLERS, said.strip_suffix(b":").unwrap_or(said)) {
-            break;
+    let mut farther = None;
+    for _ in 0..5 {
+        let place = farther.unwrap_or(at);
+        let said = word_at(bytes, place);
+        let word = said.strip_suffix(b":").unwrap_or(said);
+        let next = blanks(bytes, place + said.len());
+        match farther {
+            None if is_one_of(&FILLERS, word) => at = next,
+            _ if is_one_of(&UNLESS_WORDS, word) || is_one_of(&FILLERS, word) => {
+                farther = Some(next);
+            }
+            _ => break,
         }
-        at = blanks(bytes, at + said.len());
     }
-    at
+    farther
+        .filter(|value| is_drawn_or_number(word_at(bytes, *value)))
+        .unwrap_or(at)
+}
+
+/// Whether a word looks drawn, or is four to eight digits.
+fn is_drawn_or_number(word: &[u8]) -> bool {
+    let word = word
+        .strip_suffix(b".")
+        .or_else(|| word.strip_suffix(b","))
+        .unwrap_or(word);
+    looks_drawn(word) || (4..=8).contains(&word.len()) && word.iter().all(u8::is_ascii_digit)
 }
 
 /// Whether a word, in any case, is in a list.
@@ -290,15 +365,21 @@ const INTRODUCTIONS: &str = "user |username|login|benutzer|usuario|usu\u{e1}rio|
     kullan\u{131}c\u{131}|u\u{17c}ytkownik|anv\u{e4}ndar|account |my |mein |mon |mi |minha |mijn |moje |\
     \u{43c}\u{43e}\u{439} |\u{43f}\u{43e}\u{43b}\u{44c}\u{437}\u{43e}\u{432}\u{430}\u{442}\u{435}\u{43b}|\
     ssid|connect |mia |use the |use this |with the |with this |usa la |usa a |usa il |use a |utilise le |entrez le |\
-    nimm das |mit dem |avec le |gebruik |met het |użyj |con la |com a |z has";
+    nimm das |mit dem |avec le |gebruik |met het |użyj |con la |com a |z has|administrator,|admin,|root,|has |hat das |\
+    ma has|heeft |tiene la|ha la |tem a |new |old |current |temporary |neues |altes |nouveau |ancien |nueva |vieja |\
+    antigua |nuova |vecchia |nova |antiga |velha |nieuwe |oude |nowe |stare ";
 
-/// Whether such words stand before the name, on its line.
-pub(super) fn is_introduced(bytes: &[u8], name: usize) -> bool {
+/// Whether such words stand before the name, on its line; where it is `assigned`, with no sign of code among them.
+pub(super) fn is_introduced(bytes: &[u8], name: usize, assigned: bool) -> bool {
     let before = bytes.get(name.saturating_sub(48)..name).unwrap_or_default();
     let line = before
         .iter()
         .rposition(|b| *b == b'\n')
         .map_or(before, |at| before.get(at + 1..).unwrap_or_default());
+    let code = |b: &u8| matches!(b, b'(' | b'{' | b'=' | b'[' | b'"' | b'\'' | b'<' | b'$');
+    if assigned && (line.is_empty() || line.iter().any(code)) {
+        return false;
+    }
     static SAID: LazyLock<Option<AhoCorasick>> =
         LazyLock::new(|| AhoCorasick::new(INTRODUCTIONS.split('|')).ok());
     let line = String::from_utf8_lossy(line).to_lowercase();

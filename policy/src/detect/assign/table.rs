@@ -24,7 +24,7 @@ pub(in crate::detect) fn column(
             break;
         };
         let row = text.get(line.clone()).unwrap_or_default();
-        if row.split(delimiter).count() != cells {
+        if split(row, delimiter).count() != cells {
             break;
         }
         at = line.end + 1;
@@ -74,11 +74,26 @@ fn line_at(text: &str, start: usize) -> Option<Range<usize>> {
     (end > start).then_some(start..end)
 }
 
+/// The cells of a row; a delimiter between quotes parts none.
+fn split(row: &str, delimiter: char) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    let mut starts = true;
+    row.split(move |c: char| {
+        match c {
+            '"' if quoted => quoted = false,
+            '"' => quoted = starts,
+            _ => {}
+        }
+        starts = c == delimiter && !quoted;
+        starts
+    })
+}
+
 /// The cell of this number, without blanks and quotes around it.
 fn cell(text: &str, line: &Range<usize>, delimiter: char, index: usize) -> Option<Range<usize>> {
     let row = text.get(line.clone())?;
     let mut start = line.start;
-    for (number, cell) in row.split(delimiter).enumerate() {
+    for (number, cell) in split(row, delimiter).enumerate() {
         if number == index {
             let left = cell.trim_start_matches([' ', '\t', '"', '\'', '`', '\r']);
             let at = start + cell.len() - left.len();
@@ -106,5 +121,7 @@ fn is_password(text: &str, range: &Range<usize>, assignment: &Assignment) -> boo
         english: true,
         prose: true,
     };
-    !value.contains(' ') && judge::is_real(&told, assignment)
+    // Words in a script without capitals are what a message says, or whom it is for.
+    let ascii = value.bytes().any(|b| b.is_ascii_alphanumeric());
+    ascii && !value.contains(' ') && judge::is_real(&told, assignment)
 }

@@ -26,9 +26,13 @@ pub(super) fn is_quote(byte: u8) -> bool {
 }
 
 /// Quotes and marks of more than one byte, and what closes them.
-const WRAPS: [(&str, &str); 12] = [
+const WRAPS: [(&str, &str); 16] = [
     ("“", "”"),
     ("„", "“"),
+    ("„", "”"),
+    ("”", "”"),
+    ("‚", "‘"),
+    ("《", "》"),
     ("«", "»"),
     ("»", "«"),
     ("‘", "’"),
@@ -69,7 +73,9 @@ pub(super) fn read(text: &str, linked: &Linked, kind: Kind) -> Option<Found> {
         if rest.starts_with(opens) {
             let start = linked.at + opens.len();
             let window = bytes.get(start..bytes.len().min(start + QUOTED))?;
-            let length = memchr::memmem::find(window, closes.as_bytes())?;
+            let Some(length) = memchr::memmem::find(window, closes.as_bytes()) else {
+                continue;
+            };
             if memchr::memchr(b'\n', window.get(..length)?).is_some() || length == 0 {
                 return None;
             }
@@ -214,7 +220,9 @@ pub(in crate::detect) fn bare_end(bytes: &[u8], at: usize, prose: bool) -> Optio
         if stop {
             break;
         }
-        named &= byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+        // `System.fetch_env!(` is a call of Elixir or Ruby.
+        let called = matches!(byte, b'!' | b'?') && rest.first() == Some(&b'(');
+        named &= byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.') || called;
         index += 1;
     }
     (index > 0 && index < BARE).then_some(at + index)

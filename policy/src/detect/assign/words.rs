@@ -110,5 +110,12 @@ static MIXED_SET: LazyLock<BTreeSet<&'static str>> =
 
 /// Whether a value is the name of an algorithm, a format or a version.
 pub(super) fn is_technical(value: &str) -> bool {
-    value.len() <= 16 && MIXED_SET.contains(value.to_ascii_lowercase().as_str())
+    let lower = value.to_ascii_lowercase();
+    // `id_ed25519`: the name of a key's file.
+    let file = lower.strip_prefix("id_").is_some_and(|kind| {
+        ["ed25519", "rsa", "ecdsa", "dsa"]
+            .iter()
+            .any(|known| kind.starts_with(known))
+    });
+    value.len() <= 16 && MIXED_SET.contains(lower.as_str()) || file
 }

@@ -39,7 +39,7 @@ pub(in crate::detect) fn pairs(
         let after = at + user;
         let label = || assign::is_label(text, &(at..after));
         let spaced = window.get(after..).is_some_and(|rest| {
-            [&b" / "[..], b" | ", b" // ", b" then "]
+            [&b" / "[..], b" | ", b" // ", b" then ", b" with "]
                 .iter()
                 .any(|mark| rest.starts_with(mark))
         });
@@ -116,16 +116,29 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
     let inner = value.get(..value.len() - 1).unwrap_or_default();
     let marked = inner.contains(['!', '@', '#', '$', '%', '^', '&', '*', '?', '+', '~', '='])
         || value.ends_with(['!', '#', '$', '%']);
-    let real = (assign::is_strong(value) || (spaced && assign::is_chosen(value)))
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let given = || upper && lower && digits > 1 && assign::is_given(value);
+    let real = (assign::is_strong(value) || (spaced && (assign::is_chosen(value) || given())))
         && !value.contains(['/', '<', '>', '[', ']', '{', '}'])
         && !value.starts_with(['@', '&', '~', '*', '-'])
         && !value.contains(".html")
         && !value.contains("(&")
         && !assign::is_argument(value)
+        && !is_field(value)
+        && !assign::is_product(value)
         && (spaced || (marked && (digit || upper)) || (upper && lower && digit))
         && !entropy::is_stand_in(value)
         && !value.contains("://");
     real.then_some(start..end)
+}
+
+/// `kid=2025-10`: a field of a log's line.
+fn is_field(value: &str) -> bool {
+    value.split_once('=').is_some_and(|(name, said)| {
+        name.len() > 1
+            && !said.is_empty()
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+    })
 }
 
 /// The passwords of a `.netrc` entry that starts at `machine`.

@@ -1,0 +1,252 @@
+//! Passwords that answer a question: someone asks for one, and the next line is it, alone or after who says so.
+
+use std::ops::Range;
+
+use super::name::about_word;
+use super::{given, judge};
+
+/// Longest line that asks, and that answers, in bytes.
+const LINE: usize = 200;
+
+/// What questions start with or hold, in the languages people write.
+const ASKS: &[&str] = &[
+    "what",
+    "which",
+    "whats",
+    "anyone",
+    "somebody",
+    "someone",
+    "remind",
+    "send me",
+    "give me",
+    "need the",
+    "tell me",
+    "know the",
+    "got the",
+    "have the",
+    "was ist",
+    "wie ist",
+    "wie lautet",
+    "wie war",
+    "welche",
+    "weiß",
+    "weiss",
+    "kennt",
+    "brauche",
+    "hast du",
+    "schick",
+    "sag mir",
+    "quel",
+    "c'est quoi",
+    "tu as",
+    "t'as",
+    "tu connais",
+    "qui a",
+    "qui connaît",
+    "donne",
+    "envoie",
+    "rappelle",
+    "cuál",
+    "cual",
+    "alguien",
+    "me pasas",
+    "pásame",
+    "pasame",
+    "dime",
+    "me das",
+    "qual",
+    "qualcuno",
+    "mi dai",
+    "mi dici",
+    "mandi",
+    "alguém",
+    "me passa",
+    "me manda",
+    "me diz",
+    "wat is",
+    "welk",
+    "weet iemand",
+    "iemand",
+    "stuur",
+    "geef",
+    "heb je",
+    "jakie",
+    "jakim",
+    "zna ktoś",
+    "ktoś",
+    "podaj",
+    "podasz",
+    "wyślij",
+    "przypomnij",
+    "masz",
+    "何",
+    "教え",
+    "なん",
+    "わか",
+    "什么",
+    "多少",
+    "是啥",
+    "啥",
+    "谁知道",
+    "发我",
+    "发一下",
+    "告诉",
+];
+
+/// Words before the value in an answer.
+const LEADS: &str = " it's its it is use try now still should be the one new think was i es ist nimm c'est essaie mets est toujours \
+    usa prueba pon sigue siendo è é prova usi use o a het is probeer nog steeds to użyj spróbuj jest ";
+
+/// The password in the line below one that asks for it.
+pub(in crate::detect) fn answer(
+    text: &str,
+    hit: &Range<usize>,
+    found: &mut Vec<Range<usize>>,
+) -> usize {
+    let bytes = text.as_bytes();
+    let after = bytes.get(hit.end..).unwrap_or_default();
+    let boundary = |b: Option<&u8>| b.is_none_or(|b| !b.is_ascii_alphanumeric() && *b != b'_');
+    let opens = hit.start.checked_sub(1).and_then(|at| bytes.get(at));
+    let plural = usize::from(matches!(after, [b's', next, ..] if !next.is_ascii_alphanumeric()));
+    if !boundary(opens) || !boundary(after.get(plural)) {
+        return hit.end;
+    }
+    let Some(line) = line_of(bytes, hit) else {
+        return hit.end;
+    };
+    // One look at a line is enough.
+    let end = line.end;
+    if let Some(below) = asks(text, line).then(|| below(bytes, end)).flatten() {
+        let start = below.start + speaker(text.get(below.clone()).unwrap_or_default());
+        let said = text.get(start..below.end).unwrap_or_default();
+        if let Some(range) = said_first(said) {
+            found.push(start + range.start..start + range.end);
+        }
+    }
+    end
+}
+
+/// The line of the hit, where another follows and no word right after says that it is about something else.
+fn line_of(bytes: &[u8], hit: &Range<usize>) -> Option<Range<usize>> {
+    let low = hit.start.saturating_sub(LINE);
+    let head = bytes.get(low..hit.start)?;
+    let start = head
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(low, |at| low + at + 1);
+    let rest = bytes.get(hit.end..bytes.len().min(hit.end + LINE))?;
+    let end = hit.end + memchr::memchr(b'\n', rest)?;
+    let next = rest.iter().position(u8::is_ascii_alphanumeric).unwrap_or(0);
+    let word = rest.get(next..)?;
+    let letters = word.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let about = next <= 2 && about_word(word.get(..letters)?);
+    (!about).then_some(start..end)
+}
+
+/// Whether a line asks for something: it says so, and ends in the mark of a question or follows who speaks.
+fn asks(text: &str, line: Range<usize>) -> bool {
+    let start = text.ceil_char_boundary(line.start);
+    let line = text.get(start..line.end).unwrap_or_default().trim_end();
+    let marked = line.ends_with(['?', '？']);
+    let spoken = speaker(line) > 0;
+    if marked == spoken {
+        return marked;
+    }
+    let lower = line.to_lowercase();
+    ASKS.iter().any(|word| lower.contains(word))
+}
+
+/// The line that follows, past at most one that is empty.
+fn below(bytes: &[u8], newline: usize) -> Option<Range<usize>> {
+    let mut at = newline + 1;
+    if bytes.get(at) == Some(&b'\n') {
+        at += 1;
+    }
+    let rest = bytes.get(at..bytes.len().min(at + LINE))?;
+    let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+    (length > 0).then_some(at..at + length)
+}
+
+/// How long it takes to say who speaks: `[09:12] dana: `, `<lee> `, `A: `, `- `.
+fn speaker(line: &str) -> usize {
+    const LONGEST: usize = 40;
+    let bytes = line.as_bytes();
+    let head = bytes.get(..bytes.len().min(LONGEST)).unwrap_or_default();
+    for (at, pair) in head.windows(2).enumerate() {
+        if matches!(pair, [b':' | b'>', b' ']) {
+            return at + 2;
+        }
+    }
+    match bytes {
+        [b'-' | b'>', b' ', ..] => 2,
+        _ => head
+            .windows(3)
+            .position(|three| three == "：".as_bytes())
+            .map_or(0, |at| at + 3),
+    }
+}
+
+/// The value that an answer starts with, after at most a few words that lead to it.
+fn said_first(said: &str) -> Option<Range<usize>> {
+    let mut at = said.len() - said.trim_start().len();
+    let alone = !said.trim().contains(char::is_whitespace);
+    for _ in 0..4 {
+        let word = said.get(at..)?.split(char::is_whitespace).next()?;
+        let inner = word.trim_start_matches(['"', '\'', '`', '“', '„', '«', '「', '*']);
+        let start = at + word.len() - inner.len();
+        let value = inner.trim_end_matches([
+            '"', '\'', '`', '”', '“', '»', '」', '*', ',', '.', ';', '。', '，',
+        ]);
+        let wrapped = inner.len() < word.len();
+        let chosen = given::is_given(value);
+        if chosen && (alone || wrapped || judge::is_strong(value)) {
+            return Some(start..start + value.len());
+        }
+        let lead = word.trim_end_matches([':', ',']).to_lowercase();
+        if lead.is_empty() || !LEADS.split_ascii_whitespace().any(|known| known == lead) {
+            return None;
+        }
+        at += word.len();
+        at += said.get(at..)?.len() - said.get(at..)?.trim_start().len();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(text: &str) -> Option<&str> {
+        let at = text.find("pw")?;
+        let mut found = Vec::new();
+        answer(text, &(at..at + 2), &mut found);
+        found.first().and_then(|range| text.get(range.clone()))
+    }
+
+    #[test]
+    fn what_answers_a_question_is_found() {
+        for (text, value) in [
+            (
+                "dana: whats the pw of dev\nlee: mongodev!1\n",
+                Some("mongodev!1"),
+            ),
+            (
+                "What is the pw for the printer?\n\nBlauer-See-7",
+                Some("Blauer-See-7"),
+            ),
+            (
+                "[10:02] a: wie lautet das pw?\n[10:03] b: es ist „Wolken7bruch“, glaube ich",
+                Some("Wolken7bruch"),
+            ),
+            ("a: the pw policy?\nb: see RFC2617", None),
+            (
+                "What is the pw for?\nIt protects the file report2.pdf",
+                None,
+            ),
+            ("set the pw now\nplum-river4", None),
+            ("a: what pw length is ok?\nb: 12 or more", None),
+        ] {
+            assert_eq!(answered(text), value, "{text}");
+        }
+    }
+}
