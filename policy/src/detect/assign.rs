@@ -8,6 +8,7 @@ use link::{Link, Linked};
 mod answer;
 mod code;
 mod drawn;
+mod fillers;
 mod given;
 mod joined;
 mod judge;
@@ -122,7 +123,13 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
     }
     let value = text.get(found.range.clone())?;
     let said = bytes.get(name.whole.clone())?;
-    if name.is_verb(bytes) && !may_follow_verb(said, value, linked.link) {
+    if name.is_verb(bytes)
+        && !may_follow_verb(said, value, linked.link)
+        // `user ann, pw Plum-River-4`
+        && !(linked.link == Link::Beside
+            && is_given(value)
+            && prose::is_introduced(bytes, name.whole.start, false))
+    {
         return None;
     }
     // `"Enter the password: "` ends a string where a value would start.

@@ -50,7 +50,7 @@ fn stands_out(value: &str) -> bool {
 /// Words with blanks between them that say nothing of what passwords may be.
 fn is_phrase(value: &str) -> bool {
     const RULES: &str = " character characters chars letter letters digit digits symbol symbols number numbers case sensitive \
-        long least most must may allowed required optional valid accepted between not set words wörter mots palabras parole palavras woorden słowa słów zeichen buchstaben ziffern erlaubt \
+        long least most must may allowed required optional valid accepted between not set same above see ask vault siehe oben wie bitte kein none unknown request tbd nada aucun voir zie zob below changed default empty blank kept stored required since words wörter mots palabras parole palavras woorden słowa słów zeichen buchstaben ziffern erlaubt \
         pflicht mindestens lang leer caractères lettres chiffres autorisé autorisés obligatoire minimum maximum caracteres letras \
         dígitos números permitidos obligatoria obligatorio caratteri lettere cifre consentiti obbligatoria tekens cijfers \
         toegestaan verplicht minstens znaków liter cyfr dozwolone wymagane ";
@@ -84,7 +84,7 @@ pub(in crate::detect) fn is_product(value: &str) -> bool {
         || value
             .split_inclusive(|c: char| c.is_ascii_digit())
             .next()
-            .is_some_and(|head| words::is_technical(head))
+            .is_some_and(words::is_technical)
         || value
             .rsplit_once(['-', '_'])
             .is_some_and(|(head, _)| words::is_technical(head));

@@ -1,8 +1,8 @@
 //! What stands between a name and its value: an operator, a call, an element, a flag, or words.
 
 use super::name::Name;
-use super::prose;
 use super::value::is_quote;
+use super::{fillers, prose};
 
 /// How a value is tied to its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ fn tight(bytes: &[u8], at: usize, name: &Name, closed: bool) -> Touching {
         }
         // `密码x7Kq92`: no blank stands between scripts.
         [first, ..] if first.is_ascii_alphanumeric() && ends_in_han(keyword()) => {
-            match prose::is_counted(rest) {
+            match fillers::is_counted(rest) {
                 true => Touching::Tied(None),
                 false => tied(at, Link::Near),
             }
@@ -169,7 +169,7 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
             linked(after, Link::Row)
         }
         // `"password" and "letmein"`: one of several that are named.
-        _ if closed && prose::joins(bytes, after) => None,
+        _ if closed && fillers::joins(bytes, after) => None,
         [_, ..] if after > at => {
             prose::words(bytes, after).map(|(at, link)| Linked { at, link, closed })
         }
@@ -268,7 +268,7 @@ fn assigned(bytes: &[u8], at: usize, spaced: bool, closed: bool) -> Option<Linke
     }
     // `${DB_PASS:-plum-river}`: what a shell falls back on.
     let default =
-        bytes.get(at..at + 2) == Some(b":-") && prose::is_joined_until(bytes, value, b'}');
+        bytes.get(at..at + 2) == Some(b":-") && fillers::is_joined_until(bytes, value, b'}');
     let link = if tight || default {
         Link::Tight
     } else {

@@ -13,6 +13,14 @@ const BEFORE: &str = " use using type enter entered typed try tried with to from
     rejecting or and then called reads mit auf zu von ist war heißt lautet und con es era por y avec est c'est par et à \
     è da é com para met van naar in jest czy z ";
 
+/// Those of them that tell to write what follows, or what it was.
+const WRITE: &str = " type enter entered typed try tried tippe tipp gib eingeben nimm tapez tape saisissez saisis entrez entre mets pon \
+    pone escribe teclea introduce usa usar scrivi metti digita inserisci digite põe coloque insira escreve typ vul gebruik voer \
+    wpisz podaj użyj use using with mit avec con com met ";
+
+/// Those that say what it is or was.
+const WAS: &str = " is was ist war est était c'était es era è é jest było byla byłą het used ";
+
 /// Words right after it.
 const AFTER: &str =
     " as is was isn't comme est als ist war come è como es é een jako to jest even ";
@@ -57,17 +65,30 @@ pub(in crate::detect) fn beside(
         }
         // Most words are like no password, and their neighbours need not be known.
         let marked = is_marked(value);
-        if !marked && !is_chosen(value) {
+        let chosen = marked || is_chosen(value);
+        if !chosen && !is_put_together(value) {
             continue;
         }
         let wrapped = skipped > 0 && value.len() + skipped < word.len();
-        let told = wrapped || is_in(BEFORE, before) || is_in(AFTER, after);
+        let written = is_in(WRITE, before) || before.ends_with(['は', '填', '是', '用']);
+        let told = wrapped || written || is_in(BEFORE, before) || is_in(AFTER, after);
         let user = is_in(USERS, before)
             || (is_in(AFTER, after)
                 && [index + 2, index + 3]
                     .iter()
                     .any(|near| is_in(USERS, text_of(Some(*near)))));
-        if !user && (marked || told) {
+        // `X (password)`
+        let named = || {
+            bytes
+                .get(..hit.start)
+                .is_some_and(|head| head.ends_with(b"(") || head.ends_with("（".as_bytes()))
+                && hit.start.saturating_sub(at + value.len()) <= 4
+        };
+        let said = match chosen {
+            true => marked || told,
+            false => wrapped || written || is_in(WAS, before) || named(),
+        };
+        if !user && said {
             found.push(at..at + value.len());
         }
     }
@@ -166,6 +187,20 @@ pub(in crate::detect) fn is_chosen(value: &str) -> bool {
     is_joined(value) || is_numbered(value) || is_drawn(value) || is_dashed(value)
 }
 
+/// Capitals, small letters and several digits that dashes, dots or underscores join: `Summer.Fair.12`.
+fn is_put_together(value: &str) -> bool {
+    let has = |test: fn(&u8) -> bool| value.bytes().any(|b| test(&b));
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    (8..=32).contains(&value.len())
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_lowercase)
+        && digits > 0
+        && (digits > 1
+            || judge::is_leet(value)
+            || value.bytes().skip(1).any(|b| b.is_ascii_uppercase()))
+        && super::given::is_given(value)
+}
+
 /// Letters, digits and a mark inside: nothing else in a sentence has them.
 fn is_marked(value: &str) -> bool {
     let mut inner = value.chars();
@@ -231,6 +266,10 @@ fn is_joined(value: &str) -> bool {
         return false;
     }
     let word = value.trim_end_matches(|c: char| c.is_ascii_digit());
+    let word = match word.len() < value.len() {
+        true => word.trim_end_matches(['.', '-', '_', '+']),
+        false => word,
+    };
     let parts: Vec<&str> = word.split(['.', '-', '_', '+']).collect();
     let least = if word.len() < value.len() { 3 } else { 4 };
     parts.len() >= least

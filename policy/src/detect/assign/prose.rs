@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::drawn::looks_drawn;
+use super::fillers::{self, is_changed, is_drawn_or_number};
 use super::link::{Link, blanks};
 use super::name::about_word;
 use super::value::{bare_end, ends_clause, is_quote};
@@ -27,30 +28,8 @@ static COPULAS: LazyLock<Set> = LazyLock::new(|| {
 });
 
 /// Those that tie only what looks drawn: `set the password to x7!`, not `the password to the server`.
-static TO: LazyLock<Set> =
+pub(super) static TO: LazyLock<Set> =
     LazyLock::new(|| Set::new(" to à auf op na par durch por door przez para en into "));
-
-/// Words that may stand between those and the value.
-static FILLERS: LazyLock<Set> = LazyLock::new(|| {
-    Set::new(
-        " now still currently just simply set to : changed as again actually probably something like jetzt \
-    nun immer noch aktuell maintenant toujours actuellement ahora agora adesso ora nu teraz following the-following \
-    also called exactly temporarily nowadays сейчас теперь ",
-    )
-});
-
-/// Words that may stand there besides where the value looks drawn: articles, and since when it holds.
-static UNLESS_WORDS: LazyLock<Set> = LazyLock::new(|| {
-    Set::new(
-        " the a die der das den ein le la les un el lo il o os het de since from seit ab depuis desde da dal dalla sinds \
-    vanaf od today heute aujourd'hui hoy oggi hoje vandaag dziś dzisiaj monday tuesday wednesday thursday friday montag \
-    dienstag mittwoch donnerstag freitag lundi mardi mercredi jeudi vendredi lunes martes miércoles jueves viernes \
-    lunedì martedì mercoledì giovedì venerdì segunda terça quarta quinta sexta maandag dinsdag woensdag donderdag \
-    vrijdag poniedziałku wtorku środy czwartku piątku nog steeds weiterhin encore todavía aún siendo ancora sempre \
-    ainda sendo wciąż nadal wieder folgendes einfach simplement simplemente semplicemente simplesmente gewoon po prostu \
-    było bisher vorher auparavant antes prima previously always immer siempre altijd zawsze both beide ",
-    )
-});
 
 /// Words that stand between a value and the name after it (`hunter2 is my admin password`).
 static BEFORE: LazyLock<Set> = LazyLock::new(|| {
@@ -88,13 +67,13 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         }
         let to = is_one_of(&TO, said);
         if clauses == 0 && (to || is_one_of(&COPULAS, said)) {
-            let value = fillers(bytes, at + next);
+            let value = fillers::past(bytes, at + next);
             if !to || is_drawn_or_number(word_at(bytes, value)) {
                 return Some((value, if count == 0 { Link::Is } else { Link::Far }));
             }
         } else if said.len() > 1 && said.ends_with(b":") && !looks_drawn(said) {
             let link = if clauses == 0 { Link::Far } else { Link::Near };
-            return Some((fillers(bytes, at + next), link));
+            return Some((fillers::past(bytes, at + next), link));
         } else if clauses == 0
             && matches!(
                 said,
@@ -139,7 +118,7 @@ fn word(window: &[u8], start: usize) -> Option<usize> {
     (length > 0).then_some(length)
 }
 
-fn word_at(bytes: &[u8], at: usize) -> &[u8] {
+pub(super) fn word_at(bytes: &[u8], at: usize) -> &[u8] {
     let window = bytes.get(at..bytes.len().min(at + 64)).unwrap_or_default();
     window
         .get(..word(window, 0).unwrap_or(0))
@@ -156,82 +135,8 @@ pub(super) fn past_order(bytes: &[u8], at: usize) -> usize {
     }
 }
 
-/// Whether a word says that the password was changed, and one to what follows: `password reset to x7!`.
-fn is_changed(bytes: &[u8], said: &[u8], after: usize) -> bool {
-    static CHANGED: LazyLock<Set> = LazyLock::new(|| Set::new(" reset changed updated "));
-    let to = word_at(bytes, after);
-    is_one_of(&CHANGED, said)
-        && is_one_of(&TO, to)
-        && is_drawn_or_number(word_at(bytes, blanks(bytes, after + to.len())))
-}
-
-/// Whether letters and digits that start here are counted or dated: `密码2024年`, `密码8位`.
-pub(super) fn is_counted(rest: &[u8]) -> bool {
-    const COUNTERS: [&str; 15] = [
-        "年", "月", "日", "位", "个", "個", "字", "次", "天", "分", "秒", "文", "桁", "回", "种",
-    ];
-    let digits = rest
-        .iter()
-        .take(8)
-        .take_while(|b| b.is_ascii_digit())
-        .count();
-    let after = rest.get(digits..).unwrap_or_default();
-    COUNTERS
-        .iter()
-        .any(|counter| after.starts_with(counter.as_bytes()))
-}
-
-/// Whether a word that joins two things of a list stands at `at`.
-pub(super) fn joins(bytes: &[u8], at: usize) -> bool {
-    static AND: LazyLock<Set> =
-        LazyLock::new(|| Set::new(" and or und oder et ou y e i en of lub oraz vs "));
-    is_one_of(&AND, word_at(bytes, at))
-}
-
-/// Whether words that dashes, dots or underscores join stand at `at` and end in this byte.
-pub(super) fn is_joined_until(bytes: &[u8], at: usize, end: u8) -> bool {
-    let word = bytes.get(at..bytes.len().min(at + 64)).unwrap_or_default();
-    let length = memchr::memchr(end, word).unwrap_or(0);
-    let word = word.get(..length).unwrap_or_default();
-    let inner = word.get(1..).unwrap_or_default();
-    inner.iter().any(|b| matches!(b, b'-' | b'_' | b'.'))
-        && word
-            .iter()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
-}
-
-/// Past words that may stand before a value.
-fn fillers(bytes: &[u8], mut at: usize) -> usize {
-    let mut farther = None;
-    for _ in 0..5 {
-        let place = farther.unwrap_or(at);
-        let said = word_at(bytes, place);
-        let word = said.strip_suffix(b":").unwrap_or(said);
-        let next = blanks(bytes, place + said.len());
-        match farther {
-            None if is_one_of(&FILLERS, word) => at = next,
-            _ if is_one_of(&UNLESS_WORDS, word) || is_one_of(&FILLERS, word) => {
-                farther = Some(next);
-            }
-            _ => break,
-        }
-    }
-    farther
-        .filter(|value| is_drawn_or_number(word_at(bytes, *value)))
-        .unwrap_or(at)
-}
-
-/// Whether a word looks drawn, or is four to eight digits.
-fn is_drawn_or_number(word: &[u8]) -> bool {
-    let word = word
-        .strip_suffix(b".")
-        .or_else(|| word.strip_suffix(b","))
-        .unwrap_or(word);
-    looks_drawn(word) || (4..=8).contains(&word.len()) && word.iter().all(u8::is_ascii_digit)
-}
-
 /// Whether a word, in any case, is in a list.
-fn is_one_of(list: &Set, word: &[u8]) -> bool {
+pub(super) fn is_one_of(list: &Set, word: &[u8]) -> bool {
     (1..=16).contains(&word.len()) && list.has(word)
 }
 
@@ -382,7 +287,17 @@ pub(super) fn is_introduced(bytes: &[u8], name: usize, assigned: bool) -> bool {
     }
     static SAID: LazyLock<Option<AhoCorasick>> =
         LazyLock::new(|| AhoCorasick::new(INTRODUCTIONS.split('|')).ok());
-    let line = String::from_utf8_lossy(line).to_lowercase();
+    // `ann@acme.io, pw x7!`
+    let line = line.trim_ascii_end();
+    if let Some(list) = line.strip_suffix(b",").or_else(|| line.strip_suffix(b"/"))
+        && list
+            .rsplit(|b| *b == b' ')
+            .next()
+            .is_some_and(|word| word.get(1..).is_some_and(|word| word.contains(&b'@')))
+    {
+        return true;
+    }
+    let line = String::from_utf8_lossy(line).to_lowercase() + " ";
     SAID.as_ref().is_some_and(|said| said.is_match(&line))
 }
 

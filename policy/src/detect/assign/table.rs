@@ -52,15 +52,28 @@ fn header(text: &str, hit: &Range<usize>) -> Option<(char, usize, usize, usize)>
     let row = text.get(line.clone())?;
     let delimiter = ['\t', '|', ';', ',']
         .into_iter()
-        .find(|mark| row.contains(*mark))?;
-    let index = text.get(start..hit.start)?.matches(delimiter).count();
+        .find(|mark| row.contains(*mark))
+        .or_else(|| row.trim().contains("  ").then_some(BLANKS))?;
+    let mut end = start;
+    let index = split(row, delimiter).position(|cell| {
+        end += cell.len() + delimiter.len_utf8();
+        end > hit.start
+    })?;
     let named = cell(text, &line, delimiter, index)?;
     let whole = named.start == hit.start && named.end <= hit.end + 2
-        || named.len() <= 24 && named.contains(&hit.start);
-    let words = row
-        .split(delimiter)
+        || named.len() <= 24 && named.contains(&hit.start) && hit.len() > 4;
+    // `pass` and `pw` head columns of other things, too.
+    let whole = whole && (hit.len() > 4 || named == *hit && split(row, delimiter).any(is_owner));
+    let words = split(row, delimiter)
         .all(|cell| cell.len() <= 32 && !cell.contains(['=', '{', '(', '.', '@', ':', '<']));
-    (whole && words).then(|| (delimiter, index, row.split(delimiter).count(), line.end + 1))
+    (whole && words).then(|| {
+        (
+            delimiter,
+            index,
+            split(row, delimiter).count(),
+            line.end + 1,
+        )
+    })
 }
 
 /// The line that starts at a place.
@@ -74,18 +87,65 @@ fn line_at(text: &str, start: usize) -> Option<Range<usize>> {
     (end > start).then_some(start..end)
 }
 
-/// The cells of a row; a delimiter between quotes parts none.
+/// Stands for two blanks and more, where a table has no other delimiter.
+const BLANKS: char = ' ';
+
+/// Whether a header names who or what a password is for.
+fn is_owner(cell: &str) -> bool {
+    const OWNERS: &str = " user username login account host server system site url service name mail e-mail email id machine device \
+        benutzer konto dienst usuario usuário cuenta servicio serviço utilisateur identifiant compte utente servizio gebruiker \
+        dienst użytkownik konto usługa ";
+    let cell = cell
+        .trim_matches([' ', '\t', '"', '\'', '`', '*', '\r'])
+        .to_lowercase();
+    OWNERS.split_ascii_whitespace().any(|owner| owner == cell)
+}
+
+/// The cells of a row, with what is blank around them; a delimiter between quotes parts none.
 fn split(row: &str, delimiter: char) -> impl Iterator<Item = &str> {
     let mut quoted = false;
     let mut starts = true;
-    row.split(move |c: char| {
-        match c {
-            '"' if quoted => quoted = false,
-            '"' => quoted = starts,
-            _ => {}
+    let mut last = ' ';
+    let blanks = delimiter == BLANKS;
+    let lead = row.len() - row.trim_start().len();
+    let mut rest = row.char_indices().peekable();
+    let mut from = 0;
+    let mut ended = false;
+    std::iter::from_fn(move || {
+        if ended {
+            return None;
         }
-        starts = c == delimiter && !quoted;
-        starts
+        for (at, c) in rest.by_ref() {
+            if blanks {
+                // A cell ends where the second of several blanks does.
+                let parts = last == ' '
+                    && c == ' '
+                    && at > lead
+                    && row
+                        .get(at + 1..)
+                        .is_some_and(|rest| !rest.starts_with(' ') && !rest.is_empty());
+                last = c;
+                if parts {
+                    let cell = row.get(from..at);
+                    from = at + 1;
+                    return cell;
+                }
+                continue;
+            }
+            match c {
+                '"' if quoted => quoted = false,
+                '"' => quoted = starts,
+                _ => {}
+            }
+            starts = c == delimiter && !quoted;
+            if starts {
+                let cell = row.get(from..at);
+                from = at + c.len_utf8();
+                return cell;
+            }
+        }
+        ended = true;
+        row.get(from..)
     })
 }
 

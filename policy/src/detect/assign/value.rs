@@ -69,25 +69,10 @@ pub(super) fn read(text: &str, linked: &Linked, kind: Kind) -> Option<Found> {
         return quoted(bytes, open, quote, slashes, longest);
     }
     let rest = text.get(linked.at..)?;
-    for (opens, closes) in WRAPS {
-        if rest.starts_with(opens) {
-            let start = linked.at + opens.len();
-            let window = bytes.get(start..bytes.len().min(start + QUOTED))?;
-            let Some(length) = memchr::memmem::find(window, closes.as_bytes()) else {
-                continue;
-            };
-            if memchr::memchr(b'\n', window.get(..length)?).is_some() || length == 0 {
-                return None;
-            }
-            // `« … »` keeps blanks inside.
-            let inner = text.get(start..start + length)?;
-            let blank = inner.len() - inner.trim_start().len();
-            return Some(Found {
-                range: start + blank..start + blank + inner.trim().len(),
-                quote: None,
-                wrapped: true,
-            });
-        }
+    match wrapped(rest, linked.at) {
+        Wrapped::Whole(found) => return Some(found),
+        Wrapped::Torn => return None,
+        Wrapped::Not => {}
     }
     if bytes.get(linked.at) == Some(&b'{') && linked.link == Link::Tight {
         // ODBC: `PWD={a;b}`.
@@ -116,6 +101,40 @@ pub(super) fn read(text: &str, linked: &Linked, kind: Kind) -> Option<Found> {
         quote: None,
         wrapped: false,
     })
+}
+
+/// What stands between marks of more than one byte.
+enum Wrapped {
+    Whole(Found),
+    /// They hold nothing, or a line's end.
+    Torn,
+    Not,
+}
+
+/// The value between such marks at the start of `rest`, which is at `at`.
+fn wrapped(rest: &str, at: usize) -> Wrapped {
+    for (opens, closes) in WRAPS {
+        let Some(inner) = rest.strip_prefix(opens) else {
+            continue;
+        };
+        let window = inner.as_bytes();
+        let window = window.get(..window.len().min(QUOTED)).unwrap_or_default();
+        let Some(length) = memchr::memmem::find(window, closes.as_bytes()) else {
+            continue;
+        };
+        // `« … »` keeps blanks inside.
+        let inner = inner.get(..length).unwrap_or_default();
+        if inner.contains('\n') || inner.is_empty() {
+            return Wrapped::Torn;
+        }
+        let start = at + opens.len() + inner.len() - inner.trim_start().len();
+        return Wrapped::Whole(Found {
+            range: start..start + inner.trim().len(),
+            quote: None,
+            wrapped: true,
+        });
+    }
+    Wrapped::Not
 }
 
 /// The value between quotes, the opening one at `open` after so many backslashes.
