@@ -11,6 +11,7 @@ mod cards;
 mod cjk;
 mod cjk_address;
 mod cjk_given;
+mod cjk_near;
 mod cjk_polite;
 mod cjk_words;
 mod coded;

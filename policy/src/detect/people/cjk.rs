@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::beside;
 use super::cjk_given;
+use super::cjk_near;
 use super::cjk_polite;
 use super::cjk_words::{HONORIFICS, LABELS, NOT_GIVEN, SAYS, VERBS, WORDS};
 use super::lexicon;
@@ -27,9 +28,13 @@ pub(super) fn name_at(text: &str, at: usize, japanese: bool) -> Option<Range<usi
     if !is_han(first) {
         return None;
     }
+    let near = || cjk_near::of_kin(text, at, japanese);
     match japanese {
-        true => kanji(text, at),
-        false => chinese(text, at),
+        true => near().or_else(|| kanji(text, at)),
+        false => near()
+            .or_else(|| cjk_near::dotted(text, at))
+            .or_else(|| chinese(text, at))
+            .or_else(|| cjk_near::called(text, at)),
     }
 }
 
@@ -50,7 +55,7 @@ fn proof_before(text: &str, at: usize) -> u8 {
     if head.len() - bare.len() <= 6 && (LABELS.end(bare) || LABELS.end(head)) {
         return 2;
     }
-    if is_listed(text, at) {
+    if is_listed(text, at) || cjk_near::is_signed(head) {
         return 2;
     }
     let free = !before(text, at).is_some_and(|c| is_han(c) || is_kana(c) || c.is_alphanumeric());
@@ -70,9 +75,15 @@ fn is_listed(text: &str, at: usize) -> bool {
         let Some(rest) = head.strip_suffix(['、', '，', '；']) else {
             return false;
         };
-        let item = rest.trim_end_matches(|c| is_han(c) || is_kana(c));
-        let letters = rest.get(item.len()..).unwrap_or_default().chars().count();
-        if !(2..=6).contains(&letters) {
+        let is_part = |c| is_han(c) || is_kana(c) || matches!(c, ' ' | '　' | '·');
+        let item = rest.trim_end_matches(is_part);
+        let letters = rest
+            .get(item.len()..)
+            .unwrap_or_default()
+            .trim()
+            .chars()
+            .count();
+        if !(2..=14).contains(&letters) {
             return false;
         }
         let bare = item.trim_end_matches([':', '：', ' ', '　']);
@@ -191,7 +202,7 @@ fn is_name(text: &str, surname: Range<usize>, given: Range<usize>, proof: u8) ->
                     false => sum > 2 || double || says || over,
                 }
         }
-        (1, false) => least == 2 && (double || says) && !over,
+        (1, false) => double && least > 0 || least == 2 && says && !over,
         (_, true) => least > 0 && (sum > 3 || double && sum > 2),
         _ => false,
     }
@@ -236,12 +247,7 @@ fn kanji(text: &str, at: usize) -> Option<Range<usize>> {
                 continue;
             };
             let bounded = is_over(text, end) && (spaced || (length > 1 && proof > 0));
-            let particle = after(text, end).is_some_and(|c| {
-                matches!(
-                    c,
-                    'は' | 'が' | 'の' | 'と' | 'に' | 'を' | 'で' | 'か' | 'へ' | 'も'
-                )
-            });
+            let particle = after(text, end).is_some_and(is_particle);
             let said = text.get(from..end).unwrap_or_default();
             let typical = cjk_given::is_japanese(said) && length > 1 && (given > 1 || proof > 0);
             if honorific(text, end)
@@ -253,13 +259,45 @@ fn kanji(text: &str, at: usize) -> Option<Range<usize>> {
                 return Some(at..end);
             }
         }
-        if honorific(text, surname) && !spaced
-            || (proof == 2 && is_over(text, surname) && length > 1 && !spaced)
-        {
+        if !spaced && is_whole(text, at..surname, proof, length) {
             return Some(at..surname);
         }
     }
     cjk_polite::unlisted(text, at).or_else(|| parted(text, at, proof))
+}
+
+/// Whether a listed surname of so many characters stands for the whole name: `担当の長谷部が`, `大河内です。`, `(下條)`.
+fn is_whole(text: &str, surname: Range<usize>, proof: u8, length: usize) -> bool {
+    let rest = text.get(surname.end..).unwrap_or_default();
+    let goes_on = after(text, surname.end).is_some_and(is_particle);
+    let says_so = ["です", "と申します", "でございます"]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    let is_region = || {
+        text.get(surname.clone())
+            .is_some_and(|surname| cjk_near::REGIONS.contains(&surname))
+    };
+    honorific(text, surname.end)
+        || length > 1
+            && (proof == 2 && (is_over(text, surname.end) || goes_on)
+                || proof == 1 && says_so && !is_region()
+                || is_sole(text, surname.clone()) && !is_region())
+}
+
+/// Whether brackets hold nothing else, and a number of somebody's stands beside.
+fn is_sole(text: &str, name: Range<usize>) -> bool {
+    matches!(
+        (before(text, name.start), after(text, name.end)),
+        (Some('(' | '（'), Some(')' | '）'))
+    ) && beside::is_told(text, name.start, name.end)
+}
+
+/// Whether a character is a particle, as stands after a name.
+fn is_particle(c: char) -> bool {
+    matches!(
+        c,
+        'は' | 'が' | 'の' | 'と' | 'に' | 'を' | 'で' | 'か' | 'へ' | 'も'
+    )
 }
 
 /// A surname that no list holds and a given name as many are written, a space between: `日比野 節子`.
@@ -275,12 +313,18 @@ fn parted(text: &str, at: usize, proof: u8) -> Option<Range<usize>> {
             continue;
         };
         let from = surname + space.len_utf8();
-        for given in [3, 2] {
-            let Some(end) = take(text, from, given, cjk_given::is_kanji) else {
+        for given in [4, 3, 2] {
+            let kana = |c| proof == 2 && matches!(c, '\u{3041}'..='\u{3096}');
+            let Some(end) = take(text, from, given, |c| cjk_given::is_kanji(c) || kana(c)) else {
                 continue;
             };
             let ends = after(text, end).is_none_or(|c| !is_han(c));
-            if honorific(text, end) || (proof == 2 && ends) {
+            let seated = || {
+                let head = text.get(..at).unwrap_or_default();
+                let head = head.trim_end_matches([' ', '　']);
+                head.len() < at && head.ends_with(['部', '課', '室', '係', '科', '店', '局'])
+            };
+            if honorific(text, end) || (ends && (proof == 2 || seated())) {
                 return Some(at..end);
             }
         }

@@ -155,11 +155,20 @@ pub(super) fn at(text: &str, at: usize) -> Option<Range<usize>> {
     }
     let named = PREFECTURES.begin(rest);
     let province = PROVINCES.begin(rest);
-    if !named && !province && !is_city(text, at) {
+    if !named && !province && !is_city(text, at) && !is_told(text, at) {
         return None;
     }
     let start = code_before(text, at).unwrap_or(at);
-    body(text, at, named).map(|end| start..end)
+    let end = body(text, at, named)?;
+    // `住在路边的人有5个`: after a word for it alone, only what ends as addresses do.
+    let ends = ['号', '室', '楼', '栋', '幢', '座'];
+    let said = text.get(at..end)?;
+    let good = named
+        || province
+        || is_city(text, at)
+        || said.contains(ends) && !said.contains(['的', '有', '人', '了'])
+        || said.len() > 30 && !said.contains(['的', '有', '人', '了']);
+    good.then_some(start..end)
 }
 
 /// Whether two or three characters and `市` stand here, free, with a district after them.
@@ -176,6 +185,43 @@ fn is_city(text: &str, at: usize) -> bool {
     (1..=4).contains(&stem.chars().count())
         && stem.chars().all(is_han)
         && after_it.contains(['区', '區', '县', '町', '路', '街'])
+}
+
+/// What says that an address follows, in Chinese.
+static TOLD: LazyLock<Edges> = LazyLock::new(|| {
+    Edges::of([
+        "地址：",
+        "地址:",
+        "地址",
+        "住址：",
+        "住址",
+        "住址:",
+        "寄到",
+        "送到",
+        "送至",
+        "寄至",
+        "住在",
+        "家住",
+        "搬到",
+        "现住",
+        "地址是",
+        "地址为",
+        "\"detail\": \"",
+        "\"detail\":\"",
+        "\"address\": \"",
+        "\"address\":\"",
+    ])
+});
+
+/// Whether what stands before says that an address does here, and a district, a town or a street starts it.
+fn is_told(text: &str, at: usize) -> bool {
+    let kinds = [
+        '区', '區', '县', '縣', '镇', '路', '街', '道', '村', '巷', '弄',
+    ];
+    TOLD.end(text.get(..at).unwrap_or_default())
+        && text
+            .get(at..)
+            .is_some_and(|rest| rest.chars().take(9).any(|c| kinds.contains(&c)))
 }
 
 /// A Japanese postcode before the prefecture.

@@ -29,7 +29,7 @@ pub(super) static LABELS: LazyLock<Edges> = LazyLock::new(|| {
     参加者 議長 書記 司会 発表者 執筆者 著者 監修 編集者 記録者 議事録作成者 承認者 確認者 \
     依頼者 依頼主 送り主 届け先 お届け先 保証人 連帯保証人 緊急連絡先 世帯主 続柄 父 母 兄 姉 \
     弟 妹 祖父 祖母 主治医 看護師 担当医 担任 生徒 児童 園児 入居者 借主 貸主 大家 管理者 \
-    責任者名 部長 課長 係長 主任 社長 専務 常務 店長 私の名前は 名前は 氏名は 本名は"
+    フリガナ ふりがな カナ氏名 氏名カナ ヨミガナ よみがな 責任者名 部長 課長 係長 主任 社長 専務 常務 店長 私の名前は 名前は 氏名は 本名は"
             .split_ascii_whitespace(),
     )
 });
@@ -38,6 +38,14 @@ pub(super) static LABELS: LazyLock<Edges> = LazyLock::new(|| {
 pub(super) static VERBS: LazyLock<Edges> = LazyLock::new(|| {
     Edges::of([
         "抄送",
+        "转告",
+        "转达",
+        "转交",
+        "麻烦",
+        "拜托",
+        "问问",
+        "提醒",
+        "告知",
         "据",
         "據",
         "发给",

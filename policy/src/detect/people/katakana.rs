@@ -31,11 +31,7 @@ fn is_katakana(c: char) -> bool {
 
 /// The name that starts at the place, where a run of katakana does; `proven` tells whether what stands before says that
 /// it is one.
-pub(super) fn name_at(
-    text: &str,
-    at: usize,
-    proven: impl FnOnce() -> bool,
-) -> Option<Range<usize>> {
+pub(super) fn name_at(text: &str, at: usize, proven: impl Fn() -> bool) -> Option<Range<usize>> {
     let joined = |c: char| is_katakana(c) || matches!(c, '・' | '＝' | '=');
     if !after(text, at).is_some_and(is_katakana) || before(text, at).is_some_and(joined) {
         return None;
@@ -56,6 +52,21 @@ pub(super) fn name_at(
     let kind = KINDS
         .split_ascii_whitespace()
         .any(|kind| name.ends_with(kind));
+    // `フリガナ：キトウ トワコ`
+    let more: usize = next
+        .chars()
+        .take_while(|c| is_katakana(*c))
+        .map(char::len_utf8)
+        .sum();
+    let spaced = more > 3
+        && rest
+            .get(name.len()..)
+            .is_some_and(|rest| rest.starts_with([' ', '　']));
+    let end = at + rest.len() - next.len() + more;
+    let ends = spaced && !after(text, end).is_some_and(|c| c.is_alphanumeric());
+    if ends && !polite && letters <= 8 && proven() {
+        return Some(at..end);
+    }
     let is_name = polite && !kind && letters <= 12 * parts || parts > 1 && proven();
     is_name.then(|| at..at + name.len())
 }
