@@ -21,6 +21,7 @@ mod context;
 mod dates;
 mod edges;
 mod fields;
+mod hangul;
 mod house;
 mod inverted;
 mod katakana;
@@ -126,7 +127,7 @@ struct People {
     runs: Vec<Range<usize>>,
     /// Words of such runs that may be a part of a name found elsewhere.
     waiting: Vec<(Hash, Range<usize>)>,
-    page: Option<page::Page>,
+    page: page::Page,
     /// Whether the text has kana, once asked.
     japanese: Option<bool>,
     /// Where the last address ended.
@@ -283,7 +284,7 @@ impl People {
             self.found.push((Kind::Address, range, true));
             return end.max(place + 1);
         }
-        let outcome = names::read(text, first, &mut self.page);
+        let outcome = names::read(text, first, &self.page);
         // `Name, Vorname: Quast, Leopold`: what is labelled is found before what follows the comma.
         let one = |found: &names::Found| found.sure && found.range.end == first.end;
         if outcome.found.iter().flatten().all(one)

@@ -6,9 +6,10 @@ use super::beside;
 use super::cjk_given;
 use super::cjk_near;
 use super::cjk_polite;
-use super::cjk_words::{HONORIFICS, LABELS, NOT_GIVEN, SAYS, VERBS, WORDS};
+use super::cjk_words::{HONORIFICS, LABELS, NOT_GIVEN, OWNS, SAYS, TO_WHOM, VERBS, WORDS};
+use super::hangul;
 use super::lexicon;
-use super::table::{HAN_SURNAME, HANGUL_SURNAME, Hash, KANJI_SURNAME};
+use super::table::{HAN_SURNAME, Hash, KANJI_SURNAME};
 use super::words::{after, before};
 
 /// Most bytes looked at before a name.
@@ -23,7 +24,7 @@ const JOINTS: [char; 16] = [
 pub(super) fn name_at(text: &str, at: usize, japanese: bool) -> Option<Range<usize>> {
     let first = after(text, at)?;
     if ('\u{ac00}'..='\u{d7a3}').contains(&first) {
-        return korean(text, at);
+        return hangul::name(text, at);
     }
     if !is_han(first) {
         return None;
@@ -48,7 +49,7 @@ fn is_kana(c: char) -> bool {
 }
 
 /// How much the text before a place speaks for a name: 2 a label, 1 a verb or a boundary, 0 nothing.
-fn proof_before(text: &str, at: usize) -> u8 {
+pub(super) fn proof_before(text: &str, at: usize) -> u8 {
     let floor = text.ceil_char_boundary(at.saturating_sub(BEFORE));
     let head = text.get(floor..at).unwrap_or_default();
     let bare = head.trim_end_matches(JOINTS);
@@ -107,7 +108,7 @@ fn is_over(text: &str, at: usize) -> bool {
     !after(text, at).is_some_and(|c| is_han(c) || is_kana(c) || c.is_alphanumeric())
 }
 
-fn flags(text: &str, range: Range<usize>) -> u32 {
+pub(super) fn flags(text: &str, range: Range<usize>) -> u32 {
     lexicon::flags(Hash::of(text.get(range).unwrap_or_default()))
 }
 
@@ -187,6 +188,13 @@ fn is_name(text: &str, surname: Range<usize>, given: Range<usize>, proof: u8) ->
         .is_some_and(|surname| WORDS.contains(surname));
     if is_word {
         return two && least > 0 && (proof == 2 || sum > 3);
+    }
+    if least > 0 && proof > 0 && text.get(end..).is_some_and(|rest| OWNS.begin(rest)) {
+        return true;
+    }
+    // `请给李建国发一封邮件`
+    if two && least > 0 && text.get(..start).is_some_and(|head| TO_WHOM.end(head)) {
+        return true;
     }
     // Between other characters of the script or not: a word of a list stands alone as well.
     let alone = !before(text, start).is_some_and(is_han);
@@ -325,67 +333,6 @@ fn parted(text: &str, at: usize, proof: u8) -> Option<Range<usize>> {
                 head.len() < at && head.ends_with(['部', '課', '室', '係', '科', '店', '局'])
             };
             if honorific(text, end) || (ends && (proof == 2 || seated())) {
-                return Some(at..end);
-            }
-        }
-    }
-    None
-}
-
-/// A Korean name: a surname of a syllable, a given name of two (one).
-fn korean(text: &str, at: usize) -> Option<Range<usize>> {
-    let hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
-    if before(text, at).is_some_and(hangul) {
-        return None;
-    }
-    let proof = proof_before(text, at);
-    for length in [2, 1] {
-        let Some(surname) = take(text, at, length, hangul) else {
-            continue;
-        };
-        if flags(text, at..surname) & HANGUL_SURNAME == 0 {
-            continue;
-        }
-        for given in [2, 1] {
-            let Some(end) = take(text, surname, given, hangul) else {
-                continue;
-            };
-            let rest = text.get(end..)?;
-            let polite = [
-                "님",
-                "씨",
-                " 씨",
-                " 님",
-                "선생님",
-                " 선생님",
-                " 과장",
-                " 부장",
-                " 팀장",
-                " 대리",
-                " 사장",
-                " 교수",
-                " 고객님",
-                " 환자",
-            ]
-            .iter()
-            .any(|word| rest.starts_with(word));
-            let particle = [
-                "은",
-                "는",
-                "이",
-                "가",
-                "을",
-                "를",
-                "의",
-                "에게",
-                "입니다",
-                "와",
-                "과",
-            ]
-            .iter()
-            .any(|word| rest.starts_with(word));
-            let over = !rest.chars().next().is_some_and(hangul);
-            if polite || (proof == 2 && (over || (particle && given == 2))) {
                 return Some(at..end);
             }
         }

@@ -171,9 +171,12 @@ pub(super) fn at(text: &str, at: usize) -> Option<Range<usize>> {
     good.then_some(start..end)
 }
 
+/// Characters that end what stands before an address (`住在`, `寄到`), and stand in no city's name.
+const LEADS: &str = "在于到往至是址从住";
+
 /// Whether two or three characters and `市` stand here, free, with a district after them.
 fn is_city(text: &str, at: usize) -> bool {
-    if before(text, at).is_some_and(is_han) {
+    if before(text, at).is_some_and(|c| is_han(c) && !LEADS.contains(c)) {
         return false;
     }
     let head: String = text.get(at..).unwrap_or_default().chars().take(9).collect();
@@ -183,7 +186,7 @@ fn is_city(text: &str, at: usize) -> bool {
     let stem = head.get(..city).unwrap_or_default();
     let after_it = head.get(city + '市'.len_utf8()..).unwrap_or_default();
     (1..=4).contains(&stem.chars().count())
-        && stem.chars().all(is_han)
+        && stem.chars().all(|c| is_han(c) && !LEADS.contains(c))
         && after_it.contains(['区', '區', '县', '町', '路', '街'])
 }
 

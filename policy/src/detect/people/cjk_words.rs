@@ -112,6 +112,23 @@ pub(super) static VERBS: LazyLock<Edges> = LazyLock::new(|| {
     ])
 });
 
+/// What Chinese names stand before whose owner has something: what it is proves them.
+pub(super) static OWNS: LazyLock<Edges> = LazyLock::new(|| {
+    Edges::of(
+        "的手机 的电话 的邮箱 的邮件 的地址 的住址 的身份证 的病历 的账户 的账号 的帐号 的银行卡 的密码 的生日 的微信 的工资 \
+         的护照 的学号 的工号 的简历 的体检 的诊断"
+            .split_ascii_whitespace(),
+    )
+});
+
+/// Whom something is done to in Chinese: a person's name follows.
+pub(super) static TO_WHOM: LazyLock<Edges> = LazyLock::new(|| {
+    Edges::of(
+        "给 發給 发给 交给 转给 寄给 送给 还给 借给 告诉 通知 联系 请 让 跟 找 约 陪 帮 替 问 提醒"
+            .split_ascii_whitespace(),
+    )
+});
+
 /// Forms of address after a name.
 pub(super) static HONORIFICS: LazyLock<Edges> = LazyLock::new(|| {
     Edges::of([

@@ -73,7 +73,12 @@ pub(super) fn label(text: &str, at: usize) -> Label {
         {
             Label::Sure
         }
-        Label::Name if has_sibling(text, at) => Label::Sure,
+        Label::Name
+            if matches!(key, "nom" | "nome" | "nombre" | "naam" | "cognome")
+                && has_sibling(text, at) =>
+        {
+            Label::Sure
+        }
         label => label,
     }
 }

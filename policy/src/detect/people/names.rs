@@ -39,7 +39,7 @@ pub(super) struct Outcome {
 }
 
 /// Reads the run of capitalised words that starts with the word, and the names in it.
-pub(super) fn read(text: &str, first: Word, page: &mut Option<Page>) -> Outcome {
+pub(super) fn read(text: &str, first: Word, page: &Page) -> Outcome {
     let next = going_on(text, &first, 0);
     // Most are words of a sentence.
     if next.is_none() && first.is_plain() && first.case != Case::Initial {
@@ -217,7 +217,7 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
 }
 
 /// Weighs a stretch of words; the name in it, if it is one.
-fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>) -> Option<Found> {
+fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &Page) -> Option<Found> {
     let left = begin(text, run, &mut span, page)?;
     let (first, last) = (run.get(span.start)?, run.get(span.end.checked_sub(1)?)?);
     if is_code(text, first.start, last.end) || context::is_place(text, span.len(), first, last) {
@@ -251,7 +251,7 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>)
         },
     };
     let points = match points >= ENOUGH_ALONE {
-        true => points - page.get_or_insert_with(|| Page::of(text)).ages(left),
+        true => points - page.ages(text, left),
         false => points,
     };
     // Asked only where it matters: of what would be a name.
@@ -279,7 +279,7 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &mut Option<Page>)
 }
 
 /// Takes off a stretch what stands before a name in it; what stands before the name.
-fn begin(text: &str, run: &Run, span: &mut Range<usize>, page: &mut Option<Page>) -> Option<Left> {
+fn begin(text: &str, run: &Run, span: &mut Range<usize>, page: &Page) -> Option<Left> {
     trim(run, span);
     let left = left_unless_code(text, run, span)?;
     // `Will Jane come?`: a word that starts a sentence before a given name.
@@ -297,7 +297,7 @@ fn begin(text: &str, run: &Run, span: &mut Range<usize>, page: &mut Option<Page>
         .clone()
         .find(|at| run.get(*at).is_some_and(|word| is_monsieur(text, word)))
         && at + 1 < span.end
-        && page.get_or_insert_with(|| Page::of(text)).is_french
+        && page.language(text).is_french
     {
         span.start = at + 1;
         left = Left::Title;

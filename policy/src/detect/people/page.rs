@@ -1,20 +1,29 @@
 //! What the language of a text says of its capitalised words.
 
+use std::cell::OnceCell;
+
 use super::context::Left;
 use super::points::is_noun;
-use super::words::Word;
+use super::table::MONTH;
+use super::words::{Word, word_before};
 
 /// How much of a text is read to tell its language, in bytes.
 const HEAD: usize = 4096;
 
-/// What is known of the text as a whole.
+/// What is known of the text as a whole, once it was asked for.
+#[derive(Default)]
 pub(super) struct Page {
+    language: OnceCell<Language>,
+    is_history: OnceCell<bool>,
+}
+
+/// What a text's language says.
+#[derive(Clone, Copy)]
+pub(super) struct Language {
     /// Nouns have capitals: an unknown capitalised word says little.
     pub is_german: bool,
     /// `M.` is a form of address.
     pub is_french: bool,
-    /// It tells of times before anybody alive was born: whom it names is in books.
-    pub is_history: bool,
     /// A language whose words no list here holds: an unknown capitalised word says nothing.
     pub is_other: bool,
 }
@@ -46,9 +55,9 @@ fn tongue(word: &str) -> Option<Tongue> {
     })
 }
 
-impl Page {
+impl Language {
     /// Looks at the text's first bytes.
-    pub(super) fn of(text: &str) -> Self {
+    fn of(text: &str) -> Self {
         let head = text
             .get(..text.floor_char_boundary(HEAD))
             .unwrap_or_default();
@@ -69,13 +78,19 @@ impl Page {
         Self {
             is_german: german > 0 && german > english,
             is_french: french > 0 && french > english,
-            is_history: is_history(text),
             is_other: other > 1 && other > english && other > german,
         }
     }
+}
+
+impl Page {
+    /// The text's language.
+    pub(super) fn language(&self, text: &str) -> Language {
+        *self.language.get_or_init(|| Language::of(text))
+    }
 
     /// How many half points the time that a text tells of takes from a name that nothing says to be somebody's.
-    pub(super) fn ages(&self, left: Left) -> i32 {
+    pub(super) fn ages(&self, text: &str, left: Left) -> i32 {
         let open = matches!(
             left,
             Left::Near
@@ -86,12 +101,12 @@ impl Page {
                 | Left::Asked
                 | Left::Verb
         );
-        6 * i32::from(self.is_history && open)
+        6 * i32::from(open && *self.is_history.get_or_init(|| is_history(text)))
     }
 
     /// How many half points the language takes from words of which no list holds all.
     pub(super) fn doubts(&self, text: &str, ends: [&Word; 2], left: Left) -> i32 {
-        if !self.is_german {
+        if !self.language(text).is_german {
             return 0;
         }
         let noun = ends
@@ -99,6 +114,38 @@ impl Page {
             .any(|word| word.is_unknown() && is_noun(text, word));
         1 + i32::from(matches!(left, Left::Mid | Left::Near)) + 4 * i32::from(noun)
     }
+}
+
+/// Words that stand before years and seldom before what is counted.
+const WHEN: &[&str] = &[
+    "in", "since", "until", "till", "by", "from", "around", "circa", "year", "between", "after",
+    "before", "died", "born", "im", "seit", "bis", "um", "jahr", "jahre", "en", "depuis", "avant",
+    "après", "vers", "an", "année", "nel", "dal", "dell", "anno", "no", "em", "desde", "hasta",
+    "até", "ano", "año", "w", "roku", "od", "sinds", "rond", "jaar", "summer", "spring", "autumn",
+    "winter",
+];
+
+/// Whether what stands before four digits, or right after them, makes them a year.
+fn is_dated(text: &str, at: usize) -> bool {
+    let (head, rest) = (
+        text.get(..at).unwrap_or_default(),
+        text.get(at + 4..).unwrap_or_default(),
+    );
+    if rest.starts_with('年') || rest.starts_with(" roku") {
+        return true;
+    }
+    let bare = head.trim_end_matches([' ', ',', '\u{a0}']);
+    if bare.len() == head.len() {
+        return head.ends_with(['(', '–', '’', '\'']);
+    }
+    let bare = bare
+        .strip_suffix(" de")
+        .or_else(|| bare.strip_suffix(" del"))
+        .unwrap_or(bare);
+    word_before(bare, bare.len()).is_some_and(|word| {
+        let spelled = text.get(word.start..word.end).unwrap_or_default();
+        word.is(MONTH) || WHEN.contains(&spelled.to_lowercase().as_str())
+    })
 }
 
 /// Whether two years and more of the times before 1920 stand in a text, and no address, number or field of somebody's.
@@ -132,8 +179,7 @@ fn is_history(text: &str) -> bool {
         let number = year
             .iter()
             .fold(0, |number, digit| number * 10 + u16::from(digit - b'0'));
-        // A whole thousand is a count as often.
-        if alone && (1050..1920).contains(&number) && number % 100 != 0 && number != 1080 {
+        if alone && (1050..1920).contains(&number) && is_dated(head, start) {
             match first {
                 None => first = Some(number),
                 Some(one) if one != number => return true,
@@ -150,13 +196,13 @@ mod tests {
 
     #[test]
     fn a_language_is_told_by_its_small_words() {
-        let page = Page::of("Die Katze und der Hund sind da");
+        let page = Language::of("Die Katze und der Hund sind da");
         assert!(page.is_german && !page.is_other);
-        assert!(Page::of("le chat et les chiens sont là").is_french);
-        assert!(Page::of("Kedi ve köpek bir evde yaşar").is_other);
-        assert!(Page::of("Pisica și câinele în casă").is_other);
-        assert!(!Page::of("the cat and the dog").is_other);
-        assert!(!Page::of("").is_german);
+        assert!(Language::of("le chat et les chiens sont là").is_french);
+        assert!(Language::of("Kedi ve köpek bir evde yaşar").is_other);
+        assert!(Language::of("Pisica și câinele în casă").is_other);
+        assert!(!Language::of("the cat and the dog").is_other);
+        assert!(!Language::of("").is_german);
     }
 
     #[test]
@@ -164,7 +210,7 @@ mod tests {
         for (text, told) in [
             ("In 1851 it opened; by 1854 it had moved.", true),
             (
-                "born 14 March 1867 in Warsaw, died in 1934, married 1895",
+                "born 14 March 1867 in Warsaw, died in 1934, married in 1895",
                 true,
             ),
             ("1851 items of 1851", false),
@@ -172,6 +218,8 @@ mod tests {
             ("In 1851 and 1854; write to a@b.c", false),
             ("since 1989 and 1994", false),
             ("1920x1080 and 1280x1024", false),
+            ("room 1412, ext. 1534, 1650 EUR and 1780 EUR", false),
+            ("el 14 de julio de 1789 y en 1792", true),
         ] {
             assert_eq!(is_history(text), told, "{text}");
         }

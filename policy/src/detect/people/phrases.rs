@@ -1,5 +1,8 @@
 //! Phrases of several words after which somebody's name stands.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use super::context::Left;
 use super::labels::Label;
 use super::lexicon;
@@ -62,7 +65,8 @@ const OWN: &str = "my|our|his|her|their|your|mein|meine|meinen|meinem|meiner|uns
     haar|mój|moja|mojego|mojej|mojemu|nasz|nasza|jego|jej";
 
 /// Kin and who is as near: somebody's own one has a name of a person.
-const KIN: &str = " kid son daughter wife husband brother sister mother mom mum father dad uncle aunt nephew niece cousin grandson \
+static KIN: Words = LazyLock::new(|| words(KIN_LIST));
+const KIN_LIST: &str = " kid son daughter wife husband brother sister mother mom mum father dad uncle aunt nephew niece cousin grandson \
     granddaughter grandmother grandfather grandma grandpa stepson stepdaughter fiancé fiancée boyfriend girlfriend flatmate \
     roommate housemate toddler sohn tochter frau mann bruder schwester mutter vater onkel tante neffe nichte cousine enkel \
     enkelin freundin freund verlobte mitbewohner mitbewohnerin fils fille femme mari frère sœur mère père oncle neveu nièce \
@@ -75,23 +79,24 @@ const KIN: &str = " kid son daughter wife husband brother sister mother mom mum 
 /// Whether a word is kin, and somebody's own.
 fn is_kin(text: &str, word: &Word, spelled: &str) -> bool {
     matches!(word.case, Case::Lower | Case::Title)
-        && is_among(KIN, &spelled.to_lowercase())
+        && KIN.contains(spelled.to_lowercase().as_str())
         && text
             .get(..word.start)
             .and_then(|head| head.strip_suffix(' '))
             .is_some_and(|head| ends_in(head, OWN))
 }
 
-/// Whether a list of words, each between blanks, holds one.
-pub(super) fn is_among(list: &str, word: &str) -> bool {
-    memchr::memmem::find_iter(list.as_bytes(), word.as_bytes()).any(|at| {
-        let beside = |at: Option<usize>| at.and_then(|at| list.as_bytes().get(at)) == Some(&b' ');
-        beside(at.checked_sub(1)) && beside(Some(at + word.len()))
-    })
+/// Words of a list, to be looked up.
+pub(super) type Words = LazyLock<BTreeSet<&'static str>>;
+
+/// The words of a list.
+pub(super) fn words(list: &'static str) -> BTreeSet<&'static str> {
+    list.split_ascii_whitespace().collect()
 }
 
 /// Words that somebody who was called by name is then asked or told with.
-const ASKED: &str = " can could please would will thanks thank pls plz bitte kannst könntest danke magst peux peut-on pouvez pourriez merci \
+static ASKED: Words = LazyLock::new(|| words(ASKED_LIST));
+const ASKED_LIST: &str = " can could please would will thanks thank pls plz bitte kannst könntest danke magst peux peut-on pouvez pourriez merci \
     puedes podrías puede gracias porfa puoi potresti grazie può pode podes poderia obrigado obrigada kun kunt kan graag alsjeblieft \
     bedankt proszę możesz czy dzięki ";
 
@@ -101,7 +106,7 @@ pub(super) fn is_addressed(rest: &str) -> bool {
         return false;
     };
     let end = rest.find([' ', ',', '!', '?', '\n']).unwrap_or(rest.len());
-    end < 12 && is_among(ASKED, rest.get(..end).unwrap_or_default())
+    end < 12 && ASKED.contains(rest.get(..end).unwrap_or_default())
 }
 
 /// Whether `as`, and what somebody is, follow (`as our guardian`).

@@ -1,6 +1,8 @@
 //! What stands after a name, and how much it speaks for one.
 
-use super::phrases;
+use std::sync::LazyLock;
+
+use super::phrases::{self, Words, words};
 use super::table::{ORG, SAY};
 use super::words::{Case, Word, word_at};
 
@@ -91,7 +93,8 @@ fn has_mail(next: &str) -> bool {
 }
 
 /// Words that follow names of persons, and those of things as often.
-const OF_ALL: &str = " is was has had will can could would should did does also who whom whose requires needs left moved calls \
+static OF_ALL: Words = LazyLock::new(|| words(OF_ALL_LIST));
+const OF_ALL_LIST: &str = " is was has had will can could would should did does also who whom whose requires needs left moved calls \
     called reports reported states notes noted added adds wants works worked arrived booked filed ordered approved \
     scheduled presented recommended recommends suggests suggested joined led leads manages managed promoted retired died \
     lost found got gets came comes goes went takes took gives gave brought began grew plays played moves dropped \
@@ -106,5 +109,5 @@ const OF_ALL: &str = " is was has had will can could would should did does also 
 fn is_deed(text: &str, word: &Word) -> bool {
     word.case == Case::Lower
         && word.is(SAY)
-        && !phrases::is_among(OF_ALL, text.get(word.start..word.end).unwrap_or_default())
+        && !OF_ALL.contains(text.get(word.start..word.end).unwrap_or_default())
 }

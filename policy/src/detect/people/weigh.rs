@@ -1,6 +1,7 @@
 //! How much speaks for a name: of one word alone, of several together.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::among;
 use super::beside;
@@ -9,7 +10,7 @@ use super::kin;
 use super::labels::Label;
 use super::nouns::{is_genitive, is_phrase};
 use super::page::Page;
-use super::phrases::{self, is_among};
+use super::phrases::{self, Words, words};
 use super::points::{end_points, is_pair, is_pair_with, start_points};
 use super::right::Right;
 use super::table::{BRAND, GIVEN_COMMON, NOT_NAME, ORG, PLACE, STREET, WORD, WORD_COMMON};
@@ -110,7 +111,8 @@ fn is_called(word: &Word) -> bool {
 }
 
 /// Towns and countries that do what persons do (`Paris refused`).
-const STATES: &str = " alexandria america asia austin austria berlin boston brazil bruges chad charlotte chelsea china cuba dakota denver \
+static STATES: Words = LazyLock::new(|| words(STATES_LIST));
+const STATES_LIST: &str = " alexandria america asia austin austria berlin boston brazil bruges chad charlotte chelsea china cuba dakota denver \
     egypt erin florence georgia houston india indiana ireland israel jackson jordan kenya kingston lima lincoln london \
     madison madrid malta manila melbourne mexico milan montana nevada orlando paris phoenix regina rome santiago savannah \
     sydney tyrone valencia vienna victoria virginia washington ";
@@ -125,12 +127,11 @@ fn is_named_place(text: &str, word: &Word, left: Left, right: Right) -> bool {
     only_place
         && word.is(GIVEN_COMMON)
         && told
-        && !is_among(
-            STATES,
-            &text
-                .get(word.start..word.end)
+        && !STATES.contains(
+            text.get(word.start..word.end)
                 .unwrap_or_default()
-                .to_ascii_lowercase(),
+                .to_ascii_lowercase()
+                .as_str(),
         )
 }
 
@@ -141,7 +142,7 @@ pub(super) fn together(
     span: &Range<usize>,
     left: Left,
     right: Right,
-    page: &mut Option<Page>,
+    page: &Page,
 ) -> i32 {
     let (Some(first), Some(last)) = (run.get(span.start), run.get(span.end - 1)) else {
         return 0;
@@ -192,10 +193,9 @@ pub(super) fn together(
     points += i32::from(long(first) && long(last));
     points -= against_all(text, run, span, left, (capitals, unknown));
     if unknown > 0 {
-        let page = page.get_or_insert_with(|| Page::of(text));
         points -= page.doubts(text, [first, last], left);
         let known = |word: &Word| word.is_given() && !word.is_ambiguous();
-        if page.is_other && !span.clone().filter_map(|at| run.get(at)).any(known) {
+        if page.language(text).is_other && !span.clone().filter_map(|at| run.get(at)).any(known) {
             points -= 4;
         }
     }
