@@ -17,7 +17,7 @@ use std::ops::Range;
 use super::marks::Marks;
 use super::rule::{Matcher, Rule};
 use super::scan::{self, Candidate, Scanned};
-use super::{Confidence, Detectors, TooMany};
+use super::{Confidence, Detectors, TooMany, assign};
 use pass::Pass;
 pub(super) use turned::Prefixes;
 use turned::{Turned, has_prefix};
@@ -196,7 +196,14 @@ pub(super) fn needs(view: &View, rule: &Rule, range: &Range<usize>, sure: Confid
     }
     let value = view.text.get(range.clone()).unwrap_or_default();
     let pieces = inside.joined + inside.spread + inside.guessed;
+    // A password that is named right before, of letters, digits and marks that only one has.
+    let named = matches!(rule.matcher, Matcher::Assignment(_))
+        && inside.guessed == 0
+        && value.len() >= 8
+        && value.bytes().any(|b| b.is_ascii_digit())
+        && assign::is_given(value);
     let certain = sure == Confidence::High
+        || named
         || matches!(rule.matcher, Matcher::Email)
         || (sure == Confidence::Medium && has_prefix(rule));
     match pieces {

@@ -105,7 +105,7 @@ const RUN: usize = 64;
 const SIZES: [usize; 5] = [24, 21, 18, 15, 12];
 /// How far before a phrase words may say what it is.
 const CONTEXT: usize = 120;
-const SAID: [&str; 11] = [
+const SAID: [&str; 20] = [
     "seed",
     "mnemonic",
     "recovery",
@@ -117,6 +117,15 @@ const SAID: [&str; 11] = [
     "secret words",
     "ledger",
     "trezor",
+    "twelve words",
+    "12 words",
+    "24 words",
+    "zwölf wörter",
+    "douze mots",
+    "doce palabras",
+    "dodici parole",
+    "doze palavras",
+    "twaalf woorden",
 ];
 
 /// A word of the list in a text: where it stands, and its place in the list.

@@ -74,7 +74,8 @@ pub(super) fn is_joined_phrase(told: &Told<'_>) -> bool {
         .flat_map(|part| humps(part))
         .filter(|hump| words::is_stop(hump))
         .count();
-    let plain = plain && said <= usize::from(parts.len() > 2 && digits > 0);
+    let named = parts.len() > 2 || parts.iter().all(titled);
+    let plain = plain && said <= usize::from(named && digits > 0);
     // A shell's setting ends at a blank: `PGPASSWORD=clay_pigeon_6 psql`.
     let told_so = matches!(told.link, Link::Tight | Link::Assign | Link::Flag)
         && (told.ends || (told.shouted && told.link == Link::Tight))

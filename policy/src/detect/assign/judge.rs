@@ -488,7 +488,9 @@ fn is_key(told: &Told<'_>, look: &Look, min: usize) -> bool {
         && value.matches('/').count() <= 3
         && entropy::randomness(value) >= 0.8
         && entropy::wordiness(value) <= 0.25;
-    if !plain || !(placed && (set || told.link == Link::Tight)) {
+    // `define('NONCE_SALT', '…')`
+    let pair = told.link == Link::Pair && told.shouted && told.owned && told.quoted;
+    if !plain || !(pair || placed && (set || told.link == Link::Tight)) {
         return false;
     }
     if value.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-') {

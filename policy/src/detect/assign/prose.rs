@@ -270,8 +270,8 @@ const INTRODUCTIONS: &str = "user |username|login|benutzer|usuario|usu\u{e1}rio|
     kullan\u{131}c\u{131}|u\u{17c}ytkownik|anv\u{e4}ndar|account |my |mein |mon |mi |minha |mijn |moje |\
     \u{43c}\u{43e}\u{439} |\u{43f}\u{43e}\u{43b}\u{44c}\u{437}\u{43e}\u{432}\u{430}\u{442}\u{435}\u{43b}|\
     ssid|connect |mia |use the |use this |with the |with this |usa la |usa a |usa il |use a |utilise le |entrez le |\
-    nimm das |mit dem |avec le |gebruik |met het |użyj |con la |com a |z has|administrator,|admin,|root,|has |hat das |\
-    ma has|heeft |tiene la|ha la |tem a |new |old |current |temporary |neues |altes |nouveau |ancien |nueva |vieja |\
+    nimm das |mit dem |avec le |gebruik |met het |użyj |con la |com a |z has|administrator,|admin,|root,| has |hat das |\
+     ma |heeft |tiene la |ha la |tem a |new |old |current |temporary |neues |altes |nouveau |ancien |nueva |vieja |\
     antigua |nuova |vecchia |nova |antiga |velha |nieuwe |oude |nowe |stare ";
 
 /// Whether such words stand before the name, on its line; where it is `assigned`, with no sign of code among them.

@@ -117,7 +117,9 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
     let marked = inner.contains(['!', '@', '#', '$', '%', '^', '&', '*', '?', '+', '~', '='])
         || value.ends_with(['!', '#', '$', '%']);
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    let given = || upper && lower && digits > 1 && assign::is_given(value);
+    let capitals = value.bytes().filter(u8::is_ascii_uppercase).count();
+    let long = value.len() > 9 && capitals > 1;
+    let given = || upper && lower && (digits > 1 || long) && assign::is_given(value);
     let real = (assign::is_strong(value) || (spaced && (assign::is_chosen(value) || given())))
         && !value.contains(['/', '<', '>', '[', ']', '{', '}'])
         && !value.starts_with(['@', '&', '~', '*', '-'])
