@@ -71,6 +71,11 @@ const PRODUCTS: &str = " office excel word powerpoint outlook access windows deb
     winzip zip rar exchange sharepoint teams server sql gpg luks tls ssl bitlocker veracrypt keepass microsoft wordpad \
     notepad wps gimp inkscape blender autocad matlab eclipse intellij xcode vscode php ruby perl rust go docker kubernetes ";
 
+/// Parts of documents and programs that have a number (`Section-4.12`).
+const PARTS: &str = " section form page chapter figure table step appendix room part level phase class type ticket issue schema \
+    version build release chapter item row line block zone gate seite kapitel abschnitt raum tabelle schritt version client \
+    role group node host server ";
+
 /// A thing's name with its number: `7-Zip`, `Office365`, `AES-256-GCM`, `Python3`.
 pub(in crate::detect) fn is_product(value: &str) -> bool {
     let marks = value.chars().filter(|c| judge::is_mark(*c)).count();
@@ -109,8 +114,15 @@ pub(in crate::detect) fn is_product(value: &str) -> bool {
         .len()
         <= 3
         && value.starts_with(|c: char| c.is_ascii_digit());
+    let head = value.split(['-', '_', '.']).next().unwrap_or_default();
+    let part = head.len() < value.len()
+        && (words::is_technical(head)
+            || PARTS
+                .split_ascii_whitespace()
+                .any(|part| part.eq_ignore_ascii_case(head)));
     let short = digits == 1 && length_of_letters(value) <= 4;
     technical
+        || part
         || code
         || width
         || unit

@@ -125,7 +125,9 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
                 && !value.contains(':')
                 && !super::given::is_product(value)
         }
-        Link::Row if !told.quoted => look.mixed() && !is_reference(value, look),
+        Link::Row if !told.quoted => {
+            look.mixed() && !value.contains('(') && !is_reference(value, look)
+        }
         Link::Far if !told.quoted && look.mixed() => !is_other(value, look),
         Link::Far if !told.quoted => numeric || is_word(told, look),
         Link::Pair | Link::Beside => {
