@@ -14,8 +14,9 @@ pub(super) fn at(text: &str, at: usize, mut tell: impl FnMut(Kind, Range<usize>)
         return;
     }
     let mut start = at;
-    for line in rest.split('\n') {
-        if start - at > LONGEST || line.starts_with("END:VCARD") {
+    for (count, line) in rest.split('\n').enumerate() {
+        let another = count > 0 && line.starts_with("BEGIN:VCARD");
+        if start - at > LONGEST || another || line.starts_with("END:VCARD") {
             break;
         }
         let line_end = start + line.trim_end_matches('\r').len();

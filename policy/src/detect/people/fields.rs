@@ -72,7 +72,12 @@ pub(super) fn value(text: &str, at: usize) -> Option<Range<usize>> {
         _ => return None,
     };
     let key = labels::key(text, at)?;
-    if !is_part(&key.to_lowercase()) {
+    // Most keys are one word, and none of these.
+    let known = match key.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        true => PART_SET.holds(key.as_bytes()),
+        false => key.len() < 40 && is_part(&key.to_lowercase()),
+    };
+    if !known {
         return None;
     }
     let until = text.floor_char_boundary((at + LONGEST).min(text.len()));
