@@ -6,8 +6,8 @@ use memchr::memmem::Finder;
 
 /// Most values read in one text; later ones are nobody's that a column tells.
 const VALUES: usize = 1 << 16;
-/// Longest list of columns, in bytes.
-const HEAD: usize = 4096;
+/// Longest name of a table, in bytes.
+const TABLE: usize = 256;
 
 /// One statement: where its columns' names stand, and the values of each row, without quotes.
 pub(super) struct Insert {
@@ -29,10 +29,10 @@ pub(super) fn all(text: &str) -> Vec<Insert> {
             (None, None) => break,
         };
         at += found + 5;
-        if let Some((insert, end)) = statement(text, at, &mut left) {
-            at = end.max(at);
-            inserts.push(insert);
-        }
+        let (insert, end) = statement(text, at, &mut left);
+        // What was read is not read again, whether it was a statement or not.
+        at = end.max(at);
+        inserts.extend(insert);
         if left == 0 {
             break;
         }
@@ -40,24 +40,43 @@ pub(super) fn all(text: &str) -> Vec<Insert> {
     inserts
 }
 
-/// The statement whose table's name starts at `at`, and where it ends.
-fn statement(text: &str, at: usize, left: &mut usize) -> Option<(Insert, usize)> {
+/// The statement whose table's name starts at `at`, and how far was read.
+fn statement(text: &str, at: usize, left: &mut usize) -> (Option<Insert>, usize) {
     let bytes = text.as_bytes();
-    let head = bytes.get(at..bytes.len().min(at + HEAD))?;
-    let open = at + head.iter().position(|b| matches!(b, b'(' | b';' | b'\''))?;
-    bytes.get(open).filter(|b| **b == b'(')?;
-    let (heads, end) = tuple(bytes, open)?;
+    let head = bytes
+        .get(at..bytes.len().min(at + TABLE))
+        .unwrap_or_default();
+    let open = head
+        .iter()
+        .position(|b| matches!(b, b'(' | b';' | b'\''))
+        .map(|open| at + open)
+        .filter(|open| bytes.get(*open) == Some(&b'('));
+    let Some(open) = open else {
+        return (None, at);
+    };
+    let (heads, end) = match tuple(bytes, open) {
+        Ok(read) => read,
+        Err(end) => return (None, end),
+    };
+    values(text, heads, end, left)
+}
+
+/// The statement whose columns' names end at `end`, and how far was read.
+fn values(
+    text: &str,
+    heads: Vec<Range<usize>>,
+    end: usize,
+    left: &mut usize,
+) -> (Option<Insert>, usize) {
+    let bytes = text.as_bytes();
     let plain = |range: &Range<usize>| {
         let name = text.get(range.clone()).unwrap_or_default();
         !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c == '(')
     };
-    if !heads.iter().all(plain) {
-        return None;
-    }
     let mut at = skip(bytes, end);
-    let word = bytes.get(at..at + 6)?;
-    if !word.eq_ignore_ascii_case(b"VALUES") {
-        return None;
+    let word = bytes.get(at..at + 6).unwrap_or_default();
+    if !heads.iter().all(plain) || !word.eq_ignore_ascii_case(b"VALUES") {
+        return (None, end);
     }
     at += 6;
     let mut rows = Vec::new();
@@ -66,10 +85,16 @@ fn statement(text: &str, at: usize, left: &mut usize) -> Option<(Insert, usize)>
         match bytes.get(at) {
             Some(b',') if !rows.is_empty() => at += 1,
             Some(b'(') => {
-                let Some((row, end)) = tuple(bytes, at) else {
-                    break;
+                let row = match tuple(bytes, at) {
+                    Ok((row, end)) => {
+                        at = end;
+                        row
+                    }
+                    Err(end) => {
+                        at = end;
+                        break;
+                    }
                 };
-                at = end;
                 *left = left.saturating_sub(row.len());
                 rows.push(row);
                 if *left == 0 {
@@ -79,7 +104,7 @@ fn statement(text: &str, at: usize, left: &mut usize) -> Option<(Insert, usize)>
             _ => break,
         }
     }
-    (!rows.is_empty()).then_some((Insert { heads, rows }, at))
+    ((!rows.is_empty()).then_some(Insert { heads, rows }), at)
 }
 
 /// Where blanks end.
@@ -88,12 +113,15 @@ fn skip(bytes: &[u8], at: usize) -> usize {
     at + rest.iter().take_while(|b| b.is_ascii_whitespace()).count()
 }
 
-/// The parts of a list in parentheses that opens at `open`, without blanks and quotes around them, and where it ends.
-fn tuple(bytes: &[u8], open: usize) -> Option<(Vec<Range<usize>>, usize)> {
+/// The parts of a list in parentheses that opens at `open`, without blanks and quotes around them, and where it ends; how far
+/// was read where it does not end.
+fn tuple(bytes: &[u8], open: usize) -> Result<(Vec<Range<usize>>, usize), usize> {
     let (mut parts, mut start, mut at) = (Vec::new(), open + 1, open + 1);
     let (mut quote, mut depth) = (None, 0_usize);
     loop {
-        let byte = *bytes.get(at)?;
+        let Some(byte) = bytes.get(at).copied() else {
+            return Err(bytes.len());
+        };
         match (quote, byte) {
             (Some(_), b'\\') => at += 1,
             // Doubled, it is one of the value's.
@@ -107,10 +135,10 @@ fn tuple(bytes: &[u8], open: usize) -> Option<(Vec<Range<usize>>, usize)> {
                 parts.push(bare(bytes, start..at));
                 start = at + 1;
                 if byte == b')' {
-                    return Some((parts, at + 1));
+                    return Ok((parts, at + 1));
                 }
             }
-            (None, b';') => return None,
+            (None, b';') => return Err(at),
             (None, _) => {}
         }
         at += 1;

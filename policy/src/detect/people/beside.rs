@@ -28,7 +28,9 @@ pub(super) fn is_told(text: &str, start: usize, end: usize) -> bool {
 /// address.
 pub(super) fn heads_block(text: &str, start: usize, end: usize) -> bool {
     let is_quote = |c: char| matches!(c, ' ' | '\t' | '>' | '*' | '|');
-    let before = text.get(..start).unwrap_or_default();
+    // A longer line is no label's.
+    let floor = text.ceil_char_boundary(start.saturating_sub(REACH + 8));
+    let before = text.get(floor..start).unwrap_or_default();
     let line = before.rsplit(['\n', '\r']).next().unwrap_or(before);
     let after = text
         .get(end..text.floor_char_boundary(end + BLOCK))
