@@ -136,7 +136,17 @@ fn is_dated(text: &str, at: usize) -> bool {
     }
     let bare = head.trim_end_matches([' ', ',', '\u{a0}']);
     if bare.len() == head.len() {
-        return head.ends_with(['(', '–', '’', '\'']);
+        let digits = head.trim_end_matches('-');
+        let span = digits.len() < head.len() && digits.ends_with(|c: char| c.is_ascii_digit());
+        return span || head.ends_with(['(', '–', '’', '\'']);
+    }
+    let closes = rest.starts_with([',', '.', ';', ':', ')', '\n', '-', '–']) || rest.is_empty();
+    let weak = [
+        " of", " the", " of the", " in the", " von", " du", " di", " van", " z", " married",
+        " and", " or",
+    ];
+    if closes && weak.iter().any(|word| bare.ends_with(word)) {
+        return true;
     }
     let bare = bare
         .strip_suffix(" de")
@@ -219,6 +229,7 @@ mod tests {
             ("since 1989 and 1994", false),
             ("1920x1080 and 1280x1024", false),
             ("room 1412, ext. 1534, 1650 EUR and 1780 EUR", false),
+            ("the Exhibition of 1851; Pasteur (1822-1895)", true),
             ("el 14 de julio de 1789 y en 1792", true),
         ] {
             assert_eq!(is_history(text), told, "{text}");
