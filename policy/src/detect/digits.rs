@@ -170,17 +170,17 @@ fn card(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         let number = bytes.get(digits.clone())?;
         let ends = closes(bytes, digits.end) || is_float(bytes, digits.end);
         let valid = ends && is_card(number);
-        let told = || ends && is_told_card(bytes, digits.start, number);
-        return (valid || told()).then_some(Shaped {
-            needs_context: !valid
-                || !matches!(digits.len(), 15 | 16)
-                || !matches!(
-                    number,
-                    [b'4', ..]
-                        | [b'3', b'4' | b'7', ..]
-                        | [b'5', b'1'..=b'5', ..]
-                        | [b'6', b'0' | b'5', ..]
-                ),
+        let told = ends && is_told_card(bytes, digits.start, number);
+        let common = matches!(digits.len(), 15 | 16)
+            && matches!(
+                number,
+                [b'4', ..]
+                    | [b'3', b'4' | b'7', ..]
+                    | [b'5', b'1'..=b'5', ..]
+                    | [b'6', b'0' | b'5', ..]
+            );
+        return (valid || told).then_some(Shaped {
+            needs_context: !told && !common,
             range: digits,
             confidence: Confidence::Medium,
         });
@@ -216,7 +216,7 @@ fn card(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
             } else {
                 Confidence::Medium
             },
-            needs_context: !valid,
+            needs_context: false,
         })
     })
 }

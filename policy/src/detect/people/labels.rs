@@ -1,5 +1,9 @@
 //! Field names before a value: `Full name: …`, `"patient_name": "…"`, `<author>…`.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::lexicon;
 use super::table::{Hash, NAME_LABEL, NAME_SURE, NOT_LABEL, PERSON_LABEL, ROLE};
 use super::words::before;
@@ -127,10 +131,9 @@ pub(super) fn of(key: &str) -> Label {
     }
 }
 
-/// Whether a field name tells of an address.
-pub(super) fn is_address(key: &str) -> bool {
-    let lower = key.to_lowercase();
-    let told = [
+/// Words in the names of fields that hold an address.
+static ADDRESS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::new([
         "address",
         "adresse",
         "anschrift",
@@ -155,13 +158,19 @@ pub(super) fn is_address(key: &str) -> bool {
         "所在地",
         "주소",
         "住址",
-    ];
+    ])
+    .ok()
+});
+
+/// Whether a field name tells of an address.
+pub(super) fn is_address(key: &str) -> bool {
+    let lower = key.to_lowercase();
     let other = [
         "email", "e-mail", "mail", "ip", "mac", "web", "url", "wallet", "bitcoin", "contract",
         "memory", "courriel", "correo", "sender", "from", "bind", "listen", "server", "host",
         "network", "gateway",
     ];
-    told.iter().any(|word| lower.contains(word))
+    ADDRESS.as_ref().is_some_and(|words| words.is_match(&lower))
         && !lower
             .split(|c: char| !c.is_alphabetic() && c != '-')
             .any(|word| other.contains(&word))

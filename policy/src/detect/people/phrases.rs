@@ -1,6 +1,5 @@
 //! Phrases of several words after which somebody's name stands.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::context::Left;
@@ -8,6 +7,7 @@ use super::labels::Label;
 use super::lexicon;
 use super::table::{ROLE, SIGN, TITLE};
 use super::words::{Case, Word, after, word_before};
+use crate::detect::lookup::Set;
 
 /// What a phrase that ends with a word says of what follows.
 pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
@@ -65,7 +65,7 @@ const OWN: &str = "my|our|his|her|their|your|mein|meine|meinen|meinem|meiner|uns
     haar|mój|moja|mojego|mojej|mojemu|nasz|nasza|jego|jej";
 
 /// Kin and who is as near: somebody's own one has a name of a person.
-static KIN: Words = LazyLock::new(|| words(KIN_LIST));
+static KIN: LazyLock<Set> = LazyLock::new(|| Set::new(KIN_LIST));
 const KIN_LIST: &str = " kid son daughter wife husband brother sister mother mom mum father dad uncle aunt nephew niece cousin grandson \
     granddaughter grandmother grandfather grandma grandpa stepson stepdaughter fiancé fiancée boyfriend girlfriend flatmate \
     roommate housemate toddler sohn tochter frau mann bruder schwester mutter vater onkel tante neffe nichte cousine enkel \
@@ -79,23 +79,15 @@ const KIN_LIST: &str = " kid son daughter wife husband brother sister mother mom
 /// Whether a word is kin, and somebody's own.
 fn is_kin(text: &str, word: &Word, spelled: &str) -> bool {
     matches!(word.case, Case::Lower | Case::Title)
-        && KIN.contains(spelled.to_lowercase().as_str())
+        && KIN.has(spelled.as_bytes())
         && text
             .get(..word.start)
             .and_then(|head| head.strip_suffix(' '))
             .is_some_and(|head| ends_in(head, OWN))
 }
 
-/// Words of a list, to be looked up.
-pub(super) type Words = LazyLock<BTreeSet<&'static str>>;
-
-/// The words of a list.
-pub(super) fn words(list: &'static str) -> BTreeSet<&'static str> {
-    list.split_ascii_whitespace().collect()
-}
-
 /// Words that somebody who was called by name is then asked or told with.
-static ASKED: Words = LazyLock::new(|| words(ASKED_LIST));
+static ASKED: LazyLock<Set> = LazyLock::new(|| Set::new(ASKED_LIST));
 const ASKED_LIST: &str = " can could please would will thanks thank pls plz bitte kannst könntest danke magst peux peut-on pouvez pourriez merci \
     puedes podrías puede gracias porfa puoi potresti grazie può pode podes poderia obrigado obrigada kun kunt kan graag alsjeblieft \
     bedankt proszę możesz czy dzięki ";
@@ -106,7 +98,7 @@ pub(super) fn is_addressed(rest: &str) -> bool {
         return false;
     };
     let end = rest.find([' ', ',', '!', '?', '\n']).unwrap_or(rest.len());
-    end < 12 && ASKED.contains(rest.get(..end).unwrap_or_default())
+    end < 12 && ASKED.has(rest.get(..end).unwrap_or_default().as_bytes())
 }
 
 /// Whether `as`, and what somebody is, follow (`as our guardian`).

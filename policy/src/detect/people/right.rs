@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::phrases::{self, Words, words};
+use super::phrases;
 use super::table::{ORG, SAY};
 use super::words::{Case, Word, word_at};
+use crate::detect::lookup::Set;
 
 /// What stands after a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,7 +94,7 @@ fn has_mail(next: &str) -> bool {
 }
 
 /// Words that follow names of persons, and those of things as often.
-static OF_ALL: Words = LazyLock::new(|| words(OF_ALL_LIST));
+static OF_ALL: LazyLock<Set> = LazyLock::new(|| Set::new(OF_ALL_LIST));
 const OF_ALL_LIST: &str = " is was has had will can could would should did does also who whom whose requires needs left moved calls \
     called reports reported states notes noted added adds wants works worked arrived booked filed ordered approved \
     scheduled presented recommended recommends suggests suggested joined led leads manages managed promoted retired died \
@@ -109,5 +110,9 @@ const OF_ALL_LIST: &str = " is was has had will can could would should did does 
 fn is_deed(text: &str, word: &Word) -> bool {
     word.case == Case::Lower
         && word.is(SAY)
-        && !OF_ALL.contains(text.get(word.start..word.end).unwrap_or_default())
+        && !OF_ALL.has(
+            text.get(word.start..word.end)
+                .unwrap_or_default()
+                .as_bytes(),
+        )
 }

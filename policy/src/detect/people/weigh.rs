@@ -10,11 +10,12 @@ use super::kin;
 use super::labels::Label;
 use super::nouns::{is_genitive, is_phrase};
 use super::page::Page;
-use super::phrases::{self, Words, words};
+use super::phrases;
 use super::points::{end_points, is_pair, is_pair_with, start_points};
 use super::right::Right;
 use super::table::{BRAND, GIVEN_COMMON, NOT_NAME, ORG, PLACE, STREET, WORD, WORD_COMMON};
 use super::words::{Case, Run, Word, after};
+use crate::detect::lookup::Set;
 
 /// How many half points make a name of a single word.
 pub(super) const ENOUGH_ALONE: i32 = 5;
@@ -111,7 +112,7 @@ fn is_called(word: &Word) -> bool {
 }
 
 /// Towns and countries that do what persons do (`Paris refused`).
-static STATES: Words = LazyLock::new(|| words(STATES_LIST));
+static STATES: LazyLock<Set> = LazyLock::new(|| Set::new(STATES_LIST));
 const STATES_LIST: &str = " alexandria america asia austin austria berlin boston brazil bruges chad charlotte chelsea china cuba dakota denver \
     egypt erin florence georgia houston india indiana ireland israel jackson jordan kenya kingston lima lincoln london \
     madison madrid malta manila melbourne mexico milan montana nevada orlando paris phoenix regina rome santiago savannah \
@@ -127,11 +128,10 @@ fn is_named_place(text: &str, word: &Word, left: Left, right: Right) -> bool {
     only_place
         && word.is(GIVEN_COMMON)
         && told
-        && !STATES.contains(
+        && !STATES.has(
             text.get(word.start..word.end)
                 .unwrap_or_default()
-                .to_ascii_lowercase()
-                .as_str(),
+                .as_bytes(),
         )
 }
 
