@@ -3,22 +3,41 @@
 use std::fs::{self, DirBuilder, File};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use rustix::fs::{FlockOperation, flock};
 
-use super::{StoreError, failed};
+use super::{LOCK_PATIENCE, StoreError, failed};
+
+/// How long a store that this process just closed may take to let its lock go.
+const LETTING_GO: Duration = Duration::from_millis(100);
 
 /// Takes the store's lock for reading, so that nobody opens it for writing meanwhile.
 pub(crate) fn lock_shared(dir: &Path) -> Result<File, StoreError> {
     let path = dir.join("db");
     let file = File::open(&path).map_err(failed("open", &path))?;
-    match flock(&file, FlockOperation::NonBlockingLockShared) {
-        Ok(()) => Ok(file),
-        Err(rustix::io::Errno::WOULDBLOCK) => Err(StoreError::Locked {
-            path: dir.to_owned(),
-            holder: holder(&path),
-        }),
-        Err(cause) => Err(failed("lock", &path)(cause.into())),
+    let started = Instant::now();
+    loop {
+        match flock(&file, FlockOperation::NonBlockingLockShared) {
+            Ok(()) => return Ok(file),
+            Err(rustix::io::Errno::WOULDBLOCK) => {
+                // A store that was closed lets its lock go some moments later, on a thread of sled's own.
+                let holder = holder(&path);
+                let patience = match holder {
+                    None => LOCK_PATIENCE,
+                    Some(pid) if pid == std::process::id() => LETTING_GO,
+                    Some(_) => Duration::ZERO,
+                };
+                if started.elapsed() >= patience {
+                    return Err(StoreError::Locked {
+                        path: dir.to_owned(),
+                        holder,
+                    });
+                }
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            Err(cause) => return Err(failed("lock", &path)(cause.into())),
+        }
     }
 }
 
