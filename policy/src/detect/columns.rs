@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::inserts;
+use super::inserts::{self, Insert};
 
 /// Longest line looked at, in bytes.
 const LINE: usize = 4096;
@@ -19,8 +19,8 @@ pub(super) struct Columns {
     line: Range<usize>,
     /// What that line is, where it is a row under a header.
     row: Option<Row>,
-    /// By place, the values of SQL statements and their columns' names; none until one is asked for.
-    inserted: Option<Vec<(Range<usize>, Range<usize>)>>,
+    /// The SQL statements, by place; none until they are asked for.
+    inserts: Option<Vec<Insert>>,
     /// The place that was asked for last, and its answer: many rules ask for the same value.
     asked: Option<(usize, Option<Range<usize>>)>,
 }
@@ -58,7 +58,8 @@ impl Columns {
     }
 
     fn above(&mut self, bytes: &[u8], at: usize) -> Option<Range<usize>> {
-        if let Some(head) = self.inserted(bytes, at) {
+        let insert = inserts::around(self.inserts(bytes), at);
+        if let Some(head) = insert.and_then(|insert| insert.head(at)) {
             return Some(head);
         }
         if !(self.line.start..=self.line.end).contains(&at) || self.line.is_empty() {
@@ -70,20 +71,9 @@ impl Columns {
         cell(bytes, header, delimiter, column)
     }
 
-    /// The name of the column that the value at a place has in an SQL statement.
-    fn inserted(&mut self, bytes: &[u8], at: usize) -> Option<Range<usize>> {
-        let values = self.inserted.get_or_insert_with(|| {
-            let text = std::str::from_utf8(bytes).unwrap_or_default();
-            let inserts = inserts::all(text);
-            let rows = inserts
-                .iter()
-                .flat_map(|insert| insert.rows.iter().map(|row| (row, &insert.heads)));
-            rows.flat_map(|(row, heads)| row.iter().cloned().zip(heads.iter().cloned()))
-                .collect()
-        });
-        let after = values.partition_point(|(value, _)| value.start <= at);
-        let (value, head) = values.get(after.checked_sub(1)?)?;
-        (at < value.end).then(|| head.clone())
+    /// The text's SQL statements that name their columns.
+    pub(super) fn inserts(&mut self, bytes: &[u8]) -> &[Insert] {
+        self.inserts.get_or_insert_with(|| inserts::all(bytes))
     }
 
     /// What the line asked for last is.

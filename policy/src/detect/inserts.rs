@@ -15,9 +15,33 @@ pub(super) struct Insert {
     pub rows: Vec<Vec<Range<usize>>>,
 }
 
+impl Insert {
+    /// The column's name that stands for the value at a place.
+    pub(super) fn head(&self, at: usize) -> Option<Range<usize>> {
+        let after = self.rows.partition_point(|row| start(row) <= at);
+        let row = self.rows.get(after.checked_sub(1)?)?;
+        let column = row.iter().position(|value| value.contains(&at))?;
+        self.heads.get(column).cloned()
+    }
+
+    /// Where its first value starts.
+    fn start(&self) -> usize {
+        self.rows.first().map_or(0, |row| start(row))
+    }
+}
+
+/// The last of the statements that starts at a place or before it.
+pub(super) fn around(inserts: &[Insert], at: usize) -> Option<&Insert> {
+    let after = inserts.partition_point(|insert| insert.start() <= at);
+    inserts.get(after.checked_sub(1)?)
+}
+
+fn start(row: &[Range<usize>]) -> usize {
+    row.first().map_or(0, |value| value.start)
+}
+
 /// All statements of a text that name their columns.
-pub(super) fn all(text: &str) -> Vec<Insert> {
-    let bytes = text.as_bytes();
+pub(super) fn all(bytes: &[u8]) -> Vec<Insert> {
     let mut inserts = Vec::new();
     let (upper, lower) = (Finder::new("INTO "), Finder::new("into "));
     let mut left = VALUES;
@@ -29,7 +53,7 @@ pub(super) fn all(text: &str) -> Vec<Insert> {
             (None, None) => break,
         };
         at += found + 5;
-        let (insert, end) = statement(text, at, &mut left);
+        let (insert, end) = statement(bytes, at, &mut left);
         // What was read is not read again, whether it was a statement or not.
         at = end.max(at);
         inserts.extend(insert);
@@ -41,8 +65,7 @@ pub(super) fn all(text: &str) -> Vec<Insert> {
 }
 
 /// The statement whose table's name starts at `at`, and how far was read.
-fn statement(text: &str, at: usize, left: &mut usize) -> (Option<Insert>, usize) {
-    let bytes = text.as_bytes();
+fn statement(bytes: &[u8], at: usize, left: &mut usize) -> (Option<Insert>, usize) {
     let head = bytes
         .get(at..bytes.len().min(at + TABLE))
         .unwrap_or_default();
@@ -58,19 +81,19 @@ fn statement(text: &str, at: usize, left: &mut usize) -> (Option<Insert>, usize)
         Ok(read) => read,
         Err(end) => return (None, end),
     };
-    values(text, heads, end, left)
+    values(bytes, heads, end, left)
 }
 
 /// The statement whose columns' names end at `end`, and how far was read.
 fn values(
-    text: &str,
+    bytes: &[u8],
     heads: Vec<Range<usize>>,
     end: usize,
     left: &mut usize,
 ) -> (Option<Insert>, usize) {
-    let bytes = text.as_bytes();
     let plain = |range: &Range<usize>| {
-        let name = text.get(range.clone()).unwrap_or_default();
+        let name = bytes.get(range.clone()).unwrap_or_default();
+        let name = std::str::from_utf8(name).unwrap_or_default();
         !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c == '(')
     };
     let mut at = skip(bytes, end);
@@ -167,7 +190,7 @@ mod tests {
     fn read(text: &str) -> Vec<(Vec<&str>, Vec<Vec<&str>>)> {
         let part = |range: &Range<usize>| text.get(range.clone()).expect("whole characters");
         let list = |ranges: &Vec<Range<usize>>| ranges.iter().map(part).collect();
-        all(text)
+        all(text.as_bytes())
             .iter()
             .map(|insert| (list(&insert.heads), insert.rows.iter().map(list).collect()))
             .collect()
@@ -186,6 +209,24 @@ mod tests {
                 (vec!["a"], vec![vec!["x"]]),
             ]
         );
+    }
+
+    #[test]
+    fn a_value_has_its_column() {
+        let text = "insert into p (id, name) values (1, 'Ann'), (2, 'Bob', 5); insert into q (a) values ('x')";
+        let inserts = all(text.as_bytes());
+        for (value, head) in [
+            ("Ann", Some("name")),
+            ("Bob", Some("name")),
+            ("2", Some("id")),
+            ("5", None),
+            ("x'", Some("a")),
+            ("insert", None),
+        ] {
+            let at = text.find(value).expect("marked");
+            let found = around(&inserts, at).and_then(|insert| insert.head(at));
+            assert_eq!(found.and_then(|head| text.get(head)), head, "{value}");
+        }
     }
 
     #[test]

@@ -75,7 +75,14 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     let mut people = People::default();
     let heads = std::mem::take(&mut scan.heads);
     people.read(text, scan.marks);
-    columns::each(text, &heads, |kind, range| people.told(text, kind, range));
+    // Where no head of a table was met, no statement names a column of persons either.
+    let inserts = match heads.is_empty() {
+        true => &[][..],
+        false => scan.columns.inserts(text.as_bytes()),
+    };
+    columns::each(text, &heads, inserts, |kind, range| {
+        people.told(text, kind, range)
+    });
     people.repeat(text);
     people.births(text);
     for (kind, range, sure) in people.found {

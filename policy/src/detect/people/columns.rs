@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::inserts::{self, Insert};
+use super::super::inserts::Insert;
 use super::labels::{self, Label};
 use super::looks::{decide, holds_names, is_name};
 use super::{Kind, dates, fields};
@@ -30,8 +30,13 @@ pub(super) enum Column {
     Birth,
 }
 
-/// Reads the tables whose heads the places stand in; tells of each cell that is a person's.
-pub(super) fn each(text: &str, heads: &[usize], mut tell: impl FnMut(Kind, Range<usize>)) {
+/// Reads the tables whose heads the places stand in, and the SQL statements; tells of each cell that is a person's.
+pub(super) fn each(
+    text: &str,
+    heads: &[usize],
+    inserts: &[Insert],
+    mut tell: impl FnMut(Kind, Range<usize>),
+) {
     let mut floor = 0;
     for head in heads {
         if *head < floor {
@@ -45,10 +50,8 @@ pub(super) fn each(text: &str, heads: &[usize], mut tell: impl FnMut(Kind, Range
             None => line.end,
         };
     }
-    if !heads.is_empty() {
-        for Insert { heads, rows } in inserts::all(text) {
-            tell_cells(text, &heads, &rows, &mut tell);
-        }
+    for Insert { heads, rows } in inserts {
+        tell_cells(text, heads, rows, columns(text, heads), &mut tell);
     }
 }
 
@@ -93,10 +96,7 @@ fn table(
     if heads.iter().any(|cell| cell.len() > 40) {
         return None;
     }
-    let columns: Vec<Column> = heads
-        .iter()
-        .map(|cell| column(text.get(cell.clone()).unwrap_or_default()))
-        .collect();
+    let columns = columns(text, &heads);
     // A line that is indented by a tab has one cell and is no head.
     let filled = heads.iter().filter(|cell| !cell.is_empty()).count();
     if columns.iter().all(|column| *column == Column::Other) || (filled < 2 && mark == b'\t') {
@@ -106,7 +106,7 @@ fn table(
     if rows.is_empty() {
         return None;
     }
-    tell_cells(text, &heads, &rows, tell);
+    tell_cells(text, &heads, &rows, columns, tell);
     Some(at.min(text.len()))
 }
 
@@ -115,12 +115,9 @@ fn tell_cells(
     text: &str,
     heads: &[Range<usize>],
     rows: &[Vec<Range<usize>>],
+    mut columns: Vec<Column>,
     tell: &mut impl FnMut(Kind, Range<usize>),
 ) {
-    let mut columns: Vec<Column> = heads
-        .iter()
-        .map(|cell| column(text.get(cell.clone()).unwrap_or_default()))
-        .collect();
     let told = columns
         .iter()
         .any(|column| matches!(column, Column::Name | Column::Address | Column::Birth));
@@ -199,6 +196,12 @@ fn trim(text: &str, cell: Range<usize>) -> Range<usize> {
     let start = cell.start + value.len() - value.trim_start_matches(dressing).len();
     let end = start + value.trim_matches(dressing).len();
     start..end
+}
+
+/// What each column's head says.
+fn columns(text: &str, heads: &[Range<usize>]) -> Vec<Column> {
+    let head = |cell: &Range<usize>| column(text.get(cell.clone()).unwrap_or_default());
+    heads.iter().map(head).collect()
 }
 
 /// What a column's head says.
