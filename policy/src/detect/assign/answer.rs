@@ -1,8 +1,10 @@
 //! Passwords that answer a question: someone asks for one, and the next line is it, alone or after who says so.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::name::about_word;
+use super::words::Set;
 use super::{given, judge};
 
 /// Longest line that asks, and that answers, in bytes.
@@ -94,7 +96,8 @@ const ASKS: &[&str] = &[
 ];
 
 /// Words before the value in an answer.
-const LEADS: &str = " it's its it is use try now still should be the one new think was i es ist nimm c'est essaie mets est toujours \
+static LEADS: LazyLock<Set> = LazyLock::new(|| Set::new(LEAD_WORDS));
+const LEAD_WORDS: &str = " it's its it is use try now still should be the one new think was i es ist nimm c'est essaie mets est toujours \
     usa prueba pon sigue siendo è é prova usi use o a het is probeer nog steeds to użyj spróbuj jest ";
 
 /// The password in the line below one that asks for it.
@@ -202,8 +205,7 @@ fn said_first(said: &str) -> Option<Range<usize>> {
         if chosen && (alone || wrapped || judge::is_strong(value)) {
             return Some(start..start + value.len());
         }
-        let lead = word.trim_end_matches([':', ',']).to_lowercase();
-        if lead.is_empty() || !LEADS.split_ascii_whitespace().any(|known| known == lead) {
+        if !LEADS.has(word.trim_end_matches([':', ',']).as_bytes()) {
             return None;
         }
         at += word.len();

@@ -1,6 +1,9 @@
 //! Passwords that a pattern finds by the words around them: what they must look like to be one.
 
+use std::sync::LazyLock;
+
 use super::code::humps;
+use super::words::Set;
 use super::{judge, words};
 use crate::detect::entropy;
 
@@ -49,7 +52,8 @@ fn stands_out(value: &str) -> bool {
 
 /// Words with blanks between them that say nothing of what passwords may be.
 fn is_phrase(value: &str) -> bool {
-    const RULES: &str = " character characters chars letter letters digit digits symbol symbols number numbers case sensitive \
+    static RULES: LazyLock<Set> = LazyLock::new(|| Set::new(RULE_WORDS));
+    const RULE_WORDS: &str = " character characters chars letter letters digit digits symbol symbols number numbers case sensitive \
         long least most must may allowed required optional valid accepted between not set same above see ask vault siehe oben wie bitte kein none unknown request tbd nada aucun voir zie zob below changed default empty blank kept stored required since words wörter mots palabras parole palavras woorden słowa słów zeichen buchstaben ziffern erlaubt \
         pflicht mindestens lang leer caractères lettres chiffres autorisé autorisés obligatoire minimum maximum caracteres letras \
         dígitos números permitidos obligatoria obligatorio caratteri lettere cifre consentiti obbligatoria tekens cijfers \
@@ -59,20 +63,19 @@ fn is_phrase(value: &str) -> bool {
         && value.chars().all(|c| {
             c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | '.') || judge::is_mark(c)
         })
-        && !value.split(' ').any(|word| {
-            let lower = word.to_lowercase();
-            RULES.split_ascii_whitespace().any(|rule| rule == lower)
-        })
+        && !value.split(' ').any(|word| RULES.has(word.as_bytes()))
 }
 
 /// Programs, systems and formats that people open things with, and write with a number.
-const PRODUCTS: &str = " office excel word powerpoint outlook access windows debian ubuntu fedora centos python java node \
+static PRODUCTS: LazyLock<Set> = LazyLock::new(|| Set::new(PRODUCT_NAMES));
+const PRODUCT_NAMES: &str = " office excel word powerpoint outlook access windows debian ubuntu fedora centos python java node \
     postgres mysql chrome firefox safari edge android iphone ipad macos ios vlc acrobat photoshop libreoffice openoffice winrar \
     winzip zip rar exchange sharepoint teams server sql gpg luks tls ssl bitlocker veracrypt keepass microsoft wordpad \
     notepad wps gimp inkscape blender autocad matlab eclipse intellij xcode vscode php ruby perl rust go docker kubernetes ";
 
 /// Parts of documents and programs that have a number (`Section-4.12`).
-const PARTS: &str = " section form page chapter figure table step appendix room part level phase class type ticket issue schema \
+static PARTS: LazyLock<Set> = LazyLock::new(|| Set::new(PART_NAMES));
+const PART_NAMES: &str = " section form page chapter figure table step appendix room part level phase class type ticket issue schema \
     version build release chapter item row line block zone gate seite kapitel abschnitt raum tabelle schritt version client \
     role group node host server ";
 
@@ -115,11 +118,8 @@ pub(in crate::detect) fn is_product(value: &str) -> bool {
         <= 3
         && value.starts_with(|c: char| c.is_ascii_digit());
     let head = value.split(['-', '_', '.']).next().unwrap_or_default();
-    let part = head.len() < value.len()
-        && (words::is_technical(head)
-            || PARTS
-                .split_ascii_whitespace()
-                .any(|part| part.eq_ignore_ascii_case(head)));
+    let part =
+        head.len() < value.len() && (words::is_technical(head) || PARTS.holds(head.as_bytes()));
     let short = digits == 1 && length_of_letters(value) <= 4;
     technical
         || part
@@ -128,9 +128,7 @@ pub(in crate::detect) fn is_product(value: &str) -> bool {
         || unit
         || short
         || shouted && value.contains('-') && digits * 2 <= value.len()
-        || PRODUCTS
-            .split_ascii_whitespace()
-            .any(|product| product.eq_ignore_ascii_case(stem))
+        || PRODUCTS.holds(stem.as_bytes())
         // `guest-2026` joins, `Windows11` does not.
         || !value.contains(['-', '_', '.'])
             && (words::is_stop(stem) || crate::detect::people::is_brand(stem))
