@@ -28,7 +28,7 @@ pub(crate) use ahead::FILES as AHEAD;
 use disk::plain;
 pub use disk::{Disk, RealDisk};
 pub(crate) use files::{bytes_under, lock_shared};
-use files::{copy_files, holder};
+use files::{copy_files, patiently};
 use settle::{Opened, settle};
 
 /// No value is longer: sixteen of them, a leaf of sled's tree, stay below [`SEGMENT`] / 4, above which
@@ -312,25 +312,13 @@ fn open(dir: &Path, disk: &dyn Disk, durable: bool) -> Result<Opened, StoreError
         .cache_capacity(CACHE)
         .segment_size(SEGMENT)
         .flush_every_ms(None);
-    let started = std::time::Instant::now();
-    let db = loop {
+    let db = patiently(dir, LOCK_PATIENCE, || {
         match guarded(dir, || config.open())? {
-            Ok(db) => break db,
-            Err(sled::Error::Io(cause)) if cause.to_string().contains("acquire lock") => {
-                let holder = holder(&dir.join("db"));
-                if holder.is_some_and(|pid| pid != std::process::id())
-                    || started.elapsed() > LOCK_PATIENCE
-                {
-                    return Err(StoreError::Locked {
-                        path: dir.to_owned(),
-                        holder,
-                    });
-                }
-                std::thread::sleep(Duration::from_millis(5));
-            }
-            Err(cause) => return Err(told(dir, cause)),
+            Ok(db) => Ok(Some(db)),
+            Err(sled::Error::Io(cause)) if cause.to_string().contains("acquire lock") => Ok(None),
+            Err(cause) => Err(told(dir, cause)),
         }
-    };
+    })?;
     let path = dir.join("db");
     let file = File::options()
         .read(true)

@@ -16,33 +16,46 @@ const LETTING_GO: Duration = Duration::from_millis(100);
 pub(crate) fn lock_shared(dir: &Path) -> Result<File, StoreError> {
     let path = dir.join("db");
     let file = File::open(&path).map_err(failed("open", &path))?;
+    patiently(dir, LETTING_GO, || {
+        match flock(&file, FlockOperation::NonBlockingLockShared) {
+            Ok(()) => Ok(Some(())),
+            Err(rustix::io::Errno::WOULDBLOCK) => Ok(None),
+            Err(cause) => Err(failed("lock", &path)(cause.into())),
+        }
+    })?;
+    Ok(file)
+}
+
+/// Tries to take a store's lock until it is had. A store that was closed lets its lock go some moments later, on a thread of
+/// sled's own: waited for are `own` where this process holds it, [`LOCK_PATIENCE`] where nobody is seen to, and no other.
+pub(super) fn patiently<T>(
+    dir: &Path,
+    own: Duration,
+    mut take: impl FnMut() -> Result<Option<T>, StoreError>,
+) -> Result<T, StoreError> {
     let started = Instant::now();
     loop {
-        match flock(&file, FlockOperation::NonBlockingLockShared) {
-            Ok(()) => return Ok(file),
-            Err(rustix::io::Errno::WOULDBLOCK) => {
-                // A store that was closed lets its lock go some moments later, on a thread of sled's own.
-                let holder = holder(&path);
-                let patience = match holder {
-                    None => LOCK_PATIENCE,
-                    Some(pid) if pid == std::process::id() => LETTING_GO,
-                    Some(_) => Duration::ZERO,
-                };
-                if started.elapsed() >= patience {
-                    return Err(StoreError::Locked {
-                        path: dir.to_owned(),
-                        holder,
-                    });
-                }
-                std::thread::sleep(Duration::from_millis(5));
-            }
-            Err(cause) => return Err(failed("lock", &path)(cause.into())),
+        if let Some(taken) = take()? {
+            return Ok(taken);
         }
+        let holder = holder(&dir.join("db"));
+        let patience = match holder {
+            None => LOCK_PATIENCE,
+            Some(pid) if pid == std::process::id() => own,
+            Some(_) => Duration::ZERO,
+        };
+        if started.elapsed() >= patience {
+            return Err(StoreError::Locked {
+                path: dir.to_owned(),
+                holder,
+            });
+        }
+        std::thread::sleep(Duration::from_millis(5));
     }
 }
 
 /// The process that holds a lock on the file, as `/proc/locks` tells (`1: FLOCK ADVISORY WRITE pid maj:min:inode`).
-pub(super) fn holder(path: &Path) -> Option<u32> {
+fn holder(path: &Path) -> Option<u32> {
     let inode = format!(":{}", fs::metadata(path).ok()?.ino());
     let locks = fs::read_to_string("/proc/locks").ok()?;
     let line = locks
