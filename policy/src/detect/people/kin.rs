@@ -1,9 +1,10 @@
-//! Given names that no list holds, after kin as a form of address (`Tante Wiebke`) and where somebody says who they are
-//! (`Hi, it's Perpetua from the food bank`).
+//! Given names that no list holds: after kin, as a form of address (`Tante Wiebke`) or somebody's own (`my kid Shefkelina`),
+//! and where somebody says who they are (`Hi, it's Perpetua from the food bank`).
 
 use std::sync::LazyLock;
 
 use super::context;
+use super::phrases;
 use super::table::{BRAND, GIVEN_COMMON, MONTH, ORG, ORG_BEFORE, PLACE, ROLE};
 use super::words::{Case, Word, before, word_at, word_before};
 use crate::detect::lookup::Set;
@@ -38,7 +39,24 @@ const SELF: [&str; 19] = [
 const FROM: &str =
     "from at calling vom von aus vom du de d des della dell del dello di da do dos van z ze";
 
+/// What is somebody's own, before kin of theirs.
+const OWN: &str = "my|our|his|her|their|your|mein|meine|meinen|meinem|meiner|unser|unsere|unseren|sein|seine|ihr|ihre|mon|ma|notre|\
+    son|sa|votre|leur|mi|mis|su|nuestro|nuestra|tu|mio|mia|suo|sua|nostro|nostra|meu|minha|seu|nosso|nossa|mijn|onze|ons|zijn|\
+    haar|mój|moja|mojego|mojej|mojemu|nasz|nasza|jego|jej";
+
+/// Kin and who is as near: somebody's own one has a name of a person.
+const KIN: &str = " kid son daughter wife husband brother sister mother mom mum father dad uncle aunt nephew niece cousin grandson \
+    granddaughter grandmother grandfather grandma grandpa stepson stepdaughter fiancé fiancée boyfriend girlfriend flatmate \
+    roommate housemate toddler sohn tochter frau mann bruder schwester mutter vater onkel tante neffe nichte cousine enkel \
+    enkelin freundin freund verlobte mitbewohner mitbewohnerin fils fille femme mari frère sœur mère père oncle neveu nièce \
+    compagne compagnon colocataire hijo hija esposa esposo marido hermano hermana madre padre tío tía sobrino sobrina primo \
+    prima novio novia figlio figlia moglie marito fratello sorella zio zia nipote cugino cugina fidanzato fidanzata coinquilino \
+    filho filha mulher irmão irmã mãe pai sobrinho sobrinha namorado namorada zoon dochter vrouw man broer zus moeder vader oom \
+    neef nicht vriend vriendin huisgenoot syn córka żona mąż brat siostra matka ojciec wujek ciocia syna córki żony męża brata \
+    siostry ";
+
 static CALLED_SET: LazyLock<Set> = LazyLock::new(|| Set::new(CALLED));
+static KIN_SET: LazyLock<Set> = LazyLock::new(|| Set::new(KIN));
 static FROM_SET: LazyLock<Set> = LazyLock::new(|| Set::new(FROM));
 
 /// Whether what stands before a word proves that it is somebody's given name, though no list may hold it.
@@ -65,6 +83,16 @@ fn is_kin(text: &str, word: &Word) -> bool {
             && (word.is(GIVEN_COMMON) || !word.is_ambiguous())
             && !super::points::is_pair(text, &kin, word)
     })
+}
+
+/// Whether a word is kin, and somebody's own.
+pub(super) fn is_own(text: &str, word: &Word, spelled: &str) -> bool {
+    matches!(word.case, Case::Lower | Case::Title)
+        && KIN_SET.has(spelled.as_bytes())
+        && text
+            .get(..word.start)
+            .and_then(|head| head.strip_suffix(' '))
+            .is_some_and(|head| phrases::ends_in(head, OWN))
 }
 
 /// `it's Perpetua from`, `Hier ist Detlev vom`: at a sentence's start or after a greeting, and only before where from.

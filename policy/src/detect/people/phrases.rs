@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::context::Left;
+use super::kin;
 use super::labels::Label;
 use super::lexicon;
 use super::table::{ROLE, SIGN, TITLE};
@@ -25,7 +26,7 @@ pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
         }
         "name's" | "name’s" => Some(Left::Label(Label::Sure)),
         "me" | "him" | "her" => ends_in(text.get(..word.end)?, CALL).then_some(Left::Called),
-        _ if word.is(ROLE) && is_kin(text, word, spelled) => Some(Left::Called),
+        _ if word.is(ROLE) && kin::is_own(text, word, spelled) => Some(Left::Called),
         "Sie" | "sie" | "an" | "joindre" | "contacter" | "contactez" | "appelez" | "à" | "a"
         | "contattare" | "chiamare" | "para" | "com" | "bij" | "naar" | "bel" | "do" | "o"
         | "rappeler" | "pour" | "voor" | "van" | "von" | "Contattare" | "Bel" | "Chiamare"
@@ -58,33 +59,6 @@ fn asks(text: &str, word: &Word) -> bool {
 
 /// Who somebody is.
 const WHO: &str = "who is|wer ist|qui est|quién es|chi è|quem é|wie is|kim jest";
-
-/// What is somebody's own, before kin of theirs.
-const OWN: &str = "my|our|his|her|their|your|mein|meine|meinen|meinem|meiner|unser|unsere|unseren|sein|seine|ihr|ihre|mon|ma|notre|\
-    son|sa|votre|leur|mi|mis|su|nuestro|nuestra|tu|mio|mia|suo|sua|nostro|nostra|meu|minha|seu|nosso|nossa|mijn|onze|ons|zijn|\
-    haar|mój|moja|mojego|mojej|mojemu|nasz|nasza|jego|jej";
-
-/// Kin and who is as near: somebody's own one has a name of a person.
-static KIN: LazyLock<Set> = LazyLock::new(|| Set::new(KIN_LIST));
-const KIN_LIST: &str = " kid son daughter wife husband brother sister mother mom mum father dad uncle aunt nephew niece cousin grandson \
-    granddaughter grandmother grandfather grandma grandpa stepson stepdaughter fiancé fiancée boyfriend girlfriend flatmate \
-    roommate housemate toddler sohn tochter frau mann bruder schwester mutter vater onkel tante neffe nichte cousine enkel \
-    enkelin freundin freund verlobte mitbewohner mitbewohnerin fils fille femme mari frère sœur mère père oncle neveu nièce \
-    compagne compagnon colocataire hijo hija esposa esposo marido hermano hermana madre padre tío tía sobrino sobrina primo \
-    prima novio novia figlio figlia moglie marito fratello sorella zio zia nipote cugino cugina fidanzato fidanzata coinquilino \
-    filho filha mulher irmão irmã mãe pai sobrinho sobrinha namorado namorada zoon dochter vrouw man broer zus moeder vader oom \
-    neef nicht vriend vriendin huisgenoot syn córka żona mąż brat siostra matka ojciec wujek ciocia syna córki żony męża brata \
-    siostry ";
-
-/// Whether a word is kin, and somebody's own.
-fn is_kin(text: &str, word: &Word, spelled: &str) -> bool {
-    matches!(word.case, Case::Lower | Case::Title)
-        && KIN.has(spelled.as_bytes())
-        && text
-            .get(..word.start)
-            .and_then(|head| head.strip_suffix(' '))
-            .is_some_and(|head| ends_in(head, OWN))
-}
 
 /// Words that somebody who was called by name is then asked or told with.
 static ASKED: LazyLock<Set> = LazyLock::new(|| Set::new(ASKED_LIST));
@@ -138,7 +112,7 @@ pub(super) fn is_small_title(word: &str) -> bool {
 }
 
 /// Whether a text ends in one of the phrases, in any case, whole words alone.
-fn ends_in(text: &str, phrases: &str) -> bool {
+pub(super) fn ends_in(text: &str, phrases: &str) -> bool {
     let floor = text.ceil_char_boundary(text.len().saturating_sub(20));
     let tail = text.get(floor..).unwrap_or_default().to_lowercase();
     phrases.split('|').any(|phrase| {

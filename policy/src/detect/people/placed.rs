@@ -29,12 +29,9 @@ pub(super) fn at_code(
     if let Some(back) = back(text, code.whole.start, floor, code.after_town) {
         let told = back.told;
         let joins = floor > 0 && gap_before(text, back.first, false) == Some(floor);
-        if joins || told.kind || told.number && code.strong || is_told(text, back.first) {
-            let from = if joins || is_told(text, back.first) {
-                back.first
-            } else {
-                back.best
-            };
+        let said = joins || is_told(text, back.first);
+        if said || told.kind || told.number && code.strong {
+            let from = if said { back.first } else { back.best };
             return Some(from..end);
         }
     }

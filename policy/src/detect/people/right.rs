@@ -99,7 +99,7 @@ const OF_ALL_LIST: &str = " is was has had will can could would should did does 
     called reports reported states notes noted added adds wants works worked arrived booked filed ordered approved \
     scheduled presented recommended recommends suggests suggested joined led leads manages managed promoted retired died \
     lost found got gets came comes goes went takes took gives gave brought began grew plays played moves dropped \
-    picked sold earned comments posts reads likes tries tried moves \
+    picked sold earned comments posts reads likes tries tried \
     hat hatte ist war wird wurde kann soll sollte kommt kam ging geht will möchte bekommt erhielt gibt gab nimmt gehört spielt \
     fährt mag est était veut peut a sera doit arrive pense prend donne prit joue attend cherche es era ha fue tiene quiere \
     puede llegó será está espera cuenta busca come è era ha vuole può deve arriva sarà sta prese cerca é foi tem quer pode \
