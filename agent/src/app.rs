@@ -211,16 +211,16 @@ impl Agent {
     }
 
     /// What may be given back in the answer: this unit's values, and those of the response it continues.
-    pub fn restorations(&self, case: &Case, permit: &Permit) -> Vec<Restoration> {
-        let mut all = permit.restorations().to_vec();
-        if let Some(previous) = &case.request.previous {
-            for restoration in self.previous.of(&case.subject.application(), previous) {
-                if !all.iter().any(|known| known.token == restoration.token) {
-                    all.push(restoration);
-                }
-            }
-        }
-        all
+    pub fn restorations(&self, case: &Case, permit: &Permit) -> Arc<[Restoration]> {
+        let own = permit.restorations();
+        let Some(previous) = &case.request.previous else {
+            return Arc::clone(own);
+        };
+        let before = self.previous.of(&case.subject.application(), previous);
+        let more = before
+            .into_iter()
+            .filter(|one| !own.iter().any(|known| known.token == one.token));
+        own.iter().cloned().chain(more).collect()
     }
 
     /// Remembers what a response held, for a request that continues it.

@@ -3,7 +3,6 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use weir_policy::decide::{Basis, Code};
 use weir_policy::detect::{Class, Confidence};
@@ -31,7 +30,7 @@ mod head;
 mod store;
 mod writer;
 
-pub use content::Mode;
+pub use content::{Content, Mode, Name, Slice};
 pub use entry::Entry;
 pub use journal::{Journal, JournalError, Options, Preparing};
 pub use keys::{Keys, KeysError};
@@ -83,16 +82,15 @@ pub struct Opening {
     /// How much was read.
     pub coverage: Coverage,
     /// What was found.
-    pub findings: Vec<Noted>,
+    pub findings: Arc<[Noted]>,
     /// What was decided.
     pub basis: Basis,
     /// What the caller authenticates with.
     pub credential: Credential,
-    /// The request's body (decoded, before redaction) as slices in order: text leaves of 256 bytes
-    /// and more are slices of their own, so that repeated history is stored once.
-    pub content: Vec<Bytes>,
+    /// The request's body (decoded, before redaction), in slices that are stored once each.
+    pub content: Content,
     /// The same after redaction, for `content = "redacted"`.
-    pub redacted: Vec<Bytes>,
+    pub redacted: Content,
     /// The content, where [`Journal::prepare`] began to make it ready.
     pub ready: Option<Preparing>,
 }

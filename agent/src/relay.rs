@@ -36,6 +36,8 @@ mod watch;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use weir_policy::catalog::{Dialect, Shape};
 use weir_policy::redact::Restoration;
@@ -127,6 +129,16 @@ impl Relay {
         shape: Shape,
         content_type: Option<&str>,
         restorations: &[Restoration],
+    ) -> Self {
+        Self::sharing(dialect, shape, content_type, restorations.into())
+    }
+
+    /// The same, of restorations that others hold too.
+    pub fn sharing(
+        dialect: Dialect,
+        shape: Shape,
+        content_type: Option<&str>,
+        restorations: Arc<[Restoration]>,
     ) -> Self {
         let media = content_type
             .and_then(|all| all.split(';').next())

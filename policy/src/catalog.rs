@@ -51,6 +51,13 @@ pub enum Shape {
     Generic,
 }
 
+impl Shape {
+    /// Whether a later request may continue an answer of this shape by naming it, without sending it again.
+    pub fn is_continued(self) -> bool {
+        matches!(self, Self::Responses | Self::Generic)
+    }
+}
+
 /// The operation of a path that no provider file names.
 pub const UNKNOWN_OPERATION: &str = "unknown";
 

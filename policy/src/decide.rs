@@ -6,6 +6,7 @@ mod evaluate;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -138,7 +139,7 @@ pub struct Basis {
 ///
 /// // A permit cannot be made outside of policy: its fields are private.
 /// fn forged(unit: UnitId, basis: Basis) -> Permit {
-///     Permit { unit, basis, edits: vec![], restorations: vec![], answers: Default::default() }
+///     Permit { unit, basis, edits: vec![], restorations: [].into(), answers: Default::default() }
 /// }
 /// ```
 #[derive(Debug)]
@@ -147,7 +148,7 @@ pub struct Permit {
     pub(crate) unit: UnitId,
     pub(crate) basis: Basis,
     pub(crate) edits: Vec<Edit>,
-    pub(crate) restorations: Vec<Restoration>,
+    pub(crate) restorations: Arc<[Restoration]>,
     pub(crate) answers: Answers,
 }
 
@@ -168,7 +169,7 @@ impl Permit {
     }
 
     /// What may be given back in the answer, and where.
-    pub fn restorations(&self) -> &[Restoration] {
+    pub fn restorations(&self) -> &Arc<[Restoration]> {
         &self.restorations
     }
 

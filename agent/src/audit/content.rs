@@ -15,9 +15,11 @@ use crate::memory::zstd;
 
 mod make;
 mod read;
+mod slices;
 
 pub(crate) use make::{Prepared, prepare};
 pub(crate) use read::{Proved, check, read};
+pub use slices::{Content, Name, Slice};
 
 /// What of a unit's content is kept (`[audit] content` in `weir.toml`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

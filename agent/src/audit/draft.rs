@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-use bytes::Bytes;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 use weir_policy::request::UnitId;
 use weir_policy::subject::Subject;
 
-use super::content::{self, ContentRef, Mode, Piece, Prepared, Spot};
+use super::content::{self, Content, ContentRef, Mode, Name, Piece, Prepared, Spot};
 use super::journal::{Inner, JournalError, Ready, now};
 use super::keys::{Owner, SubjectKey};
 use super::record::{self, Body, Opened};
@@ -144,11 +143,11 @@ pub(super) const FRONTIER: &[u8] = b"f";
 
 impl Inner {
     /// The slices of a request that are kept.
-    pub(super) fn kept<'o>(&self, opening: &'o Opening) -> &'o [Bytes] {
+    pub(super) fn kept<'o>(&self, opening: &'o Opening) -> Option<&'o Content> {
         match self.options.content {
-            Mode::None => &[],
-            Mode::Redacted => &opening.redacted,
-            Mode::Sealed => &opening.content,
+            Mode::None => None,
+            Mode::Redacted => Some(&opening.redacted),
+            Mode::Sealed => Some(&opening.content),
         }
     }
 
@@ -182,8 +181,8 @@ impl Inner {
         let content = match ready.filter(|ready| ready.owner == owner) {
             Some(ready) => ready.content,
             None => {
-                let kept: Vec<&[u8]> = self.kept(opening).iter().map(|slice| &**slice).collect();
-                self.prepare(&kept, &key)?
+                let kept = self.kept(opening).into_iter();
+                self.prepare(kept.flat_map(Content::pieces), &key)?
             }
         };
         opened.content = draft.hold(content);
@@ -227,9 +226,9 @@ impl Inner {
     }
 
     /// Makes content ready under a user's key.
-    pub(super) fn prepare(
+    pub(super) fn prepare<'c>(
         &self,
-        pieces: &[&[u8]],
+        pieces: impl Iterator<Item = (&'c [u8], Option<Name>)>,
         key: &SubjectKey,
     ) -> Result<Option<Prepared>, JournalError> {
         let how = (self.options.content, self.options.max_content);
@@ -250,8 +249,8 @@ impl Inner {
         let key = self.keys.find(owner)?.ok_or(JournalError::Unfit(
             "belongs to a user whose key was erased",
         ))?;
-        let pieces: Vec<&[u8]> = answer.chunks(PIECE).collect();
-        Ok(draft.hold(self.prepare(&pieces, &key)?))
+        let pieces = answer.chunks(PIECE).map(|piece| (piece, None));
+        Ok(draft.hold(self.prepare(pieces, &key)?))
     }
 }
 

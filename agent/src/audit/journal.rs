@@ -6,11 +6,10 @@ use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread::JoinHandle;
 use std::time::SystemTime;
 
-use bytes::Bytes;
 use tokio::sync::{Semaphore, oneshot};
 use weir_policy::request::UnitId;
 
-use super::content::{Numbers, Piece, Spot};
+use super::content::{Content, Numbers, Piece, Spot};
 use super::draft::{Draft, Leaf, Op, Reply, Subjects};
 use super::keys::{Keys, Owner};
 use super::query::Reader;
@@ -118,7 +117,7 @@ impl Journal {
     pub async fn open(&self, mut opening: Opening) -> Result<Entry, JournalError> {
         let ready = ready(&mut opening).await;
         let user = self.inner.keys.user(&opening.subject);
-        let bytes: usize = self.inner.kept(&opening).iter().map(Bytes::len).sum();
+        let bytes = self.inner.kept(&opening).map_or(0, Content::len);
         let blocks = ready.is_none() && bytes > INLINE || !self.inner.keys.is_cached(user);
         let draft = self
             .inner

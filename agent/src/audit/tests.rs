@@ -1,5 +1,6 @@
 //! The audit wing as a whole: promises proved against real stores in temporary directories.
 
+use bytes::Bytes;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write as _};
 use std::path::Path;
@@ -63,7 +64,7 @@ pub(crate) fn opening(number: u64, uid: u32) -> Opening {
             inspected: 2114,
             ..Coverage::default()
         },
-        findings: vec![Noted {
+        findings: Arc::new([Noted {
             class: Class::new("secrets.aws_secret_key"),
             detector: "aws".into(),
             confidence: Confidence::High,
@@ -72,7 +73,7 @@ pub(crate) fn opening(number: u64, uid: u32) -> Opening {
             values: 1,
             token: Some("weirAWSSECRET0123".to_owned()),
             action: Some(Action::Token),
-        }],
+        }]),
         basis: Basis {
             word: Word::Redact,
             enforced: true,
@@ -89,14 +90,14 @@ pub(crate) fn opening(number: u64, uid: u32) -> Opening {
             fingerprint: Some("0123456789abcdef".to_owned()),
             binding: None,
         },
-        content: vec![
+        content: Content::from_iter([
             long("shared"),
             Bytes::from(format!("{CANARY} number {number}")),
-        ],
-        redacted: vec![
+        ]),
+        redacted: Content::from_iter([
             long("shared"),
             Bytes::from(format!("placeholder number {number}")),
-        ],
+        ]),
         ready: None,
     }
 }
@@ -337,12 +338,12 @@ async fn large_content_takes_several_bundles_and_numbers_go_on_after_a_restart()
         words.flatten().collect::<Vec<u8>>().into()
     };
     // The same text twice in one body, and more than two bundles hold.
-    let content = vec![text(1, 10), text(2, 300_000), text(1, 10), text(3, 10)];
+    let content = [text(1, 10), text(2, 300_000), text(1, 10), text(3, 10)];
     let mut numbers = Vec::new();
     for start in 0..2_u64 {
         let journal = lab.start(options());
         let opening = Opening {
-            content: content.clone(),
+            content: content.iter().collect(),
             ..opening(start, 1000)
         };
         answered(&journal, opening).await;
@@ -372,12 +373,12 @@ async fn content_that_was_begun_before_is_the_content() {
         let content: Vec<Bytes> = (1..=turn).map(text).collect();
         let other = opening(turn, 1001).subject;
         let mut opening = opening(turn, 1000);
-        opening.content.clone_from(&content);
-        opening.ready = journal.prepare(&opening.subject, &content);
+        opening.content = content.iter().collect();
+        opening.ready = journal.prepare(&opening.subject, &opening.content);
         assert!(opening.ready.is_some());
         if turn == 3 {
             // Sealed with a key that is not the user's any more.
-            opening.ready = journal.prepare(&other, &content);
+            opening.ready = journal.prepare(&other, &opening.content);
         }
         if turn == 4 {
             journal.refused(opening, done()).await.unwrap();
@@ -404,7 +405,10 @@ async fn content_that_was_begun_before_is_the_content() {
         content: Mode::Redacted,
         ..options()
     });
-    assert!(none.prepare(&small.subject, &[text(1)]).is_none());
+    assert!(
+        none.prepare(&small.subject, &Content::from_iter([text(1)]))
+            .is_none()
+    );
     none.stop().await;
 }
 
@@ -422,7 +426,7 @@ async fn modes_and_the_cap_decide_what_is_kept() {
             ..options()
         });
         answered(&journal, opening(1, 1000)).await;
-        let big = vec![Bytes::from(vec![b'x'; 600]), Bytes::from(vec![b'y'; 600])];
+        let big = Content::from_iter([vec![b'x'; 600], vec![b'y'; 600]]);
         answered(
             &journal,
             Opening {
@@ -1068,7 +1072,7 @@ fn sizes() {
             for number in 0..count {
                 let words = (0..length / 32)
                     .flat_map(|word| tree::leaf(&(number * 1_000_000 + word).to_be_bytes()));
-                let content = vec![words.collect::<Vec<u8>>().into()];
+                let content = Content::from_iter([words.collect::<Vec<u8>>()]);
                 let opening = Opening {
                     content,
                     ..opening(number, 1000)

@@ -315,7 +315,8 @@ mod tests {
             row("pii.name", 1, Action::Hash),
             row("pii.phone", 0, Action::Hash),
             row("pci.card", 0, Action::Mask),
-        ];
+        ]
+        .into();
         answered(&journal, opened).await;
         journal.stop().await;
         let reader = Reader::open(&lab.run, std::sync::Arc::clone(&lab.keys)).unwrap();

@@ -1,5 +1,7 @@
 //! The placeholders that may be given back in one answer, and where one begins.
 
+use std::sync::Arc;
+
 use weir_policy::redact::Restoration;
 
 use super::altered::{Follower, JOINED, Letter};
@@ -10,7 +12,7 @@ const LONGEST: usize = 32;
 
 /// The placeholders of one unit, sorted; each knows its value and where it may be given back.
 pub(super) struct Placeholders {
-    sorted: Vec<Restoration>,
+    sorted: Arc<[Restoration]>,
     /// Distinct lengths, longest first.
     lengths: Vec<usize>,
     /// Bytes a placeholder can begin with, as it is or altered.
@@ -18,7 +20,7 @@ pub(super) struct Placeholders {
     /// What all of them begin with, of a mark's length at most, in upper case.
     common: Vec<u8>,
     /// In upper case and sorted, those that are known whatever happens to them: none begins another.
-    altered: Vec<(Vec<u8>, usize)>,
+    altered: Vec<Form>,
 }
 
 /// What stands at the head of some bytes.
@@ -34,22 +36,12 @@ pub(super) enum Seen<'a> {
 impl Placeholders {
     /// Takes what can be given back somewhere. A placeholder of a form that could be mistaken for part of a
     /// JSON escape, or that would need one, is left out: it then simply stays as it is.
-    pub(super) fn new(restorations: &[Restoration]) -> Self {
-        let mut sorted: Vec<Restoration> = restorations
-            .iter()
-            .filter(|one| restorable(one))
-            .cloned()
-            .collect();
-        sorted.sort_by(|a, b| a.token.cmp(&b.token));
-        sorted.dedup_by(|later, kept| {
-            let same = later.token == kept.token;
-            if same {
-                kept.restore.text &= later.restore.text;
-                kept.restore.tool_arguments &= later.restore.tool_arguments;
-                kept.restore.url &= later.restore.url;
-            }
-            same
-        });
+    pub(super) fn new(restorations: Arc<[Restoration]>) -> Self {
+        let in_order = restorations.is_sorted_by(|a, b| a.token < b.token);
+        let sorted = match in_order && restorations.iter().all(restorable) {
+            true => restorations,
+            false => sorted(&restorations),
+        };
         let mut lengths: Vec<usize> = sorted.iter().map(|one| one.token.len()).collect();
         lengths.sort_unstable_by(|a, b| b.cmp(a));
         lengths.dedup();
@@ -121,12 +113,12 @@ impl Placeholders {
                 continue;
             }
             let head = &letters[..count];
-            let next = self
-                .altered
-                .partition_point(|(form, _)| form.as_slice() < head);
+            let next = self.altered.partition_point(|form| form.letters() < head);
             match self.altered.get(next) {
-                Some((form, at)) if form == head => return Seen::Whole(&self.sorted[*at], end),
-                Some((form, _)) if form.starts_with(head) => {}
+                Some(form) if form.letters() == head => {
+                    return Seen::Whole(&self.sorted[form.of], end);
+                }
+                Some(form) if form.letters().starts_with(head) => {}
                 _ => return Seen::Nothing,
             }
         }
@@ -163,22 +155,65 @@ impl Placeholders {
     }
 }
 
+/// Those that can be given back somewhere, in order; of one that is there twice, only where both may be.
+fn sorted(restorations: &[Restoration]) -> Arc<[Restoration]> {
+    let mut sorted: Vec<Restoration> = restorations
+        .iter()
+        .filter(|one| restorable(one))
+        .cloned()
+        .collect();
+    sorted.sort_by(|a, b| a.token.cmp(&b.token));
+    sorted.dedup_by(|later, kept| {
+        let same = later.token == kept.token;
+        if same {
+            kept.restore.text &= later.restore.text;
+            kept.restore.tool_arguments &= later.restore.tool_arguments;
+            kept.restore.url &= later.restore.url;
+        }
+        same
+    });
+    sorted.into()
+}
+
+/// A placeholder in upper case, and which one it is.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Form {
+    letters: [u8; LONGEST],
+    length: usize,
+    of: usize,
+}
+
+impl Form {
+    fn new(token: &str, of: usize) -> Self {
+        let mut letters = [0; LONGEST];
+        for (to, byte) in letters.iter_mut().zip(token.bytes()) {
+            *to = byte.to_ascii_uppercase();
+        }
+        Self {
+            letters,
+            length: token.len().min(LONGEST),
+            of,
+        }
+    }
+
+    fn letters(&self) -> &[u8] {
+        &self.letters[..self.length]
+    }
+}
+
 /// The placeholders in upper case, sorted, without those that begin another or are another's: what is altered then
 /// is one of them or none.
-fn apart(sorted: &[Restoration]) -> Vec<(Vec<u8>, usize)> {
-    let mut all: Vec<(Vec<u8>, usize)> = sorted
-        .iter()
-        .enumerate()
-        .map(|(at, one)| (one.token.to_ascii_uppercase().into_bytes(), at))
-        .collect();
+fn apart(sorted: &[Restoration]) -> Vec<Form> {
+    let forms = sorted.iter().enumerate();
+    let mut all: Vec<Form> = forms.map(|(at, one)| Form::new(&one.token, at)).collect();
     all.sort_unstable();
     let mut doubtful = vec![false; all.len()];
     // Those that begin the form at hand, each the next one's beginning: sorted, they stand right before it.
     let mut begun: Vec<usize> = Vec::new();
-    for (at, (form, _)) in all.iter().enumerate() {
+    for (at, form) in all.iter().enumerate() {
         while begun
             .last()
-            .is_some_and(|last| !form.starts_with(&all[*last].0))
+            .is_some_and(|last| !form.letters().starts_with(all[*last].letters()))
         {
             begun.pop();
         }
@@ -226,7 +261,7 @@ mod tests {
                 restore: everywhere,
             })
             .collect();
-        Placeholders::new(&list)
+        Placeholders::new(list.into())
     }
 
     #[test]
@@ -299,7 +334,7 @@ mod tests {
         };
         let mut other = one.clone();
         other.restore.url = false;
-        let set = Placeholders::new(&[one, other]);
+        let set = Placeholders::new([one, other].into());
         assert!(
             matches!(set.at(b"WEIRxA", true), Seen::Whole(one, _) if !one.restore.url && one.restore.text)
         );

@@ -80,7 +80,7 @@ pub(super) struct Pump {
     pub(super) changed: Changed,
     pub(super) entry: Entry,
     pub(super) endpoint: Arc<Endpoint>,
-    pub(super) restorations: Vec<Restoration>,
+    pub(super) restorations: Arc<[Restoration]>,
     /// What becomes of what is found in the answer.
     pub(super) answers: Answers,
     pub(super) timings: Timings,
@@ -118,11 +118,11 @@ impl Pump {
             .get(CONTENT_TYPE)
             .and_then(|value| value.to_str().ok())
             .map(str::to_owned);
-        let relay = Relay::new(
+        let relay = Relay::sharing(
             self.endpoint.dialect,
             self.endpoint.shape,
             told.as_deref(),
-            &self.restorations,
+            Arc::clone(&self.restorations),
         )
         .watched(self.asked());
         // An encoding that nobody asked for cannot be looked into: such an answer passes as it is.
@@ -272,7 +272,9 @@ impl Pump {
             total: micros(self.began.elapsed()),
             ..self.timings
         };
-        if let Some(response) = &told.provider_request {
+        if let Some(response) = &told.provider_request
+            && self.endpoint.shape.is_continued()
+        {
             self.line
                 .agent
                 .remember_response(&self.case, response, &self.restorations);

@@ -20,10 +20,10 @@ use super::Line;
 use super::answer::{self, Pump, Reply};
 use super::known::Known;
 use super::pace::{Metered, Stopped, discard};
-use super::reading::{self, note, read, slices};
+use super::reading::{self, note, read};
 use super::shed;
 use super::stop::{self, Stop};
-use crate::audit::{Entry, Opening, Timings};
+use crate::audit::{Content, Entry, Opening, Timings};
 use crate::judge::{Case, Inspector};
 use crate::shares::{Full as NoRoom, UNIT};
 use crate::upstream::Lease;
@@ -93,8 +93,10 @@ impl Line {
         // judge
         let case = self.case(known, &whole, &endpoint).await?;
         let changed = agent.policies().changed();
-        let permit = self.permit(known, &case)?;
-        known.findings = note(&case.findings, permit.edits());
+        let decided = self.permit(known, &case);
+        let edits = decided.as_ref().map(Permit::edits).unwrap_or_default();
+        known.findings = note(&case.findings, edits).into();
+        let permit = decided?;
         let word = permit.basis().word;
 
         // record, while the provider is dialled
@@ -103,7 +105,7 @@ impl Line {
         let answers = permit.answers().clone();
         let (entry, mut timings) = self.record(known, &permit, &whole).await?;
         // What is on record is not held any longer: the body goes once what leaves is made of it.
-        known.content.clear();
+        known.content = Content::default();
 
         // forward
         let client = whole.head.headers.get(http::header::USER_AGENT).cloned();
@@ -207,13 +209,13 @@ impl Line {
         whole: &Whole,
     ) -> Result<(Entry, Timings), Stop> {
         // What leaves is made again by `forward`: a copy of it is made here only where the record keeps it.
-        let mut redacted = Vec::new();
+        let mut redacted = Content::default();
         if self.agent.keeps_redacted() {
-            let cuts = reading::cuts(&known.content);
+            let cuts: Vec<usize> = known.content.ends().collect();
             let (edited, cuts) = permit.rewrite_cut(Surface::Body, &whole.body, &cuts);
             redacted = match edited {
                 Cow::Borrowed(_) => known.content.clone(),
-                Cow::Owned(edited) => slices(&edited.into(), &cuts),
+                Cow::Owned(edited) => reading::sliced(edited.into(), &cuts),
             };
         }
         let committing = Instant::now();
@@ -267,7 +269,6 @@ impl Line {
         known.ready = read.ready;
         known.coverage = read.coverage;
         known.unread = read.unread;
-        known.findings = note(&read.findings, &[]);
         known.request = Some(read.shown);
         let case = Case {
             unit: known.unit,
@@ -283,7 +284,7 @@ impl Line {
         Ok(Arc::new(case))
     }
 
-    fn opening(&self, known: &mut Known, basis: Basis, redacted: Vec<Bytes>) -> Opening {
+    fn opening(&self, known: &mut Known, basis: Basis, redacted: Content) -> Opening {
         Opening {
             ready: known.ready.take(),
             unit: known.unit,
@@ -316,7 +317,7 @@ impl Line {
         if let Err(error) = self
             .agent
             .journal()
-            .refused(self.opening(known, basis, Vec::new()), outcome)
+            .refused(self.opening(known, basis, Content::default()), outcome)
             .await
         {
             tracing::error!(unit = %known.unit, %error, "a refusal could not be recorded");

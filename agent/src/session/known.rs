@@ -1,14 +1,14 @@
 //! What is known of a unit while its journey goes on.
 
+use std::sync::Arc;
 use std::time::Instant;
 
-use bytes::Bytes;
 use http::{Method, Version};
 use weir_policy::catalog::Dialect;
 use weir_policy::decide::Refusal;
 use weir_policy::request::{Coverage, Credential, ModelRequest, Tenant, UnitId};
 
-use crate::audit::{Noted, Preparing};
+use crate::audit::{Content, Noted, Preparing};
 use crate::shares::Room;
 
 /// What is known of a unit, filled in as its journey goes on, so that a refusal at any point records all of it.
@@ -22,10 +22,10 @@ pub(super) struct Known {
     pub(super) dialect: Option<Dialect>,
     pub(super) request: Option<ModelRequest>,
     pub(super) coverage: Coverage,
-    pub(super) findings: Vec<Noted>,
+    pub(super) findings: Arc<[Noted]>,
     pub(super) credential: Credential,
     pub(super) tenant: Tenant,
-    pub(super) content: Vec<Bytes>,
+    pub(super) content: Content,
     /// The same, where the record makes it ready already.
     pub(super) ready: Option<Preparing>,
     pub(super) repeats: Option<UnitId>,
@@ -46,10 +46,10 @@ impl Known {
             dialect: None,
             request: None,
             coverage: Coverage::default(),
-            findings: Vec::new(),
+            findings: [].into(),
             credential: Credential::default(),
             tenant: Tenant::default(),
-            content: Vec::new(),
+            content: Content::default(),
             ready: None,
             repeats: None,
             unread: None,

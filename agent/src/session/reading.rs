@@ -1,6 +1,7 @@
 //! What a unit says, decoded and inspected, and the parts of it that the record keeps.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use bytes::Bytes;
 use http::request::Parts;
@@ -10,9 +11,9 @@ use weir_policy::redact::{self, Action, Edit};
 use weir_policy::request::{Coverage, Located, ModelRequest};
 
 use crate::app::Agent;
-use crate::audit::{Noted, Preparing};
+use crate::audit::{Content, Name, Noted, Preparing, Slice};
 use crate::judge::Inspector;
-use crate::wire::{self, Route, Whole};
+use crate::wire::{self, Digest, Element, Route, Whole};
 
 /// What decoding and inspecting a unit gave.
 pub(super) struct Read {
@@ -21,7 +22,7 @@ pub(super) struct Read {
     pub(super) shown: ModelRequest,
     pub(super) coverage: Coverage,
     /// The body, cut as the record keeps it.
-    pub(super) content: Vec<Bytes>,
+    pub(super) content: Content,
     pub(super) findings: Vec<Located>,
     /// Why the body could not be read, where it could not.
     pub(super) unread: Option<Refusal>,
@@ -37,7 +38,7 @@ pub(super) fn read<T>(
     endpoint: &Endpoint,
     whole: &Whole,
     application: &str,
-    prepare: impl FnOnce(&[Bytes]) -> Option<Preparing>,
+    prepare: impl FnOnce(&Content) -> Option<Preparing>,
     helpers: impl FnOnce(usize) -> Vec<T>,
 ) -> Result<Read, Box<Refusal>> {
     let credential = |name: &str, value: &str| provider.is_credential(name, value);
@@ -59,7 +60,7 @@ pub(super) fn read<T>(
             )
         }
     };
-    let content = slices(&whole.body, &decoded.cuts);
+    let content = slices(&whole.body, &decoded.cuts, &decoded.elements);
     let ready = prepare(&content);
     let findings = inspector
         .located(application, &past, &whole.body, &decoded, helpers)
@@ -105,27 +106,58 @@ pub(super) fn target(agent: &Agent, provider: &Provider, head: &Parts) -> String
     }
 }
 
-/// The slices of a body as they are kept: leaves that history repeats are slices of their own.
-pub(super) fn slices(body: &Bytes, cuts: &[usize]) -> Vec<Bytes> {
-    let mut from = 0;
-    let mut pieces = Vec::with_capacity(cuts.len() + 1);
-    for cut in cuts.iter().copied().chain([body.len()]) {
-        if cut > from && cut <= body.len() {
-            pieces.push(body.slice(from..cut));
-            from = cut;
+/// Elements of a list up to this length are slices as they stand: more of them would be stored again where something
+/// small in them changed, as the mark that says what is to be cached.
+const WHOLE: Range<usize> = 256..2049;
+/// What stands between two elements is part of the second where it is no longer.
+const GLUE: usize = 8;
+
+/// A body in the slices that the record keeps: the elements that agents send again with each turn, by the digests they
+/// have already, and where there is none, texts.
+fn slices(body: &Bytes, cuts: &[usize], elements: &[Element]) -> Content {
+    let mut slices: Vec<Slice> = Vec::with_capacity(cuts.len() + 1);
+    let mut put = |end: usize, name: Option<Name>| {
+        let from = slices.last().map_or(0, |last| last.end);
+        if end > from && end <= body.len() {
+            slices.push(Slice { end, name });
         }
+        slices.last().map_or(0, |last| last.end)
+    };
+    let mut cuts = cuts.iter().copied().peekable();
+    let mut at = 0;
+    let whole = |element: &&Element| WHOLE.contains(&element.raw.len());
+    for Element { raw, digest, .. } in elements.iter().filter(whole) {
+        while let Some(cut) = cuts.next_if(|cut| *cut < raw.start) {
+            at = put(cut, None);
+        }
+        if raw.start - at > GLUE {
+            at = put(raw.start, None);
+        }
+        let glue = body.get(at..raw.start).unwrap_or_default();
+        at = put(raw.end, Some(named(*digest, glue)));
+        while cuts.next_if(|cut| *cut <= raw.end).is_some() {}
     }
-    pieces
+    for cut in cuts {
+        put(cut, None);
+    }
+    Content::new(body.clone(), slices)
 }
 
-/// Where those slices were cut.
-pub(super) fn cuts(slices: &[Bytes]) -> Vec<usize> {
-    let mut end = 0;
-    let ends = slices.iter().map(|slice| {
-        end += slice.len();
-        end
-    });
-    ends.collect()
+/// What an element is known by with what stands before it. Of two such digests nobody without the key knows the
+/// difference, so that none can be made the other's by what is added here.
+fn named(mut digest: Digest, glue: &[u8]) -> Name {
+    for (to, byte) in digest.iter_mut().zip(glue) {
+        *to ^= byte;
+    }
+    if let (Some(last), Ok(length)) = (digest.last_mut(), u8::try_from(glue.len())) {
+        *last ^= length;
+    }
+    digest
+}
+
+/// A body in slices that end where these do.
+pub(super) fn sliced(body: Bytes, cuts: &[usize]) -> Content {
+    slices(&body, cuts, &[])
 }
 
 /// Findings as the record holds them: counted by place, with what was done with each.
@@ -230,10 +262,82 @@ mod tests {
     #[test]
     fn slices_are_cut_again_where_they_were() {
         let body = Bytes::from_static(b"abcdefgh");
-        for cuts_of in [vec![], vec![3], vec![3, 5, 8], vec![0, 2, 9]] {
-            let pieces = slices(&body, &cuts_of);
-            assert_eq!(pieces.concat(), body);
-            assert_eq!(slices(&body, &cuts(&pieces)), pieces);
+        for cuts in [vec![], vec![3], vec![3, 5, 8], vec![0, 2, 9]] {
+            let content = sliced(body.clone(), &cuts);
+            let ends: Vec<usize> = content.ends().collect();
+            let within = cuts.iter().filter(|cut| (1..8).contains(*cut));
+            assert_eq!(ends, within.copied().chain([8]).collect::<Vec<_>>());
+            assert_eq!(sliced(body.clone(), &ends), content);
         }
+    }
+
+    /// Elements of so many bytes, with what stands before each.
+    fn list(elements: &[(&str, usize)]) -> (Bytes, Vec<Element>) {
+        let (mut body, mut seen) = (String::new(), Vec::new());
+        for (number, (before, length)) in elements.iter().enumerate() {
+            body.push_str(before);
+            let start = body.len();
+            body.push_str(&"x".repeat(*length));
+            seen.push(Element {
+                list: "messages",
+                raw: start..body.len(),
+                digest: [number as u8; 16],
+                leaves: 0..0,
+                fresh: None,
+            });
+        }
+        body.push_str("]}");
+        (body.into(), seen)
+    }
+
+    #[test]
+    fn elements_are_slices_with_what_joins_them_by_their_digests() {
+        let beginning = "{\"model\":\"m\",\"messages\":[";
+        let (body, elements) = list(&[
+            (beginning, 300),
+            (",", 300),
+            (", ", 40),
+            (",", 5000),
+            (",", 300),
+        ]);
+        // Texts begin and end within elements, and those of the long one are slices still.
+        let long = elements[3].raw.start;
+        let cuts = [
+            beginning.len() + 10,
+            beginning.len() + 290,
+            long + 20,
+            long + 4990,
+        ];
+        let content = slices(&body, &cuts, &elements);
+        let told: Vec<(usize, bool)> = content
+            .pieces()
+            .map(|(piece, name)| (piece.len(), name.is_some()))
+            .collect();
+        let expected = [
+            (beginning.len(), false),
+            (300, true),
+            (301, true),
+            (2 + 40 + 1 + 20, false),
+            (4970, false),
+            (10 + 1, false),
+            (300, true),
+            (2, false),
+        ];
+        assert_eq!(told, expected);
+        let names: Vec<Name> = content.pieces().filter_map(|(_, name)| name).collect();
+        assert_eq!(names[0], [0; 16], "nothing stands before it in its slice");
+        assert_ne!(names[1], [1; 16], "a comma does");
+        // Another turn adds to the end, and what was there keeps its names.
+        let (body, more) = list(&[(beginning, 300), (",", 300), (", ", 300)]);
+        let longer = slices(&body, &[], &more);
+        let again: Vec<Name> = longer.pieces().filter_map(|(_, name)| name).collect();
+        assert_eq!((again.len(), &again[..2]), (3, &names[..2]));
+        // The same element after something else is another slice.
+        let (body, spaced) = list(&[(beginning, 300), (", ", 300)]);
+        let other = slices(&body, &[], &spaced)
+            .pieces()
+            .filter_map(|(_, name)| name)
+            .nth(1);
+        assert!(other.is_some_and(|other| other != names[1]));
     }
 }

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
-use weir::audit::{Ending, Journal, Keys, Opening, Options, Outcome, Runs};
+use weir::audit::{Content, Ending, Journal, Keys, Opening, Options, Outcome, Runs};
 use weir::memory::{Wiping, settle};
 use weir_policy::catalog::Dialect;
 use weir_policy::decide::{Basis, RuleRef, Word};
@@ -27,7 +26,7 @@ const MOST: u64 = 28 << 10;
 fn opening(number: u64) -> Opening {
     let mut bits = [0; 10];
     bits[..8].copy_from_slice(&number.to_be_bytes());
-    let content = vec![Bytes::from(format!("{number} {}", "lorem ".repeat(2000)))];
+    let content = Content::from_iter([format!("{number} {}", "lorem ".repeat(2000))]);
     Opening {
         ready: None,
         unit: UnitId::new(bits),
@@ -52,7 +51,7 @@ fn opening(number: u64) -> Opening {
             previous: None,
         }),
         coverage: Coverage::default(),
-        findings: Vec::new(),
+        findings: Arc::new([]),
         basis: Basis {
             word: Word::Allow,
             enforced: true,

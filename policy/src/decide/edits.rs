@@ -1,7 +1,5 @@
 //! From findings that must not leave to edits and what may be given back.
 
-use std::collections::HashMap;
-
 use crate::redact::{self, Action, Asked, Edit, Restoration, RestoreIn, Tokens};
 use crate::request::Located;
 
@@ -26,21 +24,22 @@ pub(super) fn edits_for(
         })
         .collect();
     let (edits, mut restorations) = redact::plan_by(&asked, tokens);
-    let mut allowed: HashMap<&str, RestoreIn> = HashMap::new();
+    // They are sorted by placeholder.
+    let mut allowed: Vec<Option<RestoreIn>> = vec![None; restorations.len()];
     for one in redactions {
-        let Some(edit) = redact::covering(&edits, one.finding) else {
-            continue;
-        };
-        allowed
-            .entry(&edit.with)
-            .and_modify(|restore| narrow(restore, one.restore))
-            .or_insert(one.restore);
+        let edit = redact::covering(&edits, one.finding);
+        let at = edit.and_then(|edit| {
+            let same = |known: &Restoration| known.token.as_str().cmp(&edit.with);
+            restorations.binary_search_by(same).ok()
+        });
+        match at.and_then(|at| allowed.get_mut(at)) {
+            Some(Some(restore)) => narrow(restore, one.restore),
+            Some(first) => *first = Some(one.restore),
+            None => {}
+        }
     }
-    for restoration in &mut restorations {
-        restoration.restore = allowed
-            .get(restoration.token.as_str())
-            .copied()
-            .unwrap_or_default();
+    for (restoration, restore) in restorations.iter_mut().zip(allowed) {
+        restoration.restore = restore.unwrap_or_default();
     }
     (edits, restorations)
 }

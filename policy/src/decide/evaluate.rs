@@ -275,7 +275,7 @@ impl<'p, 'a> Judged<'p, 'a> {
             unit: self.ask.unit,
             basis,
             edits,
-            restorations,
+            restorations: restorations.into(),
             answers: self.answers(observes),
         })
     }
@@ -285,7 +285,7 @@ impl<'p, 'a> Judged<'p, 'a> {
             unit: self.ask.unit,
             basis,
             edits: Vec::new(),
-            restorations: Vec::new(),
+            restorations: [].into(),
             answers: self.answers(true),
         }
     }

@@ -1,6 +1,5 @@
 //! Findings to edits: one edit for each stretch of overlapping findings, whatever order they came in.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use zeroize::Zeroizing;
@@ -43,7 +42,7 @@ pub fn plan_by(asked: &[Asked<'_>], tokens: &Tokens) -> (Vec<Edit>, Vec<Restorat
     let mut sorted: Vec<Asked<'_>> = asked.to_vec();
     sorted.sort_by(|a, b| order(a.finding).cmp(&order(b.finding)));
     let mut edits = Vec::new();
-    let mut restorations: BTreeMap<String, Restoration> = BTreeMap::new();
+    let mut restorations: Vec<Restoration> = Vec::new();
     let mut rest = sorted.as_slice();
     while let Some((cluster, union, after)) = next(rest) {
         rest = after;
@@ -51,18 +50,19 @@ pub fn plan_by(asked: &[Asked<'_>], tokens: &Tokens) -> (Vec<Edit>, Vec<Restorat
             continue;
         };
         if let Some(value) = value {
-            restorations
-                .entry(edit.with.clone())
-                .or_insert_with(|| Restoration {
-                    token: edit.with.clone(),
-                    value,
-                    class: edit.class.clone(),
-                    restore: RestoreIn::default(),
-                });
+            restorations.push(Restoration {
+                token: edit.with.clone(),
+                value,
+                class: edit.class.clone(),
+                restore: RestoreIn::default(),
+            });
         }
         edits.push(edit);
     }
-    (edits, restorations.into_values().collect())
+    // Of one placeholder the first value stays, which is as good as any: all are the same.
+    restorations.sort_by(|a, b| a.token.cmp(&b.token));
+    restorations.dedup_by(|later, kept| later.token == kept.token);
+    (edits, restorations)
 }
 
 /// Splits sorted findings into the first ones that overlap, their union, and the rest.
@@ -98,10 +98,10 @@ fn edit(
     let strongest = findings().max_by(|a, b| strength(a).cmp(&strength(b)))?;
     let action = cluster.iter().map(|asked| asked.action).max()?;
     let value = whole(cluster, &union);
-    let named = value.clone().unwrap_or_else(|| all(cluster));
+    let joined = value.is_none().then(|| all(cluster));
     let replaced = Value {
         class: &strongest.class,
-        text: &named,
+        text: value.as_ref().or(joined.as_ref()).map_or("", |text| text),
         surface: strongest.surface,
     };
     let (with, action) = replacement(action, &replaced, tokens);

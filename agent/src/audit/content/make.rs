@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{
-    Bundle, ContentError, ContentRef, Digest, ENTRY, MAX_BUNDLE, Mode, Numbers, Piece, Spot, seal,
+    Bundle, ContentError, ContentRef, Digest, ENTRY, MAX_BUNDLE, Mode, Name, Numbers, Piece, Spot,
+    seal,
 };
 use crate::audit::hex;
 use crate::audit::keys::SubjectKey;
@@ -36,6 +37,8 @@ struct Making<'s> {
     bundles: Vec<Bundle>,
     /// Known bundles among them, by number.
     listed: HashMap<u64, usize>,
+    /// The last of them that was asked for: pieces lie together.
+    last: Option<(u64, usize)>,
     entries: Vec<Entry>,
     fresh: Vec<u8>,
     /// Index of the bundle that `fresh` becomes.
@@ -78,16 +81,25 @@ impl Making<'_> {
     }
 
     fn known(&mut self, spot: &Spot) {
-        let bundles = &mut self.bundles;
-        let bundle = *self.listed.entry(spot.bundle.number).or_insert_with(|| {
-            bundles.push(*spot.bundle);
-            bundles.len() - 1
-        });
+        let bundle = match self.last {
+            Some((number, bundle)) if number == spot.bundle.number => bundle,
+            _ => self.list(&spot.bundle),
+        };
+        self.last = Some((spot.bundle.number, bundle));
         self.add(Entry {
             bundle,
             offset: spot.offset,
             length: spot.length,
         });
+    }
+
+    /// The index of a known bundle, which is listed once.
+    fn list(&mut self, bundle: &Bundle) -> usize {
+        let bundles = &mut self.bundles;
+        *self.listed.entry(bundle.number).or_insert_with(|| {
+            bundles.push(*bundle);
+            bundles.len() - 1
+        })
     }
 
     /// Adds a piece that is not known.
@@ -162,23 +174,28 @@ impl Making<'_> {
 }
 
 /// Cuts content into pieces, up to the cap; what is kept, how many bytes it has, and how many are left out.
-fn cut<'c>(content: &[&'c [u8]], cap: u64) -> (Vec<&'c [u8]>, u64, u64) {
+fn cut<'c>(content: impl Iterator<Item = Given<'c>>, cap: u64) -> (Vec<Given<'c>>, u64, u64) {
     let (mut bytes, mut omitted) = (0, 0);
-    let mut kept = Vec::with_capacity(content.len());
-    for piece in content.iter().flat_map(|piece| piece.chunks(MAX_BUNDLE)) {
-        if bytes + piece.len() as u64 > cap {
-            omitted += piece.len() as u64;
-        } else {
-            bytes += piece.len() as u64;
-            kept.push(piece);
+    let mut kept = Vec::with_capacity(content.size_hint().0);
+    for (whole, name) in content {
+        for piece in whole.chunks(MAX_BUNDLE) {
+            if bytes + piece.len() as u64 > cap {
+                omitted += piece.len() as u64;
+            } else {
+                bytes += piece.len() as u64;
+                kept.push((piece, name.filter(|_| piece.len() == whole.len())));
+            }
         }
     }
     (kept, bytes, omitted)
 }
 
+/// A piece of content, and what it is known by, where that is known.
+type Given<'c> = (&'c [u8], Option<Name>);
+
 /// Makes content ready: only pieces that `known` has no place of are compressed and sealed.
-pub(crate) fn prepare(
-    content: &[&[u8]],
+pub(crate) fn prepare<'c>(
+    content: impl Iterator<Item = Given<'c>>,
     (mode, cap): (Mode, u64),
     subject: &SubjectKey,
     numbers: &Numbers,
@@ -191,7 +208,7 @@ pub(crate) fn prepare(
     let owner = subject.owner();
     let names: Vec<Piece> = kept
         .iter()
-        .map(|piece| (owner, subject.quick(piece)))
+        .map(|(piece, name)| (owner, name.unwrap_or_else(|| subject.quick(piece))))
         .collect();
     let spots = known(&names);
     let mut making = Making {
@@ -199,6 +216,7 @@ pub(crate) fn prepare(
         numbers,
         bundles: Vec::new(),
         listed: HashMap::new(),
+        last: None,
         entries: Vec::new(),
         fresh: Vec::new(),
         filling: None,
@@ -206,9 +224,9 @@ pub(crate) fn prepare(
         pairs: Vec::new(),
     };
     let new = kept.iter().zip(&spots).filter(|(_, spot)| spot.is_none());
-    let fresh = new.map(|(piece, _)| piece.len()).sum::<usize>();
+    let fresh = new.map(|((piece, _), _)| piece.len()).sum::<usize>();
     making.fresh.reserve(fresh.min(MAX_BUNDLE));
-    for ((piece, name), spot) in kept.iter().zip(&names).zip(spots) {
+    for (((piece, _), name), spot) in kept.iter().zip(&names).zip(spots) {
         let is_it = |length: u32| length as usize == piece.len();
         let made = making.made.get(name).copied();
         match (spot, made) {

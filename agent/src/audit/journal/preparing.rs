@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
 use tokio::task::JoinHandle;
 use weir_policy::subject::Subject;
 
 use super::{INLINE, Inner, Journal, JournalError};
-use crate::audit::content::{Mode, Prepared};
+use crate::audit::content::{Content, Mode, Prepared};
 use crate::audit::keys::Owner;
 
 /// More than this is made ready when it is inspected, not while: both at once would take too much memory.
@@ -33,13 +32,13 @@ impl Preparing {
 impl Journal {
     /// Begins to make a call's content ready on another thread; `None` where that would be no gain, or what is kept is
     /// known by the verdict alone. Only within a runtime.
-    pub fn prepare(&self, subject: &Arc<Subject>, content: &[Bytes]) -> Option<Preparing> {
-        let bytes: usize = content.iter().map(Bytes::len).sum();
+    pub fn prepare(&self, subject: &Arc<Subject>, content: &Content) -> Option<Preparing> {
+        let bytes = content.len();
         if self.inner.options.content != Mode::Sealed || bytes <= INLINE || bytes > MOST {
             return None;
         }
         let (inner, subject) = (Arc::clone(&self.inner), Arc::clone(subject));
-        let content = content.to_vec();
+        let content = content.clone();
         Some(Preparing(tokio::task::spawn_blocking(move || {
             inner.prepared(&subject, &content)
         })))
@@ -47,12 +46,11 @@ impl Journal {
 }
 
 impl Inner {
-    fn prepared(&self, subject: &Subject, content: &[Bytes]) -> Result<Ready, JournalError> {
+    fn prepared(&self, subject: &Subject, content: &Content) -> Result<Ready, JournalError> {
         let key = self.key_of(subject)?;
-        let pieces: Vec<&[u8]> = content.iter().map(|slice| &**slice).collect();
         Ok(Ready {
             owner: key.owner(),
-            content: self.prepare(&pieces, &key)?,
+            content: self.prepare(content.pieces(), &key)?,
         })
     }
 }
