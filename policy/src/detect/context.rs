@@ -27,6 +27,15 @@ pub(super) fn starts(bytes: &[u8], at: usize) -> bool {
     }
 }
 
+/// Whether what stands there is a word of its own: where its edge is a letter or a digit, none stands beside it.
+pub(super) fn stands_alone(bytes: &[u8], word: &Range<usize>) -> bool {
+    let lettered = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    let joined = |at: Option<usize>| at.is_some_and(lettered);
+    let before = word.start.checked_sub(1);
+    (!lettered(word.start) || !joined(before) || starts(bytes, word.start))
+        && (!joined(word.end.checked_sub(1)) || !lettered(word.end))
+}
+
 /// Whether what is at `at` goes on a run of base64: a slash or a plus stands before it, and before that what is no path.
 pub(super) fn in_base64(bytes: &[u8], at: usize) -> bool {
     let head = bytes.get(at.saturating_sub(24)..at).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Rows of SQL's `INSERT INTO t (a, b) VALUES (1, 'x'), …`: which column's name stands for each value.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
@@ -40,25 +41,33 @@ fn start(row: &[Range<usize>]) -> usize {
     row.first().map_or(0, |value| value.start)
 }
 
+/// What stands before a table's name; whoever writes it in capitals and small letters at once is not read.
+static INTO: LazyLock<[Finder<'static>; 2]> =
+    LazyLock::new(|| [Finder::new("INTO "), Finder::new("into ")]);
+
 /// All statements of a text that name their columns.
 pub(super) fn all(bytes: &[u8]) -> Vec<Insert> {
     let mut inserts = Vec::new();
-    let (upper, lower) = (Finder::new("INTO "), Finder::new("into "));
+    if memchr::memchr(b'(', bytes).is_none() {
+        return inserts;
+    }
+    let [mut upper, mut lower] = INTO.each_ref().map(|into| into.find_iter(bytes).peekable());
     let mut left = VALUES;
     let mut at = 0;
-    while let Some(rest) = bytes.get(at..) {
-        let found = match (upper.find(rest), lower.find(rest)) {
-            (Some(one), Some(two)) => one.min(two),
-            (Some(one), None) | (None, Some(one)) => one,
-            (None, None) => break,
+    while left > 0 {
+        let first = match (upper.peek(), lower.peek()) {
+            (Some(one), Some(two)) if one < two => upper.next(),
+            (Some(_), None) => upper.next(),
+            _ => lower.next(),
         };
-        at += found + 5;
-        let (insert, end) = statement(bytes, at, &mut left);
-        // What was read is not read again, whether it was a statement or not.
-        at = end.max(at);
-        inserts.extend(insert);
-        if left == 0 {
+        let Some(found) = first else {
             break;
+        };
+        // What was read is not read again, whether it was a statement or not.
+        if found >= at {
+            let (insert, end) = statement(bytes, found + 5, &mut left);
+            at = end;
+            inserts.extend(insert);
         }
     }
     inserts

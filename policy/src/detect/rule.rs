@@ -11,6 +11,7 @@ use super::context::Words;
 use super::form::Form;
 use super::shape::Shape;
 use super::walk::Walk;
+use super::windows::{AROUND, Reach};
 use super::{Class, Confidence, DetectorError, ids};
 use pattern::Pattern;
 
@@ -42,6 +43,10 @@ struct Raw {
     form: Option<String>,
     regex: Option<String>,
     capture: Option<usize>,
+    back: Option<usize>,
+    ahead: Option<usize>,
+    #[serde(default)]
+    whole: bool,
     shape: Option<Shape>,
     gap: Option<usize>,
     #[serde(default)]
@@ -111,9 +116,12 @@ pub(super) enum Matcher {
     Command(Vec<Template>),
     Walk(Walk),
     SeedPhrase,
+    /// A pattern around its keywords, which may have to be words of their own.
     Regex {
         regex: Pattern,
         capture: usize,
+        reach: Reach,
+        whole: bool,
     },
     Card,
     Iban,
@@ -174,7 +182,7 @@ impl Rule {
     /// Its regex, where it has one, does not compile or has no such group.
     pub(super) fn check_pattern(&self) -> Result<(), DetectorError> {
         match &self.matcher {
-            Matcher::Regex { regex, capture } => {
+            Matcher::Regex { regex, capture, .. } => {
                 regex.check(*capture).map_err(|problem| self.error(problem))
             }
             _ => Ok(()),
@@ -301,6 +309,10 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
         )?;
         return id.compile().map(Matcher::Id);
     }
+    need(
+        raw.regex.is_some() || (raw.back, raw.ahead, raw.whole) == (None, None, false),
+        "`back`, `ahead` and `whole` say where a `regex` looks",
+    )?;
     match (&raw.form, &raw.regex, raw.shape) {
         (Some(form), None, None) => {
             need(
@@ -323,15 +335,7 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
             )?;
             Ok(Matcher::Form(form))
         }
-        (None, Some(regex), None) => {
-            need(
-                !raw.keywords.is_empty() && raw.prefix.is_empty(),
-                "`regex` needs `keywords` (no `prefix`)",
-            )?;
-            let regex = Pattern::new(regex);
-            let capture = raw.capture.unwrap_or(0);
-            Ok(Matcher::Regex { regex, capture })
-        }
+        (None, Some(regex), None) => pattern(raw, regex),
         (None, None, Some(shape)) => {
             need(
                 raw.prefix.is_empty(),
@@ -349,4 +353,24 @@ fn matcher(raw: &Raw) -> Result<Matcher, String> {
         }
         _ => Err("give exactly one of `form`, `regex`, `shape`, `id`".to_owned()),
     }
+}
+
+/// A pattern, and where it looks.
+fn pattern(raw: &Raw, regex: &str) -> Result<Matcher, String> {
+    if raw.keywords.is_empty() || !raw.prefix.is_empty() {
+        return Err("`regex` needs `keywords` (no `prefix`)".to_owned());
+    }
+    let reach = Reach {
+        back: raw.back.unwrap_or(AROUND.back),
+        ahead: raw.ahead.unwrap_or(AROUND.ahead),
+    };
+    if reach.back > AROUND.back || reach.ahead > AROUND.ahead {
+        return Err("`back` is at most 96 bytes, `ahead` at most 384".to_owned());
+    }
+    Ok(Matcher::Regex {
+        regex: Pattern::new(regex),
+        capture: raw.capture.unwrap_or(0),
+        reach,
+        whole: raw.whole,
+    })
 }

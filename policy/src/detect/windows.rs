@@ -6,10 +6,18 @@ use super::rule::Matcher;
 use super::scan::Scan;
 use super::{Detectors, MAX_CANDIDATES};
 
-/// How far before a keyword a regex may look, in bytes.
-const LOOK_BACK: usize = 96;
-/// How far after it.
-const LOOK_AHEAD: usize = 384;
+/// How far around a keyword a regex looks, in bytes, where its rule does not say less.
+pub(super) const AROUND: Reach = Reach {
+    back: 96,
+    ahead: 384,
+};
+
+/// How far before a keyword's start and after its end a regex looks, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reach {
+    pub back: usize,
+    pub ahead: usize,
+}
 
 /// Rules, and where each of them is to run.
 #[derive(Default)]
@@ -17,9 +25,15 @@ pub(super) struct Windows(Vec<(usize, Range<usize>)>);
 
 impl Windows {
     /// Adds what is around a keyword, in a text of this length; `false` when there are too many.
-    pub(super) fn add(&mut self, rule: usize, hit: &Range<usize>, length: usize) -> bool {
+    pub(super) fn add(
+        &mut self,
+        rule: usize,
+        reach: Reach,
+        hit: &Range<usize>,
+        length: usize,
+    ) -> bool {
         let window =
-            hit.start.saturating_sub(LOOK_BACK)..hit.end.saturating_add(LOOK_AHEAD).min(length);
+            hit.start.saturating_sub(reach.back)..hit.end.saturating_add(reach.ahead).min(length);
         // Hits come in order, so that most windows only lengthen the rule's last.
         let mut latest = self.0.iter_mut().rev().take(8);
         match latest.find(|(of, last)| *of == rule && window.start <= last.end) {
@@ -56,15 +70,12 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
         let Some(rule) = set.rules.get(index) else {
             continue;
         };
-        let Matcher::Regex { regex, capture } = &rule.matcher else {
+        let Matcher::Regex { regex, capture, .. } = &rule.matcher else {
             continue;
         };
         let start = scan.text.floor_char_boundary(window.start);
-        let text = scan
-            .text
-            .get(..scan.text.ceil_char_boundary(window.end))
-            .unwrap_or(scan.text);
-        let Some(mut search) = regex.search(text, start) else {
+        let (text, stop) = (scan.text, scan.text.ceil_char_boundary(window.end));
+        let Some(mut search) = regex.search(text, start..stop) else {
             continue;
         };
         let mut at = start;
@@ -77,7 +88,7 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
             if let Some(value) = value {
                 scan.offer(index, rule, value, None);
             }
-            if at >= text.len() || scan.is_over() {
+            if at >= stop || scan.is_over() {
                 break;
             }
         }

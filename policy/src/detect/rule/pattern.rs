@@ -23,6 +23,7 @@ pub(in crate::detect) struct Search<'p, 't> {
     regex: &'p Regex,
     loose: Option<&'p Regex>,
     text: &'t str,
+    end: usize,
     captures: Captures,
 }
 
@@ -36,14 +37,15 @@ impl Pattern {
         }
     }
 
-    /// A search in `text` from `start` on; nothing where it finds nothing, or where the pattern does not compile, which
-    /// a test rules out for what is built in, and loading for what is not.
+    /// A search of this stretch of `text`, which stands between what is around it; nothing where it finds nothing, or
+    /// where the pattern does not compile, which a test rules out for what is built in, and loading for what is not.
     pub(in crate::detect) fn search<'p, 't>(
         &'p self,
         text: &'t str,
-        start: usize,
+        stretch: Range<usize>,
     ) -> Option<Search<'p, 't>> {
-        let plain = text.get(start..).is_none_or(str::is_ascii);
+        let plain = text.get(stretch.clone()).is_none_or(str::is_ascii);
+        let end = stretch.end;
         let loose = match plain || !self.text.contains(BOUNDARY) {
             true => None,
             false => {
@@ -53,7 +55,7 @@ impl Pattern {
         };
         if loose.is_some_and(|loose| {
             loose
-                .search_half(&Input::new(text).range(start..))
+                .search_half(&Input::new(text).range(stretch))
                 .is_none()
         }) {
             return None;
@@ -64,6 +66,7 @@ impl Pattern {
             regex,
             loose,
             text,
+            end,
             captures: regex.create_captures(),
         })
     }
@@ -86,18 +89,19 @@ impl Search<'_, '_> {
         from: usize,
         capture: usize,
     ) -> Option<(Range<usize>, Option<Range<usize>>)> {
-        let mut input = Input::new(self.text).range(from..);
+        let mut input = Input::new(self.text).range(from.min(self.end)..self.end);
         match self.loose {
             None => self.regex.search_captures(&input, &mut self.captures),
             Some(loose) => loop {
                 let start = loose.search(&input)?.start();
-                let there = Input::new(self.text).range(start..).anchored(Anchored::Yes);
+                let there = Input::new(self.text).range(start..self.end);
+                let there = there.anchored(Anchored::Yes);
                 self.regex.search_captures(&there, &mut self.captures);
                 if self.captures.is_match() {
                     break;
                 }
                 let after = self.text.ceil_char_boundary(start + 1);
-                if start >= self.text.len() {
+                if after > self.end || start >= self.end {
                     return None;
                 }
                 input.set_start(after);
@@ -168,7 +172,7 @@ mod tests {
             "a é",
         ] {
             let mut at = 0;
-            let mut search = pattern.search(text, 0);
+            let mut search = pattern.search(text, 0..text.len());
             loop {
                 let wanted = plain.captures_at(text, at).map(|captures| {
                     let group = |index| captures.get(index).map(|group| group.range());

@@ -49,8 +49,10 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
                 .flatten()
                 .map(|end| hit.start..end)
         }
-        Matcher::Regex { .. } => {
-            scan.overflowed |= !scan.windows.add(index, &hit, bytes.len());
+        Matcher::Regex { reach, whole, .. } => {
+            if !*whole || context::stands_alone(bytes, &hit) {
+                scan.overflowed |= !scan.windows.add(index, *reach, &hit, bytes.len());
+            }
             None
         }
         Matcher::PrivateKey => keys::private_key(bytes, hit, &mut scan.putty),
