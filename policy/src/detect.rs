@@ -171,6 +171,8 @@ pub struct Detectors {
     anchors: anchors::Anchors,
     ids: ids::Ids,
     prefixes: disguise::Prefixes,
+    /// The rule for what only its disguise shows to be a secret.
+    hidden: Option<usize>,
     classes: BTreeMap<Class, Words>,
     /// The host's dictionaries; the rules of their columns stand last.
     exact: Vec<exact::Exact>,
@@ -184,7 +186,7 @@ struct Words {
 }
 
 /// Raised whenever code (not data) changes what is found, so that cached findings are not reused.
-const MECHANISM: u32 = 3;
+const MECHANISM: u32 = 4;
 
 impl Detectors {
     /// The detectors built into weir; loaded once for the whole process.
@@ -321,6 +323,8 @@ impl Detectors {
         let anchors = anchors::Anchors::new(&rules)?;
         let ids = ids::Ids::new(&rules)?;
         let prefixes = disguise::Prefixes::new(&rules);
+        let is_hidden = |rule: &rule::Rule| matches!(rule.matcher, rule::Matcher::Hidden);
+        let hidden = rules.iter().position(is_hidden);
         let mut digest = [0; 32];
         digest.copy_from_slice(context.finish().as_ref());
         Ok(Self {
@@ -329,6 +333,7 @@ impl Detectors {
             anchors,
             ids,
             prefixes,
+            hidden,
             classes,
             exact: Vec::new(),
             digest,

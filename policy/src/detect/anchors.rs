@@ -77,7 +77,7 @@ impl Anchors {
                 Matcher::Host | Matcher::Place => points.push(index),
                 Matcher::Email => ats.push(index),
                 Matcher::SeedPhrase => seeds.push(index),
-                Matcher::Id(_) | Matcher::Exact => {}
+                Matcher::Id(_) | Matcher::Exact | Matcher::Hidden => {}
                 Matcher::Address => people.push(index),
                 Matcher::Form(_)
                 | Matcher::Keyed(..)

@@ -2,11 +2,17 @@
 //! original bytes.
 
 mod chars;
+mod codes;
+mod cued;
 mod encoded;
 mod escapes;
+mod hidden;
+mod inflate;
 mod joints;
+mod literals;
 mod mail;
 mod pass;
+mod spelled;
 mod spread;
 mod turned;
 mod view;
@@ -18,6 +24,7 @@ use super::marks::Marks;
 use super::rule::{Matcher, Rule};
 use super::scan::{self, Candidate, Scanned};
 use super::{Confidence, Detectors, TooMany, assign};
+pub(super) use cued::told;
 use pass::Pass;
 pub(super) use turned::Prefixes;
 use turned::{Turned, has_prefix};
@@ -149,6 +156,16 @@ fn look(set: &Detectors, view: &View, left: usize, found: &mut Vec<Hidden>) -> R
             candidate: Candidate { range, ..candidate },
         });
     }
+    for range in set.hidden.map(|_| hidden::values(view)).unwrap_or_default() {
+        found.extend(set.hidden.map(|rule| Hidden {
+            guessed: false,
+            candidate: Candidate {
+                rule,
+                range: view.origin(&range),
+                confidence: Confidence::Low,
+            },
+        }));
+    }
     if found.len() > super::MAX_CANDIDATES {
         return Err(TooMany);
     }
@@ -196,20 +213,27 @@ pub(super) fn needs(view: &View, rule: &Rule, range: &Range<usize>, sure: Confid
     }
     let value = view.text.get(range.clone()).unwrap_or_default();
     let pieces = inside.joined + inside.spread + inside.guessed;
-    // A password that is named right before, of letters, digits and marks that only one has.
-    let named = matches!(rule.matcher, Matcher::Assignment(_))
+    // A value that is named right before: a password of letters, digits and marks that only one has, or a drawn one.
+    let named = matches!(rule.matcher, Matcher::Assignment(_) | Matcher::Keyed(..))
         && inside.guessed == 0
         && value.len() >= 8
         && value.bytes().any(|b| b.is_ascii_digit())
-        && assign::is_given(value);
+        && (assign::is_given(value) || hidden::is_drawn(value));
+    // Structures that a word wakes: what they hold is named as well.
+    let walked =
+        matches!(rule.matcher, Matcher::Walk(_)) && inside.guessed == 0 && value.len() >= 16;
+    let long = matches!(rule.matcher, Matcher::Form(_)) && inside.guessed == 0 && value.len() >= 32;
     let certain = sure == Confidence::High
         || named
+        || walked
+        || long
         || matches!(rule.matcher, Matcher::Email)
         || (sure == Confidence::Medium && has_prefix(rule));
     match pieces {
         0 => Needs::Nothing,
         _ if inside.spread > 0 && !value.bytes().any(|b| b.is_ascii_alphabetic()) => Needs::Context,
         _ if certain => Needs::Nothing,
+        _ if inside.guessed == 0 && rule.context.is_some() => Needs::Context,
         _ => Needs::Refused,
     }
 }

@@ -1,7 +1,7 @@
 //! A detector's own examples, run against the whole set.
 
 use super::marks::Marks;
-use super::rule::{Example, Rule};
+use super::rule::{Example, Matcher, Rule};
 use super::{DetectorError, Detectors, Finding, TooMany, merge, scan};
 
 /// Every example of a layer, the host's own rules or the built-in ones, that does not do what it promises. Errors name the example by number, never by value.
@@ -15,7 +15,7 @@ pub(super) fn failures(set: &Detectors, own: bool) -> Vec<DetectorError> {
             }
         }
         for (index, text) in rule.clean.iter().enumerate() {
-            match found(set, text, own) {
+            match found(set, rule, text, own) {
                 Ok(findings) if findings.iter().all(|finding| finding.class != rule.class) => {}
                 Ok(_) => failures.push(rule.error(format!(
                     "`clean` example {}: the class was found",
@@ -39,7 +39,7 @@ fn matches(set: &Detectors, rule: &Rule, example: &Example, own: bool) -> Result
     if !text.contains(value.as_str()) {
         return Err("`value` does not stand in `text`".to_owned());
     }
-    let findings = found(set, text, own).map_err(|error| error.to_string())?;
+    let findings = found(set, rule, text, own).map_err(|error| error.to_string())?;
     let same: Vec<_> = findings
         .iter()
         .filter(|finding| finding.class == rule.class)
@@ -59,8 +59,11 @@ fn matches(set: &Detectors, rule: &Rule, example: &Example, own: bool) -> Result
 }
 
 /// What one layer finds.
-fn found(set: &Detectors, text: &str, own: bool) -> Result<Vec<Finding>, TooMany> {
-    let scanned = scan::scan(set, text, &Marks::new(text))?;
+fn found(set: &Detectors, rule: &Rule, text: &str, own: bool) -> Result<Vec<Finding>, TooMany> {
+    let scanned = match rule.matcher {
+        Matcher::Hidden => set.scanned(text)?,
+        _ => scan::scan(set, text, &Marks::new(text))?,
+    };
     let mine = scanned
         .found
         .into_iter()

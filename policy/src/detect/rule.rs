@@ -136,6 +136,8 @@ pub(super) enum Matcher {
     Name,
     Address,
     BirthDate,
+    /// What the pass over disguises shows to be a secret.
+    Hidden,
     /// A value of a dictionary.
     Exact,
 }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::assign::{self, Assignment, Kind};
 use super::command::{self, Template};
+use super::disguise;
 use super::rule::Matcher;
 use super::walk;
 
@@ -42,6 +43,8 @@ pub(super) enum Shape {
     Name,
     Address,
     BirthDate,
+    Encoded,
+    Hidden,
 }
 
 impl Shape {
@@ -58,6 +61,7 @@ impl Shape {
                 | Self::SeedPhrase
                 | Self::Name
                 | Self::Address
+                | Self::Hidden
         )
     }
 
@@ -106,6 +110,8 @@ impl Shape {
             Self::Pgpass => Matcher::Walk(walk::pgpass),
             Self::Expect => Matcher::Walk(walk::expect),
             Self::KubeSecret => Matcher::Walk(walk::kube),
+            Self::Encoded => Matcher::Walk(disguise::told),
+            Self::Hidden => Matcher::Hidden,
         })
     }
 }

@@ -104,7 +104,11 @@ pub(super) fn undo(text: &str, at: usize, edits: &mut Edits) -> usize {
     match shown(char) {
         Shown::Token(byte) => edits.add(at..after, ascii(&[byte]), Kind::Read),
         Shown::Sign(byte) => {
-            if edits.end() == at && at > 0 || is_token_next(text, after) {
+            let next = || {
+                text.get(after..)
+                    .is_some_and(|rest| rest.starts_with(is_wide_digit))
+            };
+            if edits.end() == at && at > 0 || is_token_next(text, after) || byte == b'+' && next() {
                 edits.add(at..after, ascii(&[byte]), Kind::Read);
             }
         }
@@ -163,6 +167,11 @@ fn shown(char: char) -> Shown {
         _ if several.is_ascii() => Shown::Several(several),
         _ => Shown::Itself,
     }
+}
+
+/// Whether a character is a digit as wide as an ideograph: a number starts with a sign as wide.
+fn is_wide_digit(char: char) -> bool {
+    ('０'..='９').contains(&char)
 }
 
 fn is_after_token(text: &str, at: usize) -> bool {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::inflate::unpack;
 use super::view::{Edits, Kind};
 use crate::detect::checksum::{hex_byte, sextet, unbase64};
 
@@ -10,15 +11,20 @@ pub(super) const LEAST: usize = 16;
 /// Bytes decoded to see whether the rest is worth it.
 const TASTE: usize = 24;
 /// A line of base64 that is followed by another is at least so long.
-const LINE: usize = 60;
+pub(super) const LINE: usize = 60;
 
 /// Undoes the run of letters, digits, `+`, `/`, `-`, `_` in `range`, with the lines that follow where it is the first
 /// of several. Returns where to go on; the start of the range when nothing was undone.
 pub(super) fn undo(text: &[u8], range: Range<usize>, edits: &mut Edits) -> usize {
     let run = text.get(range.clone()).unwrap_or_default();
     if let Some(read) = hexadecimal(run) {
-        edits.add(range.clone(), &read, Kind::Read);
+        edits.add(range.clone(), &read, Kind::Decoded);
         return range.end;
+    }
+    if let Some(read) = inflated(run) {
+        let end = padded(text, range.end);
+        edits.add(range.start..end, &read, Kind::Decoded);
+        return end;
     }
     if run.len() < LEAST || !tastes(run) {
         return base32(text, range, edits);
@@ -32,11 +38,40 @@ pub(super) fn undo(text: &[u8], range: Range<usize>, edits: &mut Edits) -> usize
     match read {
         Some(read) => {
             let end = padded(text, end);
-            edits.add(range.start..end, &read, Kind::Read);
+            edits.add(range.start..end, &read, Kind::Decoded);
             end
         }
         None => range.start,
     }
+}
+
+/// What a short value holds that is encoded in a way that a word beside it tells.
+pub(super) fn read(run: &[u8]) -> Option<String> {
+    let end = run.iter().rposition(|b| *b != b'=')? + 1;
+    let plain = run.get(..end)?;
+    let pairs = || plain.chunks(2).map(hex_byte).collect::<Option<Vec<u8>>>();
+    let digits = plain.strip_prefix(b"0x").unwrap_or(plain);
+    let even = digits.len().is_multiple_of(2) && digits.iter().all(u8::is_ascii_hexdigit);
+    let hex = even.then(pairs).flatten().and_then(text_of);
+    hex.or_else(|| unbase64(plain).and_then(text_of))
+        .or_else(|| inflated(plain))
+        .filter(|read| read.chars().count() > 5)
+}
+
+/// Fewest characters of base64 that hold something compressed.
+const PACKED: usize = 24;
+
+/// What a run of base64 holds that was compressed (gzip, zlib) first.
+fn inflated(run: &[u8]) -> Option<String> {
+    let starts = matches!(
+        run,
+        [b'H', b'4', b's', b'I', ..] | [b'e', b'J' | b'N' | b'F' | b'A', ..]
+    );
+    (starts && run.len() >= PACKED)
+        .then(|| unbase64(run))
+        .flatten()
+        .and_then(|packed| unpack(&packed))
+        .and_then(text_of)
 }
 
 /// Where the run ends with the lines that go on with it, and what all of them hold. A line that does not read as text
@@ -164,49 +199,7 @@ fn base32(text: &[u8], range: Range<usize>, edits: &mut Edits) -> usize {
     };
     let rest = text.get(range.end..).unwrap_or_default().iter();
     let end = range.end + rest.take(6).take_while(|b| **b == b'=').count();
-    edits.add(range.start..end, &read, Kind::Read);
-    end
-}
-
-/// Fewest numbers in a row that are read as codes of characters.
-const CODES: usize = 12;
-
-/// Undoes numbers in a row, each the code of a character: `[115, 107, 95]`. Returns where to go on.
-pub(super) fn codes(text: &[u8], at: usize, edits: &mut Edits) -> usize {
-    let mut read = String::new();
-    let (mut place, mut end) = (at, at);
-    loop {
-        let rest = text.get(place..).unwrap_or_default();
-        let length = rest
-            .iter()
-            .take(4)
-            .take_while(|b| b.is_ascii_digit())
-            .count();
-        let digits = rest.get(..length).unwrap_or_default();
-        let code = digits
-            .iter()
-            .fold(0u32, |code, digit| code * 10 + u32::from(digit - b'0'));
-        let Some(char) =
-            char::from_u32(code).filter(|_| (2..=3).contains(&length) && (32..127).contains(&code))
-        else {
-            break;
-        };
-        read.push(char);
-        end = place + length;
-        let gap = rest.get(length..).unwrap_or_default();
-        let gap = gap
-            .iter()
-            .take(3)
-            .take_while(|b| matches!(b, b',' | b' ' | b'\n' | b';'))
-            .count();
-        if gap == 0 {
-            break;
-        }
-        place = end + gap;
-    }
-    if read.len() >= CODES {
-        edits.add(at..end, &read, Kind::Spread);
-    }
+    edits.add(range.start..end, &read, Kind::Decoded);
     end
 }
 
@@ -243,7 +236,7 @@ pub(super) fn pairs(text: &[u8], at: usize, edits: &mut Edits) -> usize {
             .min(end.saturating_sub(at));
     match hexadecimal(&digits) {
         Some(read) => {
-            edits.add(at..end, &read, Kind::Read);
+            edits.add(at..end, &read, Kind::Decoded);
             end
         }
         None => end.max(at),
@@ -322,17 +315,6 @@ mod tests {
         let all = read(&long);
         assert_eq!((all.len(), all[0].1.clone()), (1, 0..long.len()));
         assert!(all[0].0.ends_with("one of allall "));
-    }
-
-    #[test]
-    fn codes_of_characters_are_read() {
-        let mut edits = Edits::default();
-        let text = b"104, 101,108, 108, 111,44,32, 119, 111, 114, 108, 100, 5000";
-        assert_eq!(codes(text, 0, &mut edits), 53);
-        assert_eq!((edits.text.as_str(), edits.end()), ("hello, world", 53));
-        let mut edits = Edits::default();
-        codes(b"64, 65, 66, 67", 0, &mut edits);
-        assert!(edits.list.is_empty());
     }
 
     #[test]

@@ -17,7 +17,7 @@ fn hex(bytes: &[u8]) -> Option<u32> {
 }
 
 fn add_char(edits: &mut Edits, range: std::ops::Range<usize>, char: char) -> usize {
-    edits.add(range.clone(), char.encode_utf8(&mut [0; 4]), Kind::Read);
+    edits.add(range.clone(), char.encode_utf8(&mut [0; 4]), Kind::Escaped);
     range.end
 }
 
@@ -44,7 +44,7 @@ fn bytes(
         match std::str::from_utf8(so_far) {
             Ok(read) => {
                 let end = at + length * width;
-                edits.add(at..end, read, Kind::Read);
+                edits.add(at..end, read, Kind::Escaped);
                 return end;
             }
             Err(error) if error.error_len().is_some() => return at,

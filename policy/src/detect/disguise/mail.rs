@@ -62,7 +62,10 @@ pub(super) fn undo(text: &str, word: &Range<usize>, edits: &mut Edits) -> usize 
     };
     let tail = bytes.get(..end).unwrap_or_default().iter().rev();
     let top = tail.take_while(|b| b.is_ascii_alphabetic()).count();
-    if labels < 2 || top < 2 || !(spelled || like_a_name()) {
+    // `reach me at ann.lee [at] corp.io`: the word for the sign comes later.
+    let later =
+        after(bytes, end).is_some_and(|word| text.get(word).is_some_and(|word| known.is_at(word)));
+    if later || labels < 2 || top < 2 || !(spelled || like_a_name()) {
         return word.start;
     }
     for dot in dots_before(text, &local) {
@@ -128,20 +131,28 @@ fn label(bytes: &[u8], start: usize) -> Range<usize> {
     start..start + length
 }
 
-/// The word for a dot that stands after `end`.
-fn dot_after(text: &str, end: usize) -> Option<Said> {
-    let bytes = text.as_bytes();
+/// The word after a place, past blanks and brackets; a dot in brackets is one as well.
+fn after(bytes: &[u8], end: usize) -> Option<Range<usize>> {
     let from = bytes.get(end..)?;
     let gap = from
         .iter()
         .take(3)
         .take_while(|b| matches!(b, b' ' | b'[' | b'(' | b'{' | b'<' | b'_' | b'-'))
         .count();
-    let word = label(bytes, end + gap);
-    let is_dot = gap > 0
-        && text
-            .get(word.clone())
-            .is_some_and(|word| words().is_dot(word));
+    let bracket = gap > 0 && matches!(bytes.get(end + gap - 1), Some(b'[' | b'(' | b'{' | b'<'));
+    if bracket && bytes.get(end + gap) == Some(&b'.') {
+        return Some(end + gap..end + gap + 1);
+    }
+    (gap > 0).then(|| label(bytes, end + gap))
+}
+
+/// The word for a dot that stands after `end`.
+fn dot_after(text: &str, end: usize) -> Option<Said> {
+    let bytes = text.as_bytes();
+    let word = after(bytes, end)?;
+    let is_dot = text
+        .get(word.clone())
+        .is_some_and(|word| word == "." || words().is_dot(word));
     is_dot
         .then(|| said(bytes, &word))
         .flatten()
@@ -163,7 +174,7 @@ fn dots_before(text: &str, local: &Range<usize>) -> Vec<Range<usize>> {
         let is_dot = gap > 0
             && text
                 .get(word.clone())
-                .is_some_and(|word| words().is_dot(word));
+                .is_some_and(|word| word == "." || words().is_dot(word));
         let Some(dot) = is_dot
             .then(|| said(bytes, &word))
             .flatten()
@@ -209,6 +220,11 @@ mod tests {
             ("john [at] corp [dot] com", "john@corp.com"),
             ("john(at)corp(dot)com", "john@corp.com"),
             ("john[at]corp.com", "john@corp.com"),
+            (
+                "reach me at j.lee [at] corp.com",
+                "reach me at j.lee@corp.com",
+            ),
+            ("j (.) lee (at) corp (.) com", "j.lee@corp.com"),
             ("j.smith at corp.com", "j.smith@corp.com"),
             ("my mail is john at corp.com", "my mail is john@corp.com"),
         ] {

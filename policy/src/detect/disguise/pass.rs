@@ -5,13 +5,16 @@ mod skip;
 use std::ops::Range;
 
 use super::chars;
+use super::codes;
 use super::encoded;
 use super::escapes;
 use super::joints;
+use super::literals;
 use super::mail;
+use super::spelled;
 use super::spread;
 use super::turned::{Prefixes, Turned};
-use super::view::Edits;
+use super::view::{Edits, Kind};
 use super::words::{Words, words};
 use crate::detect::marks::Marks;
 
@@ -92,7 +95,7 @@ impl<'t> Pass<'t> {
             };
             self.at = match sign(first) {
                 Sign::Word => self.word(at..self.marks.word_end(at), edits, turned),
-                Sign::Nothing | Sign::Other => other(self.text, at, first, edits).max(at + 1),
+                Sign::Nothing | Sign::Other => self.other(at, first, edits).max(at + 1),
             };
             let full = turned.as_ref().is_some_and(Turned::is_full);
             if edits.list.len() > before || self.at > until || full {
@@ -121,13 +124,21 @@ impl<'t> Pass<'t> {
             }
         }
         if length == 2 && rest.get(5) == next.as_ref() && first.is_ascii_hexdigit() {
+            let before = edits.list.len();
             let gone = encoded::pairs(bytes, at, edits);
             if gone > end {
-                return gone;
+                // Pairs of digits may also be the codes of characters.
+                let codes = match edits.list.len() > before {
+                    true => gone,
+                    false => codes::undo(bytes, at, edits),
+                };
+                return gone.max(codes);
             }
         }
-        if matches!(length, 2 | 3) && first.is_ascii_digit() && starts {
-            let gone = encoded::codes(bytes, at, edits);
+        if starts && may_be_code(rest, length) {
+            let bracket =
+                usize::from(next == Some(b']') && bytes.get(at.wrapping_sub(1)) == Some(&b'['));
+            let gone = codes::undo(bytes, at - bracket, edits);
             if gone > end {
                 return gone;
             }
@@ -136,7 +147,8 @@ impl<'t> Pass<'t> {
             Some(b'_') => joined(bytes, at),
             _ => length,
         };
-        if starts && rest.get(2 * part + 1) == rest.get(part) {
+        let wide = usize::from(rest.get(part) == Some(&b' ') && rest.get(part + 1) == Some(&b' '));
+        if starts && rest.get(2 * part + 1 + wide) == rest.get(part) {
             let gone = spread::grouped(bytes, at, part, edits);
             if gone > end {
                 return gone;
@@ -162,7 +174,10 @@ impl<'t> Pass<'t> {
         if self.known.is_at(said) {
             return mail::undo(self.text, &word, edits);
         }
-        spread::spoken(self.text, word.start, edits)
+        match spelled::undo(self.text, word.start, edits) {
+            gone if gone > word.start => gone,
+            _ => spread::spoken(self.text, word.start, edits),
+        }
     }
 
     /// A run of what tokens are made of.
@@ -170,7 +185,10 @@ impl<'t> Pass<'t> {
         let bytes = self.text.as_bytes();
         let run = at..token_end(self.marks, bytes, at);
         if run.len() >= encoded::LEAST {
-            let gone = encoded::undo(bytes, run.clone(), edits);
+            let gone = match self.is_piece(&run, edits) {
+                true => at,
+                false => encoded::undo(bytes, run.clone(), edits),
+            };
             if gone > at {
                 return gone;
             }
@@ -179,6 +197,67 @@ impl<'t> Pass<'t> {
             }
         }
         run.end
+    }
+
+    /// Whether a run that reads as encoded is a piece of a value: it was put to what stands before, or another piece
+    /// follows. It is decoded with the rest, when what was put together is looked at.
+    fn is_piece(&self, run: &Range<usize>, edits: &Edits) -> bool {
+        let bytes = self.text.as_bytes();
+        let joined = edits.list.last().filter(|last| last.range.end == run.start);
+        if joined.is_some_and(|last| last.kind > Kind::Decoded) {
+            return true;
+        }
+        let mut scratch = Edits::default();
+        match bytes.get(run.end) {
+            Some(b'"' | b'\'') => literals::undo(bytes, run.end, &mut scratch) > run.end,
+            Some(b'=') if bytes.get(run.end + 1) == Some(&b'\n') => {
+                joints::line(bytes, run.end + 1, self.prefixes, &mut scratch) > run.end + 1
+                    && scratch.list.iter().all(|edit| edit.kind == Kind::Read)
+            }
+            Some(b'\n') if run.len() < encoded::LINE => {
+                joints::line(bytes, run.end, self.prefixes, &mut scratch) > run.end
+            }
+            _ => false,
+        }
+    }
+
+    /// A byte that is neither a letter nor a digit.
+    fn other(&self, at: usize, byte: u8, edits: &mut Edits) -> usize {
+        let (text, bytes) = (self.text, self.text.as_bytes());
+        match byte {
+            b'\\' => match bytes.get(at + 1) {
+                // The line's end is seen to by itself, with the backslash before it.
+                Some(b'\n' | b'\r') | None => at,
+                Some(_) => escapes::backslash(bytes, at, edits),
+            },
+            b'%' => escapes::percent(bytes, at, edits),
+            b'&' => escapes::entity(bytes, at, edits),
+            b'"' | b'\'' => literals::undo(bytes, at, edits),
+            b'`' => match literals::undo(bytes, at, edits) {
+                gone if gone > at => gone,
+                _ => joints::marks(bytes, at, edits),
+            },
+            b'*' | b'~' => joints::marks(bytes, at, edits),
+            b'<' => joints::tag(bytes, at, edits),
+            b'\n' => joints::line(bytes, at, self.prefixes, edits),
+            0x1B => escapes::terminal(bytes, at, edits),
+            0x80.. => chars::undo(text, at, edits),
+            _ if chars::is_control(byte) => chars::control(bytes, at, edits),
+            _ => at,
+        }
+    }
+}
+
+/// Whether a word so long may be the code of a character, or what makes one of it.
+fn may_be_code(rest: &[u8], length: usize) -> bool {
+    match (length, rest) {
+        (2 | 3, [b'0'..=b'9', ..]) => true,
+        (3 | 4, [b'c' | b'C', b'h' | b'H', ..]) => {
+            matches!(rest.get(length), Some(b'(' | b']'))
+        }
+        (4, [b'0', b'x' | b'X', ..]) => matches!(rest.get(4), Some(b',' | b' ' | b';')),
+        (8, [b'0', b'0' | b'1', ..]) => rest.get(8) == Some(&b' '),
+        _ => false,
     }
 }
 
@@ -210,30 +289,4 @@ fn sign(byte: u8) -> Sign {
         .get(usize::from(byte))
         .copied()
         .unwrap_or(Sign::Nothing)
-}
-
-/// A byte that is neither a letter nor a digit.
-fn other(text: &str, at: usize, byte: u8, edits: &mut Edits) -> usize {
-    let bytes = text.as_bytes();
-    match byte {
-        b'\\' => match bytes.get(at + 1) {
-            // The line's end is seen to by itself, with the backslash before it.
-            Some(b'\n' | b'\r') | None => at,
-            Some(_) => escapes::backslash(bytes, at, edits),
-        },
-        b'%' => escapes::percent(bytes, at, edits),
-        b'&' => escapes::entity(bytes, at, edits),
-        b'"' | b'\'' => joints::literals(bytes, at, edits),
-        b'`' => match joints::literals(bytes, at, edits) {
-            gone if gone > at => gone,
-            _ => joints::marks(bytes, at, edits),
-        },
-        b'*' | b'~' => joints::marks(bytes, at, edits),
-        b'<' => joints::tag(bytes, at, edits),
-        b'\n' => joints::line(bytes, at, edits),
-        0x1B => escapes::terminal(bytes, at, edits),
-        0x80.. => chars::undo(text, at, edits),
-        _ if chars::is_control(byte) => chars::control(bytes, at, edits),
-        _ => at,
-    }
 }

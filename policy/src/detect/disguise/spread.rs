@@ -15,38 +15,71 @@ fn is_alphanumeric(byte: Option<&u8>) -> bool {
     byte.is_some_and(u8::is_ascii_alphanumeric)
 }
 
-/// Characters from `at` on with the same sign after each. Returns where to go on.
+/// Characters from `at` on with the same signs after each. Returns where to go on.
 pub(super) fn apart(text: &[u8], at: usize, edits: &mut Edits) -> usize {
-    let Some(sign @ (b' ' | b'.' | b'-' | b'_' | b',' | b'|' | b'/' | b':')) =
-        text.get(at + 1).copied()
-    else {
-        return at;
-    };
     let rest = text.get(at..).unwrap_or_default();
-    let shown = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
-    let mut count = rest
-        .chunks(2)
-        .take_while(|pair| matches!(pair, [char, then] if shown(*char) && *then == sign))
-        .count();
-    let last_of = |count: usize| rest.get(count * 2);
+    let is_sign = |b: &u8| {
+        matches!(
+            b,
+            b' ' | b'.'
+                | b'-'
+                | b'_'
+                | b','
+                | b'|'
+                | b'/'
+                | b':'
+                | b'*'
+                | b'~'
+                | b'+'
+                | b'\n'
+                | b'\t'
+        )
+    };
+    let mut most = at;
+    for width in 1..=3 {
+        let Some(signs) = rest.get(1..=width) else {
+            break;
+        };
+        if !signs.iter().all(is_sign) {
+            break;
+        }
+        // `a, b`, `a | b`: two blanks may also stand for one that is a character itself.
+        let gone = one_by_one(rest, signs, at, edits);
+        most = most.max(gone);
+        if edits.end() > at {
+            break;
+        }
+    }
+    most
+}
+
+/// Characters with these signs after each.
+fn one_by_one(rest: &[u8], signs: &[u8], at: usize, edits: &mut Edits) -> usize {
+    let step = signs.len() + 1;
+    let shown = |byte: u8| byte.is_ascii_graphic() || byte == b' ' && signs.len() == 1;
+    let is_apart = |char: &&[u8]| {
+        char.split_first()
+            .is_some_and(|(char, then)| shown(*char) && then == signs)
+    };
+    let mut count = rest.chunks(step).take_while(is_apart).count();
+    let last_of = |count: usize| rest.get(count * step);
     // The last has no sign after it, and is not the start of a word.
     let last = last_of(count).is_some_and(|char| char.is_ascii_graphic())
-        && !is_alphanumeric(rest.get(count * 2 + 1));
+        && !is_alphanumeric(rest.get(count * step + 1));
     if last {
         count += 1;
     }
-    while count > 0 && rest.get((count - 1) * 2) == Some(&sign) {
+    while count > 0 && rest.get((count - 1) * step) == signs.first() {
         count -= 1;
     }
-    let end = at + (count * 2).saturating_sub(1);
     if count < LEAST {
-        return at + count.saturating_sub(1).min(2) * 2;
+        return at + count.saturating_sub(1).min(2) * step;
     }
-    for char in 0..count - 1 {
-        let place = at + char * 2 + 1;
-        edits.add(place..place + 1, "", Kind::Spread);
+    for char in 1..count {
+        let place = at + char * step;
+        edits.add(place - signs.len()..place, "", Kind::Spread);
     }
-    end
+    at + (count - 1) * step + 1
 }
 
 /// Shortest and longest group of a token that is written in groups; fewest of them.
@@ -70,7 +103,10 @@ pub(super) fn grouped(text: &[u8], at: usize, length: usize, edits: &mut Edits) 
     let Some(sign @ (b' ' | b'-' | b'.')) = rest.get(length).copied() else {
         return at;
     };
-    if !GROUP.contains(&length) || rest.get(2 * length + 1) != Some(&sign) {
+    // Two blanks part groups as well as one.
+    let wide = sign == b' ' && rest.get(length + 1) == Some(&b' ');
+    let step = length + 1 + usize::from(wide);
+    if !GROUP.contains(&length) || rest.get(length + step) != Some(&sign) {
         return at;
     }
     let is_part = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
@@ -81,33 +117,34 @@ pub(super) fn grouped(text: &[u8], at: usize, length: usize, edits: &mut Edits) 
             return false;
         }
         let letters = text.iter().filter(|b| b.is_ascii_alphabetic()).count();
-        letters >= digits
+        // Digits of hexadecimal numbers are more than their letters.
+        let small = !text.iter().any(u8::is_ascii_uppercase);
+        letters >= digits || small && letters * 6 >= digits
     };
-    if !rest.get(..GROUPS * (length + 1)).is_some_and(is_mixed) {
+    if !rest.get(..GROUPS * step).is_some_and(is_mixed) {
         return at;
     }
     let (mut groups, mut end) = (0, 0);
-    for group in rest.chunks(length + 1).take(MOST) {
+    for group in rest.chunks(step).take(MOST) {
         let taken = group.iter().take(length).take_while(|b| is_part(b)).count();
         if taken == 0 || (taken < length && group.get(taken).is_some_and(|b| *b == sign)) {
             break;
         }
         groups += 1;
-        end += taken;
-        if taken < length || group.get(length) != Some(&sign) {
+        end = (groups - 1) * step + taken;
+        let between = group.get(length..).unwrap_or_default();
+        if taken < length || between.len() < step - length || between.iter().any(|b| *b != sign) {
             break;
         }
-        end += 1;
     }
     let all = rest.get(..end).unwrap_or_default();
-    let all = all.strip_suffix(&[sign]).unwrap_or(all);
     let goes_on = rest.get(all.len()).is_some_and(is_part);
     if groups < GROUPS || goes_on || !is_mixed(all) {
         return at;
     }
     for group in 1..groups {
-        let place = at + group * (length + 1) - 1;
-        edits.add(place..place + 1, "", Kind::Spread);
+        let place = at + group * step;
+        edits.add(place + length - step..place, "", Kind::Spread);
     }
     at + all.len()
 }

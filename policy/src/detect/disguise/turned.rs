@@ -32,7 +32,7 @@ impl Prefixes {
     }
 
     /// Whether a token may start with these bytes.
-    fn may_start(&self, token: impl Iterator<Item = u8>) -> bool {
+    pub(super) fn may_start(&self, token: impl Iterator<Item = u8>) -> bool {
         let hash = hash(token);
         let word = self.0.get(hash / 64).copied().unwrap_or_default();
         word >> (hash % 64) & 1 == 1
@@ -104,7 +104,7 @@ impl Turned {
     }
 }
 
-fn turn(byte: u8) -> u8 {
+pub(super) fn turn(byte: u8) -> u8 {
     match byte {
         b'a'..=b'z' => (byte - b'a' + 13) % 26 + b'a',
         b'A'..=b'Z' => (byte - b'A' + 13) % 26 + b'A',

@@ -5,9 +5,15 @@ use std::ops::Range;
 /// How sure it is that what was undone was a disguise; the later, the less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
-    /// Text has one reading only: escapes, encodings, invisible and look-alike characters.
+    /// Text has one reading only: escapes, invisible and look-alike characters.
     Read,
-    /// Pieces that say themselves that they go on: an operator between literals, a backslash before the line's end.
+    /// As `Read`, of a character that an escape says.
+    Escaped,
+    /// As `Read`, of a whole run: base64, hexadecimal digits.
+    Decoded,
+    /// Literals that an operator or a call puts together, codes of characters: nothing but a value is written so.
+    Put,
+    /// Pieces that say themselves that they go on: marks of text, a backslash before the line's end.
     Joined,
     /// Characters written apart, or digits as words.
     Spread,
@@ -101,7 +107,8 @@ impl Undone {
         let Some(kind) = kind else { return self };
         self.fresh += usize::from(fresh);
         match kind {
-            Kind::Read => self.fresh_read += usize::from(fresh),
+            Kind::Read | Kind::Escaped | Kind::Decoded => self.fresh_read += usize::from(fresh),
+            Kind::Put => {}
             Kind::Joined => self.joined += 1,
             Kind::Spread => self.spread += 1,
             Kind::Guessed => self.guessed += 1,
@@ -231,6 +238,47 @@ impl View {
         let to = self.text.len().min(range.end.saturating_add(around));
         // One byte more, so that what was taken out right at the edge counts.
         self.undone(&(from..to.saturating_add(1)))
+    }
+
+    /// What was undone in this view for the first time: where it stands, and as what.
+    pub(super) fn fresh(&self) -> impl Iterator<Item = (Range<usize>, Kind)> + '_ {
+        self.fresh_from(0)
+    }
+
+    /// As [`Self::fresh`], from the piece on that a place is in.
+    fn fresh_from(&self, place: usize) -> impl Iterator<Item = (Range<usize>, Kind)> + '_ {
+        let first = self.pieces.partition_point(|piece| piece.at < place);
+        let pieces = self.pieces.get(first..).unwrap_or_default();
+        let next = pieces.iter().skip(1).map(|next| (next.at, next.before));
+        let last = (self.text.len(), self.all);
+        let ends = next.chain(std::iter::once(last));
+        pieces.iter().zip(ends).filter_map(|(piece, (end, after))| {
+            let fresh = after.fresh > piece.before.fresh;
+            fresh.then_some((piece.at..end, piece.undone?))
+        })
+    }
+
+    /// How many letters and digits of a stretch were written as escapes or parted by what does not show, in this view:
+    /// nothing but a wish to hide it asks for that.
+    pub(super) fn hidden_in(&self, range: &Range<usize>) -> usize {
+        let bytes = self.text.as_bytes();
+        let pieces = self.fresh_from(range.start);
+        let inside = pieces.take_while(|(piece, _)| piece.start < range.end);
+        let plain = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+        inside
+            .filter(|(piece, kind)| match kind {
+                Kind::Escaped => piece.len() == 1 && plain(piece.start),
+                Kind::Read => piece.is_empty(),
+                _ => false,
+            })
+            .count()
+    }
+
+    /// How many bytes of a stretch were written with characters that are wider than those of ASCII.
+    pub(super) fn wide_in(&self, range: &Range<usize>) -> usize {
+        let pieces = self.pieces.get(self.between(range)).unwrap_or_default();
+        let wide = |piece: &&Piece| piece.undone == Some(Kind::Read) && piece.to - piece.from > 2;
+        pieces.iter().filter(wide).count()
     }
 
     fn worst(&self, range: &Range<usize>) -> Option<Kind> {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 /// The file as written.
@@ -17,6 +18,13 @@ struct File {
     dot: Vec<String>,
     mail: Vec<String>,
     entities: Vec<(String, String)>,
+    cues: Vec<String>,
+    accounts: Vec<String>,
+    digests: Vec<String>,
+    spelled: Vec<(char, String)>,
+    capital: Vec<String>,
+    small: Vec<String>,
+    more: Vec<String>,
 }
 
 /// The file, ready to be asked.
@@ -33,6 +41,17 @@ pub(super) struct Words {
     at: Vec<String>,
     dot: Vec<String>,
     mail: Vec<String>,
+    /// What says that something is written in another way, or is a secret.
+    cues: Option<AhoCorasick>,
+    /// What says that what looks drawn is no secret.
+    digests: Option<AhoCorasick>,
+    /// What numbers are of that pay or call.
+    accounts: Vec<String>,
+    /// Words that stand for one character.
+    spelled: HashMap<String, char>,
+    capital: Vec<String>,
+    small: Vec<String>,
+    more: Vec<String>,
 }
 
 /// Words that start with the same two letters.
@@ -98,23 +117,18 @@ impl Words {
         for word in &file.at {
             add_start(&mut starts, word, word.len());
         }
-        let mut lengths = Box::new([0; 1024]);
-        for (first, row) in (0..27).zip(&starts) {
-            for (second, start) in (0..27).zip(row) {
-                // The last of 27 is for all that are no letters.
-                let spelled = |letter: u8| match letter {
-                    26 => 0..32,
-                    letter => letter + 1..letter + 2,
-                };
-                for (first, second) in spelled(first)
-                    .flat_map(|first| spelled(second).map(move |second| (first, second)))
-                {
-                    if let Some(slot) = lengths.get_mut(pair(first, second)) {
-                        *slot |= start.lengths;
-                    }
-                }
+        let mut spelled = HashMap::new();
+        for (char, words) in &file.spelled {
+            for word in words.split(' ') {
+                spelled.insert(word.to_owned(), *char);
+                let ascii = word.bytes().take_while(u8::is_ascii_lowercase).count();
+                add_start(&mut starts, word, ascii);
             }
         }
+        for word in &file.capital {
+            add_start(&mut starts, word, word.len());
+        }
+        let lengths = lengths(&starts);
         let in_order = file.ideographs.chars().zip(b'0'..);
         let more = file.ideographs_more.iter();
         let ideographs = in_order
@@ -130,6 +144,13 @@ impl Words {
             at: file.at,
             dot: file.dot,
             mail: file.mail,
+            cues: search(&file.cues),
+            digests: search(&file.digests),
+            accounts: file.accounts,
+            spelled,
+            capital: file.capital,
+            small: file.small,
+            more: file.more,
         }
     }
 
@@ -194,12 +215,81 @@ impl Words {
     }
 }
 
+impl Words {
+    /// The character that a word stands for where a value is spelled.
+    pub(super) fn spelled(&self, word: &str) -> Option<char> {
+        self.spelled.get(&word.to_lowercase()).copied()
+    }
+
+    /// Whether a word says that a capital follows, or a small letter.
+    pub(super) fn case(&self, word: &str) -> Option<bool> {
+        match is_one_of(&self.capital, word) {
+            true => Some(true),
+            false => is_one_of(&self.small, word).then_some(false),
+        }
+    }
+
+    /// Whether a word only goes with the name of a sign before it.
+    pub(super) fn is_more(&self, word: &str) -> bool {
+        is_one_of(&self.more, word)
+    }
+
+    /// Whether a stretch of text speaks of digests, fingerprints, public keys.
+    pub(super) fn speaks_of_digests(&self, text: &str) -> bool {
+        self.digests
+            .as_ref()
+            .is_some_and(|words| words.is_match(text))
+    }
+
+    /// Whether a stretch of text speaks of accounts, cards or phones.
+    pub(super) fn speaks_of_accounts(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        self.accounts
+            .iter()
+            .any(|word| text.contains(word.as_str()))
+    }
+
+    /// Whether a stretch of text says that something is written in another way, or speaks of secrets.
+    pub(super) fn speaks_of_disguise(&self, text: &str) -> bool {
+        self.cues.as_ref().is_some_and(|cues| cues.is_match(text))
+    }
+}
+
 /// Whether a word is said for a sign of an address or for a digit: values are spelled out with such words.
 pub(crate) fn is_said(word: &str) -> bool {
     let known = words();
     let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
     let may_be = known.may_be_said(three(word), letters);
     known.is_dot(word) || may_be && (known.is_at(word) || known.digit(word).is_some())
+}
+
+/// Which lengths words have, by the lowest five bits of their first two bytes.
+fn lengths(starts: &[[Start; 27]; 27]) -> Box<[u16; 1024]> {
+    let mut lengths = Box::new([0; 1024]);
+    for (first, row) in (0..27).zip(starts) {
+        for (second, start) in (0..27).zip(row) {
+            // The last of 27 is for all that are no letters.
+            let spelled = |letter: u8| match letter {
+                26 => 0..32,
+                letter => letter + 1..letter + 2,
+            };
+            for (first, second) in
+                spelled(first).flat_map(|first| spelled(second).map(move |second| (first, second)))
+            {
+                if let Some(slot) = lengths.get_mut(pair(first, second)) {
+                    *slot |= start.lengths;
+                }
+            }
+        }
+    }
+    lengths
+}
+
+fn search(words: &[String]) -> Option<AhoCorasick> {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(words)
+        .ok()
 }
 
 /// Where words of one first letter are.
@@ -255,6 +345,7 @@ mod tests {
         assert!(!words.may_be_said(*b"qui", 3) && !words.may_be_said(*b"sol", 4));
         assert_eq!(words.ideograph('九'), Some(b'9'));
         assert_eq!(words.entity("commat"), Some("@"));
+        assert!(words.speaks_of_disguise("in Base64:") && !words.speaks_of_disguise("see the "));
         assert!(words.is_at("AT") && words.is_dot("dot") && !words.is_at("dot"));
         // No character of ASCII hides behind itself, and each look-alike is told once.
         let file: File =

@@ -90,6 +90,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         | Matcher::Place
         | Matcher::Email
         | Matcher::Exact
+        | Matcher::Hidden
         | Matcher::Id(_) => None,
     };
     if let Some(range) = found {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Pass, TOKEN, is_joint, joined, joints, spread};
+use super::{Pass, TOKEN, is_joint, joined, joints, may_be_code, spread};
 
 /// Words and signs from a place on.
 struct Ahead {
@@ -116,13 +116,19 @@ impl Pass<'_> {
         let next = bytes.get(end).copied().unwrap_or(b' ');
         let short = match length {
             // A character written apart has the same sign after it as the next one.
-            1 => is_joint(next) || bytes.get(start + 3) == Some(&next) || end == bytes.len(),
+            1 => {
+                is_joint(next)
+                    || bytes.get(start + 3) == Some(&next)
+                    || bytes.get(start + 2) == Some(&next)
+                    || end == bytes.len()
+            }
             // Bytes in pairs, codes of characters.
             2 => {
                 first.is_ascii_digit()
                     || first.is_ascii_hexdigit() && bytes.get(start + 5) == Some(&next)
             }
-            3 => first.is_ascii_digit(),
+            3 => first.is_ascii_digit() || next == b'(' && may_be_code(bytes.get(start..)?, 3),
+            4 | 8 => may_be_code(bytes.get(start..)?, length),
             _ => false,
         };
         let third = bytes.get(start + 2).copied().unwrap_or_default();
@@ -134,8 +140,9 @@ impl Pass<'_> {
             _ => length,
         };
         let sign = bytes.get(start + part).copied();
+        let wide = usize::from(sign == Some(b' ') && bytes.get(start + part + 1) == Some(&b' '));
         let grouped = matches!(sign, Some(b' ' | b'-' | b'.'))
-            && bytes.get(start + 2 * part + 1) == sign.as_ref()
+            && bytes.get(start + 2 * part + 1 + wide) == sign.as_ref()
             && spread::may_be_grouped(self.marks, start, part);
         if grouped {
             return None;

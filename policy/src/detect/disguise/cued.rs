@@ -1,0 +1,273 @@
+//! Secrets beside a word that says how they are written (`base64`, `fromhex`, `rot13`, `reverse`): short ones as well,
+//! that no run of letters tells.
+
+use std::ops::Range;
+
+use super::encoded;
+use super::hidden::{is_drawn, is_loosely_decoded};
+use super::turned::turn;
+use super::words::words;
+use crate::detect::assign;
+
+/// How far from the word a value may stand on its line, in bytes.
+const BEFORE: usize = 160;
+const AFTER: usize = 240;
+/// Shortest and longest value as it is written.
+const WRITTEN: Range<usize> = 8..400;
+
+/// How what a word speaks of is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Encoded,
+    Turned,
+    Backwards,
+}
+
+fn way(said: &str) -> Way {
+    match said {
+        said if said.contains("rot") || said.contains("caesar") || said.starts_with("tr ") => {
+            Way::Turned
+        }
+        said if ["rev", "back", "-1", "rück", "revés", "contra", "invers"]
+            .iter()
+            .any(|word| said.contains(word)) =>
+        {
+            Way::Backwards
+        }
+        _ => Way::Encoded,
+    }
+}
+
+/// The secrets on the line of a word for a way to write them.
+pub(in crate::detect) fn told(
+    text: &str,
+    hit: &Range<usize>,
+    found: &mut Vec<Range<usize>>,
+) -> usize {
+    let way = way(&text.get(hit.clone()).unwrap_or_default().to_lowercase());
+    let window = window(text, hit);
+    let mut at = window.start;
+    let bytes = text.as_bytes();
+    while at < window.end {
+        let length = bytes
+            .get(at..window.end)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|b| is_part(**b))
+            .count();
+        let token = at..at + length;
+        at += length + 1;
+        if way == Way::Backwards
+            && let Some(account) = grouped(text, token.start)
+        {
+            at = account.end;
+            found.push(account);
+            continue;
+        }
+        // The last may go on after what is looked at.
+        if WRITTEN.contains(&length) {
+            let quoted = token.start.checked_sub(1).and_then(|at| bytes.get(at));
+            let quoted = quoted.is_some_and(|b| matches!(b, b'"' | b'\'' | b'`'));
+            let token = trimmed(text, token);
+            let said = text.get(window.clone()).unwrap_or_default();
+            if is_secret(
+                text.get(token.clone()).unwrap_or_default(),
+                way,
+                quoted,
+                said,
+            ) {
+                found.push(token);
+            }
+        }
+    }
+    window.end.max(hit.end)
+}
+
+/// An account or a card in quotes, backwards and in groups.
+fn grouped(text: &str, start: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 48;
+    let bytes = text.as_bytes();
+    let quote = bytes
+        .get(start.checked_sub(1)?)
+        .copied()
+        .filter(|b| matches!(b, b'"' | b'\''))?;
+    let rest = bytes.get(start..bytes.len().min(start + LONGEST))?;
+    let length = memchr::memchr(quote, rest)?;
+    let said = rest.get(..length)?;
+    let plain = said.iter().all(|b| b.is_ascii_alphanumeric() || *b == b' ');
+    if !plain || !said.contains(&b' ') {
+        return None;
+    }
+    let read: String = said
+        .iter()
+        .rev()
+        .filter(|b| **b != b' ')
+        .map(|b| char::from(*b))
+        .collect();
+    let card = read.bytes().all(|b| b.is_ascii_digit()) && crate::detect::is_card(read.as_bytes());
+    (card || crate::detect::is_iban(&read)).then_some(start..start + length)
+}
+
+/// The line of the word; with the next one, where the word ends its own.
+fn window(text: &str, hit: &Range<usize>) -> Range<usize> {
+    let bytes = text.as_bytes();
+    let low = hit.start.saturating_sub(BEFORE);
+    let head = bytes.get(low..hit.start).unwrap_or_default();
+    let start = memchr::memrchr(b'\n', head).map_or(low, |at| low + at + 1);
+    let rest = bytes
+        .get(hit.end..bytes.len().min(hit.end + AFTER))
+        .unwrap_or_default();
+    let ends = |from: usize| {
+        memchr::memchr(b'\n', rest.get(from..).unwrap_or_default()).map(|at| from + at)
+    };
+    let line = ends(0).unwrap_or(rest.len());
+    let bare = rest.get(..line).unwrap_or_default();
+    let short = !bare.iter().any(u8::is_ascii_alphanumeric);
+    let end = match short && line < rest.len() {
+        true => ends(line + 1).unwrap_or(rest.len()),
+        false => line,
+    };
+    start..hit.end + end
+}
+
+fn is_part(byte: u8) -> bool {
+    byte.is_ascii_graphic()
+        && !matches!(
+            byte,
+            b'"' | b'\''
+                | b'`'
+                | b'<'
+                | b'>'
+                | b'('
+                | b')'
+                | b'{'
+                | b'}'
+                | b'['
+                | b']'
+                | b','
+                | b';'
+                | b'\\'
+                | b'|'
+        )
+}
+
+/// Without the punctuation of the sentence around it.
+fn trimmed(text: &str, token: Range<usize>) -> Range<usize> {
+    let said = text.get(token.clone()).unwrap_or_default();
+    let inner = said.trim_end_matches(['.', ':', '?', '!']);
+    // `rot13:Tbyqsvfu89`
+    let from = inner.find(':').map_or(0, |at| at + 1);
+    let from = if inner.len() - from < WRITTEN.start {
+        0
+    } else {
+        from
+    };
+    token.start + from..token.start + inner.len()
+}
+
+fn is_secret(written: &str, way: Way, quoted: bool, line: &str) -> bool {
+    let bytes = written.bytes();
+    match way {
+        Way::Encoded => encoded::read(written.as_bytes()).is_some_and(|read| holds(&read)),
+        Way::Turned => {
+            let read: String = bytes.map(|b| char::from(turn(b))).collect();
+            is_told(&read, quoted) && is_told(written, quoted)
+        }
+        Way::Backwards => {
+            let read: String = bytes.rev().map(char::from).collect();
+            is_told(&read, quoted)
+                || is_address(&read)
+                || is_account(&read) && words().speaks_of_accounts(line)
+        }
+    }
+}
+
+/// Whether what was decoded is a secret, or a small object that holds one.
+fn holds(read: &str) -> bool {
+    match read.starts_with('{') {
+        true => read
+            .split('"')
+            .any(|part| part.len() > 7 && is_loosely_decoded(part)),
+        false => !read.contains(' ') && is_loosely_decoded(read),
+    }
+}
+
+fn is_address(read: &str) -> bool {
+    let host = read.split_once('@').map(|(_, host)| host);
+    host.is_some_and(|host| {
+        host.split('.').count() > 1
+            && host.split('.').all(|label| label.len() > 1)
+            && host
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
+    })
+}
+
+fn is_account(read: &str) -> bool {
+    (8..=34).contains(&read.len()) && read.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_told(read: &str, quoted: bool) -> bool {
+    is_drawn(read)
+        || assign::is_given(read) && (quoted || assign::is_strong(read))
+        || is_hexadecimal(read)
+}
+
+fn is_hexadecimal(read: &str) -> bool {
+    let digits = read.bytes().filter(u8::is_ascii_digit).count();
+    read.len() >= 20
+        && digits > 3
+        && digits < read.len()
+        && read.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'t>(text: &'t str, cue: &str) -> Vec<&'t str> {
+        let at = text.find(cue).expect("the word");
+        let mut found = Vec::new();
+        told(text, &(at..at + cue.len()), &mut found);
+        found.into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn what_a_word_says_how_to_read_is_found() {
+        for (text, cue, value) in [
+            (
+                "mein Passwort, base64: Ukhpbm8uODc=",
+                "base64",
+                "Ukhpbm8uODc=",
+            ),
+            (
+                "bytes.fromhex('5268696e6f2e3837')",
+                "fromhex",
+                "5268696e6f2e3837",
+            ),
+            ("rot13: Euvab_4417!", "rot13", "Euvab_4417"),
+            ("account reversed: 7234098123", "reversed", "7234098123"),
+            (
+                "cfg = b64decode('eyJ2IjogIlJoaW5vLjg3In0=')",
+                "b64",
+                "eyJ2IjogIlJoaW5vLjg3In0=",
+            ),
+            ("k = '78.onihR#'[::-1]", "[::-1]", "78.onihR#"),
+            (
+                "encoded as base64:\nUkhpbm8uODc=\n",
+                "base64",
+                "Ukhpbm8uODc=",
+            ),
+        ] {
+            assert_eq!(found(text, cue), [value], "{text}");
+        }
+        for (text, cue) in [
+            ("base64 of \"hello world\" is aGVsbG8gd29ybGQ=", "base64"),
+            ("base64 encoded images such as iVBORw0KGgo", "base64"),
+            ("reverse the list_of_names2", "reverse"),
+            ("hex colors deadbeef and 5f5f5f5f", "hex"),
+        ] {
+            assert_eq!(found(text, cue), [""; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Literals that code puts together to one value: with an operator, in a list that is joined, a character each.
+
+use super::joints::{GAP, PIECE, before, is_quote, is_token, spaces};
+use super::view::{Edits, Kind};
+
+/// The quote at `at` ends one literal and another follows that goes on with it: after an operator of the languages in
+/// use (`" + "`), or in a list (`", "`).
+pub(super) fn undo(text: &[u8], at: usize, edits: &mut Edits) -> usize {
+    if before(text, at.saturating_sub(1)) == text.get(at).copied() {
+        let gone = letters(text, at, edits);
+        if gone > at {
+            return gone;
+        }
+    }
+    if !before(text, at).is_some_and(|b| b.is_ascii_graphic() || b == b' ') {
+        return at;
+    }
+    // In a body of JSON the quotes are escaped, and so are the ends of lines.
+    let escaped = usize::from(before(text, at) == Some(b'\\'));
+    let start = at - escaped;
+    let spaces = |text: &[u8], at: usize| match escaped {
+        0 => spaces(text, at),
+        _ => blanks(text, at),
+    };
+    let after = spaces(text, at + 1);
+    let rest = text.get(after..).unwrap_or_default();
+    let operator = match rest {
+        [b'|', b'|', ..] | [b'<', b'<' | b'>', ..] | [b'.', b'.', ..] => Some(2),
+        [b'\\', b'"', ..] if escaped > 0 => None,
+        [b'+' | b'.' | b'&' | b'\\' | b'~', ..] => Some(1),
+        [b',' | b'"' | b'\'' | b'`', ..] => None,
+        _ => return at,
+    };
+    let comma = rest.first() == Some(&b',');
+    let opened = spaces(text, after + operator.unwrap_or(usize::from(comma)));
+    let prefix = usize::from(matches!(text.get(opened), Some(b'f' | b'r' | b'b' | b'$')));
+    let quote = opened + prefix + usize::from(text.get(opened + prefix) == Some(&b'\\')) * escaped;
+    let opens = text.get(quote).is_some_and(|b| is_quote(*b));
+    let goes_on = text
+        .get(quote + 1)
+        .is_some_and(|b| b.is_ascii_graphic() && !is_quote(*b) || *b == b' ');
+    // An empty literal, or one that closes where another opens, is nothing that goes on.
+    if !opens || !goes_on || quote == at || quote - at > GAP {
+        return at;
+    }
+    // `a+"."+b` has one literal.
+    let inner = quote == at + 2 && operator == Some(1);
+    if inner && !before(text, at).is_some_and(|b| b.is_ascii_alphanumeric()) {
+        return at;
+    }
+    let kind = match operator {
+        Some(_) => Kind::Put,
+        None if text.get(quote) != text.get(at) => return at,
+        None if after == at + 1 && !comma => return at,
+        None => match list(text, at, quote) {
+            None => return at,
+            Some(_) if is_put(text, at, comma, edits) => Kind::Put,
+            Some(true) => Kind::Guessed,
+            Some(false) => return at,
+        },
+    };
+    edits.add(start..quote + 1, "", kind);
+    quote + 1
+}
+
+/// How far a list of pieces is looked at for what puts them together, in bytes.
+const LIST: usize = 512;
+/// Calls that put the members of a list together.
+const CALLS: [&[u8]; 6] = [
+    b"join", b"concat", b"implode", b"reduce", b"strcat", b"glue",
+];
+
+/// Whether the literals around the quote at `at` are put together: they stand one after the other with nothing between
+/// where a value begins, or in a list that a call joins.
+fn is_put(text: &[u8], at: usize, comma: bool, edits: &Edits) -> bool {
+    let low = at.saturating_sub(PIECE);
+    let head = text.get(low..at).unwrap_or_default();
+    let opened = memchr::memrchr(text.get(at).copied().unwrap_or_default(), head);
+    let Some(opened) = opened.map(|opened| low + opened) else {
+        return false;
+    };
+    // What the piece before was put to, this one is put to as well.
+    let chained = edits.list.last();
+    if let Some(last) = chained.filter(|last| last.range.end == opened + 1) {
+        return last.kind == Kind::Put;
+    }
+    let head = text
+        .get(opened.saturating_sub(GAP)..opened)
+        .unwrap_or_default();
+    let head = head.trim_ascii_end();
+    if !comma {
+        return matches!(head.last(), Some(b'(' | b'=' | b':' | b'\\'));
+    }
+    let says = |stretch: &[u8]| {
+        let lower = stretch.to_ascii_lowercase();
+        CALLS
+            .iter()
+            .any(|call| memchr::memmem::find(&lower, call).is_some())
+    };
+    let call = head.strip_suffix(b"[").unwrap_or(head).strip_suffix(b"(");
+    if call.is_some_and(says) {
+        return true;
+    }
+    let rest = text.get(at..).unwrap_or_default();
+    let rest = rest.get(..rest.len().min(LIST)).unwrap_or_default();
+    let closed = memchr::memchr3(b']', b')', b'}', rest);
+    closed.is_some_and(|closed| {
+        let after = rest.get(closed..).unwrap_or_default();
+        says(after.get(..after.len().min(64)).unwrap_or_default())
+    })
+}
+
+/// Fewest literals of one character each that are read as one value.
+const LETTERS: usize = 6;
+
+/// Literals of one character each, from the one on that the quote at `at` closes: `'s', 'k', '_'`.
+fn letters(text: &[u8], at: usize, edits: &mut Edits) -> usize {
+    let Some(quote) = text.get(at).copied() else {
+        return at;
+    };
+    let from = at - 2;
+    let mut read = String::from(char::from(quote));
+    let (mut place, mut end) = (from, at);
+    while let Some([open, char, close, rest @ ..]) = text.get(place..) {
+        if *open != quote || *close != quote || !char.is_ascii_graphic() {
+            break;
+        }
+        read.push(char::from(*char));
+        end = place + 3;
+        let gap = rest.iter().take(4);
+        let gap = gap
+            .take_while(|b| matches!(b, b',' | b' ' | b'+' | b'.' | b'&' | b'\n'))
+            .count();
+        if gap == 0 {
+            break;
+        }
+        place = end + gap;
+    }
+    if read.len() <= LETTERS {
+        return at;
+    }
+    read.push(char::from(quote));
+    edits.add(from..end, &read, Kind::Put);
+    end
+}
+
+/// Whether the pieces before `at` and after `quote` look like parts of one value: both long, with a digit. `None` where
+/// the second is no piece, or a member's name.
+fn list(text: &[u8], at: usize, quote: usize) -> Option<bool> {
+    let is_part = |b: &&u8| b.is_ascii_graphic() && !is_quote(**b) && **b != b'\\' || **b == b' ';
+    let right = text.get(quote + 1..).unwrap_or_default();
+    let length = right.iter().take(PIECE).take_while(is_part).count();
+    let closed = quote + 1 + length;
+    if length == 0
+        || !text
+            .get(closed)
+            .is_some_and(|b| is_quote(*b) || *b == b'\\')
+        || text.get(spaces(text, closed + 1)) == Some(&b':')
+    {
+        return None;
+    }
+    let left = text.get(at.saturating_sub(PIECE)..at).unwrap_or_default();
+    let (mut long, mut digit) = (0, false);
+    let is_part = |b: &&u8| is_token(**b) || **b == b' ';
+    for byte in left.iter().rev().take_while(is_part) {
+        long += 1;
+        digit |= byte.is_ascii_digit();
+    }
+    let right = right.get(..length).unwrap_or_default();
+    let tokens = right.iter().all(|b| is_token(*b) || *b == b' ');
+    Some(tokens && length >= 4 && long >= 4 && (digit || right.iter().any(u8::is_ascii_digit)))
+}
+
+/// As [`spaces`], with the escapes for them.
+fn blanks(text: &[u8], mut at: usize) -> usize {
+    let from = at;
+    while at - from < GAP {
+        at += match text.get(at..) {
+            Some([b'\\', b'n' | b'r' | b't', ..]) => 2,
+            Some([next, ..]) if next.is_ascii_whitespace() => 1,
+            _ => break,
+        };
+    }
+    at
+}
