@@ -99,7 +99,8 @@ fn shape(rule: &Rule, bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
 
 /// Offers a shape; context raises it, or is what it lives on. Where it ends, if it was kept.
 fn offer(scan: &mut Scan<'_>, index: usize, rule: &Rule, shaped: Shaped) -> Option<usize> {
-    let context = scan.has_context(index, rule, &shaped.range);
+    let context = scan.has_context(index, rule, &shaped.range)
+        || matches!(rule.matcher, Matcher::Place) && scan.goes_on_list(index, shaped.range.start);
     if shaped.needs_context && !context {
         if matches!(rule.matcher, Matcher::Phone) {
             owned::remember(&mut scan.numbers, index, &shaped.range);

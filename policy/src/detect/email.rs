@@ -1,5 +1,7 @@
 //! E-mail addresses, found from their `@`.
 
+mod login;
+
 use std::sync::LazyLock;
 
 use super::context::is_word;
@@ -133,7 +135,7 @@ fn address(text: &str, from: usize, at: usize) -> Option<(usize, usize, bool)> {
     );
     let is_scaled_image = matches!(top, "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp");
     let is_call = bytes.get(end) == Some(&b'(');
-    let is_userinfo = in_userinfo(bytes, start);
+    let is_userinfo = in_userinfo(bytes, start) || login::is_login(bytes, start);
     if is_reserved || is_service || is_unit || is_scaled_image || is_call || is_userinfo {
         return None;
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Confidence;
 use super::digits::{Shaped, run};
+use super::people;
 
 /// Longest text of an IPv6 address, in bytes.
 const LONGEST: usize = 45;
@@ -197,7 +198,7 @@ pub(super) fn place(bytes: &[u8], digits: &Range<usize>) -> Option<Shaped> {
         _ => return None,
     };
     // A third number makes it a list; one alone needs its own name; a unit says what it is.
-    if (pair && second_goes_on(bytes, end))
+    if (pair && (second_goes_on(bytes, end) || is_of_town(bytes, start..end)))
         || (!pair && !is_degree(bytes, start))
         || super::numbers::is_measured(bytes, end)
         || in_list(bytes, start)
@@ -213,6 +214,29 @@ pub(super) fn place(bytes: &[u8], digits: &Range<usize>) -> Option<Shaped> {
         },
         needs_context: true,
     })
+}
+
+/// Whether a pair no finer than eleven metres stands right after a town's name, as in lists of towns:
+/// `Oslo,59.9139,10.7522`, `Oslo (59.9139, 10.7522)`.
+fn is_of_town(bytes: &[u8], pair: Range<usize>) -> bool {
+    let coarse = bytes.get(pair.clone()).is_some_and(|pair| {
+        pair.split(|b| !b.is_ascii_digit())
+            .all(|digits| digits.len() <= FRACTION + 1)
+    });
+    let head = bytes.get(pair.start.saturating_sub(32)..pair.start);
+    let head = head.unwrap_or_default();
+    let marks = |b: &&u8| matches!(b, b' ' | b',' | b'(' | b':' | b';' | b'"' | b'|' | b'\t');
+    let gap = head.iter().rev().take_while(marks).count();
+    let head = head.get(..head.len() - gap).unwrap_or_default();
+    let letters = head
+        .iter()
+        .rev()
+        .take_while(|b| b.is_ascii_alphabetic() || !b.is_ascii())
+        .count();
+    let word = std::str::from_utf8(head.get(head.len() - letters..).unwrap_or_default());
+    coarse
+        && (1..4).contains(&gap)
+        && word.is_ok_and(|word| word.starts_with(char::is_uppercase) && people::is_place(word))
 }
 
 /// Whether another decimal number stands right before: a list or a matrix.

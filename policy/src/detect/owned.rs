@@ -1,4 +1,4 @@
-//! Numbers that nothing but their neighbour says to be somebody's: a phone right beside a name or a mail address
+//! Numbers that nothing but their neighbour says to be somebody's: a phone right beside a name, a mail address or an identity number
 //! (`Elia Sandrin, 335 555 0471`).
 
 use std::ops::Range;
@@ -22,7 +22,7 @@ pub(super) fn remember(numbers: &mut Vec<Number>, rule: usize, range: &Range<usi
     }
 }
 
-/// Offers the numbers that stand beside a name or a mail address that was found.
+/// Offers the numbers that stand beside a name, a mail address or an identity number that was found.
 pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     let numbers = std::mem::take(&mut scan.numbers);
     if numbers.is_empty() {
@@ -32,8 +32,11 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
         .found()
         .iter()
         .filter(|found| {
-            let matcher = set.rules.get(found.rule).map(|rule| &rule.matcher);
-            matches!(matcher, Some(Matcher::Name | Matcher::Email))
+            let Some(rule) = set.rules.get(found.rule) else {
+                return false;
+            };
+            matches!(rule.matcher, Matcher::Name | Matcher::Email)
+                || rule.class.is_within("pii.national_id")
         })
         .map(|found| found.range.clone())
         .collect();
@@ -61,7 +64,7 @@ fn joins(text: &str, from: usize, to: usize) -> bool {
     };
     (1..=GAP).contains(&gap.len())
         && gap.contains([
-            ',', '|', '·', '•', '(', ':', ';', '\t', '-', '–', '<', '/', '>',
+            ',', '|', '·', '•', '(', ':', ';', '\t', '-', '–', '<', '/', '>', '，', '；',
         ])
         && gap.chars().all(|c| {
             matches!(
@@ -81,6 +84,9 @@ fn joins(text: &str, from: usize, to: usize) -> bool {
                     | '>'
                     | '/'
                     | '"'
+                    | '\''
+                    | '，'
+                    | '；'
             )
         })
 }

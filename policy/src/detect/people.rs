@@ -33,6 +33,7 @@ mod listed;
 mod looks;
 mod names;
 mod nouns;
+mod odd;
 mod page;
 mod parts;
 mod phrases;
@@ -114,6 +115,11 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
 /// Whether a list holds a word as the name of a product, a program or a company.
 pub(super) fn is_brand(word: &str) -> bool {
     lexicon::flags_of(word) & table::BRAND != 0
+}
+
+/// Whether a list holds a word as the name of a town or another place.
+pub(super) fn is_place(word: &str) -> bool {
+    lexicon::flags_of(word) & table::PLACE != 0
 }
 
 /// What was found.
@@ -262,7 +268,11 @@ impl People {
             .or_else(|| placed::at_code(text, place, digits, floor))
             .or_else(|| placed::after_phrase(text, place, floor))
             .or_else(|| fields::value(text, place));
-        match address {
+        let private = |range: &Range<usize>| {
+            let found = text.get(range.clone()).unwrap_or_default();
+            !address::is_known_to_all(found)
+        };
+        match address.filter(private) {
             Some(range) => {
                 let end = range.end.max(end);
                 self.floor = range.end;

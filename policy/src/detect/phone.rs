@@ -72,6 +72,7 @@ pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     match before.last() {
         Some(b'+') => international(bytes, digits.start),
         Some(b'(') if digits.len() == 3 => north_american(bytes, digits.start - 1),
+        _ if digits.len() == 11 => unbroken(bytes, &digits),
         _ if digits.len() == 3 => north_american(bytes, digits.start),
         _ => None,
     }
@@ -204,7 +205,21 @@ fn north_american(bytes: &[u8], start: usize) -> Option<Shaped> {
     })
 }
 
-/// A national number in context: starts with 0, or is grouped; 7 to 13 digits.
+/// `14155552671`, with North America's own code: in context.
+fn unbroken(bytes: &[u8], digits: &Range<usize>) -> Option<Shaped> {
+    let number = bytes.get(digits.clone())?;
+    let [b'1', area @ .., exchange, _, _, _, _, _, _] = number else {
+        return None;
+    };
+    let good = is_area(area) && matches!(exchange, b'2'..=b'9');
+    (good && opens(bytes, digits.start) && ends(bytes, digits.end)).then_some(Shaped {
+        range: digits.clone(),
+        confidence: Confidence::Medium,
+        needs_context: true,
+    })
+}
+
+/// A national number in context: starts with 0, or is grouped; 7 to 13 digits, more after `00`.
 fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     let open = bytes
         .get(..digits.start)
@@ -218,18 +233,23 @@ fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     {
         return None;
     }
-    let (end, count, groups) = groups(bytes, digits.start, 13);
+    // `0049 30 41873022`: a country's code after the zeros that call abroad.
+    let abroad = zero && bytes.get(digits.start + 1) == Some(&b'0');
+    let most = if abroad { 15 } else { 13 };
+    let (end, count, groups) = groups(bytes, digits.start, most);
     let number = bytes.get(digits.start..end)?;
     let varied = || {
         let seen = digits_of(number).fold(0u16, |seen, digit| seen | 1 << (digit - b'0'));
         seen.count_ones() > 2
     };
     let shaped = if zero {
-        (7..=13).contains(&count)
+        (7..=most).contains(&count)
     } else {
         // `(351) 918 936 062`: a country's code in brackets.
         let abroad = open && digits.len() < 4 && count < 14 && is_code(number);
-        ((9..=11).contains(&count) || abroad && count > 8) && groups > 1
+        // `8418 7302`, as in Singapore and Norway.
+        let halves = matches!(number, [b'6' | b'8' | b'9', _, _, _, b' ', _, _, _, _]);
+        ((9..=11).contains(&count) || halves || abroad && count > 8) && groups > 1
     };
     let other = is_measured(bytes, end)
         || in_row(bytes, start, end)

@@ -265,6 +265,20 @@ impl<'t> Scan<'t> {
         })
     }
 
+    /// Whether a value of the same rule was kept on the line before, and no word stands between: rows of hours and
+    /// places.
+    pub(super) fn goes_on_list(&self, index: usize, start: usize) -> bool {
+        self.found.iter().rev().take(4).any(|last| {
+            let gap = self.text.as_bytes().get(last.range.end..start);
+            last.rule == index
+                && gap.is_some_and(|gap| {
+                    (2..=24).contains(&gap.len())
+                        && gap.contains(&b'\n')
+                        && !gap.iter().any(u8::is_ascii_alphabetic)
+                })
+        })
+    }
+
     /// Whether a word that speaks against it stands right before.
     fn has_negative(&mut self, index: usize, rule: &Rule, range: &Range<usize>) -> bool {
         let told = self.told();

@@ -212,7 +212,12 @@ impl Named {
             Self::Varied => {
                 let first = v.first()?;
                 let lettered = v.iter().filter(|value| **value > 9).count();
-                v.len() - lettered > 0 && !digits().all(|value| value == *first) && !counts_up(v)
+                // `555 0142`: numbers of films and manuals.
+                let fictional = v.len() == 7 && v.starts_with(&[5, 5, 5, 0, 1]);
+                v.len() - lettered > 0
+                    && !digits().all(|value| value == *first)
+                    && !counts_up(v)
+                    && !fictional
             }
             Self::Digital => digits().count() >= 2,
             _ => return national::holds(self, v, raw),

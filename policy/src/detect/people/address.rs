@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::house::{house_number, is_dated, is_recent, is_year, unit_before};
+use super::odd;
 use super::parts;
 use super::streets::{is_bare_kind, is_street_word, named_by_capitals};
 use super::table::{BRAND, MONTH, ORG, PARTICLE, PLACE, STREET, STREET_BEFORE, UNIT};
@@ -25,6 +26,7 @@ pub(super) fn at_number(text: &str, start: usize, floor: usize) -> Option<Range<
         return None;
     }
     let core = box_before(text, &number)
+        .or_else(|| odd::core(text, &number).map(|range| Core { range, whole: true }))
         .or_else(|| number_last(text, &number))
         .or_else(|| number_first(text, &number))
         .or_else(|| coded(text, &number))?;
@@ -38,6 +40,28 @@ pub(super) fn at_number(text: &str, start: usize, floor: usize) -> Option<Range<
     }
     let start = unit_before(text, core.range.start).filter(|at| *at >= floor);
     Some(start.unwrap_or(core.range.start)..end)
+}
+
+/// Addresses that everybody knows: of offices, and in books and films.
+const KNOWN: [&str; 13] = [
+    "221B Baker Street",
+    "221b Baker Street",
+    "1600 Pennsylvania Ave",
+    "10 Downing Street",
+    "11 Downing Street",
+    "4 Privet Drive",
+    "12 Grimmauld Place",
+    "742 Evergreen Terrace",
+    "1 Infinite Loop",
+    "1 Hacker Way",
+    "1600 Amphitheatre Parkway",
+    "350 Fifth Avenue",
+    "350 5th Ave",
+];
+
+/// Whether what was found holds such an address.
+pub(super) fn is_known_to_all(found: &str) -> bool {
+    KNOWN.iter().any(|known| found.contains(known))
 }
 
 /// A box at a post office.
@@ -96,7 +120,16 @@ fn number_last(text: &str, number: &Range<usize>) -> Option<Core> {
             None => break,
         };
         let spelled = text.get(word.start..word.end)?;
-        let is_kind = word.is(STREET_BEFORE) && (word.case != Case::Lower || spelled.len() > 1);
+        let is_kind = (word.is(STREET_BEFORE) || word.case == Case::Title && is_bare_kind(spelled))
+            && (word.case != Case::Lower || spelled.len() > 1);
+        // `e così via. Lezione 5`: a sentence ends.
+        if is_kind
+            && word.case == Case::Lower
+            && is_whole_kind(spelled)
+            && text.get(word.end..)?.starts_with(". ")
+        {
+            return None;
+        }
         if is_kind && capitals > 0 && (spelled.len() > 2 || dotted_or_slashed(text, &word)) {
             // `Corso HTML 5`, `Corso Ruby 2013` are courses.
             let named = word.case == Case::Upper || !named_by_capitals(text, &word, tail);
@@ -119,7 +152,7 @@ fn number_last(text: &str, number: &Range<usize>) -> Option<Core> {
                 break;
             }
         } else if word.is_capital()
-            || (word.case == Case::Lower && word.is(PARTICLE))
+            || (word.case == Case::Lower && is_small(&word, spelled))
             || (word.case == Case::Mixed && spelled.contains(['\'', '’']))
         {
             if suffix && !is_street_name(text, &word) {
@@ -147,11 +180,13 @@ fn number_last(text: &str, number: &Range<usize>) -> Option<Core> {
             whole: true,
         });
     }
-    // A name and a number alone are a street where a postcode and a town follow.
-    parts::postcode_follows(text, number.end).then(|| Core {
-        range: parts::name_start(text, start)..number.end,
-        whole: true,
-    })
+    // A name and a number alone are a street where a postcode and a town follow, or a flat's number.
+    (parts::postcode_follows(text, number.end) || parts::flat_follows(text, number.end)).then(
+        || Core {
+            range: parts::name_start(text, start)..number.end,
+            whole: true,
+        },
+    )
 }
 
 /// Where the word before a number ends: one space, a comma and a space, or `n.º` between.
@@ -199,6 +234,34 @@ fn one_space_before(text: &str, at: usize) -> Option<usize> {
         .then_some(head.len())
 }
 
+/// Whether a word in small letters may stand inside a street's name.
+fn is_small(word: &Word, spelled: &str) -> bool {
+    word.is(PARTICLE)
+        || matches!(
+            spelled,
+            "dei" | "degli" | "delle" | "della" | "dello" | "des" | "aux" | "na" | "y"
+        )
+}
+
+/// Whether a kind of street is spelled out, so that no dot belongs to it.
+fn is_whole_kind(spelled: &str) -> bool {
+    matches!(
+        spelled,
+        "via"
+            | "rue"
+            | "rua"
+            | "calle"
+            | "viale"
+            | "corso"
+            | "route"
+            | "place"
+            | "cours"
+            | "paseo"
+            | "strada"
+            | "square"
+    )
+}
+
 /// Whether a dot or a slash follows a short kind of street (`ul.`, `c/`).
 fn dotted_or_slashed(text: &str, word: &Word) -> bool {
     matches!(after(text, word.end), Some('.' | '/'))
@@ -215,6 +278,9 @@ fn is_street_name(text: &str, word: &Word) -> bool {
 
 /// Where a street's name starts whose last word is a kind of street in one with a name: `Prinses Beatrixlaan`.
 fn named_before(text: &str, start: usize) -> usize {
+    if let Some(mayor) = odd::mayor_before(text, start) {
+        return mayor;
+    }
     let head = text.get(..start).and_then(|head| head.strip_suffix(' '));
     let word = head.and_then(|head| word_before(head, head.len()));
     match word {
@@ -330,7 +396,9 @@ fn street_name(text: &str, kind: &Word) -> Option<usize> {
             Case::Title | Case::Upper | Case::Initial => end = Some(next.end),
             Case::Mixed if spelled.contains(['\'', '’']) => end = Some(next.end),
             Case::Lower
-                if next.is(PARTICLE) || spelled.starts_with("l'") || spelled.starts_with("d'") => {}
+                if is_small(&next, spelled)
+                    || spelled.starts_with("l'")
+                    || spelled.starts_with("d'") => {}
             _ => break,
         }
         last = next;

@@ -33,8 +33,7 @@ pub(super) fn code(text: &str, start: usize, count: usize) -> Option<Code> {
         let spaced = bytes
             .get(start..(start + 4).min(bytes.len()))
             .is_some_and(|next| next.contains(&b' '));
-        let end = (letters < 3 && free && spaced)
-            .then(|| codes::postcode(text, from).or_else(|| irish(text, from)))??;
+        let end = (letters < 3 && free && spaced).then(|| codes::postcode(text, from))??;
         return Some(Code {
             whole: from..end,
             strong: true,
@@ -132,23 +131,6 @@ fn code_end(text: &str, start: usize, count: usize) -> usize {
     let code =
         letters.iter().all(u8::is_ascii_uppercase) && !other && codes::ends_token(text, from + 2);
     if code { from + 2 } else { end }
-}
-
-/// `V93 X5T2`, `D6W F8K2`.
-fn irish(text: &str, at: usize) -> Option<usize> {
-    let code = text.as_bytes().get(at..at + 8)?;
-    let [letter, digit, last, b' ', tail @ ..] = code else {
-        return None;
-    };
-    let good = b"ACDEFHKNPRTVWXY".contains(letter)
-        && digit.is_ascii_digit()
-        && (last.is_ascii_digit() || *last == b'W')
-        && tail
-            .iter()
-            .all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
-        && tail.first().is_some_and(u8::is_ascii_uppercase)
-        && tail.iter().any(u8::is_ascii_digit);
-    (good && codes::ends_token(text, at + 8)).then_some(at + 8)
 }
 
 /// States and territories, by what their codes look like: five digits in the United States, four in Australia.

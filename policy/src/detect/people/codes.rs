@@ -40,7 +40,9 @@ pub(super) fn postcode(text: &str, at: usize) -> Option<usize> {
         byte if byte.is_ascii_digit() => plain_code(text, at),
         byte if byte.is_ascii_uppercase() => lettered_code(head)
             .map(|len| at + len)
-            .filter(|end| ends_token(text, *end)),
+            .filter(|end| ends_token(text, *end))
+            .or_else(|| irish(text, at))
+            .or_else(|| argentine(text, at)),
         _ => None,
     }
 }
@@ -106,6 +108,42 @@ fn lettered_code(head: &[u8]) -> Option<usize> {
         + usize::from(digit(area + 1) || letter(area + 1) && head.get(area + 2) == Some(&b' '));
     let at = outward + gap(outward);
     (digit(at) && letter(at + 1) && letter(at + 2)).then_some(at + 3)
+}
+
+/// `V93 X5T2`, `D6W F8K2`.
+fn irish(text: &str, at: usize) -> Option<usize> {
+    let code = text.as_bytes().get(at..at + 8)?;
+    let [letter, digit, last, b' ', tail @ ..] = code else {
+        return None;
+    };
+    let good = b"ACDEFHKNPRTVWXY".contains(letter)
+        && digit.is_ascii_digit()
+        && (last.is_ascii_digit() || *last == b'W')
+        && tail
+            .iter()
+            .all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+        && tail.first().is_some_and(u8::is_ascii_uppercase)
+        && tail.iter().any(u8::is_ascii_digit);
+    (good && ends_token(text, at + 8)).then_some(at + 8)
+}
+
+/// `C1448 CABA`, `X5000`, `C1425DKA`: a province's letter before four digits.
+fn argentine(text: &str, at: usize) -> Option<usize> {
+    let code = text.as_bytes().get(at..at + 5)?;
+    let [letter, digits @ ..] = code else {
+        return None;
+    };
+    if !b"ABCDEFGHJKLMNPQRSTUVWXYZ".contains(letter) || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let letters = text
+        .as_bytes()
+        .get(at + 5..at + 8)
+        .is_some_and(|block| block.iter().all(u8::is_ascii_uppercase));
+    let end = at + 5 + 3 * usize::from(letters);
+    let town = text.get(end..).and_then(|rest| rest.strip_prefix(' '));
+    let named = town.is_some_and(|town| town.starts_with(char::is_uppercase));
+    (ends_token(text, end) && (letters || named)).then_some(end)
 }
 
 /// Whether what follows a street ends in a state's postcode (`, NH 80995`) or a British one.

@@ -35,7 +35,7 @@ fn is_word(text: &str, hit: &Range<usize>) -> bool {
     }
 }
 
-/// The date in the field right after a name, where somebody who lives may have been born then.
+/// The date in the field right after a name, or after a number beside it, where somebody who lives may have been born then.
 pub(super) fn beside(text: &str, end: usize) -> Option<Range<usize>> {
     let rest = text.get(end..)?;
     let field = rest.trim_start_matches([' ', '"', '\'']);
@@ -46,9 +46,12 @@ pub(super) fn beside(text: &str, end: usize) -> Option<Range<usize>> {
         .starts_with([',', '(', ' '])
         || rest.trim_start().starts_with('|');
     let field = field.trim_start_matches([' ', '"', '\'', '*', '(']);
-    let start = text.len() - field.len();
+    let mut start = text.len() - field.len();
     if start - end > 8 || !(starred || tabled) {
         return None;
+    }
+    if !starred && let Some(number) = numbered(field) {
+        start += number;
     }
     let end = self::date(text, start)?;
     let written = text.get(start..end)?;
@@ -63,6 +66,19 @@ pub(super) fn beside(text: &str, end: usize) -> Option<Range<usize>> {
         .starts_with(['|', ';', '\t', ',', '\n', '\r'])
         || end == text.len();
     (born && (closes || starred)).then_some(start..end)
+}
+
+/// Past a field of digits alone, somebody's number, and what parts it from the next (`850423/1234; `).
+fn numbered(field: &str) -> Option<usize> {
+    let length = field
+        .bytes()
+        .take_while(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-' | b'.' | b' ' | b'"'))
+        .count();
+    let number = field.get(..length)?;
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let rest = field.get(length..)?.strip_prefix([';', '|', '\t', ','])?;
+    let rest = rest.trim_start_matches([' ', '"', '\'']);
+    (length <= 24 && digits > 8).then_some(field.len() - rest.len())
 }
 
 /// The first date after a place, on its line or at the next one's start.

@@ -48,6 +48,7 @@ pub(super) fn house_number(text: &str, start: usize) -> Option<Range<usize>> {
         end += 4;
     }
     end = addition(text, end);
+    end = staircase(text, end);
     let goes_on =
         after(text, end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '%' | '@' | '='));
     let decimal =
@@ -84,6 +85,27 @@ fn addition(text: &str, end: usize) -> usize {
         _ => false,
     };
     if good { end + 1 + length } else { end }
+}
+
+/// Past a Finnish staircase and flat: `37 A 4`.
+fn staircase(text: &str, end: usize) -> usize {
+    let Some([b' ', b'A'..=b'H', b' ', rest @ ..]) = text.as_bytes().get(end..) else {
+        return end;
+    };
+    let count = rest
+        .iter()
+        .take(4)
+        .take_while(|b| b.is_ascii_digit())
+        .count();
+    let closes = matches!(
+        rest.get(count),
+        None | Some(b',' | b'\n' | b'"' | b'.' | b';')
+    );
+    if (1..4).contains(&count) && closes {
+        end + 3 + count
+    } else {
+        end
+    }
 }
 
 /// Whether a year stands among years or after a word of rights or months: `Copyright 2017, 2018`, `Dec 2008`.

@@ -12,11 +12,12 @@ pub(super) fn is_street_word(word: &str) -> bool {
     if text || lower.ends_with("spring") {
         return false;
     }
-    const ENDINGS: [&str; 34] = [
+    const ENDINGS: [&str; 41] = [
         "straße", "strasse", "str", "gasse", "allee", "platz", "weg", "ufer", "damm", "ring",
         "chaussee", "steig", "pfad", "stieg", "markt", "graben", "wall", "straat", "laan",
         "gracht", "kade", "plein", "dreef", "steeg", "singel", "dijk", "baan", "hof", "gatan",
-        "vägen", "gade", "vej", "gata", "katu",
+        "vägen", "gade", "vej", "gata", "katu", "kuja", "polku", "entie", "äntie", "antie",
+        "ontie", "ngatan",
     ];
     ENDINGS.iter().any(|ending| {
         lower.strip_suffix(ending).is_some_and(|stem| {
