@@ -21,6 +21,7 @@ mod context;
 mod dates;
 mod edges;
 mod fields;
+mod following;
 mod hangul;
 mod house;
 mod inverted;
@@ -38,11 +39,15 @@ mod page;
 mod parts;
 mod phrases;
 mod placed;
+mod plain;
 mod points;
 mod right;
+mod said;
+mod starts;
 mod steps;
 mod streets;
 mod table;
+mod tails;
 mod things;
 mod told;
 mod weigh;
@@ -58,6 +63,7 @@ pub(crate) use dates::date as date_at;
 pub(super) use dates::near as birth_date;
 use labels::Label;
 pub(crate) use lexicon::{is_everyday, is_month_name};
+use starts::{CLASSES, next, skip};
 use table::Hash;
 pub(crate) use table::fold as fold_latin;
 use words::{Case, Word, after_escape, before, word_at};
@@ -146,27 +152,6 @@ struct People {
     /// Where the last address ended.
     floor: usize,
 }
-
-/// What a byte may start: nothing, a word with a capital.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "evaluated by the compiler, which refuses an index that is out of bounds"
-)]
-const CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        classes[byte] = match byte as u8 {
-            b'A'..=b'Z' => 1,
-            b'0'..=b'9' => 3,
-            0xc3..=0xc8 | 0xe1 => 2,
-            0xe3..=0xed => 4,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    classes
-};
 
 impl People {
     /// The pass over the text.
@@ -270,7 +255,7 @@ impl People {
             .or_else(|| fields::value(text, place));
         let private = |range: &Range<usize>| {
             let found = text.get(range.clone()).unwrap_or_default();
-            !address::is_known_to_all(found)
+            !odd::is_known_to_all(found)
         };
         match address.filter(private) {
             Some(range) => {
@@ -304,9 +289,19 @@ impl People {
         let outcome = names::read(text, first, &self.page);
         // `Name, Vorname: Quast, Leopold`: what is labelled is found before what follows the comma.
         let one = |found: &names::Found| found.sure && found.range.end == first.end;
-        if outcome.found.iter().flatten().all(one)
+        let called = || {
+            first.end == outcome.end
+                && text.as_bytes().get(first.end) == Some(&b',')
+                && inverted::is_called(text, &first)
+        };
+        if (outcome.found.iter().flatten().all(one) || called())
             && let Some(end) = self.inverted(text, &first, first.end)
         {
+            return end;
+        }
+        if let Some(range) = inverted::in_run(text, &first, outcome.end) {
+            let end = range.end;
+            self.name(text, range, false);
             return end;
         }
         let mut any = false;
@@ -360,6 +355,9 @@ impl People {
 
     /// Keeps a name, and its parts for later mentions.
     fn name(&mut self, text: &str, range: Range<usize>, sure: bool) {
+        if text.get(range.clone()).is_some_and(plain::is_mask) {
+            return;
+        }
         let mut at = range.start;
         while at < range.end && self.known.len() < REMEMBERED {
             match word_at(text, at) {
@@ -375,23 +373,4 @@ impl People {
         }
         self.found.push((Kind::Name, range, sure));
     }
-}
-
-/// The next byte that may start something.
-fn next(bytes: &[u8], marks: &Marks, at: usize) -> Option<usize> {
-    // What was read may have ended within a number.
-    match bytes.get(at) {
-        Some(b'0'..=b'9') => Some(at),
-        _ => marks.next(at, |block| block.starts),
-    }
-}
-
-/// How many bytes of an identifier follow.
-fn skip(text: &str, at: usize) -> usize {
-    text.as_bytes()
-        .get(at..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_')
-        .count()
 }

@@ -7,6 +7,7 @@ use super::odd;
 use super::parts;
 use super::streets::{is_bare_kind, is_street_word, named_by_capitals};
 use super::table::{BRAND, MONTH, ORG, PARTICLE, PLACE, STREET, STREET_BEFORE, UNIT};
+use super::tails;
 use super::words::{Case, Word, after, before, word_at, word_before};
 
 /// Most words of a street's name.
@@ -40,28 +41,6 @@ pub(super) fn at_number(text: &str, start: usize, floor: usize) -> Option<Range<
     }
     let start = unit_before(text, core.range.start).filter(|at| *at >= floor);
     Some(start.unwrap_or(core.range.start)..end)
-}
-
-/// Addresses that everybody knows: of offices, and in books and films.
-const KNOWN: [&str; 13] = [
-    "221B Baker Street",
-    "221b Baker Street",
-    "1600 Pennsylvania Ave",
-    "10 Downing Street",
-    "11 Downing Street",
-    "4 Privet Drive",
-    "12 Grimmauld Place",
-    "742 Evergreen Terrace",
-    "1 Infinite Loop",
-    "1 Hacker Way",
-    "1600 Amphitheatre Parkway",
-    "350 Fifth Avenue",
-    "350 5th Ave",
-];
-
-/// Whether what was found holds such an address.
-pub(super) fn is_known_to_all(found: &str) -> bool {
-    KNOWN.iter().any(|known| found.contains(known))
 }
 
 /// A box at a post office.
@@ -115,22 +94,11 @@ fn number_last(text: &str, number: &Range<usize>) -> Option<Core> {
     let mut capitals = 0;
     let mut suffix = false;
     for count in 0..NAME_WORDS {
-        let word = match word_before(text, end) {
-            Some(word) => word,
-            None => break,
+        let Some(word) = word_before(text, end) else {
+            break;
         };
         let spelled = text.get(word.start..word.end)?;
-        let is_kind = (word.is(STREET_BEFORE) || word.case == Case::Title && is_bare_kind(spelled))
-            && (word.case != Case::Lower || spelled.len() > 1);
-        // `e così via. Lezione 5`: a sentence ends.
-        if is_kind
-            && word.case == Case::Lower
-            && is_whole_kind(spelled)
-            && text.get(word.end..)?.starts_with(". ")
-        {
-            return None;
-        }
-        if is_kind && capitals > 0 && (spelled.len() > 2 || dotted_or_slashed(text, &word)) {
+        if capitals > 0 && is_kind_before(text, &word) {
             // `Corso HTML 5`, `Corso Ruby 2013` are courses.
             let named = word.case == Case::Upper || !named_by_capitals(text, &word, tail);
             (start, whole) = (Some(word.start), named && !is_recent(text, number));
@@ -152,17 +120,18 @@ fn number_last(text: &str, number: &Range<usize>) -> Option<Core> {
                 break;
             }
         } else if word.is_capital()
-            || (word.case == Case::Lower && is_small(&word, spelled))
+            || (word.case == Case::Lower && odd::is_small(&word, spelled))
             || (word.case == Case::Mixed && spelled.contains(['\'', '’']))
         {
             if suffix && !is_street_name(text, &word) {
                 break;
             }
             capitals += usize::from(word.is_capital());
-            if suffix && word.is_capital() {
-                start = Some(word.start);
-            }
-            if !suffix && count == 0 && word.case != Case::Lower {
+            let starts = match suffix {
+                true => word.is_capital(),
+                false => count == 0 && word.case != Case::Lower,
+            };
+            if starts {
                 start = Some(word.start);
             }
         } else {
@@ -174,19 +143,27 @@ fn number_last(text: &str, number: &Range<usize>) -> Option<Core> {
         end = next;
     }
     let start = start?;
-    if whole {
-        return Some(Core {
-            range: start..number.end,
-            whole: true,
-        });
-    }
     // A name and a number alone are a street where a postcode and a town follow, or a flat's number.
-    (parts::postcode_follows(text, number.end) || parts::flat_follows(text, number.end)).then(
-        || Core {
-            range: parts::name_start(text, start)..number.end,
-            whole: true,
-        },
-    )
+    let followed =
+        || parts::postcode_follows(text, number.end) || tails::flat_follows(text, number.end);
+    let start = match whole {
+        true => start,
+        false => followed().then(|| parts::name_start(text, start))?,
+    };
+    Some(Core {
+        range: start..number.end,
+        whole: true,
+    })
+}
+
+/// Whether a word is a kind of street that stands before its name.
+fn is_kind_before(text: &str, word: &Word) -> bool {
+    let spelled = text.get(word.start..word.end).unwrap_or_default();
+    let is_kind = word.is(STREET_BEFORE) && (word.case != Case::Lower || spelled.len() > 1)
+        || word.case == Case::Title && is_bare_kind(spelled);
+    is_kind
+        && !odd::ends_sentence(text, word)
+        && (spelled.len() > 2 || dotted_or_slashed(text, word))
 }
 
 /// Where the word before a number ends: one space, a comma and a space, or `n.º` between.
@@ -232,34 +209,6 @@ fn one_space_before(text: &str, at: usize) -> Option<usize> {
     before(head, head.len())
         .is_some_and(char::is_alphabetic)
         .then_some(head.len())
-}
-
-/// Whether a word in small letters may stand inside a street's name.
-fn is_small(word: &Word, spelled: &str) -> bool {
-    word.is(PARTICLE)
-        || matches!(
-            spelled,
-            "dei" | "degli" | "delle" | "della" | "dello" | "des" | "aux" | "na" | "y"
-        )
-}
-
-/// Whether a kind of street is spelled out, so that no dot belongs to it.
-fn is_whole_kind(spelled: &str) -> bool {
-    matches!(
-        spelled,
-        "via"
-            | "rue"
-            | "rua"
-            | "calle"
-            | "viale"
-            | "corso"
-            | "route"
-            | "place"
-            | "cours"
-            | "paseo"
-            | "strada"
-            | "square"
-    )
 }
 
 /// Whether a dot or a slash follows a short kind of street (`ul.`, `c/`).
@@ -396,7 +345,7 @@ fn street_name(text: &str, kind: &Word) -> Option<usize> {
             Case::Title | Case::Upper | Case::Initial => end = Some(next.end),
             Case::Mixed if spelled.contains(['\'', '’']) => end = Some(next.end),
             Case::Lower
-                if is_small(&next, spelled)
+                if odd::is_small(&next, spelled)
                     || spelled.starts_with("l'")
                     || spelled.starts_with("d'") => {}
             _ => break,

@@ -148,6 +148,8 @@ fn follows_kind(text: &str, start: usize) -> bool {
     let line = head.rsplit(['\n', '\r']).next().unwrap_or(head);
     line.split(|c: char| !c.is_alphanumeric())
         .filter(|word| (4..=12).contains(&word.len()))
+        // `PLAT-41663`: a ticket's code.
+        .filter(|word| !word.bytes().all(|b| b.is_ascii_uppercase()))
         .any(|word| KIND_SET.contains(word.to_lowercase().as_str()))
 }
 

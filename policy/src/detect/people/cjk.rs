@@ -186,6 +186,15 @@ fn is_name(text: &str, surname: Range<usize>, given: Range<usize>, proof: u8) ->
     let is_word = text
         .get(surname)
         .is_some_and(|surname| WORDS.contains(surname));
+    // A line's first field, a number of theirs after it; a patient.
+    let head = text.get(..start).unwrap_or_default();
+    let filed = over
+        && least > 0
+        && (matches!(before(text, start), None | Some('\n')) && beside::is_told(text, start, end)
+            || two && (head.ends_with("患者") || head.ends_with("病人") || head.ends_with("请给")));
+    if filed {
+        return true;
+    }
     if is_word {
         return two && least > 0 && (proof == 2 || sum > 3);
     }

@@ -201,7 +201,34 @@ fn trim(text: &str, cell: Range<usize>) -> Range<usize> {
 /// What each column's head says.
 fn columns(text: &str, heads: &[Range<usize>]) -> Vec<Column> {
     let head = |cell: &Range<usize>| column(text.get(cell.clone()).unwrap_or_default());
-    heads.iter().map(head).collect()
+    let mut columns: Vec<Column> = heads.iter().map(head).collect();
+    // `nom;prenom`: the field beside the given name's.
+    let lower = |cell: &Range<usize>| text.get(cell.clone()).unwrap_or_default().to_lowercase();
+    let given = |cell: &Range<usize>| {
+        matches!(
+            lower(cell).as_str(),
+            "prenom"
+                | "prénom"
+                | "vorname"
+                | "voornaam"
+                | "imie"
+                | "imię"
+                | "given name"
+                | "first name"
+        )
+    };
+    if heads.iter().any(given) {
+        for (column, cell) in columns.iter_mut().zip(heads) {
+            let half = matches!(
+                lower(cell).as_str(),
+                "nom" | "name" | "naam" | "nazwisko" | "nachname"
+            );
+            if half && *column == Column::Maybe {
+                *column = Column::Name;
+            }
+        }
+    }
+    columns
 }
 
 /// What a column's head says.

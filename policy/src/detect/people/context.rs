@@ -4,6 +4,7 @@ use super::articles::{before_vowel, is_article};
 use super::labels::{self, Label};
 use super::listed;
 use super::phrases;
+use super::said as told;
 use super::table::{
     GIVEN_COMMON, GREET, INTRO, NAME_LABEL, NEAR, ORG_BEFORE, ROLE, SAY, SIGN, STREET,
     SURNAME_COMMON, TITLE, WORD_COMMON,
@@ -85,6 +86,9 @@ pub(super) fn left(text: &str, start: usize) -> Left {
         '\n' | '\r' => line(trimmed),
         '.' => match word_before(trimmed, trimmed.len() - 1) {
             Some(word) if is_title(text, &word, true) => Left::Title,
+            // `Dr. med.`
+            Some(word) if is_degree(text, &word) => Left::Title,
+            Some(_) if trimmed.ends_with("t.n.v.") || trimmed.ends_with("z.Hd.") => Left::Role,
             Some(word) if word.case == Case::Initial => Left::Other,
             _ => Left::Start,
         },
@@ -105,6 +109,7 @@ pub(super) fn left(text: &str, start: usize) -> Left {
         }
         // `Employee 30177`, `candidate no. 3,`
         last if last.is_ascii_digit() && phrases::is_numbered(trimmed) => Left::Role,
+        ')' if trimmed.ends_with("soussigné(e)") => Left::Role,
         '-' | '•' | ')' | '–' | '·' => match listed::bullet(text, start) {
             Label::None => Left::Other,
             label => Left::Label(label),
@@ -118,6 +123,21 @@ pub(super) fn left(text: &str, start: usize) -> Left {
 fn listed(text: &str, start: usize) -> Option<Left> {
     let label = listed::label(text, start);
     (label != Label::None).then_some(Left::Label(label))
+}
+
+/// Whether a word names the subject of a doctor (`Dr. med.`, `dr. med. dent.`).
+fn is_degree(text: &str, word: &Word) -> bool {
+    let spelled = text.get(word.start..word.end).unwrap_or_default();
+    let subject = matches!(
+        spelled,
+        "med" | "phil" | "jur" | "rer" | "nat" | "dent" | "vet" | "Ing" | "ing" | "hab"
+    );
+    let head = text.get(..word.start).unwrap_or_default();
+    let floor = text.ceil_char_boundary(word.start.saturating_sub(16));
+    subject
+        && head
+            .get(floor..)
+            .is_some_and(|head| head.to_ascii_lowercase().contains("dr."))
 }
 
 /// Whether a word is a form of address where it stands.
@@ -136,6 +156,9 @@ fn is_title(text: &str, word: &Word, dotted: bool) -> bool {
 
 fn word_says(text: &str, word: &Word) -> Left {
     let capital = word.case != Case::Lower;
+    if let Some(left) = told::held(text, word) {
+        return left;
+    }
     let small = phrases::is_small_title(text.get(word.start..word.end).unwrap_or_default());
     if small || is_title(text, word, false) && (capital || word.end - word.start > 2) {
         return Left::Title;
@@ -144,6 +167,13 @@ fn word_says(text: &str, word: &Word) -> Left {
         return Left::Greet;
     }
     let spelled = text.get(word.start..word.end).unwrap_or_default();
+    // `Herr Kollege`
+    if word.is(ROLE)
+        && capital
+        && earlier(text, word).is_some_and(|title| title.is(TITLE) && title.case == Case::Title)
+    {
+        return Left::Title;
+    }
     if word.is(ROLE | TITLE) {
         return phrases::left(text, word, spelled).unwrap_or(Left::Role);
     }
@@ -154,6 +184,9 @@ fn word_says(text: &str, word: &Word) -> Left {
         return Left::Greet;
     }
     if let Some(left) = phrases::left(text, word, spelled) {
+        return left;
+    }
+    if let Some(left) = told::of_list(text, word, spelled) {
         return left;
     }
     if matches!(spelled, "ssa" | "ra") && before(text, word.start) == Some('.') {
@@ -175,18 +208,7 @@ fn word_says(text: &str, word: &Word) -> Left {
             _ => Left::Article,
         };
     }
-    let is_be = matches!(
-        spelled,
-        "is" | "ist" | "est" | "es" | "è" | "é" | "to" | "lautet"
-    );
-    if is_be
-        && let Some(earlier) = earlier(text, word)
-        && (earlier.is(NAME_LABEL)
-            || matches!(
-                text.get(earlier.start..earlier.end),
-                Some("this" | "This" | "here" | "Hier" | "hier")
-            ))
-    {
+    if says_who(text, word, spelled) {
         return Left::Intro;
     }
     if capital && word.is(ORG_BEFORE) && !matches!(spelled, "The" | "the")
@@ -201,6 +223,20 @@ fn word_says(text: &str, word: &Word) -> Left {
         true => Left::Near,
         false => Left::Mid,
     }
+}
+
+/// Whether a word says who somebody is: after a name's label, or `this`.
+fn says_who(text: &str, word: &Word, spelled: &str) -> bool {
+    matches!(
+        spelled,
+        "is" | "ist" | "est" | "es" | "è" | "é" | "to" | "lautet"
+    ) && earlier(text, word).is_some_and(|earlier| {
+        earlier.is(NAME_LABEL)
+            || matches!(
+                text.get(earlier.start..earlier.end),
+                Some("this" | "This" | "here" | "Hier" | "hier")
+            )
+    })
 }
 
 /// Whether a word is one for a place, a school, a law: what follows is its name, whoever it was named after

@@ -59,7 +59,13 @@ pub(super) fn name(text: &str, at: usize) -> Option<Range<usize>> {
             .iter()
             .any(|word| rest.starts_with(word));
             let over = !rest.chars().next().is_some_and(hangul);
-            if polite || (proof == 2 && (over || (particle && given == 2))) {
+            // A line's first field, a number of theirs after it.
+            let filed = over
+                && given == 2
+                && matches!(before(text, at), None | Some('\n'))
+                && rest.starts_with([';', ',', '\t', '|'])
+                && super::beside::is_told(text, at, end);
+            if polite || filed || (proof == 2 && (over || (particle && given == 2))) {
                 return Some(at..end);
             }
         }

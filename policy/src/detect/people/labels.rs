@@ -68,6 +68,7 @@ pub(super) fn label(text: &str, at: usize) -> Label {
         return Label::None;
     };
     match of(key) {
+        Label::None if key == "family" && has_sibling(text, at) => Label::Sure,
         // In a form, and not in English, the field beside the given name's.
         Label::Name
             if matches!(
@@ -75,6 +76,9 @@ pub(super) fn label(text: &str, at: usize) -> Label {
                 "Nom" | "NOM" | "Nome" | "NOME" | "Nombre" | "NOMBRE" | "Naam"
             ) =>
         {
+            Label::Sure
+        }
+        Label::Name if matches!(key, "Name" | "NAME" | "name") && has_sibling(text, at) => {
             Label::Sure
         }
         Label::Name
@@ -91,7 +95,15 @@ pub(super) fn label(text: &str, at: usize) -> Label {
 fn has_sibling(text: &str, at: usize) -> bool {
     /// How far away, in bytes.
     const NEAR: usize = 80;
-    const KEYS: [&str; 8] = [
+    const KEYS: [&str; 16] = [
+        "<given>",
+        "\"given\"",
+        "\nVorname",
+        "\\nVorname",
+        "\"vorname\"",
+        "\nPrénom",
+        "\nFirst name",
+        "\nGiven name",
         "\"prenom\"",
         "\"prénom\"",
         "\"prenoms\"",

@@ -12,6 +12,9 @@ pub(super) fn label(text: &str, at: usize) -> Label {
     let floor = text.ceil_char_boundary(at.saturating_sub(REACH));
     let head = text.get(floor..at).unwrap_or_default();
     let line = head.rsplit(['\n', '\r']).next().unwrap_or(head);
+    if is_present(line) {
+        return Label::Person;
+    }
     let Some(colon) = line.rfind(':') else {
         return Label::None;
     };
@@ -24,6 +27,43 @@ pub(super) fn label(text: &str, at: usize) -> Label {
         label @ (Label::Person | Label::Sure) => label.min(Label::Person),
         _ => Label::None,
     }
+}
+
+/// Words before those who came or did not, without a colon.
+const PRESENT: [&str; 18] = [
+    " present ",
+    " Present ",
+    "Asisten ",
+    "asisten ",
+    "Asistieron ",
+    " aanwezig ",
+    "Aanwezig ",
+    "Anwesend ",
+    " anwesend ",
+    " apologies ",
+    "Apologies ",
+    " absent ",
+    "Présents ",
+    "Presenti ",
+    "Presentes ",
+    "Obecni ",
+    " entschuldigt ",
+    " afwezig ",
+];
+
+/// Whether the line's last part is a list of who was there (`Asisten A. Diallo, Y. Le Bihan y K. Osei`).
+fn is_present(line: &str) -> bool {
+    let after = PRESENT
+        .iter()
+        .filter_map(|word| line.rfind(word).map(|at| at + word.len()))
+        .max();
+    let items = after.and_then(|at| line.get(at..));
+    items.is_some_and(|items| {
+        !items.contains(['.', ':'])
+            || items
+                .split([',', ';'])
+                .all(|item| !item.contains(". ") || item.len() < 24)
+    }) && items.is_some_and(|items| items.split([',', ';']).all(is_item))
 }
 
 /// What the line above a list of marked lines says of the one at a place (`Attendees:⏎- A. Diallo⏎- `).
@@ -84,6 +124,12 @@ mod tests {
             ("Attendees: A. Diallo, Y. Le Bihan, X", true),
             ("Patient: A. Diallo and X", true),
             ("Attendees: A. Diallo,\nX", false),
+            ("Asisten A. Diallo, Y. Le Bihan y X", true),
+            ("Minutes: present A. Diallo; apologies X", true),
+            (
+                "The present state of affairs is grave, and nobody knows what, X",
+                false,
+            ),
             ("Colours: Red, X", false),
             (
                 "Patient: it is 5 pm, that was what she said there, X",

@@ -47,6 +47,11 @@ pub(super) fn decide(
             given += usize::from(word.is_given() && !word.is_ambiguous());
             plain += usize::from(word.is_plain() || word.case == Case::Mixed);
         }
+        // `서민지`: a name without a blank.
+        let count = match is_whole(value) {
+            true => 2,
+            false => count,
+        };
         let shaped = is_name(value) && (2..=5).contains(&count) && plain == 0;
         alike += usize::from(shaped);
         known += usize::from(shaped && (named == count || given > 0) || (count == 1 && given == 1));
@@ -56,6 +61,12 @@ pub(super) fn decide(
         true => Column::Name,
         false => Column::Other,
     }
+}
+
+/// Whether a cell has two to four Chinese or Korean characters and nothing else.
+fn is_whole(value: &str) -> bool {
+    let is_one = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
+    (2..=4).contains(&value.chars().count()) && value.chars().all(is_one)
 }
 
 /// The words of a cell.

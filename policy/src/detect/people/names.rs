@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::against;
 use super::beside;
 use super::context::{self, Left};
+use super::following::following;
 use super::labels::Label;
-use super::lexicon::may_be_particle;
-use super::nouns::{is_after_particle, is_elided, left_of, whose};
+use super::nouns::{is_after_particle, is_elided, joins_here, left_of, whose};
 use super::page::Page;
+use super::plain;
 use super::points::is_pair_before;
 use super::right::{self, Right};
 use super::table::{
@@ -16,7 +17,7 @@ use super::table::{
     SURNAME_COMMON, TITLE, WORD_COMMON,
 };
 use super::weigh::{ENOUGH_ALONE, alone, together};
-use super::words::{Case, Run, Word, after, after_escape, before, word_at};
+use super::words::{Case, Run, Word, after, after_escape, before};
 
 /// How many half points make a name of several words.
 const ENOUGH: i32 = 7;
@@ -94,57 +95,13 @@ fn gather(text: &str, first: Word, second: Option<Word>) -> Run {
 
 /// The word after a word where a name may go on with it, after so many particles.
 fn going_on(text: &str, word: &Word, particles: usize) -> Option<Word> {
-    following(text, word).filter(|next| match next.case {
+    let next = plain::with_prefix(text, following(text, word)?);
+    let goes_on = match next.case {
         Case::Title | Case::Upper | Case::Initial => true,
         Case::Lower => next.is(PARTICLE) && particles < 3,
         Case::Mixed => false,
-    })
-}
-
-/// Whether a text starts with a word of small letters that is surely no particle.
-fn is_small_word(text: &[u8]) -> bool {
-    const FAR: usize = 8;
-    let letters = text.iter().take(FAR);
-    let letters = letters.take_while(|byte| byte.is_ascii_lowercase()).count();
-    let ends = match text.get(letters) {
-        Some(next) => {
-            next.is_ascii() && !next.is_ascii_alphabetic() && !matches!(next, b'\'' | b'-')
-        }
-        None => true,
     };
-    let first = text.first().copied().unwrap_or_default();
-    letters == FAR || letters > 0 && ends && !may_be_particle(first, letters)
-}
-
-/// The word after a word, where one space stands between, or a dot that belongs to an initial or a title.
-pub(super) fn following(text: &str, word: &Word) -> Option<Word> {
-    let rest = text.get(word.end..)?;
-    // What most words are followed by.
-    if let [b' ', next @ ..] = rest.as_bytes()
-        && is_small_word(next)
-    {
-        return None;
-    }
-    let dotted = word.case == Case::Initial || (word.is(TITLE) && word.end - word.start < 8);
-    // `Dott.ssa`, `Sig.ra`: the rest of an Italian title.
-    let rest = match word.is(TITLE) {
-        true => rest
-            .strip_prefix(".ssa")
-            .or_else(|| rest.strip_prefix(".ra"))
-            .unwrap_or(rest),
-        false => rest,
-    };
-    let dot = usize::from(rest.as_bytes().first() == Some(&b'.'));
-    if dot > 0 && !dotted {
-        return None;
-    }
-    let space = match rest.as_bytes().get(dot..).unwrap_or_default() {
-        [b' ', ..] => 1,
-        [0xc2, 0xa0, ..] => 2,
-        _ if dot > 0 => 0,
-        _ => return None,
-    };
-    word_at(text, text.len() - rest.len() + dot + space)
+    goes_on.then_some(next)
 }
 
 /// Where the next stretch of words that may be a name starts (set in `from`) and ends.
@@ -160,9 +117,20 @@ fn segment(text: &str, run: &Run, from: &mut usize) -> Option<usize> {
         if until - *from > PARTS || (until > *from && !may_be_part(text, run, until, word)) {
             break;
         }
+        // `Itziar Bueno y Lucía Muñoz`: the next person.
+        let spelled = text.get(word.start..word.end);
+        let and = word.case == Case::Lower && matches!(spelled, Some("y" | "e" | "i"));
+        if and && until - *from > 1 && run.get(until + 1).is_some_and(is_clear_given) {
+            break;
+        }
         until += 1;
     }
     (until > *from).then_some(until)
+}
+
+/// Whether a word is a given name and nothing else.
+fn is_clear_given(word: &Word) -> bool {
+    word.is(GIVEN_COMMON) && !word.is_ambiguous() && !word.is(SURNAME_COMMON)
 }
 
 /// Whether a word of a run may be a part of a name where it stands.
@@ -170,6 +138,9 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
     let is_first = index == 0;
     if word.case == Case::Lower {
         return word.is(PARTICLE) && (!is_first || run.len() > 1);
+    }
+    if joins_here(text, run, index) {
+        return true;
     }
     let dotted = after(text, word.end) == Some('.');
     let after_given = index > 0
@@ -195,7 +166,8 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
     if is_elided(text, word) {
         return false;
     }
-    if word.is(PARTICLE) && !word.is_given() && !word.is(SURNAME_COMMON) {
+    let foreign = || plain::is_foreign(text, word) && plain::is_name_here(text, run, index);
+    if word.is(PARTICLE) && !word.is_given() && !word.is(SURNAME_COMMON) && !foreign() {
         return run
             .get(index + 1)
             .is_some_and(|next| next.is_capital() && !next.is_plain());
@@ -205,13 +177,13 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
         return dotted || (!is_first && index + 1 < run.len());
     }
     if word.is_plain() {
-        return is_after_particle(text, run, index);
+        return is_after_particle(text, run, index) || plain::is_name_here(text, run, index);
     }
     if word.is(GREET | SIGN | INTRO | ROLE) && !word.is(GIVEN_COMMON) {
         return word.is_surname() && after_given;
     }
     if word.is(ORG | ORG_BEFORE) && !word.is_named() {
-        return false;
+        return foreign();
     }
     !word.is(BRAND) || word.is_named()
 }
@@ -257,7 +229,8 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &Page) -> Option<F
     // Asked only where it matters: of what would be a name.
     let points = match points >= ENOUGH_ALONE {
         true if against::is_named_place(text, left, first, last)
-            || against::is_firm(text, last.end) =>
+            || against::is_firm(text, last.end)
+            || left.points() < 5 && plain::lived_long_ago(text, last.end) =>
         {
             0
         }

@@ -91,20 +91,91 @@ pub(super) fn is_after_particle(text: &str, run: &Run, index: usize) -> bool {
     let particle = before.next().is_some_and(|word| {
         let spelled = text.get(word.start..word.end);
         word.case == Case::Lower
-            && matches!(spelled, Some("van" | "der" | "den" | "von" | "ter" | "ten"))
+            && matches!(
+                spelled,
+                Some(
+                    "van"
+                        | "der"
+                        | "den"
+                        | "von"
+                        | "ter"
+                        | "ten"
+                        | "in"
+                        | "de"
+                        | "del"
+                        | "zu"
+                        | "zum"
+                        | "zur"
+                )
+            )
+            || word.case == Case::Title && spelled.is_some_and(is_joined)
     });
     particle
         && before
-            .find(|word| word.case != Case::Lower)
+            .find(|word| {
+                let spelled = text.get(word.start..word.end);
+                word.case != Case::Lower && !spelled.is_some_and(is_joined)
+            })
             .is_some_and(|given| {
                 given.is_given() && !given.is_ambiguous() || given.case == Case::Initial
             })
 }
 
+/// Whether a word with a capital joins a given name and a surname's rest (`Del Río`, `de La Bretèche`, `Ni Chonaill`).
+pub(super) fn is_joined(spelled: &str) -> bool {
+    matches!(
+        spelled,
+        "Del"
+            | "De"
+            | "La"
+            | "Le"
+            | "Los"
+            | "Las"
+            | "El"
+            | "Al"
+            | "Di"
+            | "Lo"
+            | "Da"
+            | "Du"
+            | "Des"
+            | "St"
+            | "Ni"
+            | "Te"
+            | "Van"
+            | "Von"
+            | "Bin"
+            | "Bint"
+            | "Ben"
+            | "Abu"
+            | "Ó"
+            | "O"
+            | "Mac"
+            | "Dos"
+            | "Das"
+            | "Degli"
+            | "Della"
+            | "Dell"
+    )
+}
+
+/// Whether such a word stands between a clear given name and a word with a capital.
+pub(super) fn joins_here(text: &str, run: &Run, index: usize) -> bool {
+    let joins = |word: Word| text.get(word.start..word.end).is_some_and(is_joined);
+    let is_capital = |at: usize| run.get(at).is_some_and(Word::is_capital);
+    let given = (0..index)
+        .rev()
+        .filter_map(|at| run.get(at))
+        .find(|word| word.case != Case::Lower && !joins(**word));
+    run.get(index)
+        .is_some_and(|word| word.case == Case::Title && joins(*word))
+        && is_capital(index + 1)
+        && given.is_some_and(|given| given.is_given() && !given.is_ambiguous())
+}
+
 /// Where a given name and more stand after a particle that no given name stands before.
 pub(super) fn whose(run: &Run, span: &Range<usize>) -> Option<usize> {
     let first = run.get(span.start)?;
-    if first.is_named() || first.case != Case::Upper {
+    if first.is_named() || !matches!(first.case, Case::Upper | Case::Title) {
         return None;
     }
     let at = (span.start + 1..span.end)

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::table::STREET_BEFORE;
-use super::words::{Case, before, word_before};
+use super::table::{PARTICLE, STREET_BEFORE};
+use super::words::{Case, Word, before, word_before};
 
 /// Kinds of streets that follow their names in small letters (hu, sl, hr, cs).
 const AFTER: [&str; 18] = [
@@ -168,6 +168,61 @@ pub(super) fn mayor_before(text: &str, start: usize) -> Option<usize> {
         .find_map(|rank| named.strip_suffix(rank))
         .filter(|rest| !rest.ends_with(char::is_alphanumeric))
         .map(str::len)
+}
+
+/// Addresses that everybody knows: of offices, and in books and films.
+const KNOWN: [&str; 13] = [
+    "221B Baker Street",
+    "221b Baker Street",
+    "1600 Pennsylvania Ave",
+    "10 Downing Street",
+    "11 Downing Street",
+    "4 Privet Drive",
+    "12 Grimmauld Place",
+    "742 Evergreen Terrace",
+    "1 Infinite Loop",
+    "1 Hacker Way",
+    "1600 Amphitheatre Parkway",
+    "350 Fifth Avenue",
+    "350 5th Ave",
+];
+
+/// Whether what was found holds such an address.
+pub(super) fn is_known_to_all(found: &str) -> bool {
+    KNOWN.iter().any(|known| found.contains(known))
+}
+
+/// Whether a word in small letters may stand inside a street's name.
+pub(super) fn is_small(word: &Word, spelled: &str) -> bool {
+    word.is(PARTICLE)
+        || matches!(
+            spelled,
+            "dei" | "degli" | "delle" | "della" | "dello" | "des" | "aux" | "na" | "y"
+        )
+}
+
+/// Whether a sentence ends after a kind of street that is spelled out: no dot belongs to it (`e così via. Lezione 5`).
+pub(super) fn ends_sentence(text: &str, word: &Word) -> bool {
+    let spelled = text.get(word.start..word.end).unwrap_or_default();
+    let whole = matches!(
+        spelled,
+        "via"
+            | "rue"
+            | "rua"
+            | "calle"
+            | "viale"
+            | "corso"
+            | "route"
+            | "place"
+            | "cours"
+            | "paseo"
+            | "strada"
+            | "square"
+    );
+    whole
+        && text
+            .get(word.end..)
+            .is_some_and(|rest| rest.starts_with(". "))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::codes::{digits, ends_token, follows_dutch_code, postcode};
 use super::table::{ORG, PARTICLE, PLACE, UNIT};
+use super::tails;
 use super::words::{Case, after, before, word_at};
 
 /// Most parts after the street.
@@ -16,7 +17,7 @@ pub(super) fn extend(text: &str, mut end: usize) -> usize {
         };
         let next = unit(text, at)
             .or_else(|| postcode_and_town(text, at).inspect(|_| towns += 1))
-            .or_else(|| four_digits(text, at, gap, towns))
+            .or_else(|| tails::four_digits(text, at, gap == Gap::Space && towns > 0))
             .or_else(|| state(text, at, gap).inspect(|_| towns += 1))
             .or_else(|| country(text, at))
             .or_else(|| {
@@ -35,32 +36,16 @@ pub(super) fn extend(text: &str, mut end: usize) -> usize {
     end
 }
 
-/// A code of four digits after its town, as in South Africa and New Zealand: `Durban 4001`. Years are none.
-fn four_digits(text: &str, at: usize, gap: Gap, towns: usize) -> Option<usize> {
-    let code = text.get(at..at + 4)?;
-    let good = towns > 0
-        && gap == Gap::Space
-        && digits(text, at) == 4
-        && !code.starts_with("20")
-        && !code.starts_with("19")
-        && ends_token(text, at + 4)
-        && !matches!(
-            text.as_bytes().get(at + 4..),
-            Some([b'.' | b',' | b':' | b'-', b'0'..=b'9', ..])
-        );
-    good.then_some(at + 4)
-}
-
 /// What stands between two parts of an address.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Gap {
+pub(super) enum Gap {
     Space,
     Comma,
     Line,
 }
 
 /// Where the next part starts: after spaces, a comma, a dash, a line's end (written out or escaped).
-fn separator(text: &str, end: usize) -> Option<(usize, Gap)> {
+pub(super) fn separator(text: &str, end: usize) -> Option<(usize, Gap)> {
     let rest = text.get(end..)?;
     let mut gap = Gap::Space;
     let mut at = rest;
@@ -99,7 +84,7 @@ fn separator(text: &str, end: usize) -> Option<(usize, Gap)> {
 }
 
 /// `Apt 4B`, `Suite 200`, `#5`, `3rd floor`, `3. OG`, `2º izq.`
-fn unit(text: &str, at: usize) -> Option<usize> {
+pub(super) fn unit(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
     if let Some(more) = rest.strip_prefix('#') {
         let count = more
@@ -146,19 +131,6 @@ fn unit(text: &str, at: usize) -> Option<usize> {
     good.then_some(place + count)
 }
 
-/// Whether a flat's or a floor's number follows a house number after a comma (`30, depto. 41`).
-pub(super) fn flat_follows(text: &str, end: usize) -> bool {
-    const FLATS: [&str; 12] = [
-        "depto.", "depto", "dpto.", "dpto", "Depto.", "Dpto.", "apto.", "apto", "Apto", "Apto.",
-        "piso", "int.",
-    ];
-    separator(text, end).is_some_and(|(at, gap)| {
-        let rest = text.get(at..).unwrap_or_default();
-        let word = rest.split(' ').next().unwrap_or_default();
-        gap == Gap::Comma && FLATS.contains(&word) && unit(text, at).is_some()
-    })
-}
-
 /// Whether a postcode and a town follow a house number.
 pub(super) fn postcode_follows(text: &str, end: usize) -> bool {
     let Some((at, gap)) = separator(text, end) else {
@@ -201,48 +173,11 @@ pub(super) fn postcode_and_town(text: &str, at: usize) -> Option<usize> {
     }
 }
 
-/// What tells German towns of one name apart, in brackets: rivers and regions.
-const RIVERS: [&str; 30] = [
-    "Saale",
-    "Oder",
-    "Havel",
-    "Main",
-    "Neckar",
-    "Spree",
-    "Elbe",
-    "Weser",
-    "Westf.",
-    "Westf",
-    "Westfalen",
-    "Holst.",
-    "Holstein",
-    "Allgäu",
-    "Schwaben",
-    "Eder",
-    "Lahn",
-    "Ruhr",
-    "Donau",
-    "Inn",
-    "Lausitz",
-    "Vogtland",
-    "Erzgebirge",
-    "Odenwald",
-    "Sieg",
-    "Rhein",
-    "Mosel",
-    "Aller",
-    "Eifel",
-    "Taunus",
-];
-
 /// An Italian province in brackets, a river (`Halle (Saale)`), or a French `Cedex`, after a town.
 pub(super) fn province(text: &str, end: usize) -> usize {
     let rest = text.get(end..).unwrap_or_default();
-    let river = rest
-        .strip_prefix(" (")
-        .and_then(|rest| rest.split_once(')'));
-    if let Some((river, _)) = river.filter(|(river, _)| RIVERS.contains(river)) {
-        return end + river.len() + 3;
+    if let Some(end) = tails::river(text, end) {
+        return end;
     }
     let bytes = rest.as_bytes();
     if let [b' ', b'(', a, b, b')', ..] = bytes

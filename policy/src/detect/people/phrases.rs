@@ -30,7 +30,9 @@ pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
         "Sie" | "sie" | "an" | "joindre" | "contacter" | "contactez" | "appelez" | "à" | "a"
         | "contattare" | "chiamare" | "para" | "com" | "bij" | "naar" | "bel" | "do" | "o"
         | "rappeler" | "pour" | "voor" | "van" | "von" | "Contattare" | "Bel" | "Chiamare"
-        | "Contactez" | "Appelez" => ends_in(text.get(..word.end)?, TAKE).then_some(Left::Role),
+        | "Contactez" | "Appelez" | "to" | "from" | "of" | "for" | "by" | "til" | "na" | "dla"
+        | "über" | "Namen" | "de" | "di" | "nome" | "nom" | "nombre" | "übernimmt"
+        | "reprezentuje" => ends_in(text.get(..word.end)?, TAKE).then_some(Left::Role),
         _ => None,
     }
 }
@@ -41,7 +43,13 @@ const TAKE: &str = "rufen sie|kontaktieren sie|erreichen sie|senden an|versenden
     soll an|rappeler|recomendación para|recomendação para|recommandation pour|sollicitatie van|\
     bewerbung von|contattare|\
     chiamare|spedire a|inviare a|consegnare a|ligue para|ligar para|enviar para|falar com|bezorgen bij|sturen naar|bel|\
-    wysłać do";
+    wysłać do|bitte an|rückzahlung an|überweisung an|zahlung an|geht an|krankmeldung von|attest von|diensthandys von|diensthandy von|handy von|laptop von|standort von|\
+    konto von|vertrag von|nummer von|ausweis von|vertretung übernimmt|auf den namen|im namen von|au nom de|colis est pour|\
+    paquet pour|est à|a nombre de|a nome di|em nome de|op naam van|ten name van|pakket voor|levering til|pakke til|\
+    na nazwisko|dla pana|dla pani|reprezentuje|intestata a|intestato a|scrivi a|spedite a|paquete a|envíen a|letter to|\
+    ship it to|ship to|send it to|pay to|payable to|reports to|belongs to|issued to|registered to|rsvp to|card for|\
+    passport for|badge for|feedback for|reference for|query from|request from|complaint from|account of|name of|care of|\
+    salary of|recommended by|referred by|signed by|paid by|payroll change for|policy of|phone of";
 
 /// What somebody is called is what follows.
 const CALL: &str = "call me|calls me|called me|call him|calls him|called him|call her|calls her|called her|name him|named him|\
@@ -52,7 +60,8 @@ fn asks(text: &str, word: &Word) -> bool {
     let head = text.get(..word.start).unwrap_or_default();
     let asked = ["why", "when", "where", "how", "what", "who"];
     match word.case {
-        Case::Lower => ends_in(head.trim_end(), &asked.join("|")),
+        // `A: did Ingrid call?`
+        Case::Lower => head.ends_with(": ") || ends_in(head.trim_end(), &asked.join("|")),
         _ => true,
     }
 }
@@ -113,7 +122,7 @@ pub(super) fn is_small_title(word: &str) -> bool {
 
 /// Whether a text ends in one of the phrases, in any case, whole words alone.
 pub(super) fn ends_in(text: &str, phrases: &str) -> bool {
-    let floor = text.ceil_char_boundary(text.len().saturating_sub(20));
+    let floor = text.ceil_char_boundary(text.len().saturating_sub(24));
     let tail = text.get(floor..).unwrap_or_default().to_lowercase();
     phrases.split('|').any(|phrase| {
         tail.strip_suffix(phrase)

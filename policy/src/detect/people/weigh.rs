@@ -11,9 +11,12 @@ use super::labels::Label;
 use super::nouns::{is_genitive, is_phrase};
 use super::page::Page;
 use super::phrases;
+use super::plain;
 use super::points::{end_points, is_pair, is_pair_with, start_points};
 use super::right::Right;
-use super::table::{BRAND, GIVEN_COMMON, NOT_NAME, ORG, PLACE, STREET, WORD, WORD_COMMON};
+use super::table::{
+    BRAND, GIVEN_COMMON, NOT_NAME, ORG, PLACE, STREET, SURNAME, SURNAME_COMMON, WORD, WORD_COMMON,
+};
 use super::words::{Case, Run, Word, after};
 use crate::detect::lookup::Set;
 
@@ -26,26 +29,10 @@ pub(super) fn alone(text: &str, word: &Word, left: Left, right: Right) -> i32 {
     if word.case == Case::Initial || word.end - word.start < 2 || right.points <= -10 {
         return 0;
     }
-    match left {
-        Left::Title => return if word.is_plain() { 0 } else { 8 },
-        Left::Label(Label::Sure) => return if word.is_plain() { 0 } else { 8 },
-        Left::Greet if !word.is_ambiguous() && (word.is_given() || right.ends) => return 6,
-        Left::Greet if word.is_given() && right.ends => return 6,
-        Left::Sign if right.ends && !word.is(BRAND | PLACE) => return 6,
-        Left::Called if is_called(word) => return 6,
-        Left::Thing | Left::The => return 0,
-        _ if kin::is_proven(text, word) => return 6,
-        _ => {}
+    if let Some(points) = by_left(text, word, left, right) {
+        return points;
     }
-    if is_speaker(text, word, left) {
-        return 6;
-    }
-    if word.case == Case::Title
-        && word.is_given()
-        && !word.is_plain()
-        && !word.is(BRAND)
-        && among::speaks_again(text, word, left)
-    {
+    if is_proven(text, word, left) {
         return 6;
     }
     let known = known || is_named_place(text, word, left, right);
@@ -73,10 +60,8 @@ pub(super) fn alone(text: &str, word: &Word, left: Left, right: Right) -> i32 {
     let owns = owns && matches!(left, Left::Start | Left::Line | Left::Mid);
     let before_it = before_it.max(i32::from(owns));
     // `Ring Ragnhild på 070-418 22 90`
-    let told = matches!(
-        left,
-        Left::Mid | Left::Near | Left::Verb | Left::Start | Left::Line
-    ) && name + before_it < ENOUGH_ALONE
+    let told = name + before_it < ENOUGH_ALONE
+        && is_open(text, word, left, right)
         && beside::is_told(text, word.start, word.end);
     let before_it = before_it + 3 * i32::from(told);
     // `Kiera, can I speak to …`
@@ -90,6 +75,58 @@ pub(super) fn alone(text: &str, word: &Word, left: Left, right: Right) -> i32 {
         after(text, word.end).is_some_and(|c| c == ',' || c == ' ' || c == '\'' || c == '’');
     name + before_it + right.points.min(2) * i32::from(followed || right.points > 0)
 }
+
+/// Points of a word that what stands before it decides alone.
+fn by_left(text: &str, word: &Word, left: Left, right: Right) -> Option<i32> {
+    let spelled = text.get(word.start..word.end).unwrap_or_default();
+    match left {
+        Left::Title | Left::Label(Label::Sure) => {
+            let borne = word.is(SURNAME | SURNAME_COMMON) && word.case == Case::Title && right.ends;
+            let good = !word.is_plain() || borne && !STANDING.has(spelled.as_bytes());
+            Some(8 * i32::from(good))
+        }
+        Left::Greet if !word.is_ambiguous() && (word.is_given() || right.ends) => Some(6),
+        Left::Greet if word.is_given() && right.ends => Some(6),
+        Left::Sign if plain::is_department(spelled) => Some(0),
+        Left::Sign if right.ends && !word.is(BRAND | PLACE) => Some(6),
+        Left::Called if is_called(word) => Some(6),
+        // `the Okafor family`
+        Left::The if plain::is_family(text, word) => Some(6),
+        Left::Thing | Left::The => Some(0),
+        // `Uncle Ben's`
+        _ if super::points::is_pair_before(text, word) => Some(0),
+        _ if kin::is_proven(text, word) => Some(6),
+        _ => None,
+    }
+}
+
+/// Whether a given name speaks, or has what persons carry.
+fn is_proven(text: &str, word: &Word, left: Left) -> bool {
+    let titled = word.case == Case::Title && word.is_given();
+    let carries = || text.get(word.end..).is_some_and(plain::owns);
+    is_speaker(text, word, left)
+        || titled && left != Left::Article && carries()
+        || titled && !word.is_plain() && !word.is(BRAND) && among::speaks_again(text, word, left)
+}
+
+/// Whether nothing that stands before speaks for a name or against it.
+fn is_open(text: &str, word: &Word, left: Left, right: Right) -> bool {
+    let closes = || {
+        let rest = text.get(word.end..).unwrap_or_default();
+        right.ends && !rest.starts_with(',')
+    };
+    match left {
+        Left::Mid | Left::Near | Left::Verb | Left::Start | Left::Line => true,
+        Left::Other => closes(),
+        _ => false,
+    }
+}
+
+/// What stands where a surname does in templates and code: `surname: String`.
+static STANDING: LazyLock<Set> = LazyLock::new(|| Set::new(STANDING_LIST));
+const STANDING_LIST: &str = " String Text Date Number Integer Int Field Value Any Null None True False Required Optional Column Key Name \
+    Label Long Short Type Test Sample Example Here Hidden Empty Default Object List Option Char Varchar Blank Unknown \
+    Last First Surname Family Given Please Enter Your Their ";
 
 /// Whether a word stands before what somebody says, and is nothing else by any list.
 fn is_speaker(text: &str, word: &Word, left: Left) -> bool {
@@ -176,6 +213,7 @@ pub(super) fn together(
         }
     }
     points += left.points() + right.points - branded * 3;
+    points += told_points(text, run, span, first, last);
     // `E. Jepsen`
     points += i32::from(
         first.case == Case::Initial
@@ -200,6 +238,17 @@ pub(super) fn together(
         }
     }
     points
+}
+
+/// Points of everyday words that something says to be names, of cells, of surnames in capitals before given names.
+fn told_points(text: &str, run: &Run, span: &Range<usize>, first: &Word, last: &Word) -> i32 {
+    let everyday =
+        |at: usize| run.get(at).is_some_and(Word::is_plain) && plain::is_name_here(text, run, at);
+    let clear =
+        first.is_given() && !first.is_ambiguous() || last.is_surname() && !last.is_ambiguous();
+    6 * i32::from(span.clone().any(everyday))
+        + 2 * i32::from(clear && plain::is_cell(text, first.start, last.end))
+        + 6 * i32::from(span.len() == 2 && plain::is_filed(text, first, last))
 }
 
 /// What speaks against several words: how they are written, what they are joined by, what they end with.
