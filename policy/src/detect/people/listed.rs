@@ -1,5 +1,9 @@
 //! Lists of persons after one label: `Present: A. Diallo, Y. Le Bihan and K. Osei`.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::labels::{self, Label};
 
 /// How far before an item its list's label may stand, in bytes.
@@ -30,33 +34,35 @@ pub(super) fn label(text: &str, at: usize) -> Label {
 }
 
 /// Words before those who came or did not, without a colon.
-const PRESENT: [&str; 18] = [
-    " present ",
-    " Present ",
-    "Asisten ",
-    "asisten ",
-    "Asistieron ",
-    " aanwezig ",
-    "Aanwezig ",
-    "Anwesend ",
-    " anwesend ",
-    " apologies ",
-    "Apologies ",
-    " absent ",
-    "Présents ",
-    "Presenti ",
-    "Presentes ",
-    "Obecni ",
-    " entschuldigt ",
-    " afwezig ",
-];
+static PRESENT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::new([
+        " present ",
+        " Present ",
+        "Asisten ",
+        "asisten ",
+        "Asistieron ",
+        " aanwezig ",
+        "Aanwezig ",
+        "Anwesend ",
+        " anwesend ",
+        " apologies ",
+        "Apologies ",
+        " absent ",
+        "Présents ",
+        "Presenti ",
+        "Presentes ",
+        "Obecni ",
+        " entschuldigt ",
+        " afwezig ",
+    ])
+    .ok()
+});
 
 /// Whether the line's last part is a list of who was there (`Asisten A. Diallo, Y. Le Bihan y K. Osei`).
 fn is_present(line: &str) -> bool {
-    let after = PRESENT
-        .iter()
-        .filter_map(|word| line.rfind(word).map(|at| at + word.len()))
-        .max();
+    let words = PRESENT.as_ref();
+    let after = words.and_then(|words| words.find_iter(line).last());
+    let after = after.map(|found| found.end());
     let items = after.and_then(|at| line.get(at..));
     items.is_some_and(|items| {
         !items.contains(['.', ':'])

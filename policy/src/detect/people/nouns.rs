@@ -160,16 +160,17 @@ pub(super) fn is_joined(spelled: &str) -> bool {
 
 /// Whether such a word stands between a clear given name and a word with a capital.
 pub(super) fn joins_here(text: &str, run: &Run, index: usize) -> bool {
-    let joins = |word: Word| text.get(word.start..word.end).is_some_and(is_joined);
-    let is_capital = |at: usize| run.get(at).is_some_and(Word::is_capital);
+    let joins = |word: &Word| {
+        word.case == Case::Title && text.get(word.start..word.end).is_some_and(is_joined)
+    };
+    if !run.get(index).is_some_and(joins) || !run.get(index + 1).is_some_and(Word::is_capital) {
+        return false;
+    }
     let given = (0..index)
         .rev()
         .filter_map(|at| run.get(at))
-        .find(|word| word.case != Case::Lower && !joins(**word));
-    run.get(index)
-        .is_some_and(|word| word.case == Case::Title && joins(*word))
-        && is_capital(index + 1)
-        && given.is_some_and(|given| given.is_given() && !given.is_ambiguous())
+        .find(|word| word.case != Case::Lower && !joins(word));
+    given.is_some_and(|given| given.is_given() && !given.is_ambiguous())
 }
 
 /// Where a given name and more stand after a particle that no given name stands before.

@@ -131,6 +131,12 @@ fn dated(head: &str) -> Option<usize> {
         4 => head.get(..head.len().checked_sub(5)?)?,
         _ => return None,
     };
+    // A number stands before the month.
+    let bare = head.trim_end_matches(char::is_alphabetic);
+    let bare = bare.strip_suffix(' ')?;
+    if !bare.ends_with(|c: char| c.is_ascii_digit() || c == '.') && !bare.ends_with(" de") {
+        return None;
+    }
     let month = word_before(head, head.len())?;
     if !month.is_capital() {
         return None;

@@ -13,7 +13,8 @@ use crate::detect::lookup::Set;
 /// What a phrase that ends with a word says of what follows.
 pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
     match spelled {
-        "says" | "said" | "replied" | "sagte" | "dijo" | "disse" | "zei" => Some(Left::Verb),
+        "says" | "said" | "replied" | "sagte" | "dijo" | "disse" | "zei" | "interviewed"
+        | "hired" | "dismissed" => Some(Left::Verb),
         "is" | "ist" | "es" | "é" | "è" | "est" if ends_in(text.get(..word.end)?, TELL) => {
             Some(Left::Label(Label::Sure))
         }
@@ -49,7 +50,7 @@ const TAKE: &str = "rufen sie|kontaktieren sie|erreichen sie|senden an|versenden
     na nazwisko|dla pana|dla pani|reprezentuje|intestata a|intestato a|scrivi a|spedite a|paquete a|envíen a|letter to|\
     ship it to|ship to|send it to|pay to|payable to|reports to|belongs to|issued to|registered to|rsvp to|card for|\
     passport for|badge for|feedback for|reference for|query from|request from|complaint from|account of|name of|care of|\
-    salary of|recommended by|referred by|signed by|paid by|payroll change for|policy of|phone of";
+    salary of|assigned to|letter for|table for|room for|speak to|spoke to|handed to|behalf of|interview with|recommended by|referred by|signed by|paid by|payroll change for|policy of|phone of";
 
 /// What somebody is called is what follows.
 const CALL: &str = "call me|calls me|called me|call him|calls him|called him|call her|calls her|called her|name him|named him|\
@@ -67,7 +68,7 @@ fn asks(text: &str, word: &Word) -> bool {
 }
 
 /// Who somebody is.
-const WHO: &str = "who is|wer ist|qui est|quién es|chi è|quem é|wie is|kim jest";
+const WHO: &str = "holder is|owner is|tenant is|patient is|landlord is|driver is|witness is|applicant is|who is|wer ist|qui est|quién es|chi è|quem é|wie is|kim jest";
 
 /// Words that somebody who was called by name is then asked or told with.
 static ASKED: LazyLock<Set> = LazyLock::new(|| Set::new(ASKED_LIST));

@@ -17,6 +17,9 @@ const PREFIXES: [&str; 15] = [
 
 /// A word that goes on a name, `al-Qahtani` and `d'Aubigny` as one with a capital, `in 't` as a particle.
 pub(super) fn with_prefix(text: &str, word: Word) -> Word {
+    if !matches!(word.case, Case::Lower | Case::Mixed) {
+        return word;
+    }
     let spelled = text.get(word.start..word.end).unwrap_or_default();
     if word.case == Case::Lower
         && spelled == "in"

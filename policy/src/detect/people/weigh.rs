@@ -12,7 +12,7 @@ use super::nouns::{is_genitive, is_phrase};
 use super::page::Page;
 use super::phrases;
 use super::plain;
-use super::points::{end_points, is_pair, is_pair_with, start_points};
+use super::points::{end_points, is_pair, is_pair_before, is_pair_with, start_points};
 use super::right::Right;
 use super::table::{
     BRAND, GIVEN_COMMON, NOT_NAME, ORG, PLACE, STREET, SURNAME, SURNAME_COMMON, WORD, WORD_COMMON,
@@ -93,8 +93,8 @@ fn by_left(text: &str, word: &Word, left: Left, right: Right) -> Option<i32> {
         // `the Okafor family`
         Left::The if plain::is_family(text, word) => Some(6),
         Left::Thing | Left::The => Some(0),
-        // `Uncle Ben's`
-        _ if super::points::is_pair_before(text, word) => Some(0),
+        // `Uncle Ben's` is nobody's.
+        Left::Role | Left::Mid if is_pair_before(text, word) => Some(0),
         _ if kin::is_proven(text, word) => Some(6),
         _ => None,
     }
