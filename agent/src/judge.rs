@@ -155,18 +155,11 @@ impl Inspector {
         decoded: &Decoded<'_>,
         helpers: impl FnOnce(usize) -> Vec<T>,
     ) -> Result<Vec<Located>, JudgeError> {
-        let mut found = Vec::new();
-        // By the detectors that `past` speaks of, whatever is in force by now: it learns what they did not find.
+        // By the detectors that `past` speaks of, whatever is in force by now: it learns what they found.
         let by = (application, past.detectors());
-        let located = self.locate_and(by, &decoded.leaves, helpers, |leaf| {
-            found.push(leaf);
-        })?;
-        past.learn(body, &decoded.elements, |element| {
-            let after = found.partition_point(|leaf| *leaf < element.leaves.start);
-            found
-                .get(after)
-                .is_some_and(|leaf| *leaf < element.leaves.end)
-        });
+        let recalled = place::recalled(body, &decoded.elements);
+        let located = self.locate_and(by, &decoded.leaves, recalled, helpers)?;
+        past.learn(body, &decoded.elements, &located);
         Ok(located)
     }
 
@@ -180,16 +173,16 @@ impl Inspector {
         leaves: &[Leaf<'_>],
     ) -> Result<Vec<Located>, JudgeError> {
         let by = (application, &*self.detectors());
-        self.locate_and(by, leaves, |_| Vec::<()>::new(), |_| ())
+        self.locate_and(by, leaves, Vec::new(), |_| Vec::<()>::new())
     }
 
-    /// The same, telling of each leaf, by index, in which something was found.
+    /// The same, with what was `located` before.
     fn locate_and<T>(
         &self,
         (application, detectors): (&str, &Detectors),
         leaves: &[Leaf<'_>],
+        mut located: Vec<Located>,
         helpers: impl FnOnce(usize) -> Vec<T>,
-        mut holds: impl FnMut(usize),
     ) -> Result<Vec<Located>, JudgeError> {
         let context = self
             .digester
@@ -200,11 +193,7 @@ impl Inspector {
             .cache
             .findings(context, &texts, 2 * MOST, scan, helpers)
             .ok_or(JudgeError::TooMany)?;
-        let mut located: Vec<Located> = Vec::new();
-        for (index, (leaf, found)) in leaves.iter().zip(&found).enumerate() {
-            if !found.is_empty() {
-                holds(index);
-            }
+        for (leaf, found) in leaves.iter().zip(&found) {
             place::locate(leaf, found, &mut located);
             if located.len() > MOST {
                 return Err(JudgeError::TooMany);

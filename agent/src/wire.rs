@@ -19,7 +19,7 @@ pub use self::inflate::{Coding, Inflater};
 pub use self::map::OffsetMap;
 pub use self::pieces::{Piece, Pieces};
 pub(crate) use self::recall::LISTS;
-pub use self::recall::{Digest, Element, Known, Recall};
+pub use self::recall::{Digest, Element, Found, Known, Recall};
 #[cfg(test)]
 pub(crate) use self::refuse::examples as refusal_examples;
 pub use self::refuse::{

@@ -1,10 +1,10 @@
 //! Findings at their places in the bytes received, so that what is JSON stays JSON when they are replaced.
 
 use weir_policy::detect::{Finding, INJECTION};
-use weir_policy::request::Located;
+use weir_policy::request::{Located, Surface};
 use zeroize::Zeroizing;
 
-use crate::wire::Leaf;
+use crate::wire::{Element, Found, Leaf};
 
 /// Adds what was found in a leaf, located.
 pub(super) fn locate(leaf: &Leaf<'_>, found: &[Finding], located: &mut Vec<Located>) {
@@ -31,6 +31,57 @@ pub(super) fn locate(leaf: &Leaf<'_>, found: &[Finding], located: &mut Vec<Locat
             })
         }));
     }
+}
+
+/// What was found before in the elements that were recalled.
+pub(super) fn recalled(body: &[u8], elements: &[Element]) -> Vec<Located> {
+    let holding = elements.iter().filter_map(|element| {
+        let known = element.known.as_ref()?;
+        Some(known.found().iter().filter_map(move |found| {
+            let raw = element.raw.start + found.raw.start..element.raw.start + found.raw.end;
+            let value = std::str::from_utf8(body.get(raw.clone())?).ok()?;
+            Some(Located {
+                surface: Surface::Body,
+                raw,
+                place: [&element.place, &*found.place].concat(),
+                class: found.class.clone(),
+                detector: found.detector.clone(),
+                confidence: found.confidence,
+                value: Zeroizing::new(value.to_owned()),
+                signed: found.signed,
+                bare: found.bare,
+            })
+        }))
+    });
+    holding.flatten().collect()
+}
+
+/// What of these is in an element, to be found there again without reading it; `None` where a value is not written as it
+/// is, so that it has to be read. `located` is sorted.
+pub(super) fn held(body: &[u8], element: &Element, located: &[Located]) -> Option<Vec<Found>> {
+    // The body comes first.
+    let first = located.partition_point(|found| {
+        found.surface == Surface::Body && found.raw.start < element.raw.start
+    });
+    let within = located
+        .iter()
+        .skip(first)
+        .take_while(|found| found.surface == Surface::Body && found.raw.start < element.raw.end);
+    within
+        .map(|found| {
+            let plain = body.get(found.raw.clone()) == Some(found.value.as_bytes());
+            let place = found.place.strip_prefix(&element.place)?;
+            (plain && found.raw.end <= element.raw.end).then(|| Found {
+                raw: found.raw.start - element.raw.start..found.raw.end - element.raw.start,
+                place: place.into(),
+                class: found.class.clone(),
+                detector: found.detector.clone(),
+                confidence: found.confidence,
+                signed: found.signed,
+                bare: found.bare,
+            })
+        })
+        .collect()
 }
 
 #[cfg(test)]

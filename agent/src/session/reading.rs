@@ -284,6 +284,8 @@ mod tests {
                 digest: [number as u8; 16],
                 leaves: 0..0,
                 fresh: None,
+                known: None,
+                place: String::new(),
             });
         }
         body.push_str("]}");

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use weir_policy::detect::{Class, Confidence};
+
 /// A keyed hash of an element's bytes: equal for equal bytes, and nobody without the key finds others that are.
 pub type Digest = [u8; 16];
 
@@ -45,6 +47,40 @@ pub struct Known {
     pub(super) sealed: u64,
     /// Cuts, from its first byte.
     pub(super) cuts: Box<[u32]>,
+    /// What was found in it.
+    pub(super) found: Box<[Found]>,
+}
+
+impl Known {
+    /// The same, with what was found in the element.
+    pub fn holding(mut self, found: Vec<Found>) -> Self {
+        self.found = found.into();
+        self
+    }
+
+    /// What was found in the element.
+    pub fn found(&self) -> &[Found] {
+        &self.found
+    }
+}
+
+/// A finding in an element whose bytes are the value as it is; of the value itself nothing is remembered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its bytes, from the element's first.
+    pub raw: Range<usize>,
+    /// What its place has after the element's: `.content`.
+    pub place: Box<str>,
+    /// What was found.
+    pub class: Class,
+    /// Which detector found it.
+    pub detector: Arc<str>,
+    /// How sure the detector is.
+    pub confidence: Confidence,
+    /// Inside content that may not be edited.
+    pub signed: bool,
+    /// A JSON number, within so many layers of JSON strings.
+    pub bare: Option<u8>,
 }
 
 /// An element of a list, as it stands in the body.
@@ -60,6 +96,10 @@ pub struct Element {
     pub leaves: Range<usize>,
     /// What reading it added; `None` where it was recalled, or where not every byte of it was read.
     pub fresh: Option<Known>,
+    /// What is known of it, where it was recalled and something was found in it.
+    pub known: Option<Arc<Known>>,
+    /// Its place (`messages[2]`), where it was read or something was found in it.
+    pub place: String,
 }
 
 /// An element of a list as a tape holds it.

@@ -318,6 +318,7 @@ impl<'b> Walk<'b> {
                 }
                 frame.step(&mut path);
             }
+            list.placed(self, at, &path);
             let brought = level.brought || frames.last().is_some_and(Frame::brings);
             let spot = Spot {
                 tape,

@@ -52,7 +52,7 @@ const SHARED: &[Shared] = &[
         taker: "judge",
         giver: "wire",
         items: &[
-            "Leaf", "Decoded", "Digest", "Element", "Known", "Recall", "LISTS",
+            "Leaf", "Decoded", "Digest", "Element", "Found", "Known", "Recall", "LISTS",
         ],
         why: "leaves are what is judged, and what of a body was read before is recalled by its hash",
     },

@@ -1,6 +1,8 @@
 //! Elements of remembered lists: what reading one adds, and adding it again without reading.
 
-use super::{Tape, Walk, WireError};
+use std::sync::Arc;
+
+use super::{Path, Tape, Walk, WireError};
 use crate::wire::json::Token;
 use crate::wire::recall::{Element, Known, Seen};
 
@@ -20,6 +22,7 @@ struct Open<'w> {
     map_left: usize,
     sealed: u64,
     opaque: u64,
+    place: String,
 }
 
 impl<'w, 't> ListReader<'w, 't> {
@@ -39,7 +42,7 @@ impl<'w, 't> ListReader<'w, 't> {
         at: usize,
     ) -> Result<Option<usize>, WireError> {
         if let Some(open) = self.open.take_if(|open| open.end <= at) {
-            self.finish(walk, &open);
+            self.finish(walk, open);
         }
         let Some((seen, rest)) = self
             .waiting
@@ -63,14 +66,26 @@ impl<'w, 't> ListReader<'w, 't> {
                     map_left: walk.map_left,
                     sealed: walk.coverage.sealed,
                     opaque: walk.coverage.opaque_bytes(),
+                    place: String::new(),
                 });
                 Ok(None)
             }
         }
     }
 
+    /// The walk has stepped to the token that was just reached: where that is.
+    pub(super) fn placed(&mut self, walk: &mut Walk<'_>, at: usize, path: &Path) {
+        match (&mut self.open, walk.elements.last_mut()) {
+            (Some(open), _) if open.seen.token == at => open.place = path.shown(),
+            (None, Some(element)) if element.known.is_some() && element.place.is_empty() => {
+                element.place = path.shown();
+            }
+            _ => {}
+        }
+    }
+
     /// Adds what reading a recalled element would add.
-    fn add(&self, walk: &mut Walk<'_>, seen: &Seen, known: &Known) -> Result<(), WireError> {
+    fn add(&self, walk: &mut Walk<'_>, seen: &Seen, known: &Arc<Known>) -> Result<(), WireError> {
         let raw = self.span(seen);
         walk.spend(known.leaves, known.maps)?;
         walk.leaves_recalled += known.leaves;
@@ -83,11 +98,13 @@ impl<'w, 't> ListReader<'w, 't> {
             digest: seen.digest,
             leaves: walk.leaves.len()..walk.leaves.len(),
             fresh: None,
+            known: (!known.found.is_empty()).then(|| Arc::clone(known)),
+            place: String::new(),
         });
         Ok(())
     }
 
-    fn finish(&self, walk: &mut Walk<'_>, open: &Open<'_>) {
+    fn finish(&self, walk: &mut Walk<'_>, open: Open<'_>) {
         let raw = self.span(open.seen);
         let cuts = walk.cuts.get(open.cuts..).unwrap_or_default();
         let relative = |cut: &usize| u32::try_from(cut.checked_sub(raw.start)?).ok();
@@ -103,6 +120,7 @@ impl<'w, 't> ListReader<'w, 't> {
                 maps: open.map_left - walk.map_left,
                 sealed: walk.coverage.sealed - open.sealed,
                 cuts,
+                found: Box::default(),
             });
         walk.elements.push(Element {
             list: open.seen.list,
@@ -110,6 +128,8 @@ impl<'w, 't> ListReader<'w, 't> {
             digest: open.seen.digest,
             leaves: open.leaves..walk.leaves.len(),
             fresh,
+            known: None,
+            place: open.place,
         });
     }
 
