@@ -41,6 +41,7 @@ pub(super) fn value(
     hit: &Range<usize>,
     form: &Form,
     gap: usize,
+    header: &mut dyn FnMut(usize) -> Option<Range<usize>>,
 ) -> Option<Range<usize>> {
     let mut at = hit.end;
     let end = bytes.len().min(hit.end + gap + 1);
@@ -60,7 +61,7 @@ pub(super) fn value(
                     .get(at..value_end)?
                     .iter()
                     .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(b));
-            let fits = !loose || (ties(bytes, hit, at) && !digest);
+            let fits = !loose || (ties(bytes, hit, at, header) && !digest);
             return fits.then_some(at..value_end);
         }
         // To the end of this word: a value starts a new one.
@@ -75,7 +76,12 @@ pub(super) fn value(
 }
 
 /// Whether what stands between the keyword and the value ties them as a name and its secret.
-fn ties(bytes: &[u8], hit: &Range<usize>, at: usize) -> bool {
+fn ties(
+    bytes: &[u8],
+    hit: &Range<usize>,
+    at: usize,
+    header: &mut dyn FnMut(usize) -> Option<Range<usize>>,
+) -> bool {
     let between = bytes.get(hit.end..at).unwrap_or_default();
     let tied = between.iter().any(|b| {
         matches!(
@@ -92,7 +98,12 @@ fn ties(bytes: &[u8], hit: &Range<usize>, at: usize) -> bool {
     let [secrets, others] = &*SAID;
     let says =
         |words: &Option<AhoCorasick>| words.as_ref().is_some_and(|words| words.is_match(said));
-    tied && says(secrets) && !says(others)
+    // `Datadog,platform,7a81…` under a head that says `secret`.
+    let mut headed = || {
+        let head = header(at).and_then(|head| bytes.get(head));
+        head.is_some_and(|head| secrets.as_ref().is_some_and(|words| words.is_match(head)))
+    };
+    tied && !says(others) && (says(secrets) || headed())
 }
 
 fn any_of(words: &[&str]) -> Option<AhoCorasick> {

@@ -120,7 +120,9 @@ pub(in crate::detect) fn is_product(value: &str) -> bool {
     let head = value.split(['-', '_', '.']).next().unwrap_or_default();
     let part =
         head.len() < value.len() && (words::is_technical(head) || PARTS.holds(head.as_bytes()));
-    let short = digits == 1 && length_of_letters(value) <= 4;
+    // `Workshop-5G`: a network's name.
+    let network = value.ends_with("-5G") || value.ends_with("_5G") || value.ends_with("-2G");
+    let short = network || digits == 1 && length_of_letters(value) <= 4;
     technical
         || part
         || code

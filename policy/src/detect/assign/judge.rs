@@ -70,6 +70,28 @@ fn is_attribute(value: &str) -> bool {
     })
 }
 
+/// `vault:secret/data/db#password`, `env:"DB_PASS"`, `CN=db.acme.io`: where it is kept, or whose it is.
+fn is_reference_to(value: &str) -> bool {
+    const KEPT: [&str; 12] = [
+        "vault",
+        "ssm",
+        "op",
+        "env",
+        "file",
+        "sops",
+        "keyvault",
+        "secretsmanager",
+        "gcpsm",
+        "doppler",
+        "arn",
+        "ref",
+    ];
+    value.starts_with("CN=")
+        || value
+            .split_once(':')
+            .is_some_and(|(scheme, rest)| rest.len() > 3 && KEPT.contains(&scheme))
+}
+
 /// Whether the value is what its name promises.
 pub(super) fn is_real(told: &Told<'_>, assignment: &Assignment) -> bool {
     let value = told.value;
@@ -79,6 +101,7 @@ pub(super) fn is_real(told: &Told<'_>, assignment: &Assignment) -> bool {
         || entropy::is_stand_in(value)
         || value.contains("://")
         || is_attribute(value)
+        || is_reference_to(value)
     {
         return false;
     }

@@ -32,6 +32,33 @@ const USERS: &str = " user username login account host server user: username: lo
 /// Marks that no name, number or code has inside.
 const MARKS: [char; 11] = ['!', '@', '#', '$', '%', '^', '&', '*', '?', '+', '~'];
 
+/// `deploy@web01`: a user and a host.
+fn is_account(value: &str) -> bool {
+    value.split_once('@').is_some_and(|(user, host)| {
+        let stem = host.trim_end_matches(|c: char| c.is_ascii_digit());
+        user.len() > 2
+            && host.len() - stem.len() < 4
+            && stem.len() > 1
+            && [user, stem].iter().all(|part| {
+                part.bytes()
+                    .all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_' | b'.'))
+            })
+    })
+}
+
+/// Three groups of six that dashes part, as phones draw them: `q8Zt3R-k9Qw2L-m5Vx7P`.
+fn is_grouped(value: &str) -> bool {
+    let has = |test: fn(&u8) -> bool| value.bytes().any(|b| test(&b));
+    value.len() == 20
+        && value.split('-').count() == 3
+        && value
+            .split('-')
+            .all(|part| part.len() == 6 && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+        && has(u8::is_ascii_lowercase)
+        && (has(u8::is_ascii_uppercase) || has(u8::is_ascii_digit))
+        && crate::detect::entropy::wordiness(value) < 0.5
+}
+
 /// Every word on the line of a password's name that only a password looks like.
 pub(in crate::detect) fn beside(
     text: &str,
@@ -64,7 +91,7 @@ pub(in crate::detect) fn beside(
             continue;
         }
         // Most words are like no password, and their neighbours need not be known.
-        let marked = is_marked(value);
+        let marked = is_marked(value) && !is_account(value) || is_grouped(value);
         let chosen = marked || is_chosen(value);
         if !chosen && !is_put_together(value) {
             continue;

@@ -58,7 +58,9 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         Matcher::PrivateKey => keys::private_key(bytes, hit, &mut scan.putty),
         Matcher::Userinfo => url::password(scan.text, hit),
         Matcher::Assignment(assignment) => assign::value(scan.text, hit, assignment),
-        Matcher::Keyed(form, gap) => keyed::value(bytes, &hit, form, *gap),
+        Matcher::Keyed(form, gap) => keyed::value(bytes, &hit, form, *gap, &mut |at| {
+            scan.columns.header(bytes, at)
+        }),
         Matcher::Jwt => jose::token(bytes, &hit),
         Matcher::BirthDate => people::birth_date(scan.text, hit),
         Matcher::Command(templates) => {

@@ -67,7 +67,7 @@ pub(in crate::detect) fn pairs(
             [b'`' | b'"' | b'\'', ..] => Some(skip(bytes, after, 6, b"/:,|")),
             _ => None,
         };
-        if let Some(start) = value {
+        if let Some(start) = value.filter(|_| !in_base64(bytes, at)) {
             let start = skip(bytes, start, 2, b"`");
             if let Some(range) = password(text, start, spaced) {
                 found.push(range.clone());
@@ -124,6 +124,7 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
         && !value.contains(['/', '<', '>', '[', ']', '{', '}'])
         && !value.starts_with(['@', '&', '~', '*', '-'])
         && !value.contains(".html")
+        && !is_encoded(value)
         && !value.contains("(&")
         && !assign::is_argument(value)
         && !is_field(value)
@@ -132,6 +133,22 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
         && !entropy::is_stand_in(value)
         && !value.contains("://");
     real.then_some(start..end)
+}
+
+/// Whether a word goes on after a stroke or a plus: base64 has them.
+fn in_base64(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| bytes.get(at));
+    let wide = |b: &&u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'+');
+    let rest = bytes.get(at..).unwrap_or_default().iter().take(48);
+    matches!(before, Some(b'/' | b'+')) || rest.take_while(wide).count() == 48
+}
+
+/// A digest, a certificate, the rest of a key: none that somebody types.
+fn is_encoded(value: &str) -> bool {
+    ["sha256-", "sha384-", "sha512-", "LS0tLS1CRUdJTi"]
+        .iter()
+        .any(|start| value.starts_with(start))
+        || value.len() > 20 && value.ends_with('=')
 }
 
 /// `kid=2025-10`: a field of a log's line.
