@@ -183,6 +183,20 @@ pub(super) fn is_mask(found: &str) -> bool {
         && found.starts_with(['X', 'x', 'N', '_'])
 }
 
+/// Whether a list's item is all that stands between a mark and a colon, a dash or the line's end.
+pub(super) fn is_item(text: &str, start: usize, end: usize) -> bool {
+    let floor = text.ceil_char_boundary(start.saturating_sub(12));
+    let head = text.get(floor..start).unwrap_or_default();
+    let line = head.rsplit('\n').next().unwrap_or(head);
+    let mark = line.trim();
+    let bare = mark.trim_end_matches(['.', ')']);
+    let marked = matches!(mark, "-" | "*" | "•" | "–")
+        || !bare.is_empty() && bare.len() < mark.len() && bare.bytes().all(|b| b.is_ascii_digit());
+    let rest = text.get(end..).unwrap_or_default();
+    let closes = [":", " - ", " – ", " (", "\n", "\r"];
+    marked && (rest.is_empty() || closes.iter().any(|mark| rest.starts_with(mark)))
+}
+
 /// Whether what follows a name tells of somebody who lived long ago: `wurde 1685 geboren`, `(1770–1827)`.
 pub(super) fn lived_long_ago(text: &str, end: usize) -> bool {
     const WHEN: [&str; 18] = [
@@ -236,6 +250,7 @@ mod tests {
         }
         assert!(is_mask("XXXX") && !is_mask("Xi") && !is_mask("Anna"));
         assert!(is_department("Lohnbuchhaltung") && !is_department("Lohmann"));
+        assert!(is_item("x\n- Ann Lee: ill", 4, 11) && !is_item("x - Ann Lee: ill", 4, 11));
         assert!(owns("'s laptop") && !owns("'s Law"));
     }
 }

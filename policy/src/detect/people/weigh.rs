@@ -246,7 +246,9 @@ fn told_points(text: &str, run: &Run, span: &Range<usize>, first: &Word, last: &
         |at: usize| run.get(at).is_some_and(Word::is_plain) && plain::is_name_here(text, run, at);
     let clear =
         first.is_given() && !first.is_ambiguous() || last.is_surname() && !last.is_ambiguous();
-    6 * i32::from(span.clone().any(everyday))
+    let given = first.is_given() && !first.is(WORD | WORD_COMMON | BRAND | NOT_NAME);
+    i32::from(given && span.len() == 2 && plain::is_item(text, first.start, last.end))
+        + 6 * i32::from(span.clone().any(everyday))
         + 2 * i32::from(clear && plain::is_cell(text, first.start, last.end))
         + 6 * i32::from(span.len() == 2 && plain::is_filed(text, first, last))
 }
