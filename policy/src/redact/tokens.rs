@@ -83,8 +83,12 @@ impl Tokens {
         }
         let bits = u128::from_be_bytes(bits);
         let letters = (0..HASH).rev().map(|index| crockford(bits >> (index * 5)));
-        let letters: String = letters.collect();
-        format!("{MARKED}{tag}{}{letters}", char::from(joint))
+        let mut token = String::with_capacity(MAX_TOKEN);
+        token.push_str(MARKED);
+        token.push_str(tag);
+        token.push(char::from(joint));
+        token.extend(letters);
+        token
     }
 
     fn sign(&self, domain: &str, class: &Class, value: &str) -> hmac::Tag {
