@@ -55,15 +55,21 @@ pub(super) const fn is_control(byte: u8) -> bool {
     matches!(byte, 0x00..=0x08 | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F)
 }
 
-/// Takes a control character out of a word, where nothing shows it: UTF-16 read byte by byte has one after each letter.
+/// Takes a control character out of a word, where nothing shows it, or from beside a blank between two groups: UTF-16
+/// read byte by byte has one after each character.
 pub(super) fn control(bytes: &[u8], at: usize, edits: &mut Edits) -> usize {
-    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-    let in_word = before.is_some_and(u8::is_ascii_graphic) || edits.end() == at && at > 0;
-    if in_word
-        && bytes
-            .get(at + 1)
-            .is_some_and(|byte| !byte.is_ascii_whitespace())
-    {
+    let back = |count: usize| at.checked_sub(count).and_then(|before| bytes.get(before));
+    let on = |count: usize| bytes.get(at + count);
+    let in_word = back(1).is_some_and(u8::is_ascii_graphic) || edits.end() == at && at > 0;
+    let is_control = |byte: &u8| is_control(*byte);
+    let next_group = on(1) == Some(&b' ')
+        && (on(2).is_some_and(u8::is_ascii_digit)
+            || on(2).is_some_and(is_control) && on(3).is_some_and(u8::is_ascii_alphanumeric));
+    let goes_on = next_group || on(1).is_some_and(|byte| !byte.is_ascii_whitespace());
+    let after_group = back(1) == Some(&b' ')
+        && on(1).is_some_and(u8::is_ascii_alphanumeric)
+        && back(2).is_some_and(|byte| is_control(byte) || byte.is_ascii_digit());
+    if in_word && goes_on || after_group {
         edits.add(at..at + 1, "", Kind::Read);
     }
     at + 1

@@ -117,9 +117,12 @@ pub(super) fn grouped(text: &[u8], at: usize, length: usize, edits: &mut Edits) 
             return false;
         }
         let letters = text.iter().filter(|b| b.is_ascii_alphabetic()).count();
-        // Digits of hexadecimal numbers are more than their letters.
-        let small = !text.iter().any(u8::is_ascii_uppercase);
-        letters >= digits || small && letters * 6 >= digits
+        // Digits of hexadecimal numbers are more than their letters; `card 4539 1488` is a word and a number.
+        let small = |b: &u8| !b.is_ascii_alphabetic() || matches!(b, b'a'..=b'f');
+        let hexadecimal = text.iter().all(small)
+            && text.iter().take(length).any(u8::is_ascii_digit)
+            && letters * 6 >= digits;
+        letters >= digits || hexadecimal
     };
     if !rest.get(..GROUPS * step).is_some_and(is_mixed) {
         return at;
@@ -229,6 +232,7 @@ mod tests {
             .0
         };
         assert_eq!(grouped("AKIA Q3EG RJ7X KP2M N5TZ"), "AKIAQ3EGRJ7XKP2MN5TZ");
+        assert_eq!(grouped("9f86 d081 ab34 56c8"), "9f86d081ab3456c8");
         assert_eq!(
             grouped("AKIAQ-3EGRJ-7XKP2-MN5, so"),
             "AKIAQ3EGRJ7XKP2MN5, so"
@@ -238,6 +242,8 @@ mod tests {
             "4539 1488 0343 6467",
             "abcd-1234",
             "v123 is1 old",
+            "card 4539 14",
+            "face 4539 14",
         ] {
             assert_eq!(grouped(text), text);
         }

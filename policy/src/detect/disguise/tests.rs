@@ -217,6 +217,21 @@ fn other_values_are_seen_through_too() {
             "jane.doe%40acme-corp.io",
         ),
         (
+            "charge my card 4539 1488** 0343 6467 now",
+            "pci.card",
+            "4539 1488** 0343 6467",
+        ),
+        (
+            "my visa 4539 1488 0343 6467 now",
+            "pci.card",
+            "4539 1488 0343 6467",
+        ),
+        (
+            "my card 4539 1488\0 \x000343 6467",
+            "pci.card",
+            "4539 1488\0 \x000343 6467",
+        ),
+        (
             "IBAN DE44 5001 0517\u{a0}5407 3249 31",
             "pci.iban",
             "DE44 5001 0517\u{a0}5407 3249 31",
