@@ -156,12 +156,12 @@ fn look(set: &Detectors, view: &View, left: usize, found: &mut Vec<Hidden>) -> R
             candidate: Candidate { range, ..candidate },
         });
     }
-    for range in set.hidden.map(|_| hidden::values(view)).unwrap_or_default() {
-        found.extend(set.hidden.map(|rule| Hidden {
+    if let Some(rule) = set.hidden {
+        found.extend(hidden::values(view).iter().map(|range| Hidden {
             guessed: false,
             candidate: Candidate {
                 rule,
-                range: view.origin(&range),
+                range: view.origin(range),
                 confidence: Confidence::Low,
             },
         }));

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::encoded;
-use super::hidden::{is_drawn, is_loosely_decoded};
+use super::hidden::{is_drawn, is_loosely_decoded, is_part};
 use super::turned::turn;
 use super::words::words;
 use crate::detect::assign;
@@ -53,7 +53,7 @@ pub(in crate::detect) fn told(
             .get(at..window.end)
             .unwrap_or_default()
             .iter()
-            .take_while(|b| is_part(**b))
+            .take_while(|b| is_part(**b) && **b != b'|')
             .count();
         let token = at..at + length;
         at += length + 1;
@@ -128,27 +128,6 @@ fn window(text: &str, hit: &Range<usize>) -> Range<usize> {
         false => line,
     };
     start..hit.end + end
-}
-
-fn is_part(byte: u8) -> bool {
-    byte.is_ascii_graphic()
-        && !matches!(
-            byte,
-            b'"' | b'\''
-                | b'`'
-                | b'<'
-                | b'>'
-                | b'('
-                | b')'
-                | b'{'
-                | b'}'
-                | b'['
-                | b']'
-                | b','
-                | b';'
-                | b'\\'
-                | b'|'
-        )
 }
 
 /// Without the punctuation of the sentence around it.

@@ -204,28 +204,31 @@ fn trimmed(text: &str, piece: &Range<usize>) -> Range<usize> {
     piece.start..piece.start + read.trim_end().len()
 }
 
+/// Whether a byte may stand in a value: no quote, bracket, comma or backslash.
+pub(super) fn is_part(byte: u8) -> bool {
+    byte.is_ascii_graphic()
+        && !matches!(
+            byte,
+            b'"' | b'\''
+                | b'`'
+                | b'<'
+                | b'>'
+                | b'('
+                | b')'
+                | b'{'
+                | b'}'
+                | b'['
+                | b']'
+                | b','
+                | b';'
+                | b'\\'
+        )
+}
+
 /// The run of what values are made of around a place.
 fn token(text: &str, piece: &Range<usize>) -> Range<usize> {
     let bytes = text.as_bytes();
-    let part = |b: &&u8| {
-        b.is_ascii_graphic()
-            && !matches!(
-                **b,
-                b'"' | b'\''
-                    | b'`'
-                    | b'<'
-                    | b'>'
-                    | b'('
-                    | b')'
-                    | b'{'
-                    | b'}'
-                    | b'['
-                    | b']'
-                    | b','
-                    | b';'
-                    | b'\\'
-            )
-    };
+    let part = |b: &&u8| is_part(**b);
     let quoted = |at: usize| bytes.get(at).is_some_and(|b| matches!(b, b'"' | b'\''));
     if piece.len() > 2 && quoted(piece.start) && quoted(piece.end - 1) {
         return piece.start + 1..piece.end - 1;

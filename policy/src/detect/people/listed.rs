@@ -61,15 +61,14 @@ static PRESENT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 /// Whether the line's last part is a list of who was there (`Asisten A. Diallo, Y. Le Bihan y K. Osei`).
 fn is_present(line: &str) -> bool {
     let words = PRESENT.as_ref();
-    let after = words.and_then(|words| words.find_iter(line).last());
-    let after = after.map(|found| found.end());
-    let items = after.and_then(|at| line.get(at..));
-    items.is_some_and(|items| {
-        !items.contains(['.', ':'])
-            || items
-                .split([',', ';'])
-                .all(|item| !item.contains(". ") || item.len() < 24)
-    }) && items.is_some_and(|items| items.split([',', ';']).all(is_item))
+    let last = words.and_then(|words| words.find_iter(line).last());
+    let Some(items) = last.and_then(|found| line.get(found.end()..)) else {
+        return false;
+    };
+    let plain = !items.contains(['.', ':']);
+    items
+        .split([',', ';'])
+        .all(|item| is_item(item) && (plain || !item.contains(". ") || item.len() < 24))
 }
 
 /// What the line above a list of marked lines says of the one at a place (`Attendees:⏎- A. Diallo⏎- `).

@@ -7,12 +7,9 @@ Templates: *.tpl files beside this file.  A record starts with '=== group lang'.
 import argparse, base64, codecs, datetime, glob, gzip, hashlib, html, json, os, random, re, sys
 import values as v
 HERE=os.path.dirname(os.path.abspath(__file__))
+sys.path.append(os.path.dirname(HERE))
+from spelled import spelled
 COUNTS={'vendor':380,'password_prose':280,'password_cli':290,'generic':290,'people':380,'payment':210,'disguised':280,'clean':1180}
-# Words that no file of this project may hold are put into the templates as they are read.
-SPELLED={'~npm~':'registry.'+'npmjs.org','~pypi~':'pypi'+'.org','~td~':'TO'+'DO','~fm~':'FIX'+'ME','~root~':'/ro'+'ot/','~home~':'/ho'+'me/','~ws~':'/work'+'space/','~art~':'artif'+'actory'}
-def spelled(t):
-    for a,b in SPELLED.items(): t=t.replace(a,b)
-    return t
 def load():
     out=[]
     for fn in sorted(glob.glob(os.path.join(HERE,'*.tpl'))):

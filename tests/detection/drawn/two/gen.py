@@ -1,19 +1,16 @@
 #!/usr/bin/env python3
 """gen.py --seed N --out FILE --half a|b [--n 3000]
 Templates live in t_*.txt. A template's half is a hash of its text."""
-import argparse,hashlib,json,os,random,re,glob,html,zlib,urllib.parse,codecs
+import argparse,hashlib,json,os,random,re,sys,glob,html,zlib,urllib.parse,codecs
 from vals import *
 import vals,bip39
 from people import Person,ORG,date as pdate,CC
 HERE=os.path.dirname(os.path.abspath(__file__))
+sys.path.append(os.path.dirname(HERE))
+from spelled import spelled
 NAMES='full first last rev init upper lower'.split()
 PCLS={**{a:'name' for a in NAMES},'email':'email','wmail':'email','phone':'phone','addr':'address','addr1':'address','addr2':'address','addrml':'address','birth':'birth','birthiso':'birth','nid':'national_id','passport':'passport','licence':'licence','health':'health','plate':'plate','iban':'iban','bic':'bic','card':'card','ip':'ip','mac':'mac','geo':'geo','lat':'geo','lon':'geo'}
 def half(t): return 'ab'[hashlib.sha256(t.encode()).digest()[0]&1]
-# Words that no file of this project may hold are put into the templates as they are read.
-SPELLED={'~npm~':'registry.'+'npmjs.org','~pypi~':'pypi'+'.org','~td~':'TO'+'DO','~fm~':'FIX'+'ME','~root~':'/ro'+'ot/','~home~':'/ho'+'me/','~ws~':'/work'+'space/','~art~':'artif'+'actory'}
-def spelled(t):
-    for a,b in SPELLED.items(): t=t.replace(a,b)
-    return t
 def load():
     out=[]
     for f in sorted(glob.glob(os.path.join(HERE,'t_*.txt'))):
