@@ -16,6 +16,7 @@ mod link;
 mod name;
 mod nearby;
 mod prose;
+mod referred;
 mod table;
 mod value;
 mod words;
@@ -96,7 +97,11 @@ pub(super) fn value(
     let bytes = text.as_bytes();
     let name = name::around(bytes, &hit, assignment.kind)?;
     forward(text, &name, assignment).or_else(|| match assignment.kind {
-        Kind::Password | Kind::Pin => prose::before(text, &name.whole, assignment),
+        // `payload = new PasswordPlanner(`: a call is no name of a value.
+        Kind::Password | Kind::Pin if bytes.get(name.whole.end) != Some(&b'(') => {
+            prose::before(text, &name.whole, assignment)
+        }
+        Kind::Password | Kind::Pin => None,
         Kind::Secret | Kind::Key => None,
     })
 }
@@ -150,11 +155,51 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
     {
         return None;
     }
+    if !told_quoted(&found) && (is_cell(bytes, name, &linked, &found) || is_other_name(value)) {
+        return None;
+    }
+    if value.bytes().all(|b| b.is_ascii_digit()) && name::names_a_thing(bytes, name) {
+        return None;
+    }
     let told = told(bytes, name, &linked, &found, value);
     let real = judge::is_real(&told, assignment)
         // The name is looked at last: most hits of a keyword fail before.
         && !name::is_about(bytes, name, assignment.kind);
     real.then_some(found.range)
+}
+
+fn told_quoted(found: &value::Found) -> bool {
+    found.quote.is_some() || found.wrapped
+}
+
+/// Whether name and value are two cells of a row that has others: what several blanks part, and not an operator.
+fn is_cell(bytes: &[u8], name: &name::Name, linked: &Linked, found: &value::Found) -> bool {
+    let worded = matches!(
+        linked.link,
+        Link::Beside | Link::Near | Link::Far | Link::Is | Link::Row
+    );
+    let between = bytes
+        .get(name.whole.end..found.range.start)
+        .unwrap_or_default();
+    let parted = |bytes: &[u8]| bytes.windows(2).any(|two| two == b"  ");
+    if !worded || !parted(between) || between.contains(&b':') {
+        return false;
+    }
+    let rest = bytes.get(found.range.end..).unwrap_or_default();
+    let blank = rest.iter().take(16).take_while(|b| **b == b' ').count();
+    let goes_on = blank > 1 && rest.get(blank).is_some_and(|b| !b.is_ascii_whitespace());
+    goes_on || parted(between.trim_ascii())
+}
+
+/// `id=d93560c4`, `dur_ms=31`: another name with its value.
+fn is_other_name(value: &str) -> bool {
+    value.split_once('=').is_some_and(|(name, said)| {
+        !said.is_empty()
+            && !said.starts_with('=')
+            && name.len() > 1
+            && (name == "id" || name.contains('_'))
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+    })
 }
 
 /// Whether a value after `pass` or another short name is told as one: code passes arguments, and people pass things.

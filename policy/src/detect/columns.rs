@@ -67,7 +67,8 @@ impl Columns {
             self.row = self.row(bytes);
         }
         let Row { delimiter, header } = self.row.clone()?;
-        let column = cells(bytes.get(self.line.start..at)?, delimiter);
+        let from = unnumbered(bytes, self.line.clone()).start.min(at);
+        let column = cells(bytes.get(from..at)?, delimiter);
         cell(bytes, header, delimiter, column)
     }
 
@@ -79,13 +80,13 @@ impl Columns {
     /// What the line asked for last is.
     fn row(&mut self, bytes: &[u8]) -> Option<Row> {
         let line = self.line.clone();
-        let row = bytes.get(line.clone())?;
+        let row = bytes.get(unnumbered(bytes, line.clone()))?;
         let (delimiter, cells) = delimited(row)?;
         let table = self.table(bytes, line.start, delimiter, cells)?;
         let header = table
             .header
             .clone()
-            .filter(|header| header.start != line.start)?;
+            .filter(|header| !line.contains(&header.start))?;
         Some(Row { delimiter, header })
     }
 
@@ -109,7 +110,7 @@ impl Columns {
         while let Some(end) = first.checked_sub(1) {
             let above = line_before(bytes, end)?;
             let same = bytes
-                .get(above.clone())
+                .get(unnumbered(bytes, above.clone()))
                 .is_some_and(|row| self::cells(row, delimiter) == cells);
             if !same {
                 break;
@@ -128,6 +129,7 @@ impl Columns {
             return Some(table);
         }
         let header = line(bytes, first)
+            .map(|header| unnumbered(bytes, header))
             .filter(|header| bytes.get(header.clone()).is_some_and(names_columns));
         let table = Table {
             first,
@@ -157,6 +159,29 @@ fn line(bytes: &[u8], at: usize) -> Option<Range<usize>> {
         None => return None,
     };
     Some(start..end)
+}
+
+/// A line without what shows it: its number and a tab or an arrow (`cat -n`, programs that read files to a model), marks
+/// of a quoted mail.
+pub(super) fn unnumbered(bytes: &[u8], line: Range<usize>) -> Range<usize> {
+    let shown = bytes.get(line.clone()).unwrap_or_default();
+    let count =
+        |bytes: &[u8], is: fn(&u8) -> bool| bytes.iter().take(8).take_while(|b| is(b)).count();
+    let quotes = count(shown, |b| matches!(b, b'>' | b' '));
+    let quotes = if shown.first() == Some(&b'>') {
+        quotes
+    } else {
+        0
+    };
+    let rest = shown.get(quotes..).unwrap_or_default();
+    let blanks = count(rest, |b| *b == b' ');
+    let digits = count(rest.get(blanks..).unwrap_or_default(), u8::is_ascii_digit);
+    let number = match rest.get(blanks + digits..).unwrap_or_default() {
+        [b'\t', ..] if blanks > 0 && digits > 0 => blanks + digits + 1,
+        [0xe2, 0x86, 0x92, ..] if digits > 0 => blanks + digits + 3,
+        _ => 0,
+    };
+    line.start + quotes + number..line.end
 }
 
 /// The line whose newline stands at `end`.
@@ -247,6 +272,24 @@ mod tests {
         assert_eq!(header(&mut columns, table, "111"), Some(" phone "));
         let tabs = "name\tiban\nA\t1, 2\n";
         assert_eq!(header(&mut Columns::default(), tabs, "1, 2"), Some("iban"));
+    }
+
+    #[test]
+    fn numbers_of_lines_and_marks_of_quotes_are_no_cells() {
+        let csv = "     1\tname,tax number\n     2\tDoe,111\n     3\tRoe,222\n";
+        let arrows = "  1→name,tax number\n  2→Doe,111\n 10→Roe,222\n";
+        let quoted = "> name,tax number\n> Doe,111\n> Roe,222\n";
+        for text in [csv, arrows, quoted] {
+            let mut columns = Columns::default();
+            assert_eq!(
+                header(&mut columns, text, "222"),
+                Some("tax number"),
+                "{text}"
+            );
+            assert_eq!(header(&mut columns, text, "Roe"), Some("name"), "{text}");
+        }
+        let tabs = "1\tname\tiban\n2\tA\tB9\n";
+        assert_eq!(header(&mut Columns::default(), tabs, "B9"), Some("iban"));
     }
 
     #[test]

@@ -89,6 +89,9 @@ pub(super) fn ats(set: &Detectors, scan: &mut Scan<'_>) {
             continue;
         };
         from = end;
+        if holds_rights(text, start) {
+            continue;
+        }
         for index in &set.anchors.ats {
             let Some(rule) = set.rules.get(*index) else {
                 continue;
@@ -113,6 +116,30 @@ pub(super) fn ats(set: &Detectors, scan: &mut Scan<'_>) {
     }
 }
 
+/// Whether a line says before a place who holds the rights in a published work, and since when (`Copyright 2001 Jane Roe
+/// <`): licences carry it wherever their files go.
+pub(super) fn holds_rights(text: &str, place: usize) -> bool {
+    const REACH: usize = 96;
+    let bytes = text.as_bytes();
+    let before = bytes
+        .get(place.saturating_sub(REACH)..place)
+        .unwrap_or_default();
+    let line = match memchr::memrchr(b'\n', before) {
+        Some(newline) => before.get(newline..).unwrap_or_default(),
+        None => before,
+    };
+    let Some(said) = [&b"opyright"[..], "©".as_bytes()]
+        .iter()
+        .find_map(|word| memchr::memmem::rfind(line, word))
+    else {
+        return false;
+    };
+    let since = line.get(said..).unwrap_or_default();
+    since.windows(4).any(|four| {
+        four.iter().all(u8::is_ascii_digit) && (four.starts_with(b"19") || four.starts_with(b"20"))
+    })
+}
+
 /// The address around an `@`, not reaching back before `from`, and whether its top-level name is a known one.
 fn address(text: &str, from: usize, at: usize) -> Option<(usize, usize, bool)> {
     let bytes = text.as_bytes();
@@ -134,9 +161,19 @@ fn address(text: &str, from: usize, at: usize) -> Option<(usize, usize, bool)> {
         "service" | "socket" | "timer" | "mount" | "target" | "slice" | "scope" | "path"
     );
     let is_scaled_image = matches!(top, "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp");
+    // `aes256-gcm@openssh.com`: names of ciphers (RFC 4251, section 6).
+    let is_algorithm = ["openssh.com", "libssh.org", "lysator.liu.se"].contains(&lower.as_str())
+        && local.bytes().any(|b| b.is_ascii_digit());
     let is_call = bytes.get(end) == Some(&b'(');
     let is_userinfo = in_userinfo(bytes, start) || login::is_login(bytes, start);
-    if is_reserved || is_service || is_unit || is_scaled_image || is_call || is_userinfo {
+    if is_reserved
+        || is_service
+        || is_unit
+        || is_scaled_image
+        || is_algorithm
+        || is_call
+        || is_userinfo
+    {
         return None;
     }
     let known = matches!(top, "example" | "test")
@@ -154,7 +191,15 @@ fn local_start(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
     let holds = |b: &u8| is_word(*b) || matches!(b, b'.' | b'+' | b'\'' | b'%') || !b.is_ascii();
     let taken = window.iter().rev().take_while(|b| holds(b)).count();
     let mut start = at - taken;
-    if taken > LOCAL {
+    // `メールはjane@…`: in scripts without blanks the address starts where its letters do.
+    let local = bytes.get(start..at)?;
+    if local.last().is_some_and(u8::is_ascii_alphanumeric)
+        && let Some(wide) = local.iter().rposition(|b| !b.is_ascii())
+        && is_wide(local, wide)
+    {
+        start += wide + 1;
+    }
+    if at - start > LOCAL {
         return None;
     }
     if bytes
@@ -168,14 +213,6 @@ fn local_start(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
         && low.is_ascii_hexdigit()
     {
         start += 3;
-    }
-    // `メールはjane@…`: in scripts without blanks the address starts where its letters do.
-    let local = bytes.get(start..at)?;
-    if local.last().is_some_and(u8::is_ascii_alphanumeric)
-        && let Some(wide) = local.iter().rposition(|b| !b.is_ascii())
-        && is_wide(local, wide)
-    {
-        start += wide + 1;
     }
     let dressing = bytes
         .get(start..at)?

@@ -1,4 +1,5 @@
-//! Rows of SQL's `INSERT INTO t (a, b) VALUES (1, 'x'), …`: which column's name stands for each value.
+//! Rows of SQL's `INSERT INTO t (a, b) VALUES (1, 'x'), …` and of dumps' `COPY t (a, b) FROM stdin;`: which column's name
+//! stands for each value.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -51,8 +52,10 @@ pub(super) fn all(bytes: &[u8]) -> Vec<Insert> {
     if memchr::memchr(b'(', bytes).is_none() {
         return inserts;
     }
-    let [mut upper, mut lower] = INTO.each_ref().map(|into| into.find_iter(bytes).peekable());
     let mut left = VALUES;
+    copies(bytes, &mut left, &mut inserts);
+    let copied = inserts.len();
+    let [mut upper, mut lower] = INTO.each_ref().map(|into| into.find_iter(bytes).peekable());
     let mut at = 0;
     while left > 0 {
         let first = match (upper.peek(), lower.peek()) {
@@ -70,7 +73,69 @@ pub(super) fn all(bytes: &[u8]) -> Vec<Insert> {
             inserts.extend(insert);
         }
     }
+    if copied > 0 {
+        inserts.sort_by_key(Insert::start);
+    }
     inserts
+}
+
+/// What ends the head of a dump's rows.
+static COPIED: LazyLock<[Finder<'static>; 2]> =
+    LazyLock::new(|| [Finder::new(") FROM stdin"), Finder::new(") from stdin")]);
+
+/// Reads the rows that PostgreSQL's dumps copy in: a line each, with tabs between the values, until `\\.` or an empty line.
+fn copies(bytes: &[u8], left: &mut usize, inserts: &mut Vec<Insert>) {
+    for finder in COPIED.iter() {
+        let mut read = 0;
+        for close in finder.find_iter(bytes) {
+            if close < read || *left == 0 {
+                continue;
+            }
+            let floor = close.saturating_sub(4 * TABLE);
+            let head = bytes.get(floor..close).unwrap_or_default();
+            let Some(open) = memchr::memrchr(b'(', head).map(|open| floor + open) else {
+                continue;
+            };
+            let Ok((heads, _)) = tuple(bytes, open) else {
+                continue;
+            };
+            let line = bytes.get(close..).unwrap_or_default();
+            let Some(newline) = memchr::memchr(b'\n', line) else {
+                continue;
+            };
+            let mut at = close + newline + 1;
+            let mut rows = Vec::new();
+            while *left > 0 {
+                let rest = bytes.get(at..).unwrap_or_default();
+                let end = at + memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+                let row = tabbed(bytes, at..end);
+                if row.len() != heads.len() {
+                    break;
+                }
+                *left = left.saturating_sub(row.len());
+                rows.push(row);
+                at = end + 1;
+            }
+            read = at;
+            if !rows.is_empty() {
+                inserts.push(Insert { heads, rows });
+            }
+        }
+    }
+}
+
+/// The values of a line that tabs part.
+fn tabbed(bytes: &[u8], line: Range<usize>) -> Vec<Range<usize>> {
+    let mut start = super::columns::unnumbered(bytes, line.clone()).start;
+    let mut row = Vec::new();
+    let rest = bytes.get(start..line.end).unwrap_or_default();
+    let base = start;
+    for tab in memchr::memchr_iter(b'\t', rest) {
+        row.push(start..base + tab);
+        start = base + tab + 1;
+    }
+    row.push(start..line.end);
+    row
 }
 
 /// The statement whose table's name starts at `at`, and how far was read.
@@ -218,6 +283,21 @@ mod tests {
                 (vec!["a"], vec![vec!["x"]]),
             ]
         );
+    }
+
+    #[test]
+    fn rows_of_a_dump_stand_under_the_columns_that_it_copies() {
+        let text = "x;\nCOPY public.p (id, name) FROM stdin;\n1\tAnn\n2\tBob\n\\.\n\ninsert into q (a) values ('x');";
+        assert_eq!(
+            read(text),
+            [
+                (vec!["id", "name"], vec![vec!["1", "Ann"], vec!["2", "Bob"]]),
+                (vec!["a"], vec![vec!["x"]]),
+            ]
+        );
+        assert!(read("COPY p (a, b) FROM stdin;\n1\n").is_empty());
+        assert!(read(") FROM stdin;\n1\n").is_empty());
+        assert!(read("COPY p (a, b) FROM stdin").is_empty());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::code::{humps, is_argument, is_code, is_expression, is_path, switches};
 use super::joined::{self, is_joined_phrase, is_titled_row, says_something};
 use super::link::Link;
+use super::referred::{is_attribute, is_reference_to};
 use super::{Assignment, Kind, Told, words};
 use crate::detect::entropy;
 
@@ -61,35 +62,6 @@ impl Look {
         (self.letters() > 0 && (self.digits > 0 || self.symbols > 0))
             || (self.digits > 2 && self.symbols > 0)
     }
-}
-
-/// `type="password" autocomplete="…"`: what follows the quote is an attribute's name.
-fn is_attribute(value: &str) -> bool {
-    value.strip_suffix('=').is_some_and(|name| {
-        name.len() > 1 && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
-    })
-}
-
-/// `vault:secret/data/db#password`, `env:"DB_PASS"`, `CN=db.acme.io`: where it is kept, or whose it is.
-fn is_reference_to(value: &str) -> bool {
-    const KEPT: [&str; 12] = [
-        "vault",
-        "ssm",
-        "op",
-        "env",
-        "file",
-        "sops",
-        "keyvault",
-        "secretsmanager",
-        "gcpsm",
-        "doppler",
-        "arn",
-        "ref",
-    ];
-    value.starts_with("CN=")
-        || value
-            .split_once(':')
-            .is_some_and(|(scheme, rest)| rest.len() > 3 && KEPT.contains(&scheme))
 }
 
 /// Whether the value is what its name promises.

@@ -179,6 +179,21 @@ pub(super) fn is_about(bytes: &[u8], name: &Name, kind: Kind) -> bool {
             && parts(word_before(bytes, name.whole.start), says))
 }
 
+/// Whether a name goes on after the keyword with the word for another thing (`password_queue`, `PasswordCache`): its
+/// number counts or times that thing. What says which password it is (`password_prod`, `PASSWORD2`) does not make it so.
+pub(super) fn names_a_thing(bytes: &[u8], name: &Name) -> bool {
+    static WHICH: LazyLock<Set> = LazyLock::new(|| Set::new(WHICH_WORDS));
+    const WHICH_WORDS: &str = " value val text txt plain new old current prev previous db database sql user usr root admin prod \
+        production dev test staging stage qa app web wifi wlan ssh smtp mail ftp api default main backup ro rw master slave \
+        sudo login guest postgres mysql redis mongo s confirm repeat again verify pin code number ";
+    let after = bytes
+        .get(name.keyword.end..name.whole.end)
+        .unwrap_or_default();
+    parts(after, |part| {
+        part.len() > 2 && part.iter().all(u8::is_ascii_alphabetic) && !WHICH.holds(part)
+    })
+}
+
 /// The word before a name in prose or a path: `pagination token`, `checksum/secret`.
 fn word_before(bytes: &[u8], at: usize) -> &[u8] {
     let before = bytes.get(at.saturating_sub(24)..at).unwrap_or_default();

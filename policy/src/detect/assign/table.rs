@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::columns::unnumbered;
 use super::link::Link;
 use super::{Assignment, Kind, Told, judge};
 
@@ -54,7 +55,7 @@ fn header(text: &str, hit: &Range<usize>) -> Option<(char, usize, usize, usize)>
         .into_iter()
         .find(|mark| row.contains(*mark))
         .or_else(|| row.trim().contains("  ").then_some(BLANKS))?;
-    let mut end = start;
+    let mut end = line.start;
     let index = split(row, delimiter).position(|cell| {
         end += cell.len() + delimiter.len_utf8();
         end > hit.start
@@ -66,17 +67,49 @@ fn header(text: &str, hit: &Range<usize>) -> Option<(char, usize, usize, usize)>
     let whole = whole && (hit.len() > 4 || named == *hit && split(row, delimiter).any(is_owner));
     let words = split(row, delimiter)
         .all(|cell| cell.len() <= 32 && !cell.contains(['=', '{', '(', '.', '@', ':', '<']));
-    (whole && words).then(|| {
-        (
-            delimiter,
-            index,
-            split(row, delimiter).count(),
-            line.end + 1,
-        )
-    })
+    let cells = split(row, delimiter).count();
+    let data = split(row, delimiter).any(|cell| is_datum(cell, delimiter));
+    (whole && words && !data && starts_table(text, start, delimiter, cells)).then_some((
+        delimiter,
+        index,
+        cells,
+        line.end + 1,
+    ))
 }
 
-/// The line that starts at a place.
+/// Whether a cell is one of a row below a header: a column's type in a schema, or a thing with its number.
+fn is_datum(cell: &str, delimiter: char) -> bool {
+    const TYPES: &str = " text varchar char character integer int bigint smallint boolean bool date timestamp timestamptz uuid json \
+        jsonb bytea citext string str number datetime float double nullable opaque none yes no true false ";
+    let cell = cell.trim_matches([' ', '\t', '"', '\'', '`', '*', '\r']);
+    let typed = cell.eq_ignore_ascii_case("not null")
+        || TYPES
+            .split_ascii_whitespace()
+            .any(|named| named.eq_ignore_ascii_case(cell));
+    let numbered = delimiter == BLANKS && cell.bytes().filter(u8::is_ascii_digit).count() > 1;
+    typed || numbered
+}
+
+/// Whether no row of the same table stands above: a header is the first.
+fn starts_table(text: &str, start: usize, delimiter: char, cells: usize) -> bool {
+    let Some(end) = start.checked_sub(1) else {
+        return true;
+    };
+    let above = text.as_bytes().get(end.saturating_sub(LINE)..end);
+    let above = above.unwrap_or_default();
+    let from = match above.iter().rposition(|b| *b == b'\n') {
+        Some(newline) => end - above.len() + newline + 1,
+        None => end - above.len(),
+    };
+    let row = unnumbered(text.as_bytes(), from..end);
+    let row = text.get(row).unwrap_or_default();
+    // A sentence with a comma may stand above.
+    row.trim().is_empty()
+        || (delimiter == ',' && cells < 4)
+        || split(row, delimiter).count() != cells
+}
+
+/// The line that starts at a place, without its number.
 fn line_at(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = text.as_bytes().get(start..text.len().min(start + LINE))?;
     let end = match memchr::memchr(b'\n', rest) {
@@ -84,7 +117,7 @@ fn line_at(text: &str, start: usize) -> Option<Range<usize>> {
         None if start + rest.len() == text.len() => text.len(),
         None => return None,
     };
-    (end > start).then_some(start..end)
+    (end > start).then(|| unnumbered(text.as_bytes(), start..end))
 }
 
 /// Stands for two blanks and more, where a table has no other delimiter.

@@ -69,6 +69,9 @@ pub(in crate::detect) fn told(
             let quoted = token.start.checked_sub(1).and_then(|at| bytes.get(at));
             let quoted = quoted.is_some_and(|b| matches!(b, b'"' | b'\'' | b'`'));
             let token = trimmed(text, token);
+            if text.get(token.clone()).is_some_and(numbers_a_call) {
+                continue;
+            }
             let said = text.get(window.clone()).unwrap_or_default();
             if is_secret(
                 text.get(token.clone()).unwrap_or_default(),
@@ -81,6 +84,25 @@ pub(in crate::detect) fn told(
         }
     }
     window.end.max(hit.end)
+}
+
+/// The identifiers that the providers' protocols give to messages, answers and calls of tools.
+fn numbers_a_call(token: &str) -> bool {
+    const PREFIXES: [&str; 12] = [
+        "toolu_",
+        "call_",
+        "msg_",
+        "chatcmpl-",
+        "resp_",
+        "req_",
+        "run_",
+        "thread_",
+        "asst_",
+        "srvtoolu_",
+        "item_",
+        "rs_",
+    ];
+    PREFIXES.iter().any(|prefix| token.starts_with(prefix))
 }
 
 /// An account or a card in quotes, backwards and in groups.

@@ -251,9 +251,26 @@ pub(super) fn tag(text: &[u8], at: usize, edits: &mut Edits) -> usize {
         [next, ..] => is_word(*next) || matches!(next, b'-' | b'<' | b'@'),
         [] => false,
     };
-    if !starts || text.get(end) != Some(&b'>') || !goes_on {
+    let parts = rest.get(..length).is_some_and(parts_blocks);
+    if !starts || parts || text.get(end) != Some(&b'>') || !goes_on {
         return at;
     }
     edits.add(at..end + 1, "", Kind::Joined);
     end + 1
+}
+
+/// Whether what stands in a tag's brackets is of an element that readers see as a cell, a line or a paragraph of its
+/// own.
+fn parts_blocks(tag: &[u8]) -> bool {
+    const BLOCKS: [&str; 24] = [
+        "td", "th", "tr", "li", "ul", "ol", "dl", "dt", "dd", "p", "br", "hr", "div", "h1", "h2",
+        "h3", "h4", "table", "tbody", "thead", "option", "section", "article", "pre",
+    ];
+    let tag = tag.strip_prefix(b"/").unwrap_or(tag);
+    let length = tag.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    tag.get(..length).is_some_and(|name| {
+        BLOCKS
+            .iter()
+            .any(|block| name.eq_ignore_ascii_case(block.as_bytes()))
+    })
 }

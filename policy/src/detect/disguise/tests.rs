@@ -267,6 +267,8 @@ fn text_that_hides_nothing_stays_clean() {
         "a\\nb\\tc \\d+\\.\\d+ \\u00e9 \\x1b[0m 0x41 0x42",
         "VGhlIHF1aWNrIGJyb3duIGZveCBqdW1wcyBvdmVyIHRoZSBsYXp5IGRvZw==",
         "build-2024\n1234 items\nversion1\n2 of 3",
+        "<tr><td>QueueSnapshot</td><td>132.23</td><td>45812bd</td></tr><tr><td>token</td></tr>",
+        "{\"tool_use_id\":\"toolu_HORWT7bKQe4I01W6VxXBBD\",\"content\":\"read the list backwards\"}",
     ] {
         assert_eq!(found(text), [], "{text}");
     }

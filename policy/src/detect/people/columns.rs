@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::columns::unnumbered;
 use super::super::inserts::Insert;
 use super::labels::{self, Label};
 use super::looks::{decide, holds_names, is_name};
@@ -42,7 +43,7 @@ pub(super) fn each(
         if *head < floor {
             continue;
         }
-        let Some(line) = line(text, *head) else {
+        let Some(line) = line(text, *head).map(|line| unnumbered(text.as_bytes(), line)) else {
             continue;
         };
         floor = match table(text, &line, &mut tell) {
@@ -147,6 +148,7 @@ fn rows(text: &str, mut at: usize, mark: u8, count: usize) -> (Vec<Vec<Range<usi
     let mut rows = Vec::new();
     while let Some(row) = next_line(text, at) {
         at = row.end + 1;
+        let row = unnumbered(text.as_bytes(), row);
         let line = text.get(row.clone()).unwrap_or_default();
         let rule = |byte: u8| matches!(byte, b'-' | b'|' | b':' | b' ' | b'\r' | b'+' | b'=');
         if line.len() > 2 && line.bytes().all(rule) {

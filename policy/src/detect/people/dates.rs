@@ -103,12 +103,25 @@ fn ahead(text: &str, from: usize) -> Option<Range<usize>> {
         words += usize::from(letter && !was_letter);
         lines += usize::from(c == '\n');
         // The next person's data, or the next sentence, is not this birth's.
-        if lines > 1 || words > 5 || matches!(c, ';' | '{' | '}' | '?' | '!') {
+        if lines > 1
+            || words > 5
+            || ends_sentence(window, place)
+            || matches!(c, ';' | '{' | '}' | '?' | '!')
+        {
             return None;
         }
         was_letter = letter || c.is_ascii_digit();
     }
     None
+}
+
+/// Whether a dot ends a sentence there: after a word that is no abbreviation, before one with a capital.
+fn ends_sentence(text: &str, dot: usize) -> bool {
+    let (said, rest) = text.split_at(dot);
+    let word = said.rsplit(|c: char| !c.is_alphabetic()).next();
+    let goes_on = rest.strip_prefix(". ");
+    word.is_some_and(|word| word.chars().count() > 5)
+        && goes_on.is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
 /// The date right before a place, where little stands between: `1985-03-12 (DOB)`, `12 mars 1985 (né)`, `1985年3月12日生まれ`.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::email::holds_rights;
 use super::against;
 use super::beside;
 use super::context::{self, Left};
@@ -230,6 +231,7 @@ fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &Page) -> Option<F
     let points = match points >= ENOUGH_ALONE {
         true if against::is_named_place(text, left, first, last)
             || against::is_firm(text, last.end)
+            || holds_rights(text, first.start)
             || left.points() < 5 && plain::lived_long_ago(text, last.end) =>
         {
             0

@@ -26,11 +26,7 @@ pub(in crate::detect) fn pairs(
             if bytes.get(at) == Some(&b'\n') && bytes.get(at + 1) == Some(&b'\n') {
                 break;
             }
-            // What stands in a URL is no login.
-            at = match bytes.get(at..at + 3) {
-                Some(b"://") => at + run(bytes, at, 256, |b| b.is_ascii_graphic()),
-                _ => at + 1,
-            };
+            at = past_address(bytes, at);
             continue;
         }
         let user = run(window, at, 64, |b| {
@@ -59,6 +55,7 @@ pub(in crate::detect) fn pairs(
             {
                 None
             }
+            [b':', ..] if window.get(at..after) == Some(b"jdbc") => None,
             [b'/' | b':' | b'|', ..] => Some(after + 1),
             [b',', b' ', ..] => Some(after + 2),
             [b' ', b'a', b'n', b'd', b' ', ..] => Some(after + 5),
@@ -77,6 +74,22 @@ pub(in crate::detect) fn pairs(
         at = after.max(at + 1);
     }
     hit.end
+}
+
+/// Past what stands after a name and a mark at `at`: what stands in a URL is no login, nor what stands in the address of a
+/// database (`jdbc:oracle:thin:@host:1521:name`).
+fn past_address(bytes: &[u8], at: usize) -> usize {
+    let url = bytes.get(at..at + 3) == Some(b"://");
+    let driver =
+        bytes.get(at) == Some(&b':') && bytes.get(..at).is_some_and(|head| head.ends_with(b"jdbc"));
+    match url || driver {
+        true => {
+            at + run(bytes, at, 256, |b| {
+                b.is_ascii_graphic() && (url || b != b'"')
+            })
+        }
+        false => at + 1,
+    }
 }
 
 /// Whether what announces a login is a word of prose or a setting: no part of an identifier, a path or a URL.
@@ -226,11 +239,16 @@ pub(in crate::detect) fn pgpass(
     };
     if text
         .get(value..value + length)
-        .is_some_and(|value| value.len() >= 3 && !entropy::is_template(value))
+        .is_some_and(|value| value.len() >= 3 && !entropy::is_template(value) && !is_days(value))
     {
         found.push(value..value + length);
     }
     value + length
+}
+
+/// The days that end an entry of `/etc/shadow` (shadow(5)), whose third field is a number as a port is.
+fn is_days(value: &str) -> bool {
+    value.contains(':') && value.bytes().all(|b| b.is_ascii_digit() || b == b':')
 }
 
 /// What a script sends right after it waited for a prompt for a password.
