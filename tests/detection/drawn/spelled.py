@@ -2,6 +2,7 @@
 
 SPELLED = {
     "~npm~": "registry." + "npmjs.org",
+    "~yarn~": "registry." + "yarnpkg.com",
     "~pypi~": "pypi" + ".org",
     "~td~": "TO" + "DO",
     "~fm~": "FIX" + "ME",
