@@ -12,7 +12,7 @@ use super::lookup::Set;
 
 /// Words that make a value a stand-in wherever they stand in it (lower case; five letters or more, so that a
 /// random key holds one by chance less than once in a hundred thousand).
-const STAND_INS: [&str; 12] = [
+const STAND_INS: [&str; 13] = [
     "example",
     "placeholder",
     "changeme",
@@ -25,6 +25,8 @@ const STAND_INS: [&str; 12] = [
     "yourkey",
     "insert",
     "replace",
+    // The seed that the format of keys for one-time passwords is explained with.
+    "jbswy3dpehpk3pxp",
 ];
 
 /// Whole values that are no secret (lower case): what documentation, types and defaults put in a secret's place.

@@ -225,6 +225,14 @@ fn tuple(bytes: &[u8], open: usize) -> Result<(Vec<Range<usize>>, usize), usize>
             (Some(mark), _) if byte == mark && bytes.get(at + 1) == Some(&mark) => at += 1,
             (Some(mark), _) if byte == mark => quote = None,
             (Some(_), _) => {}
+            // `''t Hart'`: a value that begins with its own mark.
+            (None, b'\'')
+                if bytes.get(at + 1) == Some(&b'\'')
+                    && bytes.get(at + 2).is_some_and(u8::is_ascii_alphabetic) =>
+            {
+                quote = Some(byte);
+                at += 1;
+            }
             (None, b'\'' | b'"' | b'`') => quote = Some(byte),
             (None, b'(') => depth += 1,
             (None, b')') if depth > 0 => depth -= 1,
@@ -283,6 +291,13 @@ mod tests {
                 (vec!["a"], vec![vec!["x"]]),
             ]
         );
+    }
+
+    #[test]
+    fn a_value_may_begin_with_its_own_mark() {
+        let text = "INSERT INTO leden (naam, stad) VALUES ('''t Hart', 'Ede'), (''t Hart', 'Ede'), ('', 'x');";
+        let rows = vec![vec!["t Hart", "Ede"], vec!["t Hart", "Ede"], vec!["", "x"]];
+        assert_eq!(read(text), [(vec!["naam", "stad"], rows)]);
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod edges;
 mod fields;
 mod following;
 mod hangul;
+mod heads;
 mod house;
 mod inverted;
 mod katakana;

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::super::columns::unnumbered;
 use super::super::inserts::Insert;
-use super::labels::{self, Label};
+use super::heads::{columns, is_about_people};
 use super::looks::{decide, holds_names, is_name};
-use super::{Kind, dates, fields};
+use super::{Kind, dates};
 
 /// Longest head line, in bytes.
 const HEAD: usize = 512;
@@ -198,142 +198,6 @@ fn trim(text: &str, cell: Range<usize>) -> Range<usize> {
     let start = cell.start + value.len() - value.trim_start_matches(dressing).len();
     let end = start + value.trim_matches(dressing).len();
     start..end
-}
-
-/// What each column's head says.
-fn columns(text: &str, heads: &[Range<usize>]) -> Vec<Column> {
-    let head = |cell: &Range<usize>| column(text.get(cell.clone()).unwrap_or_default());
-    let mut columns: Vec<Column> = heads.iter().map(head).collect();
-    // `nom;prenom`: the field beside the given name's.
-    let lower = |cell: &Range<usize>| text.get(cell.clone()).unwrap_or_default().to_lowercase();
-    let given = |cell: &Range<usize>| {
-        matches!(
-            lower(cell).as_str(),
-            "prenom"
-                | "prénom"
-                | "vorname"
-                | "voornaam"
-                | "imie"
-                | "imię"
-                | "given name"
-                | "first name"
-        )
-    };
-    if heads.iter().any(given) {
-        for (column, cell) in columns.iter_mut().zip(heads) {
-            let half = matches!(
-                lower(cell).as_str(),
-                "nom" | "name" | "naam" | "nazwisko" | "nachname"
-            );
-            if half && *column == Column::Maybe {
-                *column = Column::Name;
-            }
-        }
-    }
-    columns
-}
-
-/// What a column's head says.
-fn column(head: &str) -> Column {
-    let lower = head.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    if has(&[
-        "birth",
-        "dob",
-        "born",
-        "bday",
-        "gebur",
-        "geb.",
-        "gebdat",
-        "naiss",
-        "nacim",
-        "nascit",
-        "nascim",
-        "geboorte",
-        "urodz",
-        "data ur",
-        "生年月日",
-        "出生",
-        "生日",
-        "생년월일",
-    ]) && !has(&[
-        "place", "ort", "lieu", "lugar", "luogo", "local", "plaats", "miejsce", "country", "name",
-    ]) {
-        return Column::Birth;
-    }
-    if labels::is_address(head) {
-        return Column::Address;
-    }
-    if fields::is_part(&lower) {
-        return Column::Place;
-    }
-    if has(&[
-        "氏名",
-        "名前",
-        "姓名",
-        "名字",
-        "联系人",
-        "聯絡人",
-        "收件人",
-        "患者",
-        "担当者",
-        "이름",
-        "성명",
-        "고객명",
-    ]) {
-        return Column::Name;
-    }
-    let parts = [
-        "first",
-        "last",
-        "given",
-        "family",
-        "fname",
-        "lname",
-        "firstname",
-        "lastname",
-    ];
-    if parts.contains(&lower.as_str()) {
-        return Column::Name;
-    }
-    match labels::of(head) {
-        Label::Sure => Column::Name,
-        Label::Name | Label::Person => Column::Maybe,
-        Label::None => Column::Other,
-    }
-}
-
-/// Whether other heads tell of people.
-fn is_about_people(text: &str, heads: &[Range<usize>]) -> bool {
-    heads.iter().any(|cell| {
-        let lower = text.get(cell.clone()).unwrap_or_default().to_lowercase();
-        [
-            "mail",
-            "phone",
-            "tel",
-            "mobil",
-            "ssn",
-            "iban",
-            "passport",
-            "nationality",
-            "gender",
-            "sex",
-            "salary",
-            "diagnos",
-            "dni",
-            "nif",
-            "pesel",
-            "bsn",
-            "cpf",
-            "codice",
-            "ahv",
-            "steuer",
-            "sozial",
-            "nir",
-        ]
-        .iter()
-        .any(|word| lower.contains(word))
-    })
 }
 
 /// What a cell is, as its column has it.

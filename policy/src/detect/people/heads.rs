@@ -1,0 +1,92 @@
+//! What the head of a table's column says of the cells below it, in the languages that tables are headed in.
+
+use std::ops::Range;
+
+use super::columns::Column;
+use super::fields;
+use super::labels::{self, Label};
+
+/// Parts of heads over dates of birth.
+const BIRTH: &str = "\
+    birth|dob|born|bday|gebur|geb.|gebdat|naiss|nacim|nascit|nascim|geboorte|urodz|data ur|生年月日|出生|生日|생년월일|рожд|\
+    народж|γέννησ|γεννησ|जन्म|ميلاد|לידה|dogum|doğum|szulet|szület|nasterii|nașterii|fecha_nac|fecha nac|narozen|\
+    födelse|fodelse|fødsel|fodsel";
+/// Parts of those that head where, and what else, somebody was born.
+const BIRTHPLACE: &str = "\
+    place|ort|lieu|lugar|luogo|local|plaats|miejsce|country|name";
+/// Parts of heads over names of persons.
+const NAMES: &str = "\
+    氏名|名前|姓名|名字|联系人|聯絡人|收件人|患者|担当者|이름|성명|고객명|фио|фамилия|прізвище|піб|ονοματεπώνυμο|επώνυμο|الاسم|efternamn|\
+    förnamn|fornamn|fornavn|efternavn|etternavn|příjmení|prijmeni|ad_soyad|ad soyad|nume_complet|prenume|\
+    vezetéknév|keresztnév|teljes_nev|sukunimi|etunimi";
+/// Whole heads over names or their parts, too short to be looked for in others.
+const WHOLE: &str = "\
+    first|last|given|family|fname|lname|firstname|lastname|soyad|jmeno|jméno|nev|név|nume|имя|імʼя|ім'я|όνομα|नाम|\
+    姓|名|户名|명|성";
+/// Whole heads over given names, beside which a name is a surname.
+const GIVEN: &str = "\
+    prenom|prénom|vorname|voornaam|imie|imię|given name|first name";
+/// Parts of heads that tell of people.
+const PEOPLE: &str = "\
+    mail|phone|tel|mobil|ssn|iban|passport|nationality|gender|sex|salary|diagnos|dni|nif|pesel|bsn|cpf|codice|ahv|\
+    steuer|sozial|nir";
+
+/// Whether a head (lower case) has one of these in it.
+fn has(lower: &str, words: &str) -> bool {
+    words.split('|').any(|word| lower.contains(word))
+}
+
+/// Whether a head (lower case) is one of these.
+fn is_one(lower: &str, words: &str) -> bool {
+    words.split('|').any(|word| lower == word)
+}
+
+/// What each column's head says.
+pub(super) fn columns(text: &str, heads: &[Range<usize>]) -> Vec<Column> {
+    let head = |cell: &Range<usize>| column(text.get(cell.clone()).unwrap_or_default());
+    let mut columns: Vec<Column> = heads.iter().map(head).collect();
+    // `nom;prenom`: the field beside the given name's.
+    let lower = |cell: &Range<usize>| text.get(cell.clone()).unwrap_or_default().to_lowercase();
+    if heads.iter().any(|cell| is_one(&lower(cell), GIVEN)) {
+        for (column, cell) in columns.iter_mut().zip(heads) {
+            let half = matches!(
+                lower(cell).as_str(),
+                "nom" | "name" | "naam" | "nazwisko" | "nachname"
+            );
+            if half && *column == Column::Maybe {
+                *column = Column::Name;
+            }
+        }
+    }
+    columns
+}
+
+/// What a column's head says.
+fn column(head: &str) -> Column {
+    let lower = head.to_lowercase();
+    if has(&lower, BIRTH) && !has(&lower, BIRTHPLACE) {
+        return Column::Birth;
+    }
+    if labels::is_address(head) {
+        return Column::Address;
+    }
+    if fields::is_part(&lower) {
+        return Column::Place;
+    }
+    if has(&lower, NAMES) || is_one(&lower, WHOLE) {
+        return Column::Name;
+    }
+    match labels::of(head) {
+        Label::Sure => Column::Name,
+        Label::Name | Label::Person => Column::Maybe,
+        Label::None => Column::Other,
+    }
+}
+
+/// Whether other heads tell of people.
+pub(super) fn is_about_people(text: &str, heads: &[Range<usize>]) -> bool {
+    heads.iter().any(|cell| {
+        let lower = text.get(cell.clone()).unwrap_or_default().to_lowercase();
+        has(&lower, PEOPLE)
+    })
+}
