@@ -101,8 +101,7 @@ pub(super) fn value(
         Kind::Password | Kind::Pin if bytes.get(name.whole.end) != Some(&b'(') => {
             prose::before(text, &name.whole, assignment)
         }
-        Kind::Password | Kind::Pin => None,
-        Kind::Secret | Kind::Key => None,
+        _ => None,
     })
 }
 
@@ -111,8 +110,7 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
     let bytes = text.as_bytes();
     let linked = link::after(bytes, name)?;
     let mut found = value::read(text, &linked, assignment.kind)?;
-    let plain = found.quote.is_none()
-        && !found.wrapped
+    let plain = !found.is_quoted()
         && matches!(linked.link, Link::Is | Link::Far | Link::Assign)
         && assignment.kind == Kind::Password;
     if plain {
@@ -155,7 +153,7 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
     {
         return None;
     }
-    if !told_quoted(&found) && (is_cell(bytes, name, &linked, &found) || is_other_name(value)) {
+    if !found.is_quoted() && (is_cell(bytes, name, &linked, &found) || is_other_name(value)) {
         return None;
     }
     if value.bytes().all(|b| b.is_ascii_digit()) && name::names_a_thing(bytes, name) {
@@ -166,10 +164,6 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
         // The name is looked at last: most hits of a keyword fail before.
         && !name::is_about(bytes, name, assignment.kind);
     real.then_some(found.range)
-}
-
-fn told_quoted(found: &value::Found) -> bool {
-    found.quote.is_some() || found.wrapped
 }
 
 /// Whether name and value are two cells of a row that has others: what several blanks part, and not an operator.
@@ -239,7 +233,7 @@ fn told<'t>(
         && said.is_ascii();
     Told {
         value,
-        quoted: found.quote.is_some() || found.wrapped,
+        quoted: found.is_quoted(),
         link: linked.link,
         ends: value::ends_clause(bytes, found.range.end),
         leads: name::leads(bytes, name.whole.start),

@@ -21,6 +21,13 @@ pub(super) struct Found {
     pub wrapped: bool,
 }
 
+impl Found {
+    /// Whether quotes or other marks say where the value starts and ends.
+    pub(super) fn is_quoted(&self) -> bool {
+        self.quote.is_some() || self.wrapped
+    }
+}
+
 pub(super) fn is_quote(byte: u8) -> bool {
     matches!(byte, b'"' | b'\'' | b'`')
 }
