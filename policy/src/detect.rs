@@ -29,6 +29,7 @@ mod numbers;
 mod owned;
 mod people;
 mod phone;
+mod random;
 mod reason;
 mod rule;
 mod scan;

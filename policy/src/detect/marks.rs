@@ -18,6 +18,8 @@ pub(super) struct Block {
     /// Where a name or an address may start: a capital at a word's start, a number's first digit, a character of
     /// certain scripts.
     pub starts: u64,
+    /// What passwords have and words have not: `!`, `#`, `$` and their like.
+    pub marks: u64,
 }
 
 /// What is told of no byte.
@@ -28,6 +30,7 @@ static BEYOND: Block = Block {
     joints: 0,
     signs: 0,
     starts: 0,
+    marks: 0,
 };
 
 /// The blocks of one text.
@@ -160,6 +163,7 @@ struct Found {
     escapes: u64,
     /// First bytes of characters with which a name or an address may start.
     leads: u64,
+    marks: u64,
 }
 
 impl Before {
@@ -177,6 +181,7 @@ impl Before {
             joints: found.joints,
             signs: found.signs,
             starts: found.leads | found.capitals & !inside | numbers,
+            marks: found.marks,
         }
     }
 }
@@ -205,7 +210,7 @@ mod tests {
     fn texts() -> Vec<String> {
         let mut texts = vec![String::new()];
         for base in [
-            "Ab9 \\nX \\rYz\\t_Q-12 x3Y4 \u{e9}\u{df}\u{107}\u{1eb5}\u{430}\u{65e5}\u{d55c}~\u{7f}*<`'\"%&\u{1b}\u{1}\n",
+            "Ab9 \\nX \\rYz\\t_Q-12 x3Y4 \u{e9}\u{df}\u{107}\u{1eb5}\u{430}\u{65e5}\u{d55c}~\u{7f}*<a!b#?$@^`'\"%&\u{1b}\u{1}\n",
             "word123word ",
             "0123456789",
         ] {
@@ -228,6 +233,8 @@ mod tests {
                     || byte.is_ascii_control() && !byte.is_ascii_whitespace() && byte != 0x0b
             };
             assert_eq!(places(&text, |block| block.signs), all(&text, sign));
+            let mark = |bytes: &[u8], at: usize| b"!#$%&*?@^~".contains(&bytes[at]);
+            assert_eq!(places(&text, |block| block.marks), all(&text, mark));
             let starts = |bytes: &[u8], at: usize| match bytes[at] {
                 b'0'..=b'9' => at == 0 || !digit(bytes, at - 1),
                 b'A'..=b'Z' => at == 0 || !word(bytes, at - 1) || b"nrt".contains(&bytes[at - 1]),

@@ -12,7 +12,7 @@ use super::rule::{Matcher, Rule};
 use super::windows::Windows;
 use super::{
     Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, digits, email, entropy, exact, ids,
-    keys, owned, people, windows,
+    keys, owned, people, random, windows,
 };
 
 /// A value that a rule recognised and that passed its tests.
@@ -86,6 +86,7 @@ fn all(set: &Detectors, scan: &mut Scan<'_>) {
     windows::each(set, scan);
     literals::seeds(set, scan);
     digits::runs(set, scan);
+    random::each(set, scan);
     email::ats(set, scan);
     people::each(set, scan);
     owned::each(set, scan);

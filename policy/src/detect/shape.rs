@@ -40,6 +40,7 @@ pub(super) enum Shape {
     Expect,
     KubeSecret,
     SeedPhrase,
+    Drawn,
     Name,
     Address,
     BirthDate,
@@ -59,6 +60,7 @@ impl Shape {
                 | Self::Place
                 | Self::Email
                 | Self::SeedPhrase
+                | Self::Drawn
                 | Self::Name
                 | Self::Address
                 | Self::Hidden
@@ -93,6 +95,7 @@ impl Shape {
             Self::Pin => assigned(Kind::Pin),
             Self::Jwt => Matcher::Jwt,
             Self::SeedPhrase => Matcher::SeedPhrase,
+            Self::Drawn => Matcher::Drawn,
             Self::Command => {
                 let templates = options.iter().map(|option| Template::parse(option));
                 Matcher::Command(templates.collect::<Result<_, _>>()?)

@@ -20,6 +20,7 @@ const SIGN: u8 = 1 << 3;
 const CAPITAL: u8 = 1 << 4;
 const ESCAPE: u8 = 1 << 5;
 const LEAD: u8 = 1 << 6;
+const MARK: u8 = 1 << 7;
 
 /// What a byte is, by a bit each.
 const fn kind(byte: u8) -> u8 {
@@ -30,7 +31,9 @@ const fn kind(byte: u8) -> u8 {
         b'a'..=b'z' => WORD,
         b'_' | b'-' | b'+' | b'/' => JOINT,
         b'\t' | 0x0B | 0x0C | b'\r' => 0,
-        0..0x20 | b'"' | b'%'..=b'\'' | b'*' | b'<' | b'\\' | b'`' | b'~' | 0x7F => SIGN,
+        b'!' | b'#' | b'$' | b'?' | b'@' | b'^' => MARK,
+        b'%' | b'&' | b'*' | b'~' => SIGN | MARK,
+        0..0x20 | b'"' | b'\'' | b'<' | b'\\' | b'`' | 0x7F => SIGN,
         0xc3..=0xc8 | 0xe1 | 0xe3..=0xed => SIGN | LEAD,
         0x80.. => SIGN,
         _ => 0,
@@ -64,6 +67,7 @@ fn plain(bytes: &[u8; BLOCK]) -> Found {
         put(&mut found.capitals, CAPITAL);
         put(&mut found.escapes, ESCAPE);
         put(&mut found.leads, LEAD);
+        put(&mut found.marks, MARK);
     }
     found
 }
@@ -122,6 +126,7 @@ mod wide {
                 found.capitals |= bits::<3>(kinds) << shift;
                 found.escapes |= bits::<2>(kinds) << shift;
                 found.leads |= bits::<1>(kinds) << shift;
+                found.marks |= bits::<0>(kinds) << shift;
             }
             each(found);
         }
