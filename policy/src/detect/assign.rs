@@ -25,7 +25,7 @@ pub(super) use answer::answer;
 pub(super) use code::is_argument;
 pub(super) use given::{is_given, is_product};
 pub(super) use judge::is_strong;
-pub(super) use nearby::{beside, is_chosen};
+pub(super) use nearby::{beside, is_chosen, to_open};
 pub(super) use table::column;
 pub(super) use value::bare_end;
 

@@ -10,6 +10,10 @@ use super::{given, judge};
 /// Longest line that asks, and that answers, in bytes.
 const LINE: usize = 200;
 
+/// How many lines below a question may answer it, and how long those after the first may be, in bytes.
+const TURNS: usize = 6;
+const SHORT: usize = 60;
+
 /// What questions start with or hold, in the languages people write.
 const ASKS: &[&str] = &[
     "what",
@@ -81,6 +85,24 @@ const ASKS: &[&str] = &[
     "wyślij",
     "przypomnij",
     "masz",
+    "vad var",
+    "vad är",
+    "vilket",
+    "hvad er",
+    "hva er",
+    "har du",
+    "jaké",
+    "jak bylo",
+    "máš",
+    "neydi",
+    "nedir",
+    "ne idi",
+    "какой",
+    "какая",
+    "какое",
+    "скажи",
+    "подскажи",
+    "напомни",
     "何",
     "教え",
     "なん",
@@ -98,7 +120,8 @@ const ASKS: &[&str] = &[
 /// Words before the value in an answer.
 static LEADS: LazyLock<Set> = LazyLock::new(|| Set::new(LEAD_WORDS));
 const LEAD_WORDS: &str = " it's its it is use try now still should be the one new think was i es ist nimm c'est essaie mets est toujours \
-    usa prueba pon sigue siendo è é prova usi use o a het is probeer nog steeds to użyj spróbuj jest ";
+    usa prueba pon sigue siendo è é prova usi use o a het is probeer nog steeds to użyj spróbuj jest its still now \
+    det är je to det er это гостевой ключ this that one here you go sure yes ja oui sí sì sim tak hier voici aquí ecco aqui ";
 
 /// The password in the line below one that asks for it.
 pub(in crate::detect) fn answer(
@@ -119,11 +142,28 @@ pub(in crate::detect) fn answer(
     };
     // One look at a line is enough.
     let end = line.end;
-    if let Some(below) = asks(text, line).then(|| below(bytes, end)).flatten() {
-        let start = below.start + speaker(text.get(below.clone()).unwrap_or_default());
+    if !asks(text, line) {
+        return end;
+    }
+    let mut at = end;
+    for turn in 0..TURNS {
+        let Some(below) = below(bytes, at) else { break };
+        at = below.end;
+        let spoken = speaker(text.get(below.clone()).unwrap_or_default());
+        let start = below.start + spoken;
         let said = text.get(start..below.end).unwrap_or_default();
-        if let Some(range) = said_first(said) {
+        // What is said later answers only where it is all that is said.
+        let alone = !said.trim().contains(char::is_whitespace);
+        if turn > 0 && (said.len() > SHORT || !alone && spoken == 0 && turn > 2) {
+            break;
+        }
+        let range = match turn {
+            0 => said_first(said),
+            _ => said_first(said).filter(|_| alone || spoken > 0),
+        };
+        if let Some(range) = range {
             found.push(start + range.start..start + range.end);
+            break;
         }
     }
     end
@@ -182,6 +222,7 @@ fn speaker(line: &str) -> usize {
     }
     match bytes {
         [b'-' | b'>', b' ', ..] => 2,
+        _ if line.starts_with("— ") || line.starts_with("– ") => "— ".len(),
         _ => head
             .windows(3)
             .position(|three| three == "：".as_bytes())

@@ -13,10 +13,14 @@ const BEFORE: &str = " use using type enter entered typed try tried with to from
     rejecting or and then called reads mit auf zu von ist war heißt lautet und con es era por y avec est c'est par et à \
     è da é com para met van naar in jest czy z ";
 
-/// Those of them that tell to write what follows, or what it was.
-const WRITE: &str = " type enter entered typed try tried tippe tipp gib eingeben nimm tapez tape saisissez saisis entrez entre mets pon \
-    pone escribe teclea introduce usa usar scrivi metti digita inserisci digite põe coloque insira escreve typ vul gebruik voer \
-    wpisz podaj użyj use using with mit avec con com met ";
+/// Those that tell to write what follows, or to try it.
+const TYPE: &str = " type enter entered typed try tried tippe tippen tipp gib geben eingeben nimm tapez tape taper saisissez saisis \
+    saisir entrez entre mets mettez essaie essayez pon pone escribe escriba teclea teclee introduce introduzca ponga prueba pruebe \
+    scrivi scriva metti digita digiti inserisci inserisca prova digite põe coloque insira escreve escreva tenta tente typ vul voer \
+    probeer wpisz wpisać podaj podać spróbuj skriv prova zadej zadejte zkus zkuste yaz yazın dene введи введите набери попробуй ";
+
+/// Those and what else stands before a password that is to be used.
+const WRITE: &str = " usa usar gebruik użyj use using with mit avec con com met ";
 
 /// Those that say what it is or was.
 const WAS: &str = " is was ist war est était c'était es era è é jest było byla byłą het used ";
@@ -65,6 +69,26 @@ pub(in crate::detect) fn beside(
     hit: &Range<usize>,
     found: &mut Vec<Range<usize>>,
 ) -> usize {
+    words_beside(text, hit, found, true)
+}
+
+/// Every word on the line of what a password opens that only a password looks like, or that somebody is told to write
+/// there.
+pub(in crate::detect) fn to_open(
+    text: &str,
+    hit: &Range<usize>,
+    found: &mut Vec<Range<usize>>,
+) -> usize {
+    words_beside(text, hit, found, false)
+}
+
+/// See [`beside`] and [`to_open`]; `named`: the hit is a password's name.
+fn words_beside(
+    text: &str,
+    hit: &Range<usize>,
+    found: &mut Vec<Range<usize>>,
+    named: bool,
+) -> usize {
     let bytes = text.as_bytes();
     if !is_alone(bytes, hit) {
         return hit.end;
@@ -97,7 +121,8 @@ pub(in crate::detect) fn beside(
             continue;
         }
         let wrapped = skipped > 0 && value.len() + skipped < word.len();
-        let written = is_in(WRITE, before) || before.ends_with(['は', '填', '是', '用']);
+        let typed = is_in(TYPE, before) || before.ends_with(['填', '用']);
+        let written = typed || is_in(WRITE, before) || before.ends_with(['は', '是']);
         let told = wrapped || written || is_in(BEFORE, before) || is_in(AFTER, after);
         let user = is_in(USERS, before)
             || (is_in(AFTER, after)
@@ -105,15 +130,18 @@ pub(in crate::detect) fn beside(
                     .iter()
                     .any(|near| is_in(USERS, text_of(Some(*near)))));
         // `X (password)`
-        let named = || {
+        let bracketed = || {
             bytes
                 .get(..hit.start)
                 .is_some_and(|head| head.ends_with(b"(") || head.ends_with("（".as_bytes()))
                 && hit.start.saturating_sub(at + value.len()) <= 4
         };
         let said = match chosen {
+            // `Strg+F5`, `team@host7` are none beside a login.
+            true if !named => typed || marked && !value.contains(['+', '@']),
             true => marked || told,
-            false => wrapped || written || is_in(WAS, before) || named(),
+            false if !named => typed,
+            false => wrapped || written || is_in(WAS, before) || bracketed(),
         };
         if !user && said {
             found.push(at..at + value.len());
