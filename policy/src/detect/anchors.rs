@@ -31,8 +31,8 @@ pub(super) struct Anchors {
     pub ats: Vec<usize>,
     /// Rules for seed phrases, which look at words.
     pub seeds: Vec<usize>,
-    /// Rules of drawn passwords.
-    pub random: Vec<usize>,
+    /// Rules of passwords that stand alone.
+    pub lone: Vec<usize>,
     /// Rules for names and addresses.
     pub people: Vec<usize>,
     bare: OnceLock<Option<AhoCorasick>>,
@@ -72,14 +72,14 @@ impl Anchors {
     pub(super) fn new(rules: &[Rule]) -> Result<Self, DetectorError> {
         let mut waiting: BTreeMap<String, Vec<Waiting>> = BTreeMap::new();
         let (mut digits, mut points, mut ats) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut seeds, mut random, mut people) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut seeds, mut lone, mut people) = (Vec::new(), Vec::new(), Vec::new());
         for (index, rule) in rules.iter().enumerate() {
             match rule.matcher {
                 Matcher::Card | Matcher::Iban | Matcher::Phone => digits.push(index),
                 Matcher::Host | Matcher::Place => points.push(index),
                 Matcher::Email => ats.push(index),
                 Matcher::SeedPhrase => seeds.push(index),
-                Matcher::Drawn => random.push(index),
+                Matcher::Lone => lone.push(index),
                 Matcher::Id(_) | Matcher::Exact | Matcher::Hidden => {}
                 Matcher::Address => people.push(index),
                 Matcher::Form(_)
@@ -125,7 +125,7 @@ impl Anchors {
             points,
             ats,
             seeds,
-            random,
+            lone,
             people,
             bare: OnceLock::new(),
         })

@@ -21,7 +21,7 @@ mod table;
 mod value;
 mod words;
 
-pub(super) use answer::answer;
+pub(super) use answer::{answer, speaker};
 pub(super) use code::is_argument;
 pub(super) use given::{is_given, is_product};
 pub(super) use judge::is_strong;

@@ -116,8 +116,8 @@ pub(super) enum Matcher {
     Command(Vec<Template>),
     Walk(Walk),
     SeedPhrase,
-    /// A password that nothing but its looks tells of.
-    Drawn,
+    /// Passwords that nothing but their looks tells of.
+    Lone,
     /// A pattern around its keywords, which may have to be words of their own.
     Regex {
         regex: Pattern,

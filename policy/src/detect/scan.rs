@@ -12,7 +12,7 @@ use super::rule::{Matcher, Rule};
 use super::windows::Windows;
 use super::{
     Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, digits, email, entropy, exact, ids,
-    keys, owned, people, random, windows,
+    keys, lone, owned, people, windows,
 };
 
 /// A value that a rule recognised and that passed its tests.
@@ -86,7 +86,7 @@ fn all(set: &Detectors, scan: &mut Scan<'_>) {
     windows::each(set, scan);
     literals::seeds(set, scan);
     digits::runs(set, scan);
-    random::each(set, scan);
+    lone::each(set, scan);
     email::ats(set, scan);
     people::each(set, scan);
     owned::each(set, scan);

@@ -41,7 +41,7 @@ pub(super) enum Shape {
     Expect,
     KubeSecret,
     SeedPhrase,
-    Drawn,
+    Lone,
     Name,
     Address,
     BirthDate,
@@ -61,7 +61,7 @@ impl Shape {
                 | Self::Place
                 | Self::Email
                 | Self::SeedPhrase
-                | Self::Drawn
+                | Self::Lone
                 | Self::Name
                 | Self::Address
                 | Self::Hidden
@@ -96,7 +96,7 @@ impl Shape {
             Self::Pin => assigned(Kind::Pin),
             Self::Jwt => Matcher::Jwt,
             Self::SeedPhrase => Matcher::SeedPhrase,
-            Self::Drawn => Matcher::Drawn,
+            Self::Lone => Matcher::Lone,
             Self::Command => {
                 let templates = options.iter().map(|option| Template::parse(option));
                 Matcher::Command(templates.collect::<Result<_, _>>()?)

@@ -211,7 +211,7 @@ fn below(bytes: &[u8], newline: usize) -> Option<Range<usize>> {
 }
 
 /// How long it takes to say who speaks: `[09:12] dana: `, `<lee> `, `A: `, `- `.
-fn speaker(line: &str) -> usize {
+pub(in crate::detect) fn speaker(line: &str) -> usize {
     const LONGEST: usize = 40;
     let bytes = line.as_bytes();
     let head = bytes.get(..bytes.len().min(LONGEST)).unwrap_or_default();

@@ -85,7 +85,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         }
         Matcher::Address
         | Matcher::SeedPhrase
-        | Matcher::Drawn
+        | Matcher::Lone
         | Matcher::Card
         | Matcher::Iban
         | Matcher::Phone

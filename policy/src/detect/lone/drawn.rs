@@ -1,10 +1,6 @@
-//! Passwords that a machine drew, told by nothing but what they are made of: no word stands beside them that says what
-//! they are.
+//! What a generator draws of letters, digits and marks.
 
-use std::ops::Range;
-
-use super::Detectors;
-use super::scan::Scan;
+use crate::detect::entropy;
 
 /// How short and how long such a password may be, in bytes.
 const LENGTH: std::ops::RangeInclusive<usize> = 10..=40;
@@ -18,94 +14,6 @@ const OPERATORS: [&str; 19] = [
     "://", "@@", "==", "!=", "=~", "+=", "-=", "=!", "&&", "||", "->", "=>", "**", "::", "!$",
     "$_", "?=", "=?", "..",
 ];
-
-/// Offers every such password to every rule of the shape.
-pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
-    if set.anchors.random.is_empty() {
-        return;
-    }
-    let bytes = scan.text.as_bytes();
-    let mut from = 0;
-    while let Some(at) = scan.marks.next(from, |block| block.marks) {
-        from = at + 1;
-        let inside = at
-            .checked_sub(1)
-            .is_some_and(|before| is_inside(bytes, before))
-            && is_inside(bytes, at + 1);
-        if !inside {
-            continue;
-        }
-        let (range, end) = around(bytes, at);
-        from = end;
-        let drawn = range.filter(|range| {
-            let value = scan.text.get(range.clone());
-            value.is_some_and(is_drawn) && !is_of_a_dump(bytes, range)
-        });
-        let Some(range) = drawn else { continue };
-        for index in &set.anchors.random {
-            if let Some(rule) = set.rules.get(*index) {
-                scan.offer(*index, rule, range.clone(), None);
-            }
-        }
-        if scan.is_over() {
-            return;
-        }
-    }
-}
-
-/// What such a password is made of: what quotes it, what brackets code and what parts lists is no part of it.
-fn is_part(byte: u8) -> bool {
-    byte.is_ascii_graphic()
-        && !matches!(
-            byte,
-            b'"' | b'\''
-                | b'`'
-                | b'<'
-                | b'>'
-                | b'('
-                | b')'
-                | b'['
-                | b']'
-                | b'{'
-                | b'}'
-                | b'|'
-                | b'\\'
-                | b';'
-                | b','
-        )
-}
-
-fn is_inside(bytes: &[u8], at: usize) -> bool {
-    bytes.get(at).is_some_and(|byte| is_part(*byte))
-}
-
-/// The token around a mark, where it stands by itself and is of a password's length; and where it ends.
-fn around(bytes: &[u8], at: usize) -> (Option<Range<usize>>, usize) {
-    let most = *LENGTH.end() + 2;
-    let part = |byte: &&u8| is_part(**byte);
-    let head = bytes.get(..at).unwrap_or_default();
-    let tail = bytes.get(at..).unwrap_or_default();
-    let start = at - head.iter().rev().take(most).take_while(part).count();
-    let end = at + tail.iter().take(most).take_while(part).count();
-    let wall = |byte: Option<&u8>| {
-        byte.is_none_or(|byte| {
-            !byte.is_ascii() || byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`')
-        })
-    };
-    let before = start.checked_sub(1).and_then(|at| bytes.get(at));
-    let opens = wall(before) || before == Some(&b'(');
-    let after = bytes.get(end);
-    let closes = wall(after) || matches!(after, Some(b')' | b',' | b';'));
-    let token = bytes.get(start..end).unwrap_or_default();
-    let sentence = token
-        .iter()
-        .rev()
-        .take_while(|byte| matches!(byte, b'.' | b':'))
-        .count();
-    let range = start..end - sentence;
-    let fits = opens && closes && LENGTH.contains(&range.len());
-    (fits.then_some(range), end.max(at + 1))
-}
 
 /// What a token is made of.
 #[derive(Default)]
@@ -170,8 +78,11 @@ impl Made {
 
 /// Whether a token of letters of both cases, digits and marks is one that a generator draws: all of them by turns, and
 /// nothing that code or an address is made of.
-fn is_drawn(token: &str) -> bool {
+pub(super) fn is_drawn(token: &str) -> bool {
     let bytes = token.as_bytes();
+    if !LENGTH.contains(&bytes.len()) {
+        return false;
+    }
     let made = Made::of(bytes);
     let mixed = made.lower > 0 && made.upper > 0 && made.digits > 0;
     let short_runs = made.cased <= SAME_CASE && made.letters <= LETTERS;
@@ -194,24 +105,51 @@ fn is_drawn(token: &str) -> bool {
         && !OPERATORS.iter().any(|operator| token.contains(operator))
 }
 
-/// Whether a token is the short last line of data that is written as text, below longer ones.
-fn is_of_a_dump(bytes: &[u8], range: &Range<usize>) -> bool {
-    let Some(newline) = range
-        .start
-        .checked_sub(1)
-        .filter(|at| bytes.get(*at) == Some(&b'\n'))
-    else {
-        return false;
-    };
-    let above = bytes
-        .get(newline.saturating_sub(50)..newline)
-        .unwrap_or_default();
-    above.len() == 50 && above.iter().all(u8::is_ascii_graphic)
+/// Whether three groups of six are a password that a phone drew (`q8Zt3R-k9Qw2L-m5Vx7P`): small letters, digits and
+/// capitals in no order.
+pub(super) fn is_grouped(token: &str) -> bool {
+    let bytes = token.as_bytes();
+    let made = Made::of(bytes);
+    let dashes = [6, 13].iter().all(|at| bytes.get(*at) == Some(&b'-'));
+    let mixed = token.split('-').filter(|group| {
+        let has = |test: fn(&u8) -> bool| group.bytes().any(|byte| test(&byte));
+        has(u8::is_ascii_lowercase)
+            && has(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+    });
+    // Twelve signs of sixteen are no number, no hash and no words.
+    let hex = bytes
+        .iter()
+        .all(|byte| byte.is_ascii_hexdigit() || *byte == b'-');
+    dashes
+        && !hex
+        && made.lower >= 6
+        && (made.digits > 0 && made.upper > 0 || made.digits > 1)
+        && mixed.count() > 0
+        && entropy::wordiness(token) < 0.3
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_drawn;
+    use super::{is_drawn, is_grouped};
+
+    #[test]
+    fn what_phones_draw_is_told_from_names() {
+        for token in [
+            "q8Zt3R-k9Qw2L-m5Vx7P",
+            "dlcqjp-wmhlqr-Tvz7np",
+            "cbb3xs-v4ivvx-h5s49d",
+        ] {
+            assert!(is_grouped(token), "{token}");
+        }
+        for token in [
+            "docker-images-script",
+            "9f86d0-81884c-7d659a",
+            "server-node12-backup",
+            "ABCDEF-GHIJK2-LMNOPQ",
+        ] {
+            assert!(!is_grouped(token), "{token}");
+        }
+    }
 
     #[test]
     fn what_a_generator_draws_is_told_from_code_and_addresses() {
