@@ -13,6 +13,7 @@ mod given;
 mod joined;
 mod judge;
 mod link;
+mod members;
 mod name;
 mod nearby;
 mod prose;

@@ -25,6 +25,7 @@ mod following;
 mod hangul;
 mod heads;
 mod house;
+mod identifiers;
 mod inverted;
 mod katakana;
 mod kin;
@@ -93,6 +94,9 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     });
     people.repeat(text);
     people.births(text);
+    people
+        .found
+        .retain(|(kind, range, _)| *kind != Kind::Name || !identifiers::is_identifier(text, range));
     for (kind, range, sure) in people.found {
         for index in &set.anchors.people {
             let Some(rule) = set.rules.get(*index) else {

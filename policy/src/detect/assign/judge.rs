@@ -338,7 +338,12 @@ fn is_reference(value: &str, look: &Look) -> bool {
             .skip(1)
             .all(|c| c.is_ascii_alphanumeric() || c == '_')
         && look.digits <= 1;
-    unit || named || abbreviation || plain || tag || is_other(value, look)
+    // `user_pwd *user_pwd`: a pointer's declaration.
+    let pointer = value.strip_prefix(['*', '&']).is_some_and(|name| {
+        let name = name.trim_end_matches([',', ')', ';']);
+        look.digits == 0 && name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_')
+    });
+    unit || named || abbreviation || plain || tag || pointer || is_other(value, look)
 }
 
 /// Without the punctuation of a sentence around it.
@@ -513,7 +518,9 @@ fn is_pin(told: &Told<'_>, look: &Look, min: usize) -> bool {
     let value = told.value.trim_matches(['#', '*']);
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let pure = digits == value.len() && (min.max(3)..=8).contains(&digits);
-    let joined = digits >= 4 && value.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let joined = digits >= 4
+        && value.contains('-')
+        && value.bytes().all(|b| b.is_ascii_digit() || b == b'-');
     let mixed = digits >= 2
         && look.upper >= 1
         && look.lower == 0

@@ -1,5 +1,6 @@
 //! What stands between a name and its value: an operator, a call, an element, a flag, or words.
 
+use super::members::{attribute, below, default, pair};
 use super::name::Name;
 use super::value::is_quote;
 use super::{fillers, prose};
@@ -223,6 +224,9 @@ fn assigned(bytes: &[u8], at: usize, spaced: bool, closed: bool) -> Option<Linke
     };
     let value = blanks(bytes, at + taken);
     let tight = !spaced && value == at + taken && bytes.get(at) == Some(&b'=');
+    if is_number_type(bytes, value) {
+        return None;
+    }
     let mut value = annotated(bytes, value).unwrap_or(value);
     if let Some(at) = fallback(bytes, value) {
         return Some(Linked {
@@ -315,6 +319,33 @@ fn fallback(bytes: &[u8], at: usize) -> Option<usize> {
         .then_some(value)
 }
 
+/// Whether a type of numbers annotates (`: u32 = 1323`): no secret is of one.
+fn is_number_type(bytes: &[u8], at: usize) -> bool {
+    const TYPES: [&[u8]; 16] = [
+        b"u8 ",
+        b"u16 ",
+        b"u32 ",
+        b"u64 ",
+        b"usize ",
+        b"i8 ",
+        b"i16 ",
+        b"i32 ",
+        b"i64 ",
+        b"isize ",
+        b"c_int ",
+        b"c_uint ",
+        b"DWORD ",
+        b"HRESULT ",
+        b"NTSTATUS ",
+        b"WIN32_ERROR ",
+    ];
+    let rest = bytes.get(at..).unwrap_or_default();
+    TYPES.iter().any(|name| {
+        rest.strip_prefix(*name)
+            .is_some_and(|rest| rest.starts_with(b"= "))
+    })
+}
+
 /// Past a type annotation (`: str = …`), where one stands.
 fn annotated(bytes: &[u8], at: usize) -> Option<usize> {
     let name = bytes
@@ -327,48 +358,4 @@ fn annotated(bytes: &[u8], at: usize) -> Option<usize> {
     let assigns =
         name > 0 && bytes.get(equals) == Some(&b'=') && bytes.get(equals + 1) == Some(&b' ');
     assigns.then(|| blanks(bytes, equals + 1))
-}
-
-/// From the comma after a quoted name to the quoted value, or to that of the field `value`.
-fn pair(bytes: &[u8], comma: usize) -> Option<usize> {
-    let mut at = blanks(bytes, comma + 1);
-    if bytes.get(at) == Some(&b'\n') {
-        at = blanks(bytes, at + 1);
-    }
-    let quote = bytes.get(at).copied().filter(|b| is_quote(*b))?;
-    let inner = bytes.get(at + 1..)?;
-    let field = inner
-        .get(..5)
-        .is_some_and(|word| word.eq_ignore_ascii_case(b"value"));
-    if field && inner.get(5) == Some(&quote) {
-        let colon = blanks(bytes, at + 7);
-        return (bytes.get(colon) == Some(&b':')).then(|| blanks(bytes, colon + 1));
-    }
-    Some(at)
-}
-
-/// Past `value=` after an attribute that names.
-fn attribute(bytes: &[u8], at: usize) -> Option<usize> {
-    let field = bytes.get(at..at + 5)?.eq_ignore_ascii_case(b"value");
-    let equals = blanks(bytes, at + 5);
-    (field && matches!(bytes.get(equals), Some(b'=' | b':'))).then(|| blanks(bytes, equals + 1))
-}
-
-/// Past `default =` in the block that a quoted name opens (`variable "x" {`).
-fn default(bytes: &[u8], open: usize) -> Option<usize> {
-    let window = bytes.get(open..bytes.len().min(open + 200))?;
-    let close = memchr::memchr(b'}', window).unwrap_or(window.len());
-    let word = memchr::memmem::find(window.get(..close)?, b"default")?;
-    let equals = blanks(bytes, open + word + 7);
-    (bytes.get(equals) == Some(&b'=')).then(|| blanks(bytes, equals + 1))
-}
-
-/// Past `value:` on the line below (`- name: X`, `  value: Y`).
-fn below(bytes: &[u8], newline: usize) -> Option<usize> {
-    let window = bytes.get(newline..bytes.len().min(newline + 48))?;
-    let blank = window
-        .iter()
-        .take_while(|b| b.is_ascii_whitespace())
-        .count();
-    attribute(bytes, newline + blank)
 }

@@ -82,7 +82,9 @@ pub(super) fn around(bytes: &[u8], hit: &Range<usize>, kind: Kind) -> Option<Nam
     let before = bytes.get(hit.start.saturating_sub(NAME)..hit.start)?;
     let start = hit.start - before.iter().rev().take_while(|b| in_name(**b)).count();
     let weak = hit.len() <= WEAK || kind == Kind::Pin || kind == Kind::Key;
-    if weak
+    // `ENCLAVE`, `capwords`: a word of five letters is in others as well.
+    let short = kind == Kind::Password && hit.len() == WEAK + 1;
+    if (weak || short)
         && let (Some(left), Some(first)) = (before.last(), bytes.get(hit.start))
         && left.is_ascii_alphabetic()
         && !(left.is_ascii_lowercase() && first.is_ascii_uppercase())

@@ -239,7 +239,9 @@ fn value_before(window: &[u8], end: usize) -> Option<Range<usize>> {
         .iter()
         .rposition(u8::is_ascii_whitespace)
         .map_or(0, |at| at + 1);
-    Some(start..end)
+    // `help='Arguments to pass`: a quote that opens there ends elsewhere.
+    let whole = head.get(start..end)?.iter().all(|b| !is_quote(*b));
+    whole.then_some(start..end)
 }
 
 fn judged(text: &str, range: Range<usize>, assignment: &Assignment) -> Option<Range<usize>> {

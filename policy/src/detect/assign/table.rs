@@ -65,8 +65,24 @@ fn header(text: &str, hit: &Range<usize>) -> Option<(char, usize, usize, usize)>
         || named.len() <= 24 && named.contains(&hit.start) && hit.len() > 4;
     // `pass` and `pw` head columns of other things, too.
     let whole = whole && (hit.len() > 4 || named == *hit && split(row, delimiter).any(is_owner));
-    let words = split(row, delimiter)
-        .all(|cell| cell.len() <= 32 && !cell.contains(['=', '{', '(', '.', '@', ':', '<']));
+    // `'--set-password',` is an argument of a call, and `"password",` one of a list.
+    let alone = delimiter == ','
+        && split(row, delimiter)
+            .filter(|cell| !cell.is_empty())
+            .count()
+            < 2;
+    if alone
+        || text
+            .get(named.clone())
+            .is_some_and(|name| name.starts_with("--"))
+    {
+        return None;
+    }
+    let words = split(row, delimiter).all(|cell| {
+        cell.len() <= 32
+            && !cell.contains(['=', '{', '(', '.', '@', ':', '<'])
+            && !cell.contains("//")
+    });
     let cells = split(row, delimiter).count();
     let data = split(row, delimiter).any(|cell| is_datum(cell, delimiter));
     (whole && words && !data && starts_table(text, start, delimiter, cells)).then_some((

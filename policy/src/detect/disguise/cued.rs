@@ -44,8 +44,18 @@ pub(in crate::detect) fn told(
     hit: &Range<usize>,
     found: &mut Vec<Range<usize>>,
 ) -> usize {
-    let way = way(&text.get(hit.clone()).unwrap_or_default().to_lowercase());
+    let cue = text.get(hit.clone()).unwrap_or_default();
+    let way = way(&cue.to_lowercase());
+    if way == Way::Backwards && is_compatible(text, hit.end) {
+        return hit.end;
+    }
     let window = window(text, hit);
+    // A call turns literals; words speak of what stands beside them.
+    let called = cue.contains(['(', '[', '.', '|']);
+    let of_secrets = || {
+        let line = text.get(window.clone()).unwrap_or_default();
+        words().speaks_of_secrets(line)
+    };
     let mut at = window.start;
     let bytes = text.as_bytes();
     while at < window.end {
@@ -69,7 +79,15 @@ pub(in crate::detect) fn told(
             let quoted = token.start.checked_sub(1).and_then(|at| bytes.get(at));
             let quoted = quoted.is_some_and(|b| matches!(b, b'"' | b'\'' | b'`'));
             let token = trimmed(text, token);
-            if text.get(token.clone()).is_some_and(numbers_a_call) {
+            if text.get(token.clone()).is_some_and(numbers_a_call)
+                || token.start < hit.end && hit.start < token.end
+            {
+                continue;
+            }
+            if way != Way::Encoded
+                && !quoted
+                && (called || !is_beside(hit, &token) && !of_secrets())
+            {
                 continue;
             }
             let said = text.get(window.clone()).unwrap_or_default();
@@ -84,6 +102,21 @@ pub(in crate::detect) fn told(
         }
     }
     window.end.max(hit.end)
+}
+
+/// Whether a token stands right before or after the words, with at most a colon and a blank between.
+fn is_beside(hit: &Range<usize>, token: &Range<usize>) -> bool {
+    token.start.wrapping_sub(hit.end) <= 4 || hit.start.wrapping_sub(token.end) <= 4
+}
+
+/// `backwards compatible`
+fn is_compatible(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    let rest = rest.trim_start_matches([' ', '-', '_']);
+    ["compat", "incompat"].iter().any(|word| {
+        rest.get(..word.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(word))
+    })
 }
 
 /// The identifiers that the providers' protocols give to messages, answers and calls of tools.

@@ -88,6 +88,10 @@ fn is_put(text: &[u8], at: usize, comma: bool, edits: &Edits) -> bool {
         .get(opened.saturating_sub(GAP)..opened)
         .unwrap_or_default();
     let head = head.trim_ascii_end();
+    // `link!("kernel32.dll" "system" …)`: what a macro of Rust is given.
+    if head.ends_with(b"!(") {
+        return false;
+    }
     if !comma {
         return matches!(head.last(), Some(b'(' | b'=' | b':' | b'\\'));
     }

@@ -20,6 +20,7 @@ struct File {
     entities: Vec<(String, String)>,
     cues: Vec<String>,
     accounts: Vec<String>,
+    secrets: Vec<String>,
     digests: Vec<String>,
     spelled: Vec<(char, String)>,
     capital: Vec<String>,
@@ -47,6 +48,8 @@ pub(super) struct Words {
     digests: Option<AhoCorasick>,
     /// What numbers are of that pay or call.
     accounts: Vec<String>,
+    /// What passwords and keys are called.
+    secrets: Vec<String>,
     /// Words that stand for one character.
     spelled: HashMap<String, char>,
     capital: Vec<String>,
@@ -147,6 +150,7 @@ impl Words {
             cues: search(&file.cues),
             digests: search(&file.digests),
             accounts: file.accounts,
+            secrets: file.secrets,
             spelled,
             capital: file.capital,
             small: file.small,
@@ -247,6 +251,12 @@ impl Words {
         self.accounts
             .iter()
             .any(|word| text.contains(word.as_str()))
+    }
+
+    /// Whether a stretch of text speaks of passwords or keys.
+    pub(super) fn speaks_of_secrets(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        self.secrets.iter().any(|word| text.contains(word.as_str()))
     }
 
     /// Whether a stretch of text says that something is written in another way, or speaks of secrets.

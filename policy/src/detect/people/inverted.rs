@@ -12,6 +12,14 @@ use super::words::{Case, Word, after, before, word_at, word_before};
 /// A surname, a comma, and given names (`Okafor, Chidinma`): where the whole ends. The surname is the word.
 pub(super) fn name(text: &str, surname: &Word, labelled: bool) -> Option<usize> {
     let rest = text.get(surname.end..)?.strip_prefix(", ")?;
+    // `atan2(INF, NAN)`
+    let called = text
+        .get(..surname.start)
+        .and_then(|head| head.strip_suffix('('))
+        .is_some_and(|head| head.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_'));
+    if called {
+        return None;
+    }
     let given = word_at(text, text.len() - rest.len())?;
     let is_surname = (surname.is_surname() && (!surname.is_given() || is_called(text, surname)))
         || surname.is_unknown();

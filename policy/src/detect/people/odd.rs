@@ -177,7 +177,7 @@ pub(super) fn mayor_before(text: &str, start: usize) -> Option<usize> {
 }
 
 /// Addresses that everybody knows: of offices, and in books and films.
-const KNOWN: [&str; 13] = [
+const KNOWN: [&str; 17] = [
     "221B Baker Street",
     "221b Baker Street",
     "1600 Pennsylvania Ave",
@@ -191,6 +191,11 @@ const KNOWN: [&str; 13] = [
     "1600 Amphitheatre Parkway",
     "350 Fifth Avenue",
     "350 5th Ave",
+    // The Free Software Foundation's, in the notices of its licences.
+    "51 Franklin St",
+    "59 Temple Place",
+    "675 Mass Ave",
+    "31 Milk Street",
 ];
 
 /// Whether what was found holds such an address.

@@ -44,6 +44,8 @@ pub(in crate::detect) fn pairs(
             [b' ', b'/', b'/', b' ', ..] => Some(after + 4),
             [b' ', b'w', b'i', b't', b'h', b' ', ..] => Some(after + 6),
             [b' ', b't', b'h', b'e', b'n', b' ', ..] => Some(after + 6),
+            // `elf::SectionHeader32`
+            [b':', b':', ..] => None,
             [b':', b' ', ..] if label() => None,
             [b':', b' ', ..] => Some(after + 2),
             // `07:38:12`
@@ -134,9 +136,14 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
     let long = value.len() > 9 && capitals > 1;
     let given = || upper && lower && (digits > 1 || long) && assign::is_given(value);
     let real = (assign::is_strong(value) || (spaced && (assign::is_chosen(value) || given())))
-        && !value.contains(['/', '<', '>', '[', ']', '{', '}'])
+        && !value.contains(['/', '<', '>', '[', ']', '{', '}', '|', '\\'])
+        && !is_of_a_repository(value)
         && !value.starts_with(['@', '&', '~', '*', '-'])
         && !value.contains(".html")
+        && !(value.contains(['(', ')']) && !spaced)
+        && !(value.starts_with("0x") && value.bytes().skip(2).all(|b| b.is_ascii_hexdigit()))
+        // `\\s+Project`
+        && start.checked_sub(1).and_then(|at| bytes.get(at)) != Some(&b'\\')
         && !is_encoded(value)
         && !value.contains("(&")
         && !assign::is_argument(value)
@@ -162,6 +169,25 @@ fn is_encoded(value: &str) -> bool {
         .iter()
         .any(|start| value.starts_with(start))
         || value.len() > 20 && value.ends_with('=')
+}
+
+/// `rust-toolchain@e97e2d8c`, `setuptools#3001`: what stands after an owner's name and a stroke.
+fn is_of_a_repository(value: &str) -> bool {
+    value.split_once(['@', '#']).is_some_and(|(name, rest)| {
+        let digits = rest.bytes().all(|b| b.is_ascii_digit());
+        let realm = rest.len() > 1 && rest.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
+        let commit = rest.len() > 6 && rest.bytes().all(|b| b.is_ascii_hexdigit());
+        let version = rest.starts_with('v')
+            && rest
+                .bytes()
+                .skip(1)
+                .all(|b| b.is_ascii_digit() || b == b'.');
+        name.len() > 2
+            && name
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_' | b'.'))
+            && (commit || version || realm || digits && value.contains('#'))
+    })
 }
 
 /// `kid=2025-10`: a field of a log's line.

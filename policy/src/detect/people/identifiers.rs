@@ -1,0 +1,122 @@
+//! Words that code uses as names of its own: types, constants, modules. None of them is a person's.
+
+use std::ops::Range;
+
+/// How far around a word its other uses are looked for, in bytes.
+const NEAR: usize = 2048;
+
+/// What declares the word after it, or takes it for a type.
+const BEFORE: [&str; 14] = [
+    "::",
+    "struct ",
+    "class ",
+    "enum ",
+    "impl ",
+    "impl<",
+    "trait ",
+    "interface ",
+    "typedef ",
+    "-> ",
+    "extends ",
+    "implements ",
+    "instanceof ",
+    "new ",
+];
+
+/// Whether a single word is one that the code around it uses as an identifier.
+pub(super) fn is_identifier(text: &str, range: &Range<usize>) -> bool {
+    let word = text.get(range.clone()).unwrap_or_default();
+    if word.contains(' ') {
+        return false;
+    }
+    if is_declared(text, range) || opens_block(text, range.end) {
+        return true;
+    }
+    let low = text.ceil_char_boundary(range.start.saturating_sub(NEAR));
+    let high = text.floor_char_boundary(text.len().min(range.end + NEAR));
+    let around = text.get(low..high).unwrap_or_default();
+    around
+        .match_indices(word)
+        .any(|(at, _)| is_used(around, at, at + word.len()))
+}
+
+/// Whether a word at a place is written as code writes types.
+fn is_used(text: &str, start: usize, end: usize) -> bool {
+    let head = text.get(..start).unwrap_or_default();
+    let rest = text.get(end..).unwrap_or_default();
+    let inside = |c: char| c.is_alphanumeric() || c == '_';
+    if rest.starts_with(inside) {
+        return false;
+    }
+    let generic = rest.strip_prefix('<').is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '\'')
+    });
+    // `BOB(34)` is of a text as well.
+    let called = rest
+        .strip_prefix('(')
+        .is_some_and(|rest| rest.starts_with(['"', '&', ')', '*', '_', '[', '|']));
+    let after = rest.starts_with("::") || generic || called;
+    let before = BEFORE.iter().any(|word| {
+        let head = head.strip_suffix(word);
+        head.is_some_and(|head| *word == "::" || !head.ends_with(inside))
+    });
+    before || after && !head.ends_with(inside)
+}
+
+/// `lpShortName: LPCSTR,` at a line's end, or before the bracket that closes: a parameter and its type.
+fn is_declared(text: &str, range: &Range<usize>) -> bool {
+    let rest = text.get(range.end..).unwrap_or_default();
+    let closes = rest.starts_with(')')
+        || rest.starts_with(",\n")
+        || rest.starts_with(",\r\n")
+        || rest.starts_with(";\n");
+    let floor = text.ceil_char_boundary(range.start.saturating_sub(48));
+    let head = text.get(floor..range.start).unwrap_or_default();
+    let Some(name) = head.strip_suffix(": ") else {
+        return false;
+    };
+    let letters = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let name = name
+        .get(name.trim_end_matches(letters).len()..)
+        .unwrap_or_default();
+    let humped = name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.contains(|c: char| c.is_ascii_uppercase() || c == '_');
+    closes && humped
+}
+
+/// `impl TryFrom<&str> for Uri {`
+fn opens_block(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    rest.starts_with(" {\n") || rest.starts_with(" {\r\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_identifier;
+
+    #[test]
+    fn types_of_code_are_told_from_people() {
+        for (text, word, code) in [
+            (
+                "// for Teddy verification\nfn new() -> Teddy<8> {}",
+                "Teddy",
+                true,
+            ),
+            ("fn f(\n    lpShortName: PBOOL,\n)", "PBOOL", true),
+            ("impl TryFrom<&str> for Uri {\n", "Uri", true),
+            ("let m = Carla::new(); // by Carla", "Carla", true),
+            ("firstName: \"Carla\",\n", "Carla", false),
+            ("Carla<br>called Ann(34) and Ann's mother", "Ann", false),
+            ("Name: Carla,\nAge: 34", "Carla", false),
+            ("dear Carla,\nsee you", "Carla", false),
+        ] {
+            let at = text.rfind(word).expect("the word");
+            let at = if text.starts_with("//") {
+                text.find(word).expect("the word")
+            } else {
+                at
+            };
+            assert_eq!(is_identifier(text, &(at..at + word.len())), code, "{text}");
+        }
+    }
+}
