@@ -99,11 +99,19 @@ pub(super) fn value(
     let name = name::around(bytes, &hit, assignment.kind)?;
     forward(text, &name, assignment).or_else(|| match assignment.kind {
         // `payload = new PasswordPlanner(`: a call is no name of a value.
-        Kind::Password | Kind::Pin if bytes.get(name.whole.end) != Some(&b'(') => {
+        Kind::Password | Kind::Pin
+            if bytes.get(name.whole.end) != Some(&b'(') && !is_done(bytes, &name) =>
+        {
             prose::before(text, &name.whole, assignment)
         }
         _ => None,
     })
+}
+
+/// `… the S/390 to pass`: what is done, and no name.
+fn is_done(bytes: &[u8], name: &name::Name) -> bool {
+    let head = bytes.get(..name.whole.start).unwrap_or_default();
+    name.is_verb(bytes) && (head.ends_with(b" to ") || head.ends_with(b"\nto "))
 }
 
 /// The value after the name.
@@ -127,6 +135,9 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
     }
     let value = text.get(found.range.clone())?;
     let said = bytes.get(name.whole.clone())?;
+    if is_of_a_thing(bytes, name, &linked, &found, value) {
+        return None;
+    }
     if name.is_verb(bytes)
         && !may_follow_verb(said, value, linked.link)
         // `user ann, pw Plum-River-4`
@@ -167,6 +178,27 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
     real.then_some(found.range)
 }
 
+/// Whether a short keyword only begins the name of a thing (`pass_through`, `psk_offer`, `passValue(…)`,
+/// `PASS_DEPTH_FAIL`), or a number is a member's of an enumeration (`eatClearTextPassword = 8107,`).
+fn is_of_a_thing(
+    bytes: &[u8],
+    name: &name::Name,
+    linked: &Linked,
+    found: &value::Found,
+    value: &str,
+) -> bool {
+    let strong = found.is_quoted() && linked.link != Link::Call && judge::is_strong(value);
+    let short = name.keyword.len() < 5 && name::names_a_thing(bytes, name) && !strong;
+    let owned = name.whole.start < name.keyword.start && linked.link == Link::Assign;
+    let rest = bytes.get(found.range.end..).unwrap_or_default();
+    let member = owned
+        && !linked.closed
+        && value.bytes().all(|b| b.is_ascii_digit())
+        && (rest.starts_with(b",\n") || rest.starts_with(b",\r"))
+        && bytes.get(name.whole.end..found.range.start) == Some(b" = ");
+    short || member
+}
+
 /// Whether name and value are two cells of a row that has others: what several blanks part, and not an operator.
 fn is_cell(bytes: &[u8], name: &name::Name, linked: &Linked, found: &value::Found) -> bool {
     let worded = matches!(
@@ -203,6 +235,12 @@ fn may_follow_verb(said: &[u8], value: &str, link: Link) -> bool {
     match link {
         // `user "admin", pw "UplinkR2-d2"`
         Link::Quoted if said.eq_ignore_ascii_case(b"pw") => digit(),
+        // "pass `force_zip64`": an argument.
+        Link::Beside | Link::Near | Link::Quoted | Link::Far
+            if said.eq_ignore_ascii_case(b"pass") && is_wordy(value) =>
+        {
+            false
+        }
         Link::Beside | Link::Near | Link::Quoted => {
             judge::is_strong(value) && !value.contains(['(', ')', '=', '<', '['])
         }
@@ -216,6 +254,15 @@ fn may_follow_verb(said: &[u8], value: &str, link: Link) -> bool {
         Link::Is | Link::Far => digit() || value.bytes().any(|b| b.is_ascii_punctuation()),
         _ => true,
     }
+}
+
+/// Whether a value is words with at most two digits and no mark of passwords: a name in code.
+fn is_wordy(value: &str) -> bool {
+    let marks = value
+        .trim_matches('*')
+        .contains(['!', '@', '#', '$', '%', '^', '&', '*', '?']);
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    !marks && digits < 3 && super::entropy::wordiness(value) > 0.4
 }
 
 fn told<'t>(
@@ -242,6 +289,7 @@ fn told<'t>(
         titled: said.first().is_some_and(u8::is_ascii_uppercase) && !shouted,
         owned: name.keyword.start > name.whole.start + 1 && name.keyword.end == name.whole.end,
         intro: matches!(linked.link, Link::Beside | Link::Assign)
+            && between != b" = "
             && prose::is_introduced(bytes, name.whole.start, linked.link == Link::Assign),
         negated: prose::negates(between),
         english: prose::speaks_english(between) && prose::is_english_name(said),

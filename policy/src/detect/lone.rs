@@ -149,13 +149,19 @@ fn is_alone(text: &str, range: &Range<usize>) -> bool {
     ends && (said.is_empty() || assign::speaker(said) == said.len())
 }
 
-/// Whether a token is the short last line of data that is written as text, below longer ones.
+/// Whether a token is a part of data that is written as text: of a run that goes on past its quotes and brackets, or the
+/// short last line below longer ones.
 fn is_of_a_dump(bytes: &[u8], range: &Range<usize>) -> bool {
     const LONG: usize = 50;
-    let newline = range.start.checked_sub(1);
-    let Some(newline) = newline.filter(|at| bytes.get(*at) == Some(&b'\n')) else {
-        return false;
-    };
-    let above = bytes.get(newline.saturating_sub(LONG)..newline);
-    above.is_some_and(|above| above.len() == LONG && above.iter().all(u8::is_ascii_graphic))
+    let dense = |byte: &&u8| byte.is_ascii_graphic();
+    let head = bytes.get(..range.start).unwrap_or_default();
+    let tail = bytes.get(range.end..).unwrap_or_default();
+    let before = head.iter().rev().take(LONG).take_while(dense).count();
+    let after = tail.iter().take(LONG).take_while(dense).count();
+    if before + range.len() + after > LONG {
+        return true;
+    }
+    let above = head.strip_suffix(b"\n").unwrap_or_default();
+    let above = above.iter().rev().take(LONG);
+    above.len() == LONG && above.clone().all(u8::is_ascii_graphic)
 }

@@ -86,6 +86,14 @@ pub(super) fn is_code(value: &str) -> bool {
         || value.contains("->")
         || value.contains("=>")
         || value.contains("()")
+        // `len(password`, `Some(psk`
+        || value.split_once('(').is_some_and(|(called, rest)| {
+            called.len() > 2
+                && !rest.contains(')')
+                && called.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_')
+        })
+        // `{password!r}`
+        || value.ends_with("!r")
 }
 
 /// Whether a dotted value names where another is kept: `config.db.password`, `self.key`.

@@ -185,7 +185,13 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
                 .take(2)
                 .all(|part| part.chars().any(char::is_alphabetic));
         let least = joined::least_parts(told, value, &parts, given, setting);
+        // `percent-encoded`: two words that describe.
+        let described = parts.len() == 2
+            && look.upper == 0
+            && matches!(told.link, Link::Is | Link::Far)
+            && words::describes(parts.last().copied().unwrap_or_default());
         return plain
+            && !described
             && look.chars >= 8
             && (look.chars >= 10 || given || setting || placed || drawn)
             && (parts.len() >= least || drawn)
@@ -424,13 +430,23 @@ fn is_other(value: &str, look: &Look) -> bool {
 }
 
 /// Whether a value reads as something a machine drew, or a strong one that a person chose for a secret.
+/// `TLS13_CHACHA20_POLY1305_SHA256_INTERNAL`, `x25519_generate_private_key`: what code calls something.
+fn is_constant(value: &str) -> bool {
+    let name = value
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let one_case = !value.bytes().any(|b| b.is_ascii_uppercase())
+        || !value.bytes().any(|b| b.is_ascii_lowercase());
+    name && one_case && value.contains('_') && entropy::wordiness(value) > 0.3
+}
+
 fn is_secret(told: &Told<'_>, look: &Look, min: usize) -> bool {
     let value = told.value;
     if value.len() < min.min(8)
         || value.starts_with("arn:")
         || look.spaces > 0
         || is_path(value)
-        || (!told.quoted && is_code(value))
+        || (!told.quoted && (is_code(value) || is_constant(value)))
     {
         return false;
     }

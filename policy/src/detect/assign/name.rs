@@ -16,7 +16,7 @@ const ABOUT_WORDS: &str = " hash hashed digest sha sha256 md5 id ids name names 
     regex pattern label hint prompt header headers env var ref arn version kind class usage usages index offset \
     position algorithm alg strength reset changed confirmation required enabled max min num total total_count next \
     page continuation sync cursor pad eos bos unk mask sep cls special public budget per rate input output cached \
-    completion reasoning logprobs expired pagination stop no ask remove checksum checksums ";
+    completion reasoning logprobs expired split mgr define pagination stop no ask remove checksum checksums ";
 
 /// Further parts that make it so where they stand after the keyword (`password_validator`, `token store`).
 static ABOUT_AFTER: LazyLock<Set> = LazyLock::new(|| Set::new(ABOUT_AFTER_WORDS));
@@ -187,7 +187,7 @@ pub(super) fn names_a_thing(bytes: &[u8], name: &Name) -> bool {
     static WHICH: LazyLock<Set> = LazyLock::new(|| Set::new(WHICH_WORDS));
     const WHICH_WORDS: &str = " value val text txt plain new old current prev previous db database sql user usr root admin prod \
         production dev test staging stage qa app web wifi wlan ssh smtp mail ftp api default main backup ro rw master slave \
-        sudo login guest postgres mysql redis mongo s confirm repeat again verify pin code number ";
+        home office guests lan ap sudo login guest postgres mysql redis mongo s confirm repeat again verify pin code number ";
     let after = bytes
         .get(name.keyword.end..name.whole.end)
         .unwrap_or_default();

@@ -7,7 +7,7 @@ use super::encoded;
 use super::hidden::{is_drawn, is_loosely_decoded, is_part};
 use super::turned::turn;
 use super::words::words;
-use crate::detect::assign;
+use crate::detect::{assign, entropy};
 
 /// How far from the word a value may stand on its line, in bytes.
 const BEFORE: usize = 160;
@@ -82,6 +82,10 @@ pub(in crate::detect) fn told(
             if text.get(token.clone()).is_some_and(numbers_a_call)
                 || token.start < hit.end && hit.start < token.end
             {
+                continue;
+            }
+            let named = || entropy::wordiness(text.get(token.clone()).unwrap_or_default()) > 0.4;
+            if way != Way::Encoded && !quoted && named() {
                 continue;
             }
             if way != Way::Encoded

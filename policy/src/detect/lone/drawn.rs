@@ -97,7 +97,12 @@ pub(super) fn is_drawn(token: &str) -> bool {
         || token
             .find('?')
             .is_some_and(|at| token.get(at..).is_some_and(|rest| rest.contains(':')));
-    let formula = bytes.first() == Some(&b'$') && bytes.last() == Some(&b'$');
+    // `$x^2+Y^3$`, `H^2.lo+H^2.hi`, `$Xoff+8*16`
+    let powers = bytes
+        .array_windows()
+        .filter(|[mark, digit]| *mark == b'^' && digit.is_ascii_digit());
+    let formula = bytes.first() == Some(&b'$') && (bytes.last() == Some(&b'$') || made.kinds < 3)
+        || powers.count() > 1;
     marked
         && percent
         && !query

@@ -138,6 +138,7 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
     let real = (assign::is_strong(value) || (spaced && (assign::is_chosen(value) || given())))
         && !value.contains(['/', '<', '>', '[', ']', '{', '}', '|', '\\'])
         && !is_of_a_repository(value)
+        && (spaced || !is_named(value))
         && !value.starts_with(['@', '&', '~', '*', '-'])
         && !value.contains(".html")
         && !(value.contains(['(', ')']) && !spaced)
@@ -188,6 +189,13 @@ fn is_of_a_repository(value: &str) -> bool {
                 .all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_' | b'.'))
             && (commit || version || realm || digits && value.contains('#'))
     })
+}
+
+/// `iter: Char16TrieIterator`, `gs:tcsls_user_r12`: what code calls something.
+fn is_named(value: &str) -> bool {
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let marks = value.contains(['!', '#', '$', '%', '^', '&', '*', '@']);
+    !marks && digits < 4 && entropy::wordiness(value) > 0.5
 }
 
 /// `kid=2025-10`: a field of a log's line.
