@@ -6,6 +6,7 @@ mod assign;
 mod checksum;
 mod columns;
 mod command;
+mod condition;
 mod context;
 mod digits;
 mod disguise;

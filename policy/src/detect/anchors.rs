@@ -92,6 +92,7 @@ impl Anchors {
                 | Matcher::Userinfo
                 | Matcher::Name
                 | Matcher::BirthDate
+                | Matcher::Condition
                 | Matcher::Assignment(_) => {
                     if matches!(rule.matcher, Matcher::Name | Matcher::BirthDate) {
                         people.push(index);

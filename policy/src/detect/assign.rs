@@ -138,6 +138,21 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
     if is_of_a_thing(bytes, name, &linked, &found, value) {
         return None;
     }
+    // `pass to `foreach_ldadd``: handed over, where Polish would say what it is.
+    let between = bytes
+        .get(name.whole.end..found.range.start)
+        .unwrap_or_default();
+    let handed = said.eq_ignore_ascii_case(b"pass")
+        && [&b" to "[..], b" to the ", b" into ", b" into the "]
+            .iter()
+            .any(|word| {
+                between
+                    .get(..word.len())
+                    .is_some_and(|head| head.eq_ignore_ascii_case(word))
+            });
+    if handed && (is_wordy(value) || value.contains("::")) {
+        return None;
+    }
     if name.is_verb(bytes)
         && !may_follow_verb(said, value, linked.link)
         // `user ann, pw Plum-River-4`
@@ -188,7 +203,8 @@ fn is_of_a_thing(
     value: &str,
 ) -> bool {
     let strong = found.is_quoted() && linked.link != Link::Call && judge::is_strong(value);
-    let short = name.keyword.len() < 5 && name::names_a_thing(bytes, name) && !strong;
+    let goes_on = name.keyword.end < name.whole.end && linked.link == Link::Call;
+    let short = name.keyword.len() < 5 && (goes_on || name::names_a_thing(bytes, name)) && !strong;
     let owned = name.whole.start < name.keyword.start && linked.link == Link::Assign;
     let rest = bytes.get(found.range.end..).unwrap_or_default();
     let member = owned
@@ -196,7 +212,14 @@ fn is_of_a_thing(
         && value.bytes().all(|b| b.is_ascii_digit())
         && (rest.starts_with(b",\n") || rest.starts_with(b",\r"))
         && bytes.get(name.whole.end..found.range.start) == Some(b" = ");
-    short || member
+    // `<set to the key 'password' in secret 'catalog-db'>`
+    let between = bytes
+        .get(name.whole.end..found.range.start)
+        .unwrap_or_default();
+    let kept = [&b" in secret "[..], b" of secret ", b" from secret "]
+        .iter()
+        .any(|words| memchr::memmem::find(between, words).is_some());
+    short || member || kept
 }
 
 /// Whether name and value are two cells of a row that has others: what several blanks part, and not an operator.

@@ -202,6 +202,7 @@ pub(super) fn place(bytes: &[u8], digits: &Range<usize>) -> Option<Shaped> {
         || (!pair && !is_degree(bytes, start))
         || super::numbers::is_measured(bytes, end)
         || in_list(bytes, start)
+        || is_of_a_shape(bytes, start)
     {
         return None;
     }
@@ -237,6 +238,23 @@ fn is_of_town(bytes: &[u8], pair: Range<usize>) -> bool {
     coarse
         && (1..4).contains(&gap)
         && word.is_ok_and(|word| word.starts_with(char::is_uppercase) && people::is_place(word))
+}
+
+/// Whether a pair is a corner of a line or an area on a map (RFC 7946, 3.1.4 and on): a lake's, and nobody's place.
+fn is_of_a_shape(bytes: &[u8], start: usize) -> bool {
+    const REACH: usize = 2048;
+    let before = bytes
+        .get(start.saturating_sub(REACH)..start)
+        .unwrap_or_default();
+    let nested = before.trim_ascii_end().ends_with(b"[");
+    nested
+        && [&b"LineString"[..], b"Polygon"].iter().any(|shape| {
+            memchr::memmem::rfind(before, shape).is_some_and(|at| {
+                let since = before.get(at..).unwrap_or_default();
+                // The geometry that was begun has not ended.
+                memchr::memchr(b'}', since).is_none()
+            })
+        })
 }
 
 /// Whether another decimal number stands right before: a list or a matrix.

@@ -43,6 +43,7 @@ mod phrases;
 mod placed;
 mod plain;
 mod points;
+mod public;
 mod right;
 mod said;
 mod starts;
@@ -97,6 +98,7 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     people
         .found
         .retain(|(kind, range, _)| *kind != Kind::Name || !identifiers::is_identifier(text, range));
+    public::leave_out(text, &mut people.found);
     for (kind, range, sure) in people.found {
         for index in &set.anchors.people {
             let Some(rule) = set.rules.get(*index) else {

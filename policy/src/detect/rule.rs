@@ -138,6 +138,8 @@ pub(super) enum Matcher {
     Name,
     Address,
     BirthDate,
+    /// An illness or a medicine, where somebody is named near.
+    Condition,
     /// What the pass over disguises shows to be a secret.
     Hidden,
     /// A value of a dictionary.

@@ -11,8 +11,8 @@ use super::marks::Marks;
 use super::rule::{Matcher, Rule};
 use super::windows::Windows;
 use super::{
-    Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, digits, email, entropy, exact, ids,
-    keys, lone, owned, people, windows,
+    Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, condition, digits, email, entropy,
+    exact, ids, keys, lone, owned, people, windows,
 };
 
 /// A value that a rule recognised and that passed its tests.
@@ -36,6 +36,8 @@ pub(super) struct Scan<'t> {
     pub heads: Vec<usize>,
     /// What may be phones where it stands beside a person.
     pub numbers: Vec<owned::Number>,
+    /// Illnesses and medicines that count where somebody is named near, by their rules.
+    pub conditions: Vec<(usize, Range<usize>)>,
     /// By rule, for its words and against them.
     sightings: Vec<((usize, bool), Sightings)>,
     /// By rule, how far its structures were walked, and what they held.
@@ -90,6 +92,7 @@ fn all(set: &Detectors, scan: &mut Scan<'_>) {
     email::ats(set, scan);
     people::each(set, scan);
     owned::each(set, scan);
+    condition::each(set, scan);
     exact::each(set, scan);
 }
 
@@ -104,6 +107,7 @@ impl<'t> Scan<'t> {
             forms: Vec::new(),
             heads: Vec::new(),
             numbers: Vec::new(),
+            conditions: Vec::new(),
             sightings: Vec::new(),
             walked: Vec::new(),
             values: Vec::new(),

@@ -40,6 +40,7 @@ pub(super) enum Shape {
     Pgpass,
     Expect,
     KubeSecret,
+    Condition,
     SeedPhrase,
     Lone,
     Name,
@@ -116,6 +117,7 @@ impl Shape {
             Self::Expect => Matcher::Walk(walk::expect),
             Self::KubeSecret => Matcher::Walk(walk::kube),
             Self::Encoded => Matcher::Walk(disguise::told),
+            Self::Condition => Matcher::Condition,
             Self::Hidden => Matcher::Hidden,
         })
     }

@@ -95,6 +95,17 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
     {
         return false;
     }
+    // `'password' => 'required|min:8|confirmed'`: rules for one.
+    if value.contains('|') && value.split('|').any(words::is_stop) {
+        return false;
+    }
+    // `#define GL_STENCIL_PASS 0x0B96`
+    let hex = value
+        .strip_prefix("0x")
+        .is_some_and(|digits| digits.len() < 9 && digits.bytes().all(|b| b.is_ascii_hexdigit()));
+    if hex && !told.quoted {
+        return false;
+    }
     if is_path(value)
         || (!told.quoted && !told.prose && is_code(value) && !is_joined_phrase(told))
         || words::is_technical(value)

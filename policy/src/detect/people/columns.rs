@@ -100,7 +100,9 @@ fn table(
     let columns = columns(text, &heads);
     // A line that is indented by a tab has one cell and is no head.
     let filled = heads.iter().filter(|cell| !cell.is_empty()).count();
-    if columns.iter().all(|column| *column == Column::Other) || (filled < 2 && mark == b'\t') {
+    if columns.iter().all(|column| *column == Column::Other)
+        || (filled < 2 && matches!(mark, b'\t' | b','))
+    {
         return None;
     }
     let (rows, at) = rows(text, head.end + 1, mark, heads.len());

@@ -6,7 +6,7 @@ use super::context::{self, Left};
 use super::following::following;
 use super::labels::Label;
 use super::right;
-use super::table::{NAME_LABEL, ROLE, TITLE};
+use super::table::{GIVEN_COMMON, NAME_LABEL, ROLE, TITLE};
 use super::words::{Case, Word, after, before, word_at, word_before};
 
 /// A surname, a comma, and given names (`Okafor, Chidinma`): where the whole ends. The surname is the word.
@@ -21,6 +21,11 @@ pub(super) fn name(text: &str, surname: &Word, labelled: bool) -> Option<usize> 
         return None;
     }
     let given = word_at(text, text.len() - rest.len())?;
+    // `V16QI, UQI`: capitals throughout are names of code as often, unless both are names and nothing else.
+    let shouted = surname.case == Case::Upper && given.case == Case::Upper;
+    if shouted && !labelled && !(surname.is_surname() && given.is(GIVEN_COMMON)) {
+        return None;
+    }
     let is_surname = (surname.is_surname() && (!surname.is_given() || is_called(text, surname)))
         || surname.is_unknown();
     // `BERGER-NKEMELU, Chidi`: capitals throughout, and a given name that is not.

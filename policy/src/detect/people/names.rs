@@ -193,7 +193,15 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
 fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &Page) -> Option<Found> {
     let left = begin(text, run, &mut span, page)?;
     let (first, last) = (run.get(span.start)?, run.get(span.end.checked_sub(1)?)?);
-    if is_code(text, first.start, last.end) || context::is_place(text, span.len(), first, last) {
+    // `Prüfbericht Nr. 2023`
+    let numbered = matches!(
+        text.get(last.start..last.end),
+        Some("Nr" | "No" | "Nro" | "Núm")
+    ) && after(text, last.end) == Some('.');
+    if numbered
+        || is_code(text, first.start, last.end)
+        || context::is_place(text, span.len(), first, last)
+    {
         return None;
     }
     let right = match run.get(span.end) {

@@ -151,7 +151,27 @@ pub(super) fn is_family(text: &str, word: &Word) -> bool {
 
 /// Whether a department signs (`Lohnbuchhaltung`), and nobody of it.
 pub(super) fn is_department(spelled: &str) -> bool {
-    const ENDINGS: [&str; 16] = [
+    const ENDINGS: [&str; 36] = [
+        "sicherheit",
+        "schutz",
+        "beratung",
+        "wesen",
+        "management",
+        "planung",
+        "technik",
+        "logistik",
+        "controlling",
+        "prüfung",
+        "annahme",
+        "ausgabe",
+        "stelle",
+        "büro",
+        "zentrum",
+        "bereich",
+        "support",
+        "forschung",
+        "schulung",
+        "werkstatt",
         "buchhaltung",
         "abteilung",
         "verwaltung",

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::Scan;
 use crate::detect::rule::{Left, Matcher, Rule};
 use crate::detect::{
-    Confidence, Detectors, assign, command, context, jose, keyed, keys, people, seed, url,
+    Confidence, Detectors, assign, command, condition, context, jose, keyed, keys, people, seed,
+    url,
 };
 use crate::redact;
 
@@ -62,6 +63,10 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
             scan.columns.header(bytes, at)
         }),
         Matcher::Jwt => jose::token(bytes, &hit),
+        Matcher::Condition => {
+            condition::remember(scan, index, &hit);
+            None
+        }
         Matcher::BirthDate => people::birth_date(scan.text, hit),
         Matcher::Command(templates) => {
             scan.walk(index, rule, &hit, |text, values| {

@@ -1,0 +1,187 @@
+//! Illnesses and medicines beside somebody who is named: words that say nothing of anyone by themselves.
+
+use std::ops::Range;
+
+use super::rule::Matcher;
+use super::scan::Scan;
+use super::{Confidence, Detectors};
+
+/// Most of them remembered until names are known.
+const MOST: usize = 1024;
+/// How far from a name one may stand, in bytes, and how many lines.
+const NEAR: usize = 240;
+const LINES: usize = 6;
+/// How many letters a word may go on with after its stem: longer ones are compounds of something else.
+const ENDING: usize = 8;
+
+/// What makes a word the name of a house, a field of study or a policy.
+const OTHERS: [&str; 18] = [
+    "research",
+    "clinic",
+    "foundation",
+    "ward",
+    "centre",
+    "center",
+    "screening",
+    "awareness",
+    "charity",
+    "society",
+    "association",
+    "statistics",
+    "prevention",
+    "hotline",
+    "department",
+    "forschung",
+    "hilfe",
+    "stiftung",
+];
+
+/// Remembers a word for [`each`].
+pub(super) fn remember(scan: &mut Scan<'_>, rule: usize, hit: &Range<usize>) {
+    if scan.conditions.len() < MOST
+        && let Some(range) = whole(scan.text, hit)
+    {
+        scan.conditions.push((rule, range));
+    }
+}
+
+/// The word that starts with a stem, with the dose or the type that follows it.
+fn whole(text: &str, hit: &Range<usize>) -> Option<Range<usize>> {
+    let before = text.get(..hit.start)?.chars().next_back();
+    let spaced = text
+        .get(hit.clone())?
+        .chars()
+        .next()
+        .is_some_and(|c| (c as u32) < 0x2e80);
+    if spaced && before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '/' | '.' | '-')) {
+        return None;
+    }
+    let rest = text.get(hit.end..)?;
+    let letters = rest.chars().take_while(|c| spaced && c.is_alphabetic());
+    let ending: usize = letters.clone().map(char::len_utf8).sum();
+    let rest = rest.get(ending..)?;
+    let goes_on = rest.starts_with(['_', '(', '/', '=', '.'])
+        && rest.chars().nth(1).is_some_and(char::is_alphanumeric);
+    if letters.count() > ENDING || goes_on {
+        return None;
+    }
+    let next = rest.trim_start_matches(' ');
+    let next = next.get(
+        ..next
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(next.len()),
+    );
+    if next.is_some_and(|next| OTHERS.contains(&next.to_lowercase().as_str())) {
+        return None;
+    }
+    let end = hit.end + ending;
+    Some(hit.start..end + dose(rest))
+}
+
+/// How long a dose or a type is (` 40 mg`, ` type 2`) that a text goes on with.
+fn dose(rest: &str) -> usize {
+    const UNITS: [&str; 8] = ["mg", "ml", "µg", "mcg", "units", "IE", "IU", "g"];
+    let Some(after) = rest.strip_prefix(' ') else {
+        return 0;
+    };
+    let digits = |text: &str| {
+        text.bytes()
+            .take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+            .count()
+    };
+    let typed = [
+        "type ",
+        "typ ",
+        "tipo ",
+        "Typ ",
+        "mellitus Typ ",
+        "mellitus type ",
+    ];
+    if let Some(kind) = typed.iter().find(|kind| after.starts_with(**kind)) {
+        let count = digits(after.get(kind.len()..).unwrap_or_default());
+        return if count > 0 { 1 + kind.len() + count } else { 0 };
+    }
+    let count = digits(after);
+    let unit = after.get(count..).unwrap_or_default();
+    let blank = usize::from(unit.starts_with(' '));
+    let unit = unit.get(blank..).unwrap_or_default();
+    let named = UNITS.iter().find(|name| {
+        unit.strip_prefix(**name)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    named
+        .filter(|_| count > 0)
+        .map_or(0, |name| 1 + count + blank + name.len())
+}
+
+/// Offers those that stand near a name that was found.
+pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
+    let words = std::mem::take(&mut scan.conditions);
+    if words.is_empty() {
+        return;
+    }
+    let named = |found: &&super::scan::Candidate| {
+        set.rules
+            .get(found.rule)
+            .is_some_and(|rule| matches!(rule.matcher, Matcher::Name) || &*rule.tag == "NAME")
+    };
+    let mut people: Vec<Range<usize>> = scan
+        .found()
+        .iter()
+        .filter(named)
+        .map(|found| found.range.clone())
+        .collect();
+    people.sort_unstable_by_key(|range| range.start);
+    for (index, range) in words {
+        let after = people.partition_point(|person| person.start < range.start);
+        let before_it = after.checked_sub(1).and_then(|at| people.get(at));
+        let near = before_it.is_some_and(|person| is_near(scan.text, person.end, range.start))
+            || people
+                .get(after)
+                .is_some_and(|person| is_near(scan.text, range.end, person.start));
+        if let Some(rule) = set.rules.get(index).filter(|_| near) {
+            scan.offer(index, rule, range, Some(Confidence::Low));
+        }
+    }
+}
+
+/// Whether two places stand in one paragraph and near each other.
+fn is_near(text: &str, from: usize, to: usize) -> bool {
+    let Some(gap) = text.as_bytes().get(from..to) else {
+        return false;
+    };
+    gap.len() <= NEAR
+        && memchr::memchr_iter(b'\n', gap).count() <= LINES
+        && memchr::memmem::find(gap, b"\n\n").is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+
+    #[test]
+    fn words_are_whole_with_their_dose() {
+        for (text, stem, found) in [
+            (
+                "takes furosemide 40 mg daily",
+                "furosemid",
+                Some("furosemide 40 mg"),
+            ),
+            (
+                "Diabetes mellitus Typ 2.",
+                "Diabetes",
+                Some("Diabetes mellitus Typ 2"),
+            ),
+            ("has epilepsy.", "epilep", Some("epilepsy")),
+            ("the cancer research fund", "cancer", None),
+            ("svg-stroke", "stroke", None),
+            ("asthma_score", "asthma", None),
+            ("hat Asthmatikerselbsthilfegruppen", "Asthma", None),
+            ("她有糖尿病史", "糖尿病", Some("糖尿病")),
+        ] {
+            let at = text.find(stem).expect("the stem");
+            let range = whole(text, &(at..at + stem.len()));
+            assert_eq!(range.and_then(|range| text.get(range)), found, "{text}");
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! What is public: people whom all know, and the addresses of houses that are open to all.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::Kind;
+
+static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    include_str!("../../../data/people/public.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| folded(line))
+        .collect()
+});
+
+/// How words for such houses begin or end, in the languages people write.
+const HOUSES: [&str; 46] = [
+    "museum",
+    "museo",
+    "musée",
+    "museu",
+    "muzeum",
+    "musei",
+    "galleria",
+    "gallery",
+    "galerie",
+    "pinacoteca",
+    "pinakothek",
+    "kunsthalle",
+    "theatre",
+    "theater",
+    "teatro",
+    "théâtre",
+    "teatr",
+    "opera",
+    "opéra",
+    "philharmonie",
+    "library",
+    "bibliothek",
+    "biblioteca",
+    "bibliothèque",
+    "biblioteka",
+    "ministry",
+    "ministerium",
+    "ministère",
+    "ministerio",
+    "ministero",
+    "ministério",
+    "ministerie",
+    "ministerstwo",
+    "parliament",
+    "bundestag",
+    "embassy",
+    "botschaft",
+    "rathaus",
+    "town hall",
+    "city hall",
+    "cathedral",
+    "kathedrale",
+    "basilica",
+    "stadium",
+    "stadion",
+    "louvre",
+];
+
+fn folded(name: &str) -> String {
+    name.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+}
+
+/// The name without what is tied to it by an apostrophe (`Orhan Pamuk'un`, `Newton's`).
+fn bare(name: &str) -> &str {
+    let last = name.rfind(' ').map_or(0, |at| at + 1);
+    let word = name.get(last..).unwrap_or_default();
+    let end = word
+        .find(['\'', '’'])
+        .filter(|at| *at > 2)
+        .unwrap_or(word.len());
+    name.get(..last + end).unwrap_or(name)
+}
+
+fn is_known(name: &str) -> bool {
+    KNOWN.contains(&folded(bare(name)))
+}
+
+/// Takes out who and what is public: known people, those who are named after them in the text, and open houses.
+pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>) {
+    let spelled = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    let mut surnames: Vec<String> = Vec::new();
+    for (kind, range, _) in found.iter() {
+        if *kind != Kind::Name {
+            continue;
+        }
+        let name = spelled(range);
+        let whole = around(text, range);
+        if is_known(name) || whole.is_some_and(is_known) {
+            let name = bare(name);
+            surnames.extend(name.split(' ').next_back().map(str::to_lowercase));
+            surnames.extend(name.split(' ').next().map(str::to_lowercase));
+        }
+    }
+    found.retain(|(kind, range, sure)| match kind {
+        Kind::Name => {
+            let name = spelled(range);
+            let lower = name.to_lowercase();
+            if HOUSES.iter().any(|house| {
+                lower
+                    .strip_prefix(house)
+                    .is_some_and(|rest| rest.starts_with(' '))
+            }) {
+                return false;
+            }
+            let one = || !name.contains(' ') && surnames.contains(&bare(name).to_lowercase());
+            !(is_known(name) || around(text, range).is_some_and(is_known) || !sure && one())
+        }
+        Kind::Address => !follows_house(text, range.start),
+        Kind::BirthDate => true,
+    });
+}
+
+/// A name with the word right before it: `Sherlock` before `Holmes`.
+fn around<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
+    let head = text.get(..range.start)?.strip_suffix(' ')?;
+    let start = head
+        .rfind(|c: char| !c.is_alphabetic())
+        .map_or(0, |at| at + 1);
+    let start = text.ceil_char_boundary(start);
+    (start < head.len())
+        .then(|| text.get(start..range.end))
+        .flatten()
+}
+
+/// Whether the name of a house that is open to all stands before an address on its line.
+fn follows_house(text: &str, start: usize) -> bool {
+    const REACH: usize = 64;
+    let floor = text.ceil_char_boundary(start.saturating_sub(REACH));
+    let head = text.get(floor..start).unwrap_or_default();
+    let line = head.rsplit(['\n', ';', '|']).next().unwrap_or_default();
+    let Some(named) = line.trim_end().strip_suffix([',', ':', '–', '-', '(']) else {
+        return false;
+    };
+    let named = named
+        .rsplit([',', '.'])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    HOUSES.iter().any(|house| named.contains(house))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_all_know_is_left_out_and_others_of_the_name_are_not() {
+        let text = "Sherlock Holmes met Ann Holmes; Holmes wrote to Orhan Pamuk'un";
+        let at = |what: &str, from: usize| {
+            let start = from + text[from..].find(what).expect("it is there");
+            (Kind::Name, start..start + what.len(), false)
+        };
+        let mut found = vec![
+            at("Holmes", 0),
+            at("Ann Holmes", 0),
+            at("Holmes wrote", 0),
+            at("Orhan Pamuk'un", 0),
+        ];
+        found[2].1.end -= " wrote".len();
+        leave_out(text, &mut found);
+        assert_eq!(found, vec![at("Ann Holmes", 0)]);
+    }
+
+    #[test]
+    fn addresses_of_open_houses_are_left_out() {
+        for (text, open) in [
+            ("Deutsches Museum, Museumsinsel 1, 80538 München", true),
+            ("Pinacoteca di Brera, Via Brera 28", true),
+            (
+                "Ann Lee works at the museum. She lives at 4 Oak Street",
+                false,
+            ),
+            ("Ann Lee, 4 Oak Street", false),
+        ] {
+            let start = text
+                .find(["V", "4"])
+                .filter(|_| !text.starts_with('D'))
+                .unwrap_or(18);
+            assert_eq!(follows_house(text, start), open, "{text}");
+        }
+    }
+}
