@@ -46,12 +46,13 @@ pub(in crate::detect) fn told(
 ) -> usize {
     let cue = text.get(hit.clone()).unwrap_or_default();
     let way = way(&cue.to_lowercase());
-    if way == Way::Backwards && is_compatible(text, hit.end) {
+    if way == Way::Backwards && (is_compatible(text, hit.end) || is_of_a_name(text, hit)) {
         return hit.end;
     }
     let window = window(text, hit);
     // A call turns literals; words speak of what stands beside them.
-    let called = cue.contains(['(', '[', '.', '|']);
+    let called = cue.contains(['(', '[']) || cue.starts_with('.');
+    let coded = text.get(window.clone()).is_some_and(is_code);
     let of_secrets = || {
         let line = text.get(window.clone()).unwrap_or_default();
         words().speaks_of_secrets(line)
@@ -77,7 +78,9 @@ pub(in crate::detect) fn told(
         // The last may go on after what is looked at.
         if WRITTEN.contains(&length) {
             let quoted = token.start.checked_sub(1).and_then(|at| bytes.get(at));
-            let quoted = quoted.is_some_and(|b| matches!(b, b'"' | b'\'' | b'`'));
+            // A long literal starts before what is looked at.
+            let quoted = quoted.is_some_and(|b| matches!(b, b'"' | b'\'' | b'`'))
+                || token.start == window.start && matches!(bytes.get(at - 1), Some(b'"' | b'\''));
             let token = trimmed(text, token);
             if text.get(token.clone()).is_some_and(numbers_a_call)
                 || token.start < hit.end && hit.start < token.end
@@ -85,12 +88,12 @@ pub(in crate::detect) fn told(
                 continue;
             }
             let named = || entropy::wordiness(text.get(token.clone()).unwrap_or_default()) > 0.4;
-            if way != Way::Encoded && !quoted && named() {
+            let escape = token.start.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'\\');
+            if way != Way::Encoded && escape {
                 continue;
             }
             if way != Way::Encoded
-                && !quoted
-                && (called || !is_beside(hit, &token) && !of_secrets())
+                && (!quoted && called || coded && (named() || !quoted && !of_secrets()))
             {
                 continue;
             }
@@ -108,9 +111,27 @@ pub(in crate::detect) fn told(
     window.end.max(hit.end)
 }
 
-/// Whether a token stands right before or after the words, with at most a colon and a blank between.
-fn is_beside(hit: &Range<usize>, token: &Range<usize>) -> bool {
-    token.start.wrapping_sub(hit.end) <= 4 || hit.start.wrapping_sub(token.end) <= 4
+/// `find_backwards(`, `is_reversed=`: a word of a name in code.
+fn is_of_a_name(text: &str, hit: &Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let word = bytes
+        .get(hit.clone())
+        .unwrap_or_default()
+        .iter()
+        .all(u8::is_ascii_alphabetic);
+    let before = hit.start.checked_sub(1).and_then(|at| bytes.get(at));
+    word && (matches!(before, Some(b'_' | b'.'))
+        || matches!(bytes.get(hit.end), Some(b'_' | b'(' | b'=')))
+}
+
+/// Whether a line is one of code or of a comment in it.
+fn is_code(line: &str) -> bool {
+    [
+        "::", "();", "->", "=>", "//", "fn ", "def ", "const ", "#define", "class:", "for (",
+        "self.", "&mut", "= $",
+    ]
+    .iter()
+    .any(|mark| line.contains(mark))
 }
 
 /// `backwards compatible`
