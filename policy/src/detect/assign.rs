@@ -16,6 +16,7 @@ mod link;
 mod members;
 mod name;
 mod nearby;
+mod noted;
 mod prose;
 mod referred;
 mod table;
@@ -27,6 +28,7 @@ pub(super) use code::is_argument;
 pub(super) use given::{is_given, is_product};
 pub(super) use judge::is_strong;
 pub(super) use nearby::{beside, is_chosen, to_open};
+pub(super) use noted::noted;
 pub(super) use table::column;
 pub(super) use value::bare_end;
 
@@ -153,7 +155,13 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
     if handed && (is_wordy(value) || value.contains("::")) {
         return None;
     }
+    // `voicemail pin 8145`
+    let pin = assignment.kind == Kind::Pin
+        && (4..=8).contains(&value.len())
+        && value.bytes().all(|b| b.is_ascii_digit())
+        && value::ends_clause(bytes, found.range.end);
     if name.is_verb(bytes)
+        && !pin
         && !may_follow_verb(said, value, linked.link)
         // `user ann, pw Plum-River-4`
         && !(linked.link == Link::Beside
@@ -170,7 +178,8 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
         .and_then(|at| bytes.get(at))
         .copied()
         .filter(|byte| value::is_quote(*byte));
-    if found.quote.is_some() && found.quote == opened && !linked.closed {
+    let escaped = bytes.get(linked.at) == Some(&b'\\');
+    if found.quote.is_some() && found.quote == opened && !linked.closed && !escaped {
         return None;
     }
     if linked.link == Link::Element

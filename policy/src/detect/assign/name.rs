@@ -81,6 +81,13 @@ pub(super) fn around(bytes: &[u8], hit: &Range<usize>, kind: Kind) -> Option<Nam
     }
     let before = bytes.get(hit.start.saturating_sub(NAME)..hit.start)?;
     let start = hit.start - before.iter().rev().take_while(|b| in_name(**b)).count();
+    // `\nclave=`: the letter belongs to an escape.
+    let escaped = start
+        .checked_sub(1)
+        .is_some_and(|at| bytes.get(at) == Some(&b'\\'))
+        && matches!(bytes.get(start), Some(b'n' | b'r' | b't'));
+    let start = start + usize::from(escaped && start < hit.start);
+    let before = bytes.get(start..hit.start)?;
     let weak = hit.len() <= WEAK || kind == Kind::Pin || kind == Kind::Key;
     // `ENCLAVE`, `capwords`: a word of five letters is in others as well.
     let short = kind == Kind::Password && hit.len() == WEAK + 1;

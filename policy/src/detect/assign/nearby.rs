@@ -26,8 +26,7 @@ const WRITE: &str = " usa usar gebruik użyj use using with mit avec con com met
 const WAS: &str = " is was ist war est était c'était es era è é jest było byla byłą het used ";
 
 /// Words right after it.
-const AFTER: &str =
-    " as is was isn't comme est als ist war come è como es é een jako to jest even ";
+const AFTER: &str = " for again nochmal encore otra ancora de novo opnieuw ponownie as is was isn't comme est als ist war come è como es é een jako to jest even ";
 
 /// Words before or after a user's name.
 const USERS: &str = " user username login account host server user: username: login: account: host: benutzer nutzer \
@@ -210,7 +209,7 @@ fn split(window: &str) -> Vec<(usize, &str)> {
 /// A word without what sentences put around it, and how much of it was cut off in front.
 fn stripped(word: &str) -> (usize, &str) {
     let rest = word.trim_start_matches([
-        '"', '\'', '`', '(', '[', '{', '“', '„', '«', '‘', '*', '_', '>',
+        '"', '\'', '`', '(', '[', '{', '“', '„', '«', '‘', '*', '_', '>', '¿', '¡',
     ]);
     let value = rest.trim_end_matches([
         '"', '\'', '`', ')', ']', '}', '”', '“', '»', '’', ',', '.', ';', ':', '?', '*', '_', '<',
@@ -239,7 +238,29 @@ fn is_in(list: &str, word: &str) -> bool {
 
 /// Whether a value looks chosen or drawn, but could be the name of something.
 pub(in crate::detect) fn is_chosen(value: &str) -> bool {
-    is_joined(value) || is_numbered(value) || is_drawn(value) || is_dashed(value)
+    is_joined(value)
+        || is_numbered(value)
+        || is_drawn(value)
+        || is_dashed(value)
+        || is_random(value)
+}
+
+/// Letters of both cases and digits that read as no words: `usCe5AVC7EFfZv8Jf7Fb`.
+pub(super) fn is_random(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    let has = |test: fn(&u8) -> bool| bytes.iter().any(|b| test(b));
+    let kind = |b: &u8| (b.is_ascii_digit(), b.is_ascii_uppercase());
+    let turns = bytes
+        .array_windows()
+        .filter(|[left, right]| kind(left) != kind(right))
+        .count();
+    (10..=40).contains(&bytes.len())
+        && bytes.iter().all(u8::is_ascii_alphanumeric)
+        && has(u8::is_ascii_digit)
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_lowercase)
+        && turns * 5 >= bytes.len() * 2
+        && crate::detect::entropy::wordiness(value) < 0.3
 }
 
 /// Capitals, small letters and several digits that dashes, dots or underscores join: `Summer.Fair.12`.

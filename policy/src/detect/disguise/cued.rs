@@ -93,7 +93,8 @@ pub(in crate::detect) fn told(
                 continue;
             }
             if way != Way::Encoded
-                && (!quoted && called || coded && (named() || !quoted && !of_secrets()))
+                && (!quoted && (called || !is_beside(text, hit, &token))
+                    || coded && (named() || !quoted && !of_secrets()))
             {
                 continue;
             }
@@ -122,6 +123,19 @@ fn is_of_a_name(text: &str, hit: &Range<usize>) -> bool {
     let before = hit.start.checked_sub(1).and_then(|at| bytes.get(at));
     word && (matches!(before, Some(b'_' | b'.'))
         || matches!(bytes.get(hit.end), Some(b'_' | b'(' | b'=')))
+}
+
+/// Whether no sentence ends between the words and a token on their line.
+fn is_beside(text: &str, hit: &Range<usize>, token: &Range<usize>) -> bool {
+    let between = match token.start >= hit.end {
+        true => hit.end..token.start,
+        false => token.end..hit.start,
+    };
+    let between = text.get(between).unwrap_or_default();
+    ![". ", "; ", "? ", "! "]
+        .iter()
+        .any(|end| between.contains(end))
+        && between.len() <= 48
 }
 
 /// Whether a line is one of code or of a comment in it.
