@@ -225,9 +225,14 @@ fn is_of_a_thing(
     let between = bytes
         .get(name.whole.end..found.range.start)
         .unwrap_or_default();
-    let kept = [&b" in secret "[..], b" of secret ", b" from secret "]
-        .iter()
-        .any(|words| memchr::memmem::find(between, words).is_some());
+    let kept = [
+        &b" in secret "[..],
+        b" of secret ",
+        b" from secret ",
+        b" failed for ",
+    ]
+    .iter()
+    .any(|words| memchr::memmem::find(between, words).is_some());
     short || member || kept
 }
 

@@ -106,6 +106,14 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
     if hex && !told.quoted {
         return false;
     }
+    // What lists of leaked passwords begin with is one where it is told or set, and no other word.
+    let tied = matches!(
+        told.link,
+        Link::Is | Link::Far | Link::Assign | Link::Tight | Link::Element | Link::Flag
+    ) || told.link == Link::Beside && told.intro;
+    if tied && !told.negated && words::is_well_known(value) {
+        return true;
+    }
     if is_path(value)
         || (!told.quoted && !told.prose && is_code(value) && !is_joined_phrase(told))
         || words::is_technical(value)

@@ -92,7 +92,7 @@ fn tight(bytes: &[u8], at: usize, name: &Name, closed: bool) -> Touching {
 }
 
 /// Whether a keyword ends in a letter of a script without blanks.
-fn ends_in_han(keyword: &[u8]) -> bool {
+pub(super) fn ends_in_han(keyword: &[u8]) -> bool {
     let last = keyword.len().checked_sub(3).and_then(|at| keyword.get(at));
     last.is_some_and(|first| (0xe3..0xf0).contains(first))
 }

@@ -116,9 +116,14 @@ pub(super) fn around(bytes: &[u8], hit: &Range<usize>, kind: Kind) -> Option<Nam
     {
         return None;
     }
+    // `密码x7Kq92`: what follows a name in such a script is its value.
+    let most = match super::link::ends_in_han(bytes.get(hit.clone())?) {
+        true => 0,
+        false => NAME,
+    };
     let rest = after
         .iter()
-        .take(NAME)
+        .take(most)
         .take_while(|b| in_name(**b) && **b != b'.')
         .count();
     // A dash or a dot that ends the name belongs to the sentence.

@@ -17,7 +17,9 @@ const BEFORE: &str = " use using type enter entered typed try tried with to from
 const TYPE: &str = " type enter entered typed try tried tippe tippen tipp gib geben eingeben nimm tapez tape taper saisissez saisis \
     saisir entrez entre mets mettez essaie essayez pon pone escribe escriba teclea teclee introduce introduzca ponga prueba pruebe \
     scrivi scriva metti digita digiti inserisci inserisca prova digite põe coloque insira escreve escreva tenta tente typ vul voer \
-    probeer wpisz wpisać podaj podać spróbuj skriv prova zadej zadejte zkus zkuste yaz yazın dene введи введите набери попробуй ";
+    probeer wpisz wpisać podaj podać spróbuj skriv prova zadej zadejte zkus zkuste yaz yazın dene введи введите набери попробуй \
+    ввожу ввёл ввел вводжу pongo puse meto introduzco scrivo metto inserisco digito uso usei ponho wpisuję wpisałam wpisałem podaję zadávám \
+    skriver pun introduc yazıyorum zmieniłam zmieniłem ";
 
 /// Those and what else stands before a password that is to be used.
 const WRITE: &str = " usa usar gebruik użyj use using with mit avec con com met ";
@@ -137,7 +139,11 @@ fn words_beside(
         };
         let said = match chosen {
             // `Strg+F5`, `team@host7` are none beside a login.
-            true if !named => typed || marked && !value.contains(['+', '@']),
+            true if !named => {
+                let told =
+                    written || is_in(BEFORE, before) || is_in(WAS, before) || before == "now";
+                typed || marked && !value.contains(['+', '@']) || told && is_random(value)
+            }
             true => marked || told,
             false if !named => typed,
             false => wrapped || written || is_in(WAS, before) || bracketed(),
@@ -321,6 +327,16 @@ fn is_dashed(value: &str) -> bool {
 
 /// A word that ends in digits as chosen passwords do (`soleil520`), no name of a thing (`sha256`, `web01`, `RFC2617`).
 fn is_numbered(value: &str) -> bool {
+    // `0691heron`
+    let first = value.trim_start_matches(|c: char| c.is_ascii_digit());
+    let led = value.len() - first.len();
+    if (2..=4).contains(&led)
+        && (5..=16).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_lowercase())
+        && !super::words::is_stop(first)
+    {
+        return true;
+    }
     let word = value.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = value.len() - word.len();
     let leet = || word.bytes().any(|b| b.is_ascii_digit());

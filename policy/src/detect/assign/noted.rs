@@ -111,7 +111,7 @@ fn last(row: &str) -> Option<(Range<usize>, bool)> {
     let real = chosen
         && !inner.contains("://")
         && !entropy::is_stand_in(inner)
-        && value::bare_end(inner.as_bytes(), 0, false) == Some(inner.len());
+        && value::bare_end(inner.as_bytes(), 0, false).is_some_and(|end| end + 2 > inner.len());
     let plain = inner.contains('@') && inner.contains('.') && !judge::is_strong(inner);
     (real && !plain && !words::is_stop(inner)).then(|| (range, judge::is_strong(inner)))
 }

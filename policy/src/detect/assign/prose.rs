@@ -67,7 +67,7 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         }
         let to = is_one_of(&TO, said);
         if clauses == 0 && (to || is_one_of(&COPULAS, said)) {
-            let value = fillers::past(bytes, at + next);
+            let value = past_label(bytes, fillers::past(bytes, at + next));
             if !to || is_drawn_or_number(word_at(bytes, value)) {
                 return Some((value, if count == 0 { Link::Is } else { Link::Far }));
             }
@@ -106,6 +106,18 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         start = next;
     }
     mixed.or(Some((at, Link::Beside)))
+}
+
+/// Past a word that a colon ends, as in `the passphrase is different: x7!`.
+fn past_label(bytes: &[u8], at: usize) -> usize {
+    let said = word_at(bytes, at);
+    let label = said.strip_suffix(b":").is_some_and(|word| {
+        word.len() > 2 && word.iter().all(|b| b.is_ascii_lowercase() || *b >= 0x80)
+    });
+    match label {
+        true => blanks(bytes, at + said.len()),
+        false => at,
+    }
 }
 
 /// Length of the word at `start`; `None` where none stands.
@@ -291,11 +303,14 @@ pub(super) fn is_introduced(bytes: &[u8], name: usize, assigned: bool) -> bool {
         LazyLock::new(|| AhoCorasick::new(INTRODUCTIONS.split('|')).ok());
     // `ann@acme.io, pw x7!`
     let line = line.trim_ascii_end();
-    if let Some(list) = line.strip_suffix(b",").or_else(|| line.strip_suffix(b"/"))
-        && list
-            .rsplit(|b| *b == b' ')
-            .next()
-            .is_some_and(|word| word.get(1..).is_some_and(|word| word.contains(&b'@')))
+    let list = line
+        .strip_suffix(b",")
+        .or_else(|| line.strip_suffix(b"/"))
+        .unwrap_or(line);
+    if list
+        .rsplit(|b| *b == b' ')
+        .next()
+        .is_some_and(|word| word.get(1..).is_some_and(|word| word.contains(&b'@')))
     {
         return true;
     }

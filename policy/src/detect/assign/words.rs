@@ -57,6 +57,20 @@ const FUNCTIONS: &str = "the a an and or but nor for from into onto with without
 static STOP_SET: LazyLock<Set> = LazyLock::new(|| Set::new(STOPS));
 static FUNCTION_SET: LazyLock<Set> = LazyLock::new(|| Set::new(FUNCTIONS));
 
+/// Passwords that many people have, and that are no words of another use (from what leaked lists have in common).
+const WELL_KNOWN: &str = "letmein qwerty qwertz azerty qwerty123 qwertyuiop asdfgh asdfghjkl trustno1 iloveyou dragon123 monkey123 passw0rd \
+    p@ssw0rd p@ssword pa$$w0rd pa$$word abc123 abcd1234 1q2w3e4r 1qaz2wsx zaq12wsx starwars superman batman toor hunter2 welcome1 \
+    welcome123 admin123 admin1234 root123 sunshine1 princess1 football1 baseball1 qazwsx iloveyou1 changeme123 secret123 start123 \
+    hallo123 sommer123 passwort1 passwort123 geheim123 schatz123 motdepasse1 azerty123 bonjour1 soleil123 contraseña1 hola1234 ciao123 \
+    juventus1 benfica1 welkom01 welkom123 wachtwoord1 zima2023 haslo123 qwe123 p4ssw0rd test1234 pass1234 password1 password12";
+
+static WELL_KNOWN_SET: LazyLock<Set> = LazyLock::new(|| Set::new(WELL_KNOWN));
+
+/// Whether a value is a password that many people have.
+pub(super) fn is_well_known(value: &str) -> bool {
+    WELL_KNOWN_SET.has(value.as_bytes())
+}
+
 /// Whether a word, in any case, is said of passwords rather than being one.
 pub(super) fn is_stop(word: &str) -> bool {
     word.len() <= 20 && STOP_SET.has(word.as_bytes())

@@ -12,6 +12,15 @@ pub(super) fn undo(text: &[u8], at: usize, edits: &mut Edits) -> usize {
             return gone;
         }
     }
+    // `xoxp-68""5839`: what a shell takes for nothing.
+    let word = |byte: Option<u8>| {
+        byte.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+    };
+    if text.get(at + 1) == text.get(at) && word(before(text, at)) && word(text.get(at + 2).copied())
+    {
+        edits.add(at..at + 2, "", Kind::Put);
+        return at + 2;
+    }
     if !before(text, at).is_some_and(|b| b.is_ascii_graphic() || b == b' ') {
         return at;
     }

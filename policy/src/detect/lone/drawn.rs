@@ -93,10 +93,11 @@ pub(super) fn is_drawn(token: &str) -> bool {
     let inner = Made::of(bytes.get(..bytes.len() - 1).unwrap_or_default());
     let marked = inner.kinds > 1 || inner.plain && (inner.marks > 1 || bytes.len() > 11);
     let percent = made.percents == 0 || made.percents == 1 && made.kinds > 1;
-    let query = token.contains('=') && token.contains('&')
-        || token
-            .find('?')
-            .is_some_and(|at| token.get(at..).is_some_and(|rest| rest.contains(':')));
+    let query = is_query(token)
+        || made.kinds == 1
+            && token
+                .find('?')
+                .is_some_and(|at| token.get(at..).is_some_and(|rest| rest.contains(':')));
     // `$x^2+Y^3$`, `H^2.lo+H^2.hi`, `$Xoff+8*16`
     let powers = bytes
         .array_windows()
@@ -108,6 +109,16 @@ pub(super) fn is_drawn(token: &str) -> bool {
         && !query
         && !formula
         && !OPERATORS.iter().any(|operator| token.contains(operator))
+}
+
+/// Whether a token has the fields of an address (`&name=`).
+fn is_query(token: &str) -> bool {
+    token.split(['?', '&']).skip(1).any(|field| {
+        field.split_once('=').is_some_and(|(name, _)| {
+            name.starts_with(|c: char| c.is_ascii_alphabetic())
+                && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+        })
+    })
 }
 
 /// Whether three groups of six are a password that a phone drew (`q8Zt3R-k9Qw2L-m5Vx7P`): small letters, digits and
@@ -128,7 +139,9 @@ pub(super) fn is_grouped(token: &str) -> bool {
     dashes
         && !hex
         && made.lower >= 6
-        && (made.digits > 0 && made.upper > 0 || made.digits > 1)
+        && (made.digits > 0 && made.upper > 0
+            || made.digits > 1
+            || made.upper > 0 && made.cased > 3)
         && mixed.count() > 0
         && entropy::wordiness(token) < 0.3
 }

@@ -106,6 +106,9 @@ pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>)
         Kind::Name => {
             let name = spelled(range);
             let lower = name.to_lowercase();
+            if is_of_a_thing(text, range.start) {
+                return false;
+            }
             if HOUSES.iter().any(|house| {
                 lower
                     .strip_prefix(house)
@@ -116,7 +119,7 @@ pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>)
             let one = || !name.contains(' ') && surnames.contains(&bare(name).to_lowercase());
             !(is_known(name) || around(text, range).is_some_and(is_known) || !sure && one())
         }
-        Kind::Address => !follows_house(text, range.start),
+        Kind::Address => !follows_house(text, range.start) && !is_score(text, range),
         Kind::BirthDate => true,
     });
 }
@@ -131,6 +134,46 @@ fn around<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
     (start < head.len())
         .then(|| text.get(start..range.end))
         .flatten()
+}
+
+/// `2-1 al Valencia`: how a game ended.
+fn is_score(text: &str, range: &Range<usize>) -> bool {
+    let found = text.get(range.clone()).unwrap_or_default();
+    let digits =
+        |part: &str| (1..3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    found.split_once('-').is_some_and(|(left, rest)| {
+        let (right, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+        digits(left)
+            && digits(right)
+            && ["al ", "a ", "contra ", "ao "]
+                .iter()
+                .any(|word| rest.starts_with(word))
+    })
+}
+
+/// Whether a name is that of a thing for sale or of an event, by the type beside it (schema.org).
+fn is_of_a_thing(text: &str, start: usize) -> bool {
+    const REACH: usize = 120;
+    let floor = text.ceil_char_boundary(start.saturating_sub(REACH));
+    let head = text.get(floor..start).unwrap_or_default();
+    let Some((_, kind)) = head.rsplit_once("\"@type\":") else {
+        return false;
+    };
+    let kind = kind.trim_start_matches([' ', '"']);
+    [
+        "Product",
+        "Event",
+        "Place",
+        "Organization",
+        "Brand",
+        "Recipe",
+        "Book",
+        "Movie",
+        "Vehicle",
+    ]
+    .iter()
+    .any(|name| kind.starts_with(name))
+        && !kind.contains('}')
 }
 
 /// Whether the name of a house that is open to all stands before an address on its line.
