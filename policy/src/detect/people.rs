@@ -45,6 +45,7 @@ mod plain;
 mod points;
 mod public;
 mod right;
+mod rows;
 mod said;
 mod starts;
 mod steps;
@@ -94,6 +95,9 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
         people.told(text, kind, range)
     });
     people.repeat(text);
+    for range in rows::each(text, &people.found) {
+        people.found.push((Kind::Name, range, false));
+    }
     people.births(text);
     people
         .found

@@ -32,8 +32,10 @@ pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
         | "contattare" | "chiamare" | "para" | "com" | "bij" | "naar" | "bel" | "do" | "o"
         | "rappeler" | "pour" | "voor" | "van" | "von" | "Contattare" | "Bel" | "Chiamare"
         | "Contactez" | "Appelez" | "to" | "from" | "of" | "for" | "by" | "til" | "na" | "dla"
-        | "über" | "Namen" | "de" | "di" | "nome" | "nom" | "nombre" | "übernimmt"
-        | "reprezentuje" => ends_in(text.get(..word.end)?, TAKE).then_some(Left::Role),
+        | "aan" | "od" | "pro" | "till" | "da" | "über" | "Namen" | "de" | "di" | "nome"
+        | "nom" | "nombre" | "übernimmt" | "reprezentuje" => {
+            ends_in(text.get(..word.end)?, TAKE).then_some(Left::Role)
+        }
         _ => None,
     }
 }
@@ -48,7 +50,7 @@ const TAKE: &str = "rufen sie|kontaktieren sie|erreichen sie|senden an|versenden
     konto von|vertrag von|nummer von|ausweis von|vertretung übernimmt|auf den namen|im namen von|au nom de|colis est pour|\
     paquet pour|est à|a nombre de|a nome di|em nome de|op naam van|ten name van|pakket voor|levering til|pakke til|\
     na nazwisko|dla pana|dla pani|reprezentuje|intestata a|intestato a|scrivi a|spedite a|paquete a|envíen a|letter to|\
-    ship it to|ship to|send it to|pay to|payable to|reports to|belongs to|issued to|registered to|rsvp to|card for|\
+    ship it to|ship to|send it to|pay to|payable to|reports to|belongs to|issued to|registered to|rsvp to|payment to|paid to|transfer to|transferred to|refund to|virement à|virement de|paiement à|versé à|überwiesen an|lastschrift von|gutschrift von|transferencia a|transferencia de|pago a|abono a|bonifico a|bonifico da|pagamento a|pagamento para|transferência para|transferência de|overboeking aan|overboeking naar|overboeking van|betaling aan|betaling van|przelew do|przelew dla|przelew od|wpłata od|wypłata dla|betaling til|overførsel til|overføring til|betala till|platba pro|platba od|card for|\
     passport for|badge for|feedback for|reference for|query from|request from|complaint from|account of|name of|care of|\
     salary of|assigned to|letter for|table for|room for|speak to|spoke to|handed to|behalf of|interview with|recommended by|referred by|signed by|paid by|payroll change for|policy of|phone of";
 

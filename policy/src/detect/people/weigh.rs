@@ -223,9 +223,15 @@ pub(super) fn together(
     );
     points += 2 * i32::from(span.len() == 2 && is_field(text, first, last, left, right));
     // `Mark` before a surname that is nothing else.
-    points += i32::from(
-        first.is_given() && first.is(WORD_COMMON) && last.is_surname() && !last.is_ambiguous(),
-    );
+    let borne = last.is_surname() && !last.is_ambiguous() && last.case == Case::Title;
+    points += i32::from(first.is_given() && first.is(WORD_COMMON) && borne)
+        + 2 * i32::from(
+            first.is_given()
+                && first.is_plain()
+                && borne
+                && run.len() == 2
+                && !first.is(BRAND | ORG),
+        );
     let long =
         |word: &Word| word.is_unknown() && word.case == Case::Title && word.end - word.start > 3;
     points += i32::from(long(first) && long(last));
