@@ -57,6 +57,80 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     }
 }
 
+/// Offers what stands in a row right after a name or an account that was found: a sort code with its account
+/// (`ANN LEE,492303,94419610`), the code of the bank (`…;IE05BOFI57395379929100;AIBKIE2D`).
+pub(super) fn rows(set: &Detectors, scan: &mut Scan<'_>) {
+    let is = |index: usize, class: &str| {
+        set.rules
+            .get(index)
+            .is_some_and(|rule| rule.class.is_within(class))
+    };
+    let mut more: Vec<(&str, Range<usize>)> = Vec::new();
+    for found in scan.found() {
+        let field = next_field(scan.text, found.range.end);
+        if is(found.rule, "pii.name") {
+            more.extend(
+                field
+                    .and_then(|at| account(scan.text, at))
+                    .map(|range| ("pii.finance.account", range)),
+            );
+        } else if is(found.rule, "pci.iban") {
+            more.extend(
+                field
+                    .and_then(|at| bank(scan.text, at))
+                    .map(|range| ("pii.finance.bic", range)),
+            );
+        }
+    }
+    for (class, range) in more {
+        if let Some(index) = (0..set.rules.len()).find(|index| is(*index, class))
+            && let Some(rule) = set.rules.get(index)
+        {
+            scan.offer(index, rule, range, Some(Confidence::Medium));
+        }
+    }
+}
+
+/// Where the next field of a row starts, after what parts it from the one that ends at `at`.
+fn next_field(text: &str, at: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(at..)?;
+    let quote = usize::from(rest.first() == Some(&b'"'));
+    let mark = matches!(rest.get(quote), Some(b',' | b';' | b'\t' | b'|'));
+    let blank = rest
+        .get(quote + 1..)?
+        .iter()
+        .take(2)
+        .take_while(|b| matches!(b, b' ' | b'"'))
+        .count();
+    mark.then_some(at + quote + 1 + blank)
+}
+
+/// Six digits and eight, in two fields of a row.
+fn account(text: &str, at: usize) -> Option<Range<usize>> {
+    let digits = |at: usize| {
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        rest.iter().take_while(|b| b.is_ascii_digit()).count()
+    };
+    let second = next_field(text, at + 6).filter(|_| digits(at) == 6)?;
+    let ends = next_field(text, second + 8).is_some();
+    (digits(second) == 8 && ends).then_some(at..second + 8)
+}
+
+/// The code of a bank (ISO 9362): four letters, a country, two or five more.
+fn bank(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.as_bytes().get(at..)?;
+    let length = rest
+        .iter()
+        .take(12)
+        .take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        .count();
+    let letters = rest.get(..6)?.iter().all(u8::is_ascii_uppercase);
+    let ends = rest
+        .get(length)
+        .is_none_or(|b| matches!(b, b',' | b';' | b'\t' | b'|' | b'"' | b'\n' | b'\r' | b' '));
+    (letters && ends && matches!(length, 8 | 11)).then_some(at..at + length)
+}
+
 /// Whether nothing but what parts the fields of a card stands between two places.
 fn joins(text: &str, from: usize, to: usize) -> bool {
     let Some(gap) = text.get(from..to) else {

@@ -92,6 +92,7 @@ fn all(set: &Detectors, scan: &mut Scan<'_>) {
     email::ats(set, scan);
     people::each(set, scan);
     owned::each(set, scan);
+    owned::rows(set, scan);
     condition::each(set, scan);
     exact::each(set, scan);
 }

@@ -140,12 +140,13 @@ fn is_beside(text: &str, hit: &Range<usize>, token: &Range<usize>) -> bool {
 
 /// Whether a line is one of code or of a comment in it.
 fn is_code(line: &str) -> bool {
-    [
-        "::", "();", "->", "=>", "//", "fn ", "def ", "const ", "#define", "class:", "for (",
-        "self.", "&mut", "= $",
-    ]
-    .iter()
-    .any(|mark| line.contains(mark))
+    // `[::-1]` is what turns a literal.
+    let path = line.contains("::") && !line.contains("[::");
+    let marks = [
+        "();", "->", "=>", "//", "fn ", "def ", "const ", "#define", "class:", "for (", "self.",
+        "&mut", "= $",
+    ];
+    path || marks.iter().any(|mark| line.contains(mark))
 }
 
 /// `backwards compatible`

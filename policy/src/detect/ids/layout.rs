@@ -280,7 +280,15 @@ pub(super) fn closes(bytes: &[u8], at: usize) -> bool {
     match bytes.get(at..).unwrap_or_default() {
         [b'-' | b'/', next, ..] => !next.is_ascii_alphanumeric(),
         [b'.', next, ..] => !next.is_ascii_digit(),
-        [b',', ..] => run(bytes, at + 1) != 3 || run_before(bytes, at) > 3,
+        // `1,234`, and not `3D,185`.
+        [b',', ..] => {
+            let digits = run_before(bytes, at);
+            let letter = (at - digits).checked_sub(1).and_then(|at| bytes.get(at));
+            run(bytes, at + 1) != 3
+                || digits == 0
+                || digits > 3
+                || letter.is_some_and(u8::is_ascii_alphabetic)
+        }
         [next, ..] => !next.is_ascii_alphanumeric() && *next != b'_',
         [] => true,
     }

@@ -39,6 +39,9 @@ fn is_word(text: &str, hit: &Range<usize>) -> bool {
 pub(super) fn beside(text: &str, end: usize) -> Option<Range<usize>> {
     let rest = text.get(end..)?;
     let field = rest.trim_start_matches([' ', '"', '\'']);
+    if let Some(range) = set_off(text, end) {
+        return Some(range);
+    }
     let field = field.strip_prefix(['|', ';', '\t', ',', '('])?;
     let starred = field.trim_start_matches([' ', '(']).starts_with('*');
     let tabled = !rest
@@ -66,6 +69,30 @@ pub(super) fn beside(text: &str, end: usize) -> Option<Range<usize>> {
         .starts_with(['|', ';', '\t', ',', '\n', '\r'])
         || end == text.len();
     (born && (closes || starred)).then_some(start..end)
+}
+
+/// A date that is set off from the name before it by brackets, dashes or dots (`Ann Lee (7 January 1962)`,
+/// `Ann Lee – 21/07/1967 –`), of a year in which who is grown up was born.
+fn set_off(text: &str, end: usize) -> Option<Range<usize>> {
+    let rest = text.get(end..)?;
+    let open = [" (", " – ", " — ", " · "]
+        .iter()
+        .find(|open| rest.starts_with(**open))?;
+    let start = end + open.len();
+    let until = self::date(text, start)?;
+    let years = text.get(start..until)?.split(|c: char| !c.is_ascii_digit());
+    let born = years
+        .filter(|part| part.len() == 4)
+        .filter_map(|year| year.parse::<u32>().ok())
+        .any(|year| (1920..2010).contains(&year));
+    let rest = text.get(until..)?;
+    let closes = match *open {
+        " (" => rest.starts_with(')'),
+        dash => {
+            rest.starts_with(dash.trim_end()) || rest.starts_with(['\n', '\r']) || rest.is_empty()
+        }
+    };
+    (born && closes).then_some(start..until)
 }
 
 /// Past a field of digits alone, somebody's number, and what parts it from the next (`850423/1234; `).

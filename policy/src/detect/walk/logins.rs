@@ -138,7 +138,7 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
     let real = (assign::is_strong(value) || (spaced && (assign::is_chosen(value) || given())))
         && !value.contains(['/', '<', '>', '[', ']', '{', '}', '|', '\\'])
         && !is_of_a_repository(value)
-        && (spaced || !is_named(value))
+        && !(matches!(bytes.get(end), Some(b',' | b')' | b'>' | b';')) && is_named(value))
         && !value.starts_with(['@', '&', '~', '*', '-'])
         && !value.contains(".html")
         && !(value.contains(['(', ')']) && !spaced)
