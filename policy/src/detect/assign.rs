@@ -233,7 +233,16 @@ fn is_of_a_thing(
     ]
     .iter()
     .any(|words| memchr::memmem::find(between, words).is_some());
-    short || member || kept
+    // `--- PASS: TestBackoff (0.00s)`, `✓ PASS TestBackoff`
+    let before = bytes
+        .get(..name.whole.start)
+        .unwrap_or_default()
+        .trim_ascii_end();
+    let tested = bytes.get(name.whole.clone()) == Some(b"PASS")
+        && (before.ends_with(b"---") || value.starts_with("Test") || value.starts_with("test_"));
+    // `{ email, password }: Credentials)`
+    let parted = memchr::memchr(b'}', between).is_some();
+    short || member || kept || tested || parted
 }
 
 /// Whether name and value are two cells of a row that has others: what several blanks part, and not an operator.

@@ -34,7 +34,7 @@ const STAND_IN_WORDS: &str = " user users username usuario benutzer utilisateur 
     accounts example sample noreply no-reply reply donotreply api bot ci webmaster postmaster hostmaster abuse security \
     office billing invoice invoices orders jobs hr press marketing news newsletter service help helpdesk desk it staff \
     owner author maintainer developer recipient sender from to cc bcc first last firstname lastname first.last \
-    firstname.lastname first_last your.name your.email your_name your-email user.name my.name my.email student teacher exemple ejemplo beispiel esempio exemplo voorbeeld przyklad \
+    firstname.lastname first_last your.name your.email your_name your-email user.name my.name my.email student teacher exemple ejemplo beispiel esempio exemplo voorbeeld przyklad presse prensa stampa imprensa pers redaktion redaction newsroom \
     manager employee member guest visitor buyer seller partner reporter editor jane.doe john.doe jane_doe john_doe \
     janedoe johndoe jdoe jane john joe alice bob carol dave eve mallory trent x y z a b c d id login service-account alerts \
     alert monitor monitoring notifications notify events feedback inbox group list lists all everyone company org \

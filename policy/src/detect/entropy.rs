@@ -34,7 +34,9 @@ static NO_SECRETS: LazyLock<Set> = LazyLock::new(|| Set::new(NO_SECRET_WORDS));
 const NO_SECRET_WORDS: &str = "password passwd passwort pass pwd secret secrets token admin administrator root test testing guest \
     user username default none null nil undefined true false yes no string str text bool boolean int \
     integer number float bytes object array list dict any optional required hidden foo bar foobar todo \
-    fixme empty unset postgres password123 define undef anonymous@ localhost";
+    fixme empty unset postgres password123 define undef anonymous@ localhost wrong incorrect invalid wrong-password \
+    wrongpassword badpassword kennwort contraseña senha wachtwoord hasło lösenord adgangskode heslo parola salasana passwort пароль \
+    Пароль 密码 パスワード 비밀번호 jelszó şifre haslo contrasena";
 
 /// Whether a vendor's token is masked or made up for documentation: kept narrow, since its form is proof enough.
 pub(super) fn is_masked(value: &str) -> bool {
@@ -74,6 +76,9 @@ pub(super) fn is_stand_in(value: &str) -> bool {
             .array_windows()
             .any(|three| three == b"...")
         || starts("your")
+        || ["ctrl+", "cmd+", "alt+", "shift+", "meta+", "mod+"]
+            .iter()
+            .any(|key| starts(key))
         || starts("xxx")
         || has_at_most::<2>(value)
 }

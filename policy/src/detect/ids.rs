@@ -255,6 +255,13 @@ fn around(bytes: &[u8], range: &Range<usize>) -> Range<usize> {
     range.start.saturating_sub(BEFORE)..bytes.len().min(range.end + AFTER)
 }
 
+/// Whether one digit is all that a number has (`99 999 999 999`): a form's mask.
+fn is_one_digit(raw: &[u8]) -> bool {
+    let mut signs = raw.iter().filter(|byte| byte.is_ascii_alphanumeric());
+    let first = signs.next();
+    first.is_some_and(u8::is_ascii_digit) && raw.len() > 6 && signs.all(|byte| Some(byte) == first)
+}
+
 /// Proves one identifier that has the layout, and offers it.
 fn prove(
     ids: &Ids,
@@ -268,7 +275,7 @@ fn prove(
     let bytes = scan.text.as_bytes();
     let range = chain.start..layout::end(bytes, chain);
     let raw = bytes.get(range.clone()).unwrap_or_default();
-    if is_span(raw) || is_row(raw) {
+    if is_span(raw) || is_row(raw) || is_one_digit(raw) {
         return false;
     }
     let holds = id.holds(chain, raw);

@@ -142,7 +142,7 @@ pub(in crate::detect) fn answer(
     };
     // One look at a line is enough.
     let end = line.end;
-    if !asks(text, line) {
+    if !asks(text, line.clone()) || is_forgotten(text.get(line).unwrap_or_default()) {
         return end;
     }
     let mut at = end;
@@ -199,6 +199,28 @@ fn asks(text: &str, line: Range<usize>) -> bool {
     ASKS.iter().any(|word| lower.contains(word))
 }
 
+/// Whether a question is what to do without one.
+fn is_forgotten(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    [
+        "忘记",
+        "忘れ",
+        "forgot",
+        "vergessen",
+        "olvid",
+        "oublié",
+        "dimentic",
+        "esqueci",
+        "vergeten",
+        "zapomn",
+        "how long",
+        "怎么办",
+        "policy",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}
+
 /// The line that follows, past at most one that is empty.
 fn below(bytes: &[u8], newline: usize) -> Option<Range<usize>> {
     let mut at = newline + 1;
@@ -242,7 +264,9 @@ fn said_first(said: &str) -> Option<Range<usize>> {
             '"', '\'', '`', '”', '“', '»', '」', '*', ',', '.', ';', '。', '，',
         ]);
         let wrapped = inner.len() < word.len();
-        let chosen = given::is_given(value);
+        // A sentence in a script without blanks is none.
+        let sentence = value.chars().filter(|c| (*c as u32) >= 0x3000).count() > 5;
+        let chosen = given::is_given(value) && !sentence && !value.contains(';');
         if chosen && (alone || wrapped || judge::is_strong(value)) {
             return Some(start..start + value.len());
         }

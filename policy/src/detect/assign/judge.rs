@@ -95,6 +95,10 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
     {
         return false;
     }
+    // `[ref=e60]` of a page's snapshot, `CVE-2020-28645` of a scan.
+    if value.starts_with('[') && value.contains('=') || value.starts_with("CVE-") {
+        return false;
+    }
     // `'password' => 'required|min:8|confirmed'`: rules for one.
     if value.contains('|') && value.split('|').any(words::is_stop) {
         return false;

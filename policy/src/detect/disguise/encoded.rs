@@ -29,6 +29,13 @@ pub(super) fn undo(text: &[u8], range: Range<usize>, edits: &mut Edits) -> usize
     if run.len() < LEAST || !tastes(run) {
         return base32(text, range, edits);
     }
+    // An image that is written into a page or a style.
+    let head = text
+        .get(range.start.saturating_sub(40)..range.start)
+        .unwrap_or_default();
+    if head.ends_with(b";base64,") && memchr::memmem::find(head, b"data:image/").is_some() {
+        return range.start;
+    }
     let (end, read) = lines(text, &range);
     let read = match end == range.end {
         true => unbase64(run).and_then(text_of),

@@ -71,7 +71,17 @@ fn is_hidden(view: &View, kind: Kind, token: &Range<usize>) -> bool {
             value && !is_dump(view, token) && told()
         }
         // A command goes on in the next line after a backslash.
-        Kind::Joined => is_drawn(value) && !value.contains("--") && !is_denied(view, token),
+        Kind::Joined => {
+            // `libpq5=14.2-0`, `GPG_KEY=7169605F`
+            let set = value.split_once('=').is_some_and(|(name, said)| {
+                name.len() > 2
+                    && !said.is_empty()
+                    && name.bytes().all(|b| {
+                        b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b':')
+                    })
+            });
+            is_drawn(value) && !set && !value.contains("--") && !is_denied(view, token)
+        }
         Kind::Guessed => is_drawn(value) && is_one(value) && fills_line(view, token) && told(),
     }
 }

@@ -15,7 +15,7 @@ static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
 });
 
 /// How words for such houses begin or end, in the languages people write.
-const HOUSES: [&str; 46] = [
+const HOUSES: [&str; 49] = [
     "museum",
     "museo",
     "musée",
@@ -62,6 +62,9 @@ const HOUSES: [&str; 46] = [
     "stadium",
     "stadion",
     "louvre",
+    "bundes",
+    "gericht",
+    "tribunal",
 ];
 
 fn folded(name: &str) -> String {
