@@ -151,7 +151,11 @@ pub(super) fn parts_thousands(bytes: &[u8], at: usize) -> bool {
 /// Whether a number may end at `at`: no word, decimal or dashed group goes on.
 pub(super) fn closes(bytes: &[u8], at: usize) -> bool {
     match bytes.get(at..).unwrap_or_default() {
-        [b',', ..] => run(bytes, at + 1) != 3,
+        // Four digits and more before a comma are no thousands.
+        [b',', ..] => {
+            let before = bytes.get(..at).unwrap_or_default().iter().rev().take(4);
+            run(bytes, at + 1) != 3 || before.take_while(|b| b.is_ascii_digit()).count() > 3
+        }
         [b'-' | b'.' | b'/', next, ..] => !next.is_ascii_digit(),
         [next, ..] => !next.is_ascii_alphanumeric() && *next != b'_',
         [] => true,

@@ -75,6 +75,14 @@ pub(super) fn is_speaker(text: &str, word: &Word, known: bool) -> bool {
                 .any(|other| other.is_given() && !other.is_ambiguous() && says(text, &other)))
 }
 
+/// Whether the time stands in brackets before a word that a line starts with (`[09:17] Hazel: …`).
+pub(super) fn is_timed(text: &str, word: &Word) -> bool {
+    let floor = text.ceil_char_boundary(word.start.saturating_sub(32));
+    let head = text.get(floor..word.start).unwrap_or_default();
+    let line = head.rsplit('\n').next().unwrap_or_default();
+    line.starts_with('[') && line.ends_with("] ") && line.contains(':')
+}
+
 /// Whether a colon (or a bracket of a chat's log) and words stand after a word that a line starts with.
 fn says(text: &str, word: &Word) -> bool {
     let rest = text.get(word.end..).unwrap_or_default();

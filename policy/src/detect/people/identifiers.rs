@@ -26,6 +26,9 @@ const BEFORE: [&str; 14] = [
 /// Whether a single word is one that the code around it uses as an identifier.
 pub(super) fn is_identifier(text: &str, range: &Range<usize>) -> bool {
     let word = text.get(range.clone()).unwrap_or_default();
+    if is_parameter(text, range) {
+        return true;
+    }
     if word.contains(' ') {
         return false;
     }
@@ -84,6 +87,51 @@ fn is_declared(text: &str, range: &Range<usize>) -> bool {
     closes && humped
 }
 
+/// `record Socket(Guid Id, string Hash)`: a parameter among others with types.
+fn is_parameter(text: &str, range: &Range<usize>) -> bool {
+    const TYPES: [&str; 12] = [
+        "string ",
+        "int ",
+        "bool ",
+        "float ",
+        "double ",
+        "long ",
+        "decimal ",
+        "DateTime ",
+        "char ",
+        "byte ",
+        "boolean ",
+        "String ",
+    ];
+    let floor = text.ceil_char_boundary(range.start.saturating_sub(160));
+    let head = text.get(floor..range.start).unwrap_or_default();
+    let line = head.rsplit('\n').next().unwrap_or_default();
+    let Some((called, before)) = line.rsplit_once('(') else {
+        return false;
+    };
+    if before.contains(')') || !called.ends_with(|c: char| c.is_alphanumeric() || c == '_') {
+        return false;
+    }
+    let ceiling = text.floor_char_boundary(text.len().min(range.end + 96));
+    let rest = text.get(range.end..ceiling).unwrap_or_default();
+    let rest = rest.split([')', '\n']).next().unwrap_or_default();
+    let parted = before.is_empty() || before.ends_with(", ");
+    let typed = |part: &str| {
+        TYPES.iter().any(|name| {
+            part.match_indices(name).any(|(at, _)| {
+                part.get(..at)
+                    .is_some_and(|head| head.is_empty() || head.ends_with([' ', '(']))
+            })
+        })
+    };
+    // The name of the parameter may follow its type.
+    let rest = match rest.strip_prefix(' ') {
+        Some(named) => named.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_'),
+        None => rest,
+    };
+    parted && (rest.is_empty() || rest.starts_with(',')) && (typed(rest) || typed(before))
+}
+
 /// `impl TryFrom<&str> for Uri {`
 fn opens_block(text: &str, end: usize) -> bool {
     let rest = text.get(end..).unwrap_or_default();
@@ -109,6 +157,8 @@ mod tests {
             ("Carla<br>called Ann(34) and Ann's mother", "Ann", false),
             ("Name: Carla,\nAge: 34", "Carla", false),
             ("dear Carla,\nsee you", "Carla", false),
+            ("record Socket(Guid Id, string Hash)", "Guid Id", true),
+            ("greet(Ann Lee, Bo Chan)", "Ann Lee", false),
         ] {
             let at = text.rfind(word).expect("the word");
             let at = if text.starts_with("//") {

@@ -80,6 +80,26 @@ const ASKED_LIST: &str = " can could please would will thanks thank pls plz bitt
 
 /// Whether a comma and a word for asking follow (`Kiera, can I speak to …`): somebody was called by name.
 pub(super) fn is_addressed(rest: &str) -> bool {
+    let dashed = [" - ", " – ", " — "]
+        .iter()
+        .find_map(|dash| rest.strip_prefix(*dash));
+    if dashed.is_some_and(|rest| {
+        [
+            "sorry",
+            "thanks",
+            "hi",
+            "hello",
+            "can you",
+            "could you",
+            "please",
+            "any news",
+            "just",
+        ]
+        .iter()
+        .any(|word| rest.starts_with(word))
+    }) {
+        return true;
+    }
     let Some(rest) = rest.strip_prefix(", ") else {
         return false;
     };

@@ -85,13 +85,17 @@ fn by_left(text: &str, word: &Word, left: Left, right: Right) -> Option<i32> {
             let good = !word.is_plain() || borne && !STANDING.has(spelled.as_bytes());
             Some(8 * i32::from(good))
         }
+        // `the Okafor family`
+        Left::The | Left::Greet if plain::is_family(text, word) => Some(6),
         Left::Greet if !word.is_ambiguous() && (word.is_given() || right.ends) => Some(6),
         Left::Greet if word.is_given() && right.ends => Some(6),
         Left::Sign if plain::is_department(spelled) => Some(0),
         Left::Sign if right.ends && !word.is(BRAND | PLACE) => Some(6),
         Left::Called if is_called(word) => Some(6),
-        // `the Okafor family`
-        Left::The if plain::is_family(text, word) => Some(6),
+        // `Present: Rohit, Joy`
+        Left::Label(Label::Person) if word.is_given() && right.ends && !word.is(BRAND | PLACE) => {
+            Some(6)
+        }
         Left::Thing | Left::The => Some(0),
         // `Uncle Ben's` is nobody's.
         Left::Role | Left::Mid if is_pair_before(text, word) => Some(0),
@@ -135,8 +139,8 @@ fn is_speaker(text: &str, word: &Word, left: Left) -> bool {
         Left::Line | Left::Start | Left::Other | Left::Label(Label::None)
     ) && word.case == Case::Title
         && word.end - word.start > 2
-        && !word.is_ambiguous()
-        && !word.is_stock()
+        && (!word.is_ambiguous() && !word.is_stock()
+            || (word.is_given() || !word.is_plain()) && among::is_timed(text, word))
         && among::is_speaker(text, word, word.is_given() && word.is(GIVEN_COMMON))
 }
 
