@@ -85,7 +85,8 @@ pub(super) fn ats(set: &Detectors, scan: &mut Scan<'_>) {
     let text = scan.text;
     let mut from = 0;
     for at in memchr::memchr_iter(b'@', text.as_bytes()) {
-        let Some((start, end, known)) = address(text, from, at) else {
+        let Some((start, end, known)) = address(text, from, at).or_else(|| wrapped(text, from, at))
+        else {
             continue;
         };
         from = end;
@@ -138,6 +139,34 @@ pub(super) fn holds_rights(text: &str, place: usize) -> bool {
     since.windows(4).any(|four| {
         four.iter().all(u8::is_ascii_digit) && (four.starts_with(b"19") || four.starts_with(b"20"))
     })
+}
+
+/// The address around an `@` in brackets that keep programs from reading it (`jane [@] acme.io`, `jane(@)acme.io`).
+fn wrapped(text: &str, from: usize, at: usize) -> Option<(usize, usize, bool)> {
+    let bytes = text.as_bytes();
+    let opened = matches!(bytes.get(at.checked_sub(1)?)?, b'[' | b'(');
+    let closed = matches!(bytes.get(at + 1)?, b']' | b')');
+    if !opened || !closed {
+        return None;
+    }
+    let before = at - 1 - usize::from(bytes.get(at.checked_sub(2)?) == Some(&b' '));
+    let after = at + 2 + usize::from(bytes.get(at + 2) == Some(&b' '));
+    let start = local_start(bytes, from, before)?;
+    let length = text
+        .get(after..)?
+        .bytes()
+        .take(DOMAIN)
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
+        .count();
+    let domain = text.get(after..after + length)?.trim_end_matches('.');
+    let (_, top) = domain.rsplit_once('.')?;
+    let named = top.len() > 1 && top.bytes().all(|b| b.is_ascii_lowercase()) && before > start;
+    let lower = domain.to_ascii_lowercase();
+    let reserved = EXAMPLES
+        .iter()
+        .chain(&RESERVED)
+        .any(|name| lower.ends_with(name));
+    (named && !reserved).then(|| (start, after + domain.len(), true))
 }
 
 /// The address around an `@`, not reaching back before `from`, and whether its top-level name is a known one.

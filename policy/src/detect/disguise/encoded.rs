@@ -26,7 +26,7 @@ pub(super) fn undo(text: &[u8], range: Range<usize>, edits: &mut Edits) -> usize
         edits.add(range.start..end, &read, Kind::Decoded);
         return end;
     }
-    if run.len() < LEAST || !tastes(run) {
+    if run.len() + 1 < LEAST || !tastes(run) {
         return base32(text, range, edits);
     }
     // An image that is written into a page or a style.

@@ -49,7 +49,12 @@ fn is_hidden(view: &View, kind: Kind, token: &Range<usize>) -> bool {
         Kind::Read | Kind::Escaped => {
             let hidden = view.hidden_in(token) > 2;
             let wide = || view.wide_in(token) * 10 >= value.len() * 7;
-            hidden && is_chosen(value) && value.len() > 6 || (hidden || wide()) && is_drawn(value)
+            // Nobody escapes plain letters and digits, and all of them, without a reason.
+            let whole = value.is_ascii() && view.hidden_in(token) + 1 >= value.len();
+            let loose = || assign::is_given(value) || is_loose(value) || is_joined(value);
+            hidden && is_chosen(value) && value.len() > 6
+                || (hidden || wide()) && is_drawn(value)
+                || whole && value.len() > 7 && loose()
         }
         Kind::Decoded => match value.contains(['{', '\n', ' ']) {
             true => {

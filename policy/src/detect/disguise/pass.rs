@@ -184,7 +184,9 @@ impl<'t> Pass<'t> {
     fn token(&self, at: usize, edits: &mut Edits, turned: &mut Option<Turned>) -> usize {
         let bytes = self.text.as_bytes();
         let run = at..token_end(self.marks, bytes, at);
-        if run.len() >= encoded::LEAST {
+        // What fills the last group counts.
+        let filled = run.len() + 1 == encoded::LEAST && bytes.get(run.end) == Some(&b'=');
+        if run.len() >= encoded::LEAST || filled {
             let gone = match self.is_piece(&run, edits) {
                 true => at,
                 false => encoded::undo(bytes, run.clone(), edits),
