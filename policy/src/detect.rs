@@ -190,6 +190,12 @@ struct Words {
 /// Raised whenever code (not data) changes what is found, so that cached findings are not reused.
 const MECHANISM: u32 = 4;
 
+/// Whether a word looks like a password that somebody chose or a machine drew: words after it may say so.
+pub(crate) fn looks_chosen(word: &str) -> bool {
+    assign::is_chosen(word)
+        || assign::is_strong(word) && word.contains(['!', '#', '$', '%', '&', '*', '?'])
+}
+
 impl Detectors {
     /// The detectors built into weir; loaded once for the whole process.
     pub fn builtin() -> Arc<Self> {

@@ -31,7 +31,12 @@ pub(super) struct Words {
     assigns: bool,
     /// The last word was said for a sign or a digit: the next may go on with the value.
     said: bool,
+    /// How many words more of a line may say what one of it is (`Is X a good password`).
+    told: usize,
 }
+
+/// How many words after one that looks like a password are waited for on its line.
+const TOLD: usize = 10;
 
 /// Where a private key stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,7 +98,21 @@ impl Words {
         });
         let says = detect::is_said(core);
         let goes_on = says || std::mem::replace(&mut self.said, says);
-        in_key || in_quote || goes_on || detect::is_seed_word(core) || is_striking(core)
+        let told = self.follow_told(word, core);
+        in_key || in_quote || goes_on || told || detect::is_seed_word(core) || is_striking(core)
+    }
+
+    /// Whether a word on this line looks like a password, and those after it may yet say that it is one.
+    fn follow_told(&mut self, word: &str, core: &str) -> bool {
+        if core.len() > 5 && detect::looks_chosen(core) {
+            self.told = TOLD;
+        }
+        let told = self.told > 0;
+        self.told = match word.contains('\n') {
+            true => 0,
+            false => self.told.saturating_sub(1),
+        };
+        told
     }
 
     fn follow_key(&mut self, word: &str) -> bool {

@@ -85,9 +85,10 @@ fn dose(rest: &str) -> usize {
         return 0;
     };
     let digits = |text: &str| {
-        text.bytes()
-            .take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
-            .count()
+        let number = |b: &u8| b.is_ascii_digit() || matches!(b, b'.' | b',');
+        let taken = text.as_bytes().iter().take_while(|b| number(b)).count();
+        let taken = text.get(..taken).unwrap_or_default();
+        taken.trim_end_matches(['.', ',']).len()
     };
     let typed = [
         "type ",

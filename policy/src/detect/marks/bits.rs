@@ -33,7 +33,7 @@ const fn kind(byte: u8) -> u8 {
         b'\t' | 0x0B | 0x0C | b'\r' => 0,
         b'!' | b'#' | b'$' | b'?' | b'@' | b'^' => MARK,
         b'%' | b'&' | b'*' | b'~' => SIGN | MARK,
-        0..0x20 | b'"' | b'\'' | b'<' | b'\\' | b'`' | 0x7F => SIGN,
+        0..=0x1F | b'"' | b'\'' | b'<' | b'\\' | b'`' | 0x7F => SIGN,
         0xc3..=0xc8 | 0xe1 | 0xe3..=0xed => SIGN | LEAD,
         0x80.. => SIGN,
         _ => 0,
