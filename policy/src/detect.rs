@@ -31,6 +31,7 @@ mod numbers;
 mod owned;
 mod people;
 mod phone;
+mod place;
 mod reason;
 mod rule;
 mod scan;

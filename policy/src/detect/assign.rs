@@ -13,6 +13,7 @@ mod given;
 mod joined;
 mod judge;
 mod link;
+mod machine;
 mod members;
 mod name;
 mod nearby;
@@ -121,53 +122,12 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
     let bytes = text.as_bytes();
     let linked = link::after(bytes, name)?;
     let mut found = value::read(text, &linked, assignment.kind)?;
-    let plain = !found.is_quoted()
-        && matches!(linked.link, Link::Is | Link::Far | Link::Assign)
-        && assignment.kind == Kind::Password;
-    if plain {
-        let said = bytes.get(name.whole.clone())?.to_ascii_lowercase();
-        let least = if said.ends_with(b"phrase") { 3 } else { 4 };
-        if let Some(end) = prose::phrase_end(bytes, found.range.start, least) {
-            found = value::Found {
-                range: found.range.start..end,
-                quote: None,
-                wrapped: true,
-            };
-        }
-    }
+    phrase(bytes, name, &linked, &mut found, assignment.kind);
     let value = text.get(found.range.clone())?;
-    let said = bytes.get(name.whole.clone())?;
     if is_of_a_thing(bytes, name, &linked, &found, value) {
         return None;
     }
-    // `pass to `foreach_ldadd``: handed over, where Polish would say what it is.
-    let between = bytes
-        .get(name.whole.end..found.range.start)
-        .unwrap_or_default();
-    let handed = said.eq_ignore_ascii_case(b"pass")
-        && [&b" to "[..], b" to the ", b" into ", b" into the "]
-            .iter()
-            .any(|word| {
-                between
-                    .get(..word.len())
-                    .is_some_and(|head| head.eq_ignore_ascii_case(word))
-            });
-    if handed && (is_wordy(value) || value.contains("::")) {
-        return None;
-    }
-    // `voicemail pin 8145`
-    let pin = assignment.kind == Kind::Pin
-        && (4..=8).contains(&value.len())
-        && value.bytes().all(|b| b.is_ascii_digit())
-        && value::ends_clause(bytes, found.range.end);
-    if name.is_verb(bytes)
-        && !pin
-        && !may_follow_verb(said, value, linked.link)
-        // `user ann, pw Plum-River-4`
-        && !(linked.link == Link::Beside
-            && is_given(value)
-            && prose::is_introduced(bytes, name.whole.start, false))
-    {
+    if is_only_said(bytes, name, &linked, &found, (value, assignment.kind)) {
         return None;
     }
     // `"Enter the password: "` ends a string where a value would start.
@@ -200,6 +160,63 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
         // The name is looked at last: most hits of a keyword fail before.
         && !name::is_about(bytes, name, assignment.kind);
     real.then_some(found.range)
+}
+
+/// Reads a phrase of words where the password starts.
+fn phrase(bytes: &[u8], name: &name::Name, linked: &Linked, found: &mut value::Found, kind: Kind) {
+    if found.is_quoted()
+        || !matches!(linked.link, Link::Is | Link::Far | Link::Assign)
+        || kind != Kind::Password
+    {
+        return;
+    }
+    let said = bytes.get(name.whole.clone()).unwrap_or_default();
+    let least = match said.to_ascii_lowercase().ends_with(b"phrase") {
+        true => 3,
+        false => 4,
+    };
+    if let Some(end) = prose::phrase_end(bytes, found.range.start, least) {
+        found.range.end = end;
+        (found.quote, found.wrapped) = (None, true);
+    }
+}
+
+/// Whether a short name is only a word of the sentence (`pass the block to crc32_words`), and what follows no value.
+fn is_only_said(
+    bytes: &[u8],
+    name: &name::Name,
+    linked: &Linked,
+    found: &value::Found,
+    (value, kind): (&str, Kind),
+) -> bool {
+    let said = bytes.get(name.whole.clone()).unwrap_or_default();
+    // `pass to `foreach_ldadd``: handed over, where Polish would say what it is.
+    let between = bytes
+        .get(name.whole.end..found.range.start)
+        .unwrap_or_default();
+    let handed = said.eq_ignore_ascii_case(b"pass")
+        && [&b" to "[..], b" to the ", b" into ", b" into the "]
+            .iter()
+            .any(|word| {
+                between
+                    .get(..word.len())
+                    .is_some_and(|head| head.eq_ignore_ascii_case(word))
+            });
+    if handed && (is_wordy(value) || value.contains("::")) {
+        return true;
+    }
+    // `voicemail pin 8145`
+    let pin = kind == Kind::Pin
+        && (4..=8).contains(&value.len())
+        && value.bytes().all(|b| b.is_ascii_digit())
+        && value::ends_clause(bytes, found.range.end);
+    // `user ann, pw Plum-River-4`
+    let given = || {
+        linked.link == Link::Beside
+            && is_given(value)
+            && prose::is_introduced(bytes, name.whole.start, false)
+    };
+    name.is_verb(bytes) && !pin && !may_follow_verb(said, value, linked.link) && !given()
 }
 
 /// Whether a short keyword only begins the name of a thing (`pass_through`, `psk_offer`, `passValue(…)`,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::rule::{Matcher, Rule};
 use super::scan::Scan;
-use super::{Confidence, Detectors, checksum, context, ids, net, owned, phone, told};
+use super::{Confidence, Detectors, checksum, context, ids, net, owned, phone, place, told};
 
 /// What a shape recognised: where, how sure, and whether it counts only with a context word near.
 pub(super) struct Shaped {
@@ -92,7 +92,7 @@ fn shape(rule: &Rule, bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         Matcher::Iban => iban(bytes, digits),
         Matcher::Phone => phone::phone(bytes, digits),
         Matcher::Host => net::address(bytes, &digits),
-        Matcher::Place => net::place(bytes, &digits),
+        Matcher::Place => place::place(bytes, &digits),
         _ => None,
     }
 }

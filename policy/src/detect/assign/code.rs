@@ -19,36 +19,14 @@ pub(super) fn is_path(value: &str) -> bool {
 
 /// Whether a bare value reads as source code: a dotted expression, a constant's name, a type, a typed number.
 pub(super) fn is_code(value: &str) -> bool {
-    let name = |part: &str| {
-        part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
-    };
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    let dotted = value.contains('.') && value.split('.').all(name);
-    let constant = name(value)
+    let dotted = value.contains('.') && value.split('.').all(is_name);
+    let constant = is_name(value)
         && value.contains('_')
         && digits * 6 < value.len()
         && (value.matches('_').count() > 1
             || value.bytes().all(|b| !b.is_ascii_lowercase())
             || entropy::wordiness(value) > 0.5);
-    // `password2`, `userPassword1`, `newPwd2`: a variable's name.
-    let variable = name(value)
-        && [
-            "pass", "pwd", "secret", "token", "cred", "value", "input", "param",
-        ]
-        .iter()
-        .any(|part| value.to_ascii_lowercase().contains(part))
-        && digits <= 2
-        && value.ends_with(|c: char| c.is_ascii_alphanumeric())
-        && !value
-            .bytes()
-            .take_while(|b| !b.is_ascii_digit())
-            .count()
-            .lt(&4)
-        && value
-            .trim_end_matches(|c: char| c.is_ascii_digit())
-            .bytes()
-            .all(|b| !b.is_ascii_digit());
     let number = value.trim_start_matches(|c: char| c.is_ascii_digit() || c == '_');
     let typed = number.len() < value.len()
         && matches!(
@@ -75,7 +53,7 @@ pub(super) fn is_code(value: &str) -> bool {
     let hex = (value.starts_with("0x") && value.len() < 34) || value.starts_with('[');
     dotted
         || constant
-        || variable
+        || is_variable(value, digits)
         || typed
         || hex
         || address && pointer.iter().any(|start| value.starts_with(start)) && digits == 0
@@ -86,14 +64,41 @@ pub(super) fn is_code(value: &str) -> bool {
         || value.contains("->")
         || value.contains("=>")
         || value.contains("()")
-        // `len(password`, `Some(psk`
-        || value.split_once('(').is_some_and(|(called, rest)| {
-            called.len() > 2
-                && !rest.contains(')')
-                && called.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_')
-        })
+        || is_call(value)
         // `{password!r}`
         || value.ends_with("!r")
+}
+
+/// Whether a part of a value is a name that a language's grammar allows.
+fn is_name(part: &str) -> bool {
+    part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
+/// `password2`, `userPassword1`, `newPwd2`: a variable's name.
+fn is_variable(value: &str, digits: usize) -> bool {
+    is_name(value)
+        && [
+            "pass", "pwd", "secret", "token", "cred", "value", "input", "param",
+        ]
+        .iter()
+        .any(|part| value.to_ascii_lowercase().contains(part))
+        && digits <= 2
+        && value.ends_with(|c: char| c.is_ascii_alphanumeric())
+        && value.bytes().take_while(|b| !b.is_ascii_digit()).count() >= 4
+        && value
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .bytes()
+            .all(|b| !b.is_ascii_digit())
+}
+
+/// `len(password`, `Some(psk`
+fn is_call(value: &str) -> bool {
+    value.split_once('(').is_some_and(|(called, rest)| {
+        called.len() > 2
+            && !rest.contains(')')
+            && called.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_')
+    })
 }
 
 /// Whether a dotted value names where another is kept: `config.db.password`, `self.key`.

@@ -3,6 +3,7 @@
 use super::code::{humps, is_argument, is_code, is_expression, is_path, switches};
 use super::joined::{self, is_joined_phrase, is_titled_row, says_something};
 use super::link::Link;
+use super::machine::{is_key, is_pin, is_secret};
 use super::referred::{is_attribute, is_reference_to};
 use super::{Assignment, Kind, Told, words};
 use crate::detect::entropy;
@@ -16,15 +17,15 @@ pub(super) const fn is_mark(c: char) -> bool {
 }
 
 /// What a value is made of.
-struct Look {
-    chars: usize,
-    digits: usize,
-    upper: usize,
-    lower: usize,
+pub(super) struct Look {
+    pub(super) chars: usize,
+    pub(super) digits: usize,
+    pub(super) upper: usize,
+    pub(super) lower: usize,
     /// Anything but letters, digits and what joins names.
-    symbols: usize,
-    marks: usize,
-    spaces: usize,
+    pub(super) symbols: usize,
+    pub(super) marks: usize,
+    pub(super) spaces: usize,
 }
 
 impl Look {
@@ -53,7 +54,7 @@ impl Look {
         look
     }
 
-    fn letters(&self) -> usize {
+    pub(super) fn letters(&self) -> usize {
         self.upper + self.lower
     }
 
@@ -95,19 +96,7 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
     {
         return false;
     }
-    // `[ref=e60]` of a page's snapshot, `CVE-2020-28645` of a scan.
-    if value.starts_with('[') && value.contains('=') || value.starts_with("CVE-") {
-        return false;
-    }
-    // `'password' => 'required|min:8|confirmed'`: rules for one.
-    if value.contains('|') && value.split('|').any(words::is_stop) {
-        return false;
-    }
-    // `#define GL_STENCIL_PASS 0x0B96`
-    let hex = value
-        .strip_prefix("0x")
-        .is_some_and(|digits| digits.len() < 9 && digits.bytes().all(|b| b.is_ascii_hexdigit()));
-    if hex && !told.quoted {
+    if is_no_password(told) {
         return false;
     }
     // What lists of leaked passwords begin with is one where it is told or set, and no other word.
@@ -155,6 +144,22 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
         _ if numeric => true,
         _ => is_word(told, look),
     }
+}
+
+/// Whether a value is surely of something else.
+fn is_no_password(told: &Told<'_>) -> bool {
+    let value = told.value;
+    // `[ref=e60]` of a page's snapshot, `CVE-2020-28645` of a scan.
+    let listed = value.starts_with('[') && value.contains('=') || value.starts_with("CVE-");
+    // `'password' => 'required|min:8|confirmed'`: rules for one.
+    let rules = || value.contains('|') && value.split('|').any(words::is_stop);
+    // `#define GL_STENCIL_PASS 0x0B96`
+    let hex = || {
+        value
+            .strip_prefix("0x")
+            .is_some_and(|digits| digits.len() < 9 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
+    };
+    listed || rules() || !told.quoted && hex()
 }
 
 /// Whether a value of letters alone (and what joins names) is a password.
@@ -208,13 +213,8 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
                 .take(2)
                 .all(|part| part.chars().any(char::is_alphabetic));
         let least = joined::least_parts(told, value, &parts, given, setting);
-        // `percent-encoded`: two words that describe.
-        let described = parts.len() == 2
-            && look.upper == 0
-            && matches!(told.link, Link::Is | Link::Far)
-            && words::describes(parts.last().copied().unwrap_or_default());
         return plain
-            && !described
+            && !is_described(told, look, &parts)
             && look.chars >= 8
             && (look.chars >= 10 || given || setting || placed || drawn)
             && (parts.len() >= least || drawn)
@@ -228,6 +228,14 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
         return given || placed || told_so || field;
     }
     is_one_word(told, look, &lower, given, setting)
+}
+
+/// `percent-encoded`: two words that describe.
+fn is_described(told: &Told<'_>, look: &Look, parts: &[&str]) -> bool {
+    parts.len() == 2
+        && look.upper == 0
+        && matches!(told.link, Link::Is | Link::Far)
+        && words::describes(parts.last().copied().unwrap_or_default())
 }
 
 /// Whether one word of letters is a password where it stands.
@@ -346,7 +354,7 @@ fn leet(value: &str) -> bool {
 }
 
 /// Whether a mixed value refers to something else: a thing's name, a unit, a tag, and all that [`is_other`] knows.
-fn is_reference(value: &str, look: &Look) -> bool {
+pub(super) fn is_reference(value: &str, look: &Look) -> bool {
     let trimmed = trimmed(value);
     let unit = {
         let rest = trimmed.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
@@ -450,126 +458,4 @@ fn is_other(value: &str, look: &Look) -> bool {
             && thing.bytes().all(|b| b.is_ascii_lowercase())
     });
     mail || version || counted || file || line || code || elided || time || is_argument(value)
-}
-
-/// Whether a value reads as something a machine drew, or a strong one that a person chose for a secret.
-/// `TLS13_CHACHA20_POLY1305_SHA256_INTERNAL`, `x25519_generate_private_key`: what code calls something.
-fn is_constant(value: &str) -> bool {
-    let name = value
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || b == b'_');
-    let one_case = !value.bytes().any(|b| b.is_ascii_uppercase())
-        || !value.bytes().any(|b| b.is_ascii_lowercase());
-    name && one_case && value.contains('_') && entropy::wordiness(value) > 0.3
-}
-
-fn is_secret(told: &Told<'_>, look: &Look, min: usize) -> bool {
-    let value = told.value;
-    if value.len() < min.min(8)
-        || value.starts_with("arn:")
-        || look.spaces > 0
-        || is_path(value)
-        || (!told.quoted && (is_code(value) || is_constant(value)))
-    {
-        return false;
-    }
-    if !value.bytes().all(|b| b.is_ascii_graphic())
-        || value.matches('/').count() > 3 && entropy::wordiness(value) > 0.3
-    {
-        return false;
-    }
-    if value.len() < min.max(16) {
-        let direct = matches!(
-            told.link,
-            Link::Assign | Link::Tight | Link::Flag | Link::Element | Link::Quoted | Link::Is
-        );
-        let dense = look.digits >= 2 && look.letters() >= 3 && entropy::wordiness(value) <= 0.35;
-        let marked = look.marks > 0 && look.digits > 0 && look.letters() > 2;
-        return direct
-            && (dense || marked)
-            && !is_reference(value, look)
-            && value.len() >= 8
-            && (value.len() >= min || marked || told.quoted || told.shouted);
-    }
-    let drawn = (entropy::randomness(value) >= 0.7 || entropy::is_uuid(value))
-        && entropy::wordiness(value) <= 0.6;
-    let digits = look.digits > 0 && look.letters() > 2;
-    let letters = look.digits == 0
-        && look.symbols == 0
-        && look.upper > 2
-        && look.lower > 2
-        && (look.chars >= 20 && entropy::reads(value) < -0.5
-            || look.chars >= 16 && switches(value) * 5 >= look.chars * 2);
-    let numeric = look.digits >= 16
-        && look.letters() == 0
-        && look.symbols == 0
-        && told.quoted
-        && told.link != Link::Pair;
-    if matches!(told.link, Link::Beside | Link::Row | Link::Near | Link::Far) && !told.quoted {
-        return drawn && digits && entropy::wordiness(value) <= 0.4 && !is_reference(value, look);
-    }
-    drawn && (digits || letters) || numeric
-}
-
-/// Whether a value is so random that a weak name is enough.
-fn is_key(told: &Told<'_>, look: &Look, min: usize) -> bool {
-    let value = told.value;
-    let placed = matches!(
-        told.link,
-        Link::Assign | Link::Tight | Link::Element | Link::Flag
-    );
-    let set = told.quoted || told.shouted || told.leads;
-    // `CISCO_KEY="…"`: a name of its own before the weak one stands for the length.
-    let least = if told.owned && set { 16 } else { min };
-    let plain = value.len() >= least
-        && look.spaces == 0
-        && look.digits >= 2
-        && look.marks <= 4
-        && !value.contains('.')
-        && value.matches('/').count() <= 3
-        && entropy::randomness(value) >= 0.8
-        && entropy::wordiness(value) <= 0.25;
-    // `define('NONCE_SALT', '…')`
-    let pair = told.link == Link::Pair && told.shouted && told.owned && told.quoted;
-    if !plain || !(pair || placed && (set || told.link == Link::Tight)) {
-        return false;
-    }
-    if value.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-') {
-        let digest = value.bytes().all(|b| b.is_ascii_hexdigit())
-            && matches!(value.len(), 24 | 32 | 40 | 48 | 64)
-            && look.letters() >= 4;
-        return digest && told.owned && told.quoted;
-    }
-    let both = look.upper >= 2 && look.lower >= 2;
-    let one = look.digits >= 3
-        && look.letters() >= 6
-        && (look.upper == 0 || look.lower == 0)
-        && look.symbols == 0
-        && entropy::reads(value) < 0.0;
-    (both && (set || value.len() >= 24)) || (one && (told.owned || value.len() >= 28))
-}
-
-/// Whether a value is a personal number: three to eight digits, or a few with a letter or the marks of keypads.
-fn is_pin(told: &Told<'_>, look: &Look, min: usize) -> bool {
-    if look.chars > 12 || look.spaces > 0 {
-        return false;
-    }
-    let value = told.value.trim_matches(['#', '*']);
-    let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    let pure = digits == value.len() && (min.max(3)..=8).contains(&digits);
-    let joined = digits >= 4
-        && value.contains('-')
-        && value.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    let mixed = digits >= 2
-        && look.upper >= 1
-        && look.lower == 0
-        && value.len() >= 4
-        && value
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    let direct = matches!(
-        told.link,
-        Link::Is | Link::Assign | Link::Tight | Link::Element | Link::Far | Link::Flag
-    ) || told.quoted;
-    (pure && (digits >= 4 || direct)) || (direct && (joined || mixed))
 }

@@ -254,7 +254,7 @@ pub(in crate::detect) fn is_chosen(value: &str) -> bool {
 /// Letters of both cases and digits that read as no words: `usCe5AVC7EFfZv8Jf7Fb`.
 pub(super) fn is_random(value: &str) -> bool {
     let bytes = value.as_bytes();
-    let has = |test: fn(&u8) -> bool| bytes.iter().any(|b| test(b));
+    let has = |test: fn(&u8) -> bool| bytes.iter().any(test);
     let kind = |b: &u8| (b.is_ascii_digit(), b.is_ascii_uppercase());
     let turns = bytes
         .array_windows()

@@ -50,13 +50,7 @@ pub(in crate::detect) fn told(
         return hit.end;
     }
     let window = window(text, hit);
-    // A call turns literals; words speak of what stands beside them.
-    let called = cue.contains(['(', '[']) || cue.starts_with('.');
-    let coded = text.get(window.clone()).is_some_and(is_code);
-    let of_secrets = || {
-        let line = text.get(window.clone()).unwrap_or_default();
-        words().speaks_of_secrets(line)
-    };
+    let line = Line::new(text, hit, way, window.clone());
     let mut at = window.start;
     let bytes = text.as_bytes();
     while at < window.end {
@@ -76,40 +70,70 @@ pub(in crate::detect) fn told(
             continue;
         }
         // The last may go on after what is looked at.
-        if WRITTEN.contains(&length) {
-            let quoted = token.start.checked_sub(1).and_then(|at| bytes.get(at));
-            // A long literal starts before what is looked at.
-            let quoted = quoted.is_some_and(|b| matches!(b, b'"' | b'\'' | b'`'))
-                || token.start == window.start && matches!(bytes.get(at - 1), Some(b'"' | b'\''));
-            let token = trimmed(text, token);
-            if text.get(token.clone()).is_some_and(numbers_a_call)
-                || token.start < hit.end && hit.start < token.end
-            {
-                continue;
-            }
-            let named = || entropy::wordiness(text.get(token.clone()).unwrap_or_default()) > 0.4;
-            let escape = token.start.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'\\');
-            if way != Way::Encoded && escape {
-                continue;
-            }
-            if way != Way::Encoded
-                && (!quoted && (called || !is_beside(text, hit, &token))
-                    || coded && (named() || !quoted && !of_secrets()))
-            {
-                continue;
-            }
-            let said = text.get(window.clone()).unwrap_or_default();
-            if is_secret(
-                text.get(token.clone()).unwrap_or_default(),
-                way,
-                quoted,
-                said,
-            ) {
-                found.push(token);
-            }
+        if WRITTEN.contains(&length)
+            && let Some(token) = line.secret(token, matches!(bytes.get(at - 1), Some(b'"' | b'\'')))
+        {
+            found.push(token);
         }
     }
     window.end.max(hit.end)
+}
+
+/// The line around words for a way to write secrets.
+struct Line<'t> {
+    text: &'t str,
+    /// The words.
+    hit: &'t Range<usize>,
+    way: Way,
+    window: Range<usize>,
+    /// A call turns literals; words speak of what stands beside them.
+    called: bool,
+    coded: bool,
+}
+
+impl<'t> Line<'t> {
+    fn new(text: &'t str, hit: &'t Range<usize>, way: Way, window: Range<usize>) -> Self {
+        let cue = text.get(hit.clone()).unwrap_or_default();
+        Self {
+            text,
+            hit,
+            way,
+            called: cue.contains(['(', '[']) || cue.starts_with('.'),
+            coded: text.get(window.clone()).is_some_and(is_code),
+            window,
+        }
+    }
+
+    /// The secret that a token is; `closed`: a quote follows it.
+    fn secret(&self, token: Range<usize>, closed: bool) -> Option<Range<usize>> {
+        let bytes = self.text.as_bytes();
+        let before = token.start.checked_sub(1).and_then(|at| bytes.get(at));
+        // A long literal starts before what is looked at.
+        let quoted = before.is_some_and(|b| matches!(b, b'"' | b'\'' | b'`'))
+            || token.start == self.window.start && closed;
+        let token = trimmed(self.text, token);
+        let written = self.text.get(token.clone())?;
+        let covers = token.start < self.hit.end && self.hit.start < token.end;
+        if covers || numbers_a_call(written) || !self.may_hold(&token, written, quoted) {
+            return None;
+        }
+        let said = self.text.get(self.window.clone())?;
+        is_secret(written, self.way, quoted, said).then_some(token)
+    }
+
+    /// Whether a token may be one that is turned: no name in code.
+    fn may_hold(&self, token: &Range<usize>, written: &str, quoted: bool) -> bool {
+        if self.way == Way::Encoded {
+            return true;
+        }
+        let bytes = self.text.as_bytes();
+        let escape = token.start.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'\\');
+        let line = self.text.get(self.window.clone()).unwrap_or_default();
+        let apart = || self.called || !is_beside(self.text, self.hit, token);
+        let named = || entropy::wordiness(written) > 0.4;
+        let code = self.coded && (named() || !quoted && !words().speaks_of_secrets(line));
+        !(escape || !quoted && apart() || code)
+    }
 }
 
 /// `find_backwards(`, `is_reversed=`: a word of a name in code.

@@ -10,7 +10,7 @@ static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
     include_str!("../../../data/people/public.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
-        .map(|line| folded(line))
+        .map(folded)
         .collect()
 });
 

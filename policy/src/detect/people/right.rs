@@ -66,14 +66,7 @@ pub(super) fn right(text: &str, end: usize) -> Right {
             let word = word_at(text, place);
             right.deed = word.is_some_and(|word| is_deed(text, &word));
             right.points += match word {
-                // `Ayşegül Hanım`: a form of address that follows.
-                _ if ["Hanım", "Bey", "hanım", "bey"].iter().any(|title| {
-                    next.strip_prefix(title)
-                        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-                }) =>
-                {
-                    6
-                }
+                _ if is_addressed_after(next) => 6,
                 _ if phrases::is_versus(next) || phrases::is_cast(next) => 2,
                 // `as`, `sa` and the like are companies' forms in capitals alone.
                 Some(word)
@@ -91,6 +84,14 @@ pub(super) fn right(text: &str, end: usize) -> Right {
         _ => {}
     }
     right
+}
+
+/// `Ayşegül Hanım`: a form of address that follows.
+fn is_addressed_after(next: &str) -> bool {
+    ["Hanım", "Bey", "hanım", "bey"].iter().any(|title| {
+        next.strip_prefix(title)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
 }
 
 /// Whether a mail address follows in angle brackets.

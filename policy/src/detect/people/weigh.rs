@@ -226,16 +226,7 @@ pub(super) fn together(
             && !last.is_ambiguous(),
     );
     points += 2 * i32::from(span.len() == 2 && is_field(text, first, last, left, right));
-    // `Mark` before a surname that is nothing else.
-    let borne = last.is_surname() && !last.is_ambiguous() && last.case == Case::Title;
-    points += i32::from(first.is_given() && first.is(WORD_COMMON) && borne)
-        + 2 * i32::from(
-            first.is_given()
-                && first.is_plain()
-                && borne
-                && run.len() == 2
-                && !first.is(BRAND | ORG),
-        );
+    points += borne_points(first, last, run.len());
     let long =
         |word: &Word| word.is_unknown() && word.case == Case::Title && word.end - word.start > 3;
     points += i32::from(long(first) && long(last));
@@ -248,6 +239,14 @@ pub(super) fn together(
         }
     }
     points
+}
+
+/// Points of a given name that is a word as well, before a surname that is nothing else (`Mark Lindqvist`).
+fn borne_points(first: &Word, last: &Word, words: usize) -> i32 {
+    let borne = first.is_given() && last.is_surname() && !last.is_ambiguous();
+    let titled = borne && last.case == Case::Title;
+    i32::from(borne && first.is(WORD_COMMON) && titled)
+        + 2 * i32::from(titled && first.is_plain() && words == 2 && !first.is(BRAND | ORG))
 }
 
 /// Points of everyday words that something says to be names, of cells, of surnames in capitals before given names.

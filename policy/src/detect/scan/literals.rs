@@ -79,13 +79,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
             None
         }
         Matcher::Name => {
-            let line = scan
-                .heads
-                .last()
-                .and_then(|last| bytes.get(*last..hit.start));
-            if line.is_none_or(|line| line.len() > 512 || memchr::memchr(b'\n', line).is_some()) {
-                scan.heads.push(hit.start);
-            }
+            remember_head(scan, &hit);
             None
         }
         Matcher::Address
@@ -103,6 +97,18 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
     };
     if let Some(range) = found {
         scan.offer(index, rule, range, None);
+    }
+}
+
+/// Remembers where a table's column of names may be headed, once in a line.
+fn remember_head(scan: &mut Scan<'_>, hit: &Range<usize>) {
+    let bytes = scan.text.as_bytes();
+    let line = scan
+        .heads
+        .last()
+        .and_then(|last| bytes.get(*last..hit.start));
+    if line.is_none_or(|line| line.len() > 512 || memchr::memchr(b'\n', line).is_some()) {
+        scan.heads.push(hit.start);
     }
 }
 

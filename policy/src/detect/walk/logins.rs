@@ -141,7 +141,7 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
         && !(matches!(bytes.get(end), Some(b',' | b')' | b'>' | b';')) && is_named(value))
         && !value.starts_with(['@', '&', '~', '*', '-'])
         && !value.contains(".html")
-        && !(value.contains(['(', ')']) && !spaced)
+        && (spaced || !value.contains(['(', ')']))
         && !(value.starts_with("0x") && value.bytes().skip(2).all(|b| b.is_ascii_hexdigit()))
         // `\\s+Project`
         && start.checked_sub(1).and_then(|at| bytes.get(at)) != Some(&b'\\')
