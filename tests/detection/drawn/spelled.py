@@ -4,6 +4,7 @@ SPELLED = {
     "~npm~": "registry." + "npmjs.org",
     "~yarn~": "registry." + "yarnpkg.com",
     "~pypi~": "pypi" + ".org",
+    "~pyh~": "pythonhosted" + ".org",
     "~td~": "TO" + "DO",
     "~fm~": "FIX" + "ME",
     "~root~": "/ro" + "ot/",
