@@ -27,28 +27,55 @@ pub(super) fn each(text: &str, found: &[(Kind, Range<usize>, bool)]) -> Vec<Rang
         return more;
     }
     names.sort_unstable_by_key(|range| range.start);
-    let mut at = 0;
-    while at < text.len() {
-        let Some((mark, first)) = row(text, at) else {
-            at = next(text, at);
+    let mut done = 0;
+    for name in &names {
+        if name.start < done {
             continue;
-        };
-        let mut rows = vec![first];
-        let mut end = next(text, at);
-        while rows.len() < MOST
-            && let Some((other, cells)) = row(text, end)
-            && other == mark
-            && cells.len() == rows.first().map_or(0, Vec::len)
-        {
-            rows.push(cells);
-            end = next(text, end);
         }
+        let rows = around(text, name.start, done);
+        done = next(
+            text,
+            rows.last()
+                .and_then(|cells| cells.last())
+                .map_or(name.start, |cell| cell.end),
+        );
         if rows.len() >= FEWEST {
             columns(text, &rows, &names, &mut more);
         }
-        at = end;
     }
     more
+}
+
+/// The rows around a place, alike in what parts them and in how many cells they have; none of them begins before `from`.
+fn around(text: &str, at: usize, from: usize) -> Vec<Vec<Range<usize>>> {
+    let Some(start) = line(text, at) else {
+        return Vec::new();
+    };
+    let Some((mark, first)) = row(text, start) else {
+        return Vec::new();
+    };
+    let wide = first.len();
+    let alike = |at| row(text, at).filter(|(other, cells)| *other == mark && cells.len() == wide);
+    let mut rows = Vec::new();
+    let mut top = start;
+    while rows.len() < MOST
+        && top > from
+        && let Some(above) = line(text, top - 1)
+        && let Some((_, cells)) = alike(above)
+    {
+        top = above;
+        rows.push(cells);
+    }
+    rows.reverse();
+    rows.push(first);
+    let mut end = next(text, start);
+    while rows.len() < MOST
+        && let Some((_, cells)) = alike(end)
+    {
+        rows.push(cells);
+        end = next(text, end);
+    }
+    rows
 }
 
 /// The names in the columns of rows.
@@ -105,6 +132,16 @@ fn is_alike(text: &str, cell: &Range<usize>) -> bool {
 fn next(text: &str, at: usize) -> usize {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
     memchr::memchr(b'\n', rest).map_or(text.len(), |newline| at + newline + 1)
+}
+
+/// Where the line of a place starts; `None` where that is further off than a row is long.
+fn line(text: &str, at: usize) -> Option<usize> {
+    let low = at.saturating_sub(ROW + 2);
+    let head = text.as_bytes().get(low..at).unwrap_or_default();
+    match memchr::memrchr(b'\n', head) {
+        Some(newline) => Some(low + newline + 1),
+        None => (low == 0).then_some(0),
+    }
 }
 
 /// The cells of the line at a place, and what parts them; `None` where it is no row.
