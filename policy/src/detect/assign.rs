@@ -304,6 +304,7 @@ fn may_follow_verb(said: &[u8], value: &str, link: Link) -> bool {
         {
             false
         }
+        Link::Beside if said.eq_ignore_ascii_case(b"pw") && drawn::is_of_letters(value) => true,
         Link::Beside | Link::Near | Link::Quoted => {
             judge::is_strong(value) && !value.contains(['(', ')', '=', '<', '['])
         }

@@ -168,7 +168,7 @@ impl Words {
         near.map(|word| word.start..word.end).collect()
     }
 
-    /// Whether one of the words stands right before the range, on its line.
+    /// Whether one of the words stands right before the range, in its line and sentence.
     pub(super) fn right_before(
         &self,
         seen: &mut Sightings,
@@ -181,6 +181,12 @@ impl Words {
             .iter()
             .rposition(|b| *b == b'\n')
             .map_or(floor, |newline| floor + newline + 1);
+        // `… takes her tickets. His mobile is …`
+        let ends = |three: &[u8]| matches!(three, [b'.' | b'!' | b'?', b' ', next] if next.is_ascii_uppercase());
+        let start = line
+            .windows(3)
+            .rposition(ends)
+            .map_or(start, |end| start.max(floor + end + 1));
         self.sight(seen, text, floor..range.start);
         seen.any_within(&(start..range.start))
     }

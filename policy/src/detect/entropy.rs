@@ -80,7 +80,11 @@ pub(super) fn is_stand_in(value: &str) -> bool {
             .iter()
             .any(|key| starts(key))
         || starts("xxx")
-        || has_at_most::<2>(value)
+        || match value.len() == 4 && value.bytes().all(|b| b.is_ascii_digit()) {
+            // A number of four digits has two different ones often: `6626`.
+            true => has_at_most::<1>(value),
+            false => has_at_most::<2>(value),
+        }
 }
 
 /// Whether a value that stands where only a password can is none: a variable, a mask, a template, the word itself.

@@ -101,7 +101,17 @@ fn around(bytes: &[u8], at: usize) -> (Option<Range<usize>>, usize) {
     let head = bytes.get(..at).unwrap_or_default();
     let tail = bytes.get(at..).unwrap_or_default();
     let start = at - head.iter().rev().take(most).take_while(part).count();
-    let end = at + tail.iter().take(most).take_while(part).count();
+    // A comma inside belongs to it: what is left in the text would tell half of a password.
+    let inner = |index: usize| {
+        matches!(tail.get(index), Some(b',' | b';' | b'<' | b'\\' | b'"'))
+            && tail.get(index + 1).is_some_and(u8::is_ascii_alphanumeric)
+    };
+    let end = at
+        + (0..most.min(tail.len()))
+            .take_while(|index| {
+                tail.get(*index).is_some_and(|byte| is_part(*byte)) || inner(*index)
+            })
+            .count();
     let wall = |byte: Option<&u8>| {
         byte.is_none_or(|byte| {
             !byte.is_ascii() || byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`')

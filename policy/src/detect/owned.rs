@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::rule::Matcher;
 use super::scan::Scan;
-use super::{Confidence, Detectors};
+use super::{Confidence, Detectors, assign};
 
 /// Most numbers remembered until names are known.
 const NUMBERS: usize = 1024;
@@ -78,6 +78,7 @@ pub(super) fn rows(set: &Detectors, scan: &mut Scan<'_>) {
             more.extend(
                 field
                     .and_then(|at| bank(scan.text, at))
+                    .or_else(|| bank_near(scan.text, &found.range))
                     .map(|range| ("pii.finance.bic", range)),
             );
         }
@@ -89,6 +90,66 @@ pub(super) fn rows(set: &Detectors, scan: &mut Scan<'_>) {
             scan.offer(index, rule, range, Some(Confidence::Medium));
         }
     }
+}
+
+/// Offers what stands after a mail address as a password does: `ann@acme.io:Fjord_4711`, a line of the two alone.
+pub(super) fn logins(set: &Detectors, scan: &mut Scan<'_>) {
+    let Some((index, rule)) = set
+        .anchors
+        .lone
+        .first()
+        .and_then(|index| Some((*index, set.rules.get(*index)?)))
+    else {
+        return;
+    };
+    let mails: Vec<Range<usize>> = scan
+        .found()
+        .iter()
+        .filter(|found| {
+            set.rules
+                .get(found.rule)
+                .is_some_and(|rule| matches!(rule.matcher, Matcher::Email))
+        })
+        .filter_map(|found| after_mail(scan.text, &found.range))
+        .collect();
+    for range in mails {
+        scan.offer(index, rule, range, Some(Confidence::Medium));
+    }
+}
+
+/// The token right after a mail address, where it ends the line and looks chosen or drawn.
+fn after_mail(text: &str, mail: &Range<usize>) -> Option<Range<usize>> {
+    let rest = text.get(mail.end..)?;
+    let gap = match rest.as_bytes() {
+        [b':' | b'|' | b';', b' ', ..] => 2,
+        [b':' | b'|' | b';', ..] => 1,
+        [b' ', b'/' | b':' | b'|', b' ', ..] => 3,
+        [b' ', ..] if is_first(text, mail.start) => 1,
+        _ => return None,
+    };
+    let rest = rest.get(gap..)?;
+    let token = rest.split(char::is_whitespace).next()?;
+    let after = rest
+        .get(token.len()..)?
+        .trim_start_matches([' ', '\t', '\r']);
+    let ends = after.is_empty() || after.starts_with('\n');
+    let start = mail.end + gap;
+    (ends
+        && assign::is_given(token)
+        && (assign::is_strong(token) || assign::is_chosen(token))
+        && !token.contains('/'))
+    .then_some(start..start + token.len())
+}
+
+/// Whether nothing but a mark of a list stands before a place on its line.
+fn is_first(text: &str, at: usize) -> bool {
+    let low = text.ceil_char_boundary(at.saturating_sub(8));
+    let head = text.get(low..at).unwrap_or_default();
+    let line = head.rsplit('\n').next().unwrap_or_default();
+    (low == 0 || head.contains('\n'))
+        && line
+            .chars()
+            .all(|c| matches!(c, ' ' | '-' | '*' | '>' | '•'))
 }
 
 /// Where the next field of a row starts, after what parts it from the one that ends at `at`.
@@ -116,19 +177,54 @@ fn account(text: &str, at: usize) -> Option<Range<usize>> {
     (digits(second) == 8 && ends).then_some(at..second + 8)
 }
 
-/// The code of a bank (ISO 9362): four letters, a country, two or five more.
+/// The code of a bank (ISO 9362) that starts at a place and ends its field: four letters, a country, two or five more.
 fn bank(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.as_bytes().get(at..)?;
     let length = rest
         .iter()
         .take(12)
-        .take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        .take_while(|b| b.is_ascii_alphanumeric())
         .count();
-    let letters = rest.get(..6)?.iter().all(u8::is_ascii_uppercase);
     let ends = rest
         .get(length)
         .is_none_or(|b| matches!(b, b',' | b';' | b'\t' | b'|' | b'"' | b'\n' | b'\r' | b' '));
-    (letters && ends && matches!(length, 8 | 11)).then_some(at..at + length)
+    bank_within(text, at, length).filter(|_| ends)
+}
+
+/// The code of a bank shortly after an account of its country, wherever it stands (`(BNPAFRPPXXX)`, `bei der POFICHBEXXX`).
+fn bank_near(text: &str, iban: &Range<usize>) -> Option<Range<usize>> {
+    /// How far after the account it may start, in bytes.
+    const REACH: usize = 48;
+    let bytes = text.as_bytes();
+    let country = bytes.get(iban.start..iban.start + 2)?;
+    let mut at = iban.end;
+    while at < iban.end + REACH {
+        let rest = bytes.get(at..)?;
+        let gap = rest.iter().position(u8::is_ascii_alphanumeric)?;
+        at += gap;
+        let word = bytes
+            .get(at..)?
+            .iter()
+            .take_while(|b| b.is_ascii_alphanumeric())
+            .count();
+        if bytes.get(at + 4..at + 6) == Some(country)
+            && let Some(range) = bank_within(text, at, word)
+        {
+            return Some(range);
+        }
+        at += word;
+    }
+    None
+}
+
+/// The code of a bank that is a whole word.
+fn bank_within(text: &str, at: usize, length: usize) -> Option<Range<usize>> {
+    let word = text.get(at..at + length)?;
+    let letters = word.get(..6)?.bytes().all(|b| b.is_ascii_uppercase());
+    let rest = word
+        .bytes()
+        .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    (letters && rest && matches!(length, 8 | 11)).then_some(at..at + length)
 }
 
 /// Whether nothing but what parts the fields of a card stands between two places.
@@ -168,6 +264,34 @@ fn joins(text: &str, from: usize, to: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_follows_a_mail_address_to_the_end_of_its_line_is_its_password() {
+        for (text, found) in [
+            ("ann@acme.io:Fjord_4711", Some("Fjord_4711")),
+            ("- ann@acme.io Fjord_4711\n", Some("Fjord_4711")),
+            ("ask ann@acme.io Fjord_4711", None),
+            ("ann@acme.io: yesterday", None),
+            ("ann@acme.io:8443", None),
+        ] {
+            let start = text.find("ann@").expect("the address");
+            let range = after_mail(text, &(start..start + "ann@acme.io".len()));
+            assert_eq!(range.and_then(|range| text.get(range)), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_code_of_a_bank_stands_near_an_account_of_its_country() {
+        for (rest, found) in [
+            (" (BNPAFRPPXXX), payable", Some("BNPAFRPPXXX")),
+            (" at DEUTDEFF", None),
+            (" of GENOFRANCE", None),
+        ] {
+            let text = format!("FR7630006000011234567890189{rest}");
+            let range = bank_near(&text, &(0..27));
+            assert_eq!(range.and_then(|range| text.get(range)), found, "{text}");
+        }
+    }
 
     #[test]
     fn fields_of_a_card_are_joined_by_little() {

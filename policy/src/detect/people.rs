@@ -99,9 +99,11 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
         people.found.push((Kind::Name, range, false));
     }
     people.births(text);
+    let mut uses = identifiers::Uses::default();
+    people.found.sort_by_key(|(_, range, _)| range.start);
     people
         .found
-        .retain(|(kind, range, _)| *kind != Kind::Name || !identifiers::is_identifier(text, range));
+        .retain(|(kind, range, _)| *kind != Kind::Name || !uses.has(text, range));
     public::leave_out(text, &mut people.found);
     for (kind, range, sure) in people.found {
         for index in &set.anchors.people {

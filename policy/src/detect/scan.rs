@@ -93,6 +93,7 @@ fn all(set: &Detectors, scan: &mut Scan<'_>) {
     people::each(set, scan);
     owned::each(set, scan);
     owned::rows(set, scan);
+    owned::logins(set, scan);
     condition::each(set, scan);
     exact::each(set, scan);
 }

@@ -43,9 +43,39 @@ pub(super) fn looks_drawn(word: &[u8]) -> bool {
     all & (LETTER | DIGIT) == LETTER | DIGIT || mark || word.first().is_some_and(|b| is_quote(*b))
 }
 
+/// Whether letters of both cases, in groups that dashes part or in one, are in no order that words and names in code have.
+pub(super) fn is_of_letters(value: &str) -> bool {
+    let count = |test: fn(&u8) -> bool| value.bytes().filter(test).count();
+    let (upper, lower) = (count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase));
+    (10..=40).contains(&value.len())
+        && upper > 2
+        && lower > 2
+        && value
+            .split('-')
+            .all(|group| group.len() > 2 && group.bytes().all(|b| b.is_ascii_alphabetic()))
+        && super::code::switches(value) * 5 >= (upper + lower) * 2
+        && crate::detect::entropy::wordiness(value) < 0.3
+}
+
 #[cfg(test)]
 mod tests {
-    use super::looks_drawn;
+    use super::{is_of_letters, looks_drawn};
+
+    #[test]
+    fn letters_without_words_are_drawn() {
+        for value in ["oyYk-uNtY-Lgls", "kBXJPNiUjIVM", "qVbTzKaWnX"] {
+            assert!(is_of_letters(value), "{value}");
+        }
+        for value in [
+            "getUserIdByMail",
+            "kSecAttrAccount",
+            "McDonald-Smith-Lee",
+            "NSURLSessionTask",
+            "ReadOnlyMany",
+        ] {
+            assert!(!is_of_letters(value), "{value}");
+        }
+    }
 
     #[test]
     fn letters_with_digits_or_marks_inside_look_drawn() {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::drawn::looks_drawn;
 use super::link::blanks;
 use super::prose::{is_one_of, word_at};
+use super::value::is_quote;
 use super::words::Set;
 
 /// Words that may stand between those and the value.
@@ -71,6 +72,50 @@ pub(super) fn is_joined_until(bytes: &[u8], at: usize, end: u8) -> bool {
         && word
             .iter()
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
+}
+
+/// Whether a word begins with an ASCII quote; or with `«`, `„` or `“`, with blanks or not, and what follows looks drawn
+/// (`cliquez sur « Valider »`).
+pub(super) fn opens_quote(window: &[u8], start: usize, said: &[u8]) -> bool {
+    said.first().is_some_and(|b| is_quote(*b))
+        || ["«", "„", "“"]
+            .iter()
+            .filter(|mark| said.starts_with(mark.as_bytes()))
+            .any(|mark| looks_drawn(word_at(window, blanks(window, start + mark.len()))))
+}
+
+/// Where the next line starts that holds words, after a label that ends one; only where that line is one word that looks
+/// drawn.
+pub(super) fn below(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..)?;
+    let gap = rest
+        .iter()
+        .take(8)
+        .take_while(|b| matches!(b, b'\n' | b'\r' | b' ' | b'>'))
+        .count();
+    let value = at + gap;
+    let said = word_at(bytes, value);
+    let drawn =
+        looks_drawn(said) || std::str::from_utf8(said).is_ok_and(super::drawn::is_of_letters);
+    let ends = matches!(bytes.get(value + said.len()), None | Some(b'\n' | b'\r'));
+    (matches!(rest.first(), Some(b'\n' | b'\r')) && drawn && ends && said.len() >= 6)
+        .then_some(value)
+}
+
+/// Past one or two words that a colon ends, as in `the passphrase is different: x7!`, `è la seguente: x7!`.
+pub(super) fn past_label(bytes: &[u8], at: usize) -> usize {
+    let plain =
+        |word: &[u8]| word.len() > 1 && word.iter().all(|b| b.is_ascii_lowercase() || *b >= 0x80);
+    let mut end = at;
+    for _ in 0..2 {
+        let said = word_at(bytes, end);
+        match said.strip_suffix(b":") {
+            Some(word) if word.len() > 2 && plain(word) => return blanks(bytes, end + said.len()),
+            None if plain(said) => end = blanks(bytes, end + said.len()),
+            _ => break,
+        }
+    }
+    at
 }
 
 /// Past words that may stand before a value.

@@ -128,7 +128,7 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
         }
         Link::Near if !told.quoted => is_told(value, look) && !value.contains(':'),
         Link::Beside if !told.quoted => {
-            (is_strong(value) || is_titled_row(value))
+            (is_strong(value) || is_titled_row(value) || super::drawn::is_of_letters(value))
                 && !value.contains(':')
                 && !super::given::is_product(value)
         }
@@ -190,7 +190,7 @@ fn is_word(told: &Told<'_>, look: &Look) -> bool {
     let given = told.quoted && !matches!(told.link, Link::Pair | Link::Beside | Link::Near);
     let placed = matches!(told.link, Link::Tight | Link::Flag | Link::Element);
     let field = setting || told.link == Link::Assign && told.ends;
-    if drawn && switches(value) * 2 >= look.chars {
+    if drawn && switches(value) * 2 >= look.chars || super::drawn::is_of_letters(value) {
         return given || placed || told_so || field;
     }
     // What a machine drew of small letters alone (`mygtuhnmletuliqj`).

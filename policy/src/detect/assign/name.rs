@@ -23,7 +23,7 @@ static ABOUT_AFTER: LazyLock<Set> = LazyLock::new(|| Set::new(ABOUT_AFTER_WORDS)
 const ABOUT_AFTER_WORDS: &str = " pattern encryption rule rules validator validation manager store storage \
     service provider handler helper util utils error errors message messages placeholder title description help text \
     icon button form page screen view component forgot requirements complexity history age days minutes seconds \
-    created updated at date time location bucket mode status state issuer audience scope scopes prefix suffix \
+    created updated at date time location bucket mode status state issuer audience scope scopes stdin prefix suffix \
     column row table lookup generator factory callback listener event encoder decoder parser lexer stream tokenizer \
     comparison prediction predictions generated usage price cost used remaining quota context window estimate chiave by rotation rotations reuse d'ordine null \
     valid through ";

@@ -10,7 +10,8 @@ const REACH: usize = 96;
 
 /// Words right before a value that has no mark of passwords.
 const BEFORE: &str = " use using type enter entered typed try tried with to from into is was are it's its rejects \
-    rejecting or and then called reads mit auf zu von ist war heißt lautet und con es era por y avec est c'est par et à \
+    rejecting or and then called reads currently presently momentan derzeit aktuell actuellement actualmente attualmente atualmente momenteel obecnie \
+    aktualnie mit auf zu von ist war heißt lautet und con es era por y avec est c'est par et à \
     è da é com para met van naar in jest czy z ";
 
 /// Those that tell to write what follows, or to try it.
@@ -22,7 +23,7 @@ const TYPE: &str = " type enter entered typed try tried tippe tippen tipp gib ge
     skriver pun introduc yazıyorum zmieniłam zmieniłem ";
 
 /// Those and what else stands before a password that is to be used.
-const WRITE: &str = " usa usar gebruik użyj use using with mit avec con com met ";
+const WRITE: &str = " uses utilise verwendet nutzt benutzt gebruikt używa usa usar gebruik użyj use using with mit avec con com met ";
 
 /// Those that say what it is or was.
 const WAS: &str = " is was ist war est était c'était es era è é jest było byla byłą het used ";
@@ -305,9 +306,10 @@ fn is_marked(value: &str) -> bool {
 
 /// Letters alone, in no order of capitals that words or names in code have.
 fn is_drawn(value: &str) -> bool {
-    (8..=32).contains(&value.len())
+    let alone = (8..=32).contains(&value.len())
         && value.bytes().all(|b| b.is_ascii_alphabetic())
-        && super::code::switches(value) * 20 >= value.len() * 9
+        && super::code::switches(value) * 20 >= value.len() * 9;
+    alone || super::drawn::is_of_letters(value)
 }
 
 /// `Chelsea_634`, `Lantern-624`: a word with a capital, and a number after a dash.

@@ -67,13 +67,15 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         }
         let to = is_one_of(&TO, said);
         if clauses == 0 && (to || is_one_of(&COPULAS, said)) {
-            let value = past_label(bytes, fillers::past(bytes, at + next));
+            let value = fillers::past_label(bytes, fillers::past(bytes, at + next));
+            let value = fillers::below(bytes, value).unwrap_or(value);
             if !to || is_drawn_or_number(word_at(bytes, value)) {
                 return Some((value, if count == 0 { Link::Is } else { Link::Far }));
             }
         } else if said.len() > 1 && said.ends_with(b":") && !looks_drawn(said) {
             let link = if clauses == 0 { Link::Far } else { Link::Near };
-            return Some((fillers::past(bytes, at + next), link));
+            let value = fillers::past(bytes, at + next);
+            return Some((fillers::below(bytes, value).unwrap_or(value), link));
         } else if clauses == 0
             && matches!(
                 said,
@@ -88,7 +90,7 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
             )
         {
             return Some((at + next, Link::Far));
-        } else if count > 0 && clauses == 0 && said.first().is_some_and(|b| is_quote(*b)) {
+        } else if count > 0 && clauses == 0 && fillers::opens_quote(window, start, said) {
             return Some((at + start, Link::Far));
         } else if mixed.is_none() && clauses == 0 && looks_drawn(said) {
             mixed = Some((
@@ -106,18 +108,6 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         start = next;
     }
     mixed.or(Some((at, Link::Beside)))
-}
-
-/// Past a word that a colon ends, as in `the passphrase is different: x7!`.
-fn past_label(bytes: &[u8], at: usize) -> usize {
-    let said = word_at(bytes, at);
-    let label = said.strip_suffix(b":").is_some_and(|word| {
-        word.len() > 2 && word.iter().all(|b| b.is_ascii_lowercase() || *b >= 0x80)
-    });
-    match label {
-        true => blanks(bytes, at + said.len()),
-        false => at,
-    }
 }
 
 /// Length of the word at `start`; `None` where none stands.

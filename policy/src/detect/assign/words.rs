@@ -16,7 +16,7 @@ const STOPS: &str = "required optional missing invalid incorrect wrong expired v
     password passwords passwd passcode passphrase pass pwd passwort kennwort secret secrets token tokens key keys credential \
     credentials login logout username user users userid name email mail account accounts admin administrator root guest test \
     testing tests true false yes no on off self this that these those here there what which who when where why how not never \
-    always also only just still already again too very now then later soon today something anything nothing everything \
+    always also only just still already again too very now then later soon today nowadays tomorrow anyway anyways somehow elsewhere everywhere nowhere anywhere something anything nothing everything \
     everyone someone the a an and or but nor for from into onto with without within of to in at by as is are was were be been \
     being do does did done has have had having can could may might must shall should will would if unless until while because \
     since so such it its they them their we our us you your he him his she her my mine me i one two three four both each every \
@@ -113,7 +113,7 @@ pub(super) fn describes_abroad(word: &str) -> bool {
 /// Names of algorithms, formats and versions that mix letters and digits.
 const MIXED: &str = "sha1 sha2 sha3 sha224 sha256 sha384 sha512 sha-1 sha-256 sha-512 md4 md5 aes128 aes192 aes256 aes-128 \
     aes-256 rsa1024 rsa2048 rsa4096 rsa-2048 base16 base32 base58 base64 base64url utf8 utf-8 utf16 utf-16 ipv4 ipv6 oauth1 \
-    oauth2 oauth2.0 oauth-2.0 pbkdf2 argon2 argon2i argon2d argon2id bcrypt2 ed25519 x25519 curve25519 secp256k1 p-256 p256 hs256 rs256 \
+    oauth2 oauth2.0 oauth-2.0 pbkdf2 argon2 chacha20 chacha20-poly1305 aes256-gcm sha3-256 argon2i argon2d argon2id bcrypt2 ed25519 x25519 curve25519 secp256k1 p-256 p256 hs256 rs256 \
     es256 hmac-sha256 hmac-sha1 crc32 http1 http2 http3 http/1.1 http/2 html5 css3 es5 es6 es2015 es2020 python2 python3 py3 \
     php5 php7 php8 k8s i18n l10n a11y s3 ec2 ec2-user mp3 mp4 h264 x509 x.509 win32 win64 x86 x64 x86_64 amd64 arm64 int8 int16 \
     int32 int64 uint8 uint16 uint32 uint64 float32 float64 pkcs1 pkcs8 pkcs11 pkcs12 pkcs#8 pkcs#12 p12 tls1.2 tls1.3 tlsv1.2 sslv3 v1 v2 v3 \

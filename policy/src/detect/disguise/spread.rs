@@ -127,13 +127,14 @@ pub(super) fn grouped(text: &[u8], at: usize, length: usize, edits: &mut Edits) 
     if !rest.get(..GROUPS * step).is_some_and(is_mixed) {
         return at;
     }
-    let (mut groups, mut end) = (0, 0);
+    let (mut groups, mut odd, mut end) = (0, 0, 0);
     for group in rest.chunks(step).take(MOST) {
         let taken = group.iter().take(length).take_while(|b| is_part(b)).count();
         if taken == 0 || (taken < length && group.get(taken).is_some_and(|b| *b == sign)) {
             break;
         }
         groups += 1;
+        odd += usize::from(!is_plain(group.get(..taken).unwrap_or_default()));
         end = (groups - 1) * step + taken;
         let between = group.get(length..).unwrap_or_default();
         if taken < length || between.len() < step - length || between.iter().any(|b| *b != sign) {
@@ -142,7 +143,8 @@ pub(super) fn grouped(text: &[u8], at: usize, length: usize, edits: &mut Edits) 
     }
     let all = rest.get(..end).unwrap_or_default();
     let goes_on = rest.get(all.len()).is_some_and(is_part);
-    if groups < GROUPS || goes_on || !is_mixed(all) {
+    // `ich auf gR7#…`: words before what has a digit.
+    if groups < GROUPS || goes_on || sign == b' ' && odd < 2 || !is_mixed(all) {
         return at;
     }
     for group in 1..groups {
@@ -150,6 +152,12 @@ pub(super) fn grouped(text: &[u8], at: usize, length: usize, edits: &mut Edits) 
         edits.add(place + length - step..place, "", Kind::Spread);
     }
     at + all.len()
+}
+
+/// Whether a group is letters alone, none but the first a capital: a word.
+fn is_plain(group: &[u8]) -> bool {
+    let (first, rest) = group.split_first().unwrap_or((&b' ', &[]));
+    first.is_ascii_alphabetic() && rest.iter().all(u8::is_ascii_lowercase)
 }
 
 /// Words for digits from `at` on, where the word there is one. Returns where to go on.

@@ -44,7 +44,12 @@ pub(super) fn is_chosen(token: &str) -> bool {
     let digits = rest
         .get(usize::from(first)..rest.len().saturating_sub(usize::from(last)))
         .unwrap_or_default();
+    // `Total*100`, `Price$25`, `Page&20` count or calculate.
+    let counts = matches!(rest.first(), Some(b'$' | b'*' | b'&' | b'?' | b'+' | b'='));
     is_word(word)
+        && !counts
+        && rest.last() != Some(&b'?')
+        && !is_numbered_thing(word)
         && (first || last)
         && (2..=4).contains(&digits.len())
         && digits.iter().all(u8::is_ascii_digit)
@@ -52,6 +57,18 @@ pub(super) fn is_chosen(token: &str) -> bool {
         && (last || rest.first() != Some(&b'#'))
         && !people::is_brand(word)
         && assign::is_given(token)
+}
+
+/// Whether a word is one that a number follows: `Gate12!`, `Catch22!`, `Table12*`.
+fn is_numbered_thing(word: &str) -> bool {
+    const THINGS: [&str; 40] = [
+        "area", "room", "gate", "terminal", "table", "figure", "fig", "option", "chapter", "page",
+        "section", "level", "route", "catch", "agenda", "covid", "apollo", "euro", "ticket",
+        "issue", "node", "version", "python", "java", "footnote", "note", "step", "part", "week",
+        "day", "year", "item", "line", "lane", "phase", "round", "season", "episode", "group",
+        "team",
+    ];
+    THINGS.contains(&word.to_ascii_lowercase().as_str())
 }
 
 /// A word as people write it, of four letters or more, with a capital in front or without.
@@ -80,7 +97,13 @@ mod tests {
         ] {
             assert!(!is_put_together(token), "{token}");
         }
-        for token in ["Harbour77!", "Fjord@204", "Heron!1987", "Lantern48*"] {
+        for token in [
+            "Harbour77!",
+            "Fjord@204",
+            "Heron!1987",
+            "Lantern48*",
+            "Berlin2024!",
+        ] {
             assert!(is_chosen(token), "{token}");
         }
         for token in [
@@ -88,6 +111,10 @@ mod tests {
             "Windows11!",
             "harbour77!",
             "Harbour7!",
+            "Gate12!",
+            "Covid19?",
+            "Total*100",
+            "Price$25",
             "Harbour!",
         ] {
             assert!(!is_chosen(token), "{token}");

@@ -10,9 +10,9 @@ const SAME_CASE: usize = 3;
 const LETTERS: usize = 6;
 
 /// What code, addresses and formulas have where passwords have marks.
-const OPERATORS: [&str; 19] = [
-    "://", "@@", "==", "!=", "=~", "+=", "-=", "=!", "&&", "||", "->", "=>", "**", "::", "!$",
-    "$_", "?=", "=?", "..",
+const OPERATORS: [&str; 21] = [
+    "?.", "!.", "://", "@@", "==", "!=", "=~", "+=", "-=", "=!", "&&", "||", "->", "=>", "**",
+    "::", "!$", "$_", "?=", "=?", "..",
 ];
 
 /// What a token is made of.
@@ -102,7 +102,16 @@ pub(super) fn is_drawn(token: &str) -> bool {
     let powers = bytes
         .array_windows()
         .filter(|[mark, digit]| *mark == b'^' && digit.is_ascii_digit());
-    let formula = bytes.first() == Some(&b'$') && (bytes.last() == Some(&b'$') || made.kinds < 3)
+    // `y~x1*Z2+x3^2` of R, `s#^A1!b2#X9?#g`
+    let model = token.contains('~')
+        && token.contains(['+', '*'])
+        && bytes
+            .iter()
+            .all(|b| b.is_ascii_alphanumeric() || b"~+*^.:_-".contains(b));
+    let edit = token.starts_with("s#") || token.contains("%s#");
+    let formula = model
+        || edit
+        || bytes.first() == Some(&b'$') && (bytes.last() == Some(&b'$') || made.kinds < 3)
         || powers.count() > 1;
     marked
         && percent
@@ -187,6 +196,9 @@ mod tests {
             "a1=B2&c3=D4&e5=F6",
             "Jan!$B$2:$B$13",
             "$A1^2+b3^4$",
+            "y~x1*Z2+x3^2",
+            "s#^A1!b2#X9?#g",
+            "q?.A1?.b2??0",
             "ci4@Runner7.example.com",
             "$T1*aB2*cD3*eF4",
             "9f86d081884c7d65!",

@@ -151,7 +151,10 @@ fn is_title(text: &str, word: &Word, dotted: bool) -> bool {
         ),
         _ => true,
     };
-    word.is(TITLE) && written && (dotted || word.case != Case::Lower || !word.is(WORD_COMMON))
+    // `sie mag Rosen`
+    let small = word.case == Case::Lower
+        && (word.is(WORD_COMMON) || text.get(word.start..word.end) == Some("mag"));
+    word.is(TITLE) && written && (dotted || !small)
 }
 
 fn word_says(text: &str, word: &Word) -> Left {

@@ -1,13 +1,13 @@
 //! Words that code uses as names of its own: types, constants, modules. None of them is a person's.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// How far around a word its other uses are looked for, in bytes.
 const NEAR: usize = 2048;
 
 /// What declares the word after it, or takes it for a type.
-const BEFORE: [&str; 14] = [
-    "::",
+const BEFORE: [&str; 13] = [
     "struct ",
     "class ",
     "enum ",
@@ -23,25 +23,58 @@ const BEFORE: [&str; 14] = [
     "new ",
 ];
 
-/// Whether a single word is one that the code around it uses as an identifier.
-pub(super) fn is_identifier(text: &str, range: &Range<usize>) -> bool {
-    let word = text.get(range.clone()).unwrap_or_default();
-    if is_parameter(text, range) {
-        return true;
-    }
-    if word.contains(' ') {
-        return false;
-    }
-    if is_declared(text, range) || opens_block(text, range.end) {
-        return true;
-    }
-    let low = text.ceil_char_boundary(range.start.saturating_sub(NEAR));
-    let high = text.floor_char_boundary(text.len().min(range.end + NEAR));
-    let around = text.get(low..high).unwrap_or_default();
-    around
-        .match_indices(word)
-        .any(|(at, _)| is_used(around, at, at + word.len()))
+/// How far each word was looked for, and where code last used it: a word is looked for once over the same bytes.
+#[derive(Default)]
+pub(super) struct Uses<'t> {
+    words: HashMap<&'t str, (usize, Option<usize>)>,
 }
+
+impl<'t> Uses<'t> {
+    /// Whether a single word is one that the code around it uses as an identifier.
+    pub(super) fn has(&mut self, text: &'t str, range: &Range<usize>) -> bool {
+        let word = text.get(range.clone()).unwrap_or_default();
+        if is_parameter(text, range) {
+            return true;
+        }
+        if word.contains(' ') {
+            return false;
+        }
+        if is_declared(text, range) || opens_block(text, range.end) {
+            return true;
+        }
+        let low = text.ceil_char_boundary(range.start.saturating_sub(NEAR));
+        let high = text.floor_char_boundary(text.len().min(range.end + NEAR));
+        let (seen, last) = self.words.entry(word).or_insert((0, None));
+        let from = low.max(*seen);
+        let around = text.get(from..high).unwrap_or_default();
+        for at in memchr::memmem::find_iter(around.as_bytes(), word.as_bytes()) {
+            let start = from + at;
+            if is_used(text, start, start + word.len()) {
+                *last = Some(start);
+            }
+        }
+        // What is cut off at the end is looked at again.
+        *seen = (*seen).max(high.saturating_sub(word.len()));
+        last.is_some_and(|at| at >= low)
+    }
+}
+
+/// What follows such a word in code.
+const AFTER: [&str; 13] = [
+    "(",
+    "<",
+    "{",
+    " {",
+    ";",
+    "[",
+    "::",
+    ":\n",
+    ">",
+    " extends ",
+    " implements ",
+    " for ",
+    " where",
+];
 
 /// Whether a word at a place is written as code writes types.
 fn is_used(text: &str, start: usize, end: usize) -> bool {
@@ -59,10 +92,14 @@ fn is_used(text: &str, start: usize, end: usize) -> bool {
         .strip_prefix('(')
         .is_some_and(|rest| rest.starts_with(['"', '&', ')', '*', '_', '[', '|']));
     let after = rest.starts_with("::") || generic || called;
-    let before = BEFORE.iter().any(|word| {
-        let head = head.strip_suffix(word);
-        head.is_some_and(|head| *word == "::" || !head.ends_with(inside))
-    });
+    // `a new Emma in the team`, `? -> Anna said`
+    let closes = AFTER.iter().any(|mark| rest.starts_with(mark));
+    let before = head.ends_with("::")
+        || closes
+            && BEFORE.iter().any(|word| {
+                head.strip_suffix(word)
+                    .is_some_and(|head| !head.ends_with(inside))
+            });
     before || after && !head.ends_with(inside)
 }
 
@@ -140,7 +177,7 @@ fn opens_block(text: &str, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_identifier;
+    use super::Uses;
 
     #[test]
     fn types_of_code_are_told_from_people() {
@@ -159,6 +196,12 @@ mod tests {
             ("dear Carla,\nsee you", "Carla", false),
             ("record Socket(Guid Id, string Hash)", "Guid Id", true),
             ("greet(Ann Lee, Bo Chan)", "Ann Lee", false),
+            (
+                "a new Carla in the team; the class Carla teaches",
+                "Carla",
+                false,
+            ),
+            ("are you ok? -> Carla said yes", "Carla", false),
         ] {
             let at = text.rfind(word).expect("the word");
             let at = if text.starts_with("//") {
@@ -166,7 +209,11 @@ mod tests {
             } else {
                 at
             };
-            assert_eq!(is_identifier(text, &(at..at + word.len())), code, "{text}");
+            assert_eq!(
+                Uses::default().has(text, &(at..at + word.len())),
+                code,
+                "{text}"
+            );
         }
     }
 }

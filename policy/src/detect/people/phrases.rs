@@ -132,7 +132,27 @@ pub(super) fn is_asked_name(head: &str) -> bool {
 
 /// Whether a word before a comma closes a letter or a document (`gruß, …`, `Signed, …`).
 pub(super) fn signs(text: &str, word: &Word) -> bool {
-    word.is(SIGN) && word.case == Case::Lower || text.get(word.start..word.end) == Some("Signed")
+    /// Those that stand alone in front of who signs.
+    const ALONE: [&str; 14] = [
+        "Signed",
+        "Regards",
+        "Cheers",
+        "Sincerely",
+        "Cordialement",
+        "Bisous",
+        "Saludos",
+        "Abraços",
+        "Saluti",
+        "Groetjes",
+        "Gruß",
+        "Grüße",
+        "Pozdrawiam",
+        "Hälsningar",
+    ];
+    word.is(SIGN) && word.case == Case::Lower
+        || text
+            .get(word.start..word.end)
+            .is_some_and(|said| ALONE.contains(&said))
 }
 
 /// Forms of address that are ordinary words too where they are written small.

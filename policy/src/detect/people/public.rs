@@ -62,7 +62,7 @@ const HOUSES: [&str; 49] = [
     "stadium",
     "stadion",
     "louvre",
-    "bundes",
+    "bundesrat",
     "gericht",
     "tribunal",
 ];
@@ -92,17 +92,23 @@ fn is_known(name: &str) -> bool {
 /// Takes out who and what is public: known people, those who are named after them in the text, and open houses.
 pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>) {
     let spelled = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
-    let mut surnames: Vec<String> = Vec::new();
+    let mut surnames: HashSet<String> = HashSet::new();
     for (kind, range, _) in found.iter() {
         if *kind != Kind::Name {
             continue;
         }
         let name = spelled(range);
         let whole = around(text, range);
-        if is_known(name) || whole.is_some_and(is_known) {
+        if (is_known(name) || whole.is_some_and(is_known)) && !is_private(text, range) {
             let name = bare(name);
             surnames.extend(name.split(' ').next_back().map(str::to_lowercase));
-            surnames.extend(name.split(' ').next().map(str::to_lowercase));
+            // `Leonardo`, of Vinci: the first name alone is how all call him.
+            if name
+                .split(' ')
+                .any(|word| matches!(word, "da" | "di" | "de" | "del" | "von"))
+            {
+                surnames.extend(name.split(' ').next().map(str::to_lowercase));
+            }
         }
     }
     found.retain(|(kind, range, sure)| match kind {
@@ -120,11 +126,76 @@ pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>)
                 return false;
             }
             let one = || !name.contains(' ') && surnames.contains(&bare(name).to_lowercase());
-            !(is_known(name) || around(text, range).is_some_and(is_known) || !sure && one())
+            let known = is_known(name) || around(text, range).is_some_and(is_known);
+            let public = known && !is_private(text, range);
+            !public && (*sure || !one())
         }
-        Kind::Address => !follows_house(text, range.start) && !is_score(text, range),
+        Kind::Address => {
+            !follows_house(text, range.start)
+                && !is_score(text, range)
+                && !is_sample(spelled(range))
+        }
         Kind::BirthDate => true,
     });
+}
+
+/// Whether a name that all know is somebody else's here: a customer's, a patient's, one with a mail address or a phone.
+fn is_private(text: &str, range: &Range<usize>) -> bool {
+    const TOLD: [&str; 28] = [
+        "name:",
+        "patient:",
+        "patientin:",
+        "patient",
+        "kunde:",
+        "kundin:",
+        "customer:",
+        "client:",
+        "cliente:",
+        "employee:",
+        "mitarbeiter:",
+        "tenant:",
+        "mieter:",
+        "contact:",
+        "applicant:",
+        "insured:",
+        "from:",
+        "dear",
+        "herr",
+        "herrn",
+        "frau",
+        "mr",
+        "mrs",
+        "ms",
+        "colleague",
+        "kollege",
+        "kollegin",
+        "tenant",
+    ];
+    let low = text.ceil_char_boundary(range.start.saturating_sub(24));
+    let head = text.get(low..range.start).unwrap_or_default();
+    let said = head
+        .trim_end_matches([' ', '"'])
+        .rsplit([' ', '\n', '"', ','])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let called = around(text, range).is_some_and(is_known);
+    if !called && TOLD.contains(&said.trim_end_matches('.')) {
+        return true;
+    }
+    let high = text.floor_char_boundary(text.len().min(range.end + 64));
+    let rest = text.get(range.end..high).unwrap_or_default();
+    let line = rest.split('\n').next().unwrap_or_default();
+    let near = line.get(..line.floor_char_boundary(24)).unwrap_or_default();
+    // `, 0151 23456789`, `: +44 …`
+    let phone = near.find(['0', '+']).is_some_and(|at| {
+        near.get(..at).is_some_and(|head| {
+            head.chars()
+                .all(|c| matches!(c, ',' | ';' | ':' | ' ' | '(' | '|' | '\t'))
+        })
+    });
+    // Who wrote public software is named with a mail address: `Guido van Rossum <guido@python.org>`.
+    phone || line.contains('@') && !line.starts_with(" <")
 }
 
 /// A name with the word right before it: `Sherlock` before `Holmes`.
@@ -137,6 +208,23 @@ fn around<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
     (start < head.len())
         .then(|| text.get(start..range.end))
         .flatten()
+}
+
+/// `Musterstraße 1, 12345 Musterstadt`: an address that forms and manuals show.
+fn is_sample(address: &str) -> bool {
+    const SAMPLES: [&str; 9] = [
+        "musterst",
+        "musterweg",
+        "musterplatz",
+        "musterhausen",
+        "beispielst",
+        "anytown",
+        "example st",
+        "sample st",
+        "fake st",
+    ];
+    let lower = address.to_lowercase();
+    SAMPLES.iter().any(|sample| lower.contains(sample))
 }
 
 /// `2-1 al Valencia`: how a game ended.
@@ -163,20 +251,26 @@ fn is_of_a_thing(text: &str, start: usize) -> bool {
         return false;
     };
     let kind = kind.trim_start_matches([' ', '"']);
-    [
-        "Product",
-        "Event",
-        "Place",
-        "Organization",
-        "Brand",
-        "Recipe",
-        "Book",
-        "Movie",
-        "Vehicle",
-    ]
-    .iter()
-    .any(|name| kind.starts_with(name))
-        && !kind.contains('}')
+    let named = kind
+        .split_once('"')
+        .map_or("", |(_, rest)| rest)
+        .replace([' ', '\n'], "")
+        .strip_prefix(",\"name\":\"")
+        .is_some_and(|name| !name.contains('"'));
+    named
+        && [
+            "Product",
+            "Event",
+            "Place",
+            "Organization",
+            "Brand",
+            "Recipe",
+            "Book",
+            "Movie",
+            "Vehicle",
+        ]
+        .iter()
+        .any(|name| kind.starts_with(name))
 }
 
 /// Whether the name of a house that is open to all stands before an address on its line.
@@ -193,7 +287,32 @@ fn follows_house(text: &str, start: usize) -> bool {
         .next()
         .unwrap_or_default()
         .to_lowercase();
-    HOUSES.iter().any(|house| named.contains(house))
+    let near = [
+        "hinter ",
+        "neben ",
+        "gegenüber ",
+        "near ",
+        "behind ",
+        "opposite ",
+        "beside ",
+        "next to ",
+        "derrière ",
+        "près ",
+        "detrás ",
+        "dietro ",
+    ];
+    let ends = |at: usize| {
+        named
+            .get(at..)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    };
+    // `operator`, `Theaterleiter` and whoever lives behind one are none.
+    !near.iter().any(|word| named.trim_start().starts_with(word))
+        && HOUSES.iter().any(|house| {
+            named
+                .match_indices(house)
+                .any(|(at, _)| ends(at + house.len()))
+        })
 }
 
 #[cfg(test)]
@@ -234,6 +353,23 @@ mod tests {
                 .find_map(|word| text.find(word))
                 .expect("it is there");
             assert_eq!(follows_house(text, start), open, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_bears_a_known_name_with_a_phone_or_as_a_patient_is_private() {
+        for (text, private) in [
+            ("Patient: Marie Curie, 54", true),
+            ("Dear Marie Curie, your invoice", true),
+            ("Marie Curie, 0151 23456789", true),
+            ("Marie Curie (marie.curie@web.de) is our tenant", true),
+            ("the notebooks of Marie Curie, 1898", false),
+            ("Author: Marie Curie", false),
+        ] {
+            let at = text.find("Marie").expect("the name");
+            let mut found = vec![(Kind::Name, at..at + "Marie Curie".len(), true)];
+            leave_out(text, &mut found);
+            assert_eq!(!found.is_empty(), private, "{text}");
         }
     }
 }

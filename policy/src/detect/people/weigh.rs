@@ -192,7 +192,11 @@ pub(super) fn together(
     let joined = run
         .get(span.end.saturating_sub(2))
         .is_some_and(|word| word.case == Case::Lower);
-    if is_pair(text, first, second)
+    // `Dear Charles Darwin, your invoice`: whoever is written to is called so, too.
+    let private = matches!(left, Left::Greet | Left::Label(Label::Person))
+        && first.is(GIVEN_COMMON)
+        && !first.is(PLACE);
+    if is_pair(text, first, second) && !private
         || (joined && is_pair(text, first, last))
         || last.case == Case::Initial && span.len() == 2 && !first.is_named()
     {
