@@ -123,7 +123,14 @@ fn applied<'b>(
             out.extend_from_slice(part.as_bytes());
         }
         kept = kept.max(edit.raw.end.min(bytes.len()));
-        if edit.with.is_empty() && edit.quote.is_empty() && joins(out.last(), bytes.get(kept)) {
+        if edit.with.is_empty()
+            && edit.quote.is_empty()
+            && joins(
+                out.last(),
+                bytes.get(start..kept).unwrap_or_default(),
+                bytes.get(kept),
+            )
+        {
             out.push(b'_');
         }
         tell(start..kept, out.len());
@@ -132,10 +139,14 @@ fn applied<'b>(
     Cow::Owned(out)
 }
 
-/// Whether two bytes side by side could belong to one word.
-fn joins(before: Option<&u8>, after: Option<&u8>) -> bool {
+/// Whether two bytes side by side could belong to one word, or a number that what is dropped was joined to would stand alone
+/// and be one that is found.
+fn joins(before: Option<&u8>, dropped: &[u8], after: Option<&u8>) -> bool {
     let in_word = |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
     in_word(before) && in_word(after)
+        || digit(before) && in_word(dropped.first())
+        || digit(after) && in_word(dropped.last())
 }
 
 #[cfg(test)]

@@ -157,10 +157,7 @@ pub(super) fn closes(bytes: &[u8], at: usize) -> bool {
             run(bytes, at + 1) != 3 || before.take_while(|b| b.is_ascii_digit()).count() > 3
         }
         [b'-' | b'.' | b'/', next, ..] => !next.is_ascii_digit(),
-        // What a placeholder follows ends there: where that is dropped, the number would stand alone.
-        rest @ [next, ..] => {
-            !next.is_ascii_alphanumeric() && *next != b'_' || rest.starts_with(b"WEIRx")
-        }
+        [next, ..] => !next.is_ascii_alphanumeric() && *next != b'_',
         [] => true,
     }
 }

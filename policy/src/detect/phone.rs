@@ -69,6 +69,9 @@ pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         return None;
     }
     let before = bytes.get(..digits.start).unwrap_or_default();
+    if is_zip(bytes, &digits) {
+        return None;
+    }
     match before.last() {
         Some(b'+') => international(bytes, digits.start),
         Some(b'(') if digits.len() == 3 => north_american(bytes, digits.start - 1),
@@ -81,6 +84,19 @@ pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         shaped.range.end = extension(bytes, shaped.range.end);
         shaped
     })
+}
+
+/// `MA 02110-1301`: where mail goes in the United States.
+fn is_zip(bytes: &[u8], digits: &Range<usize>) -> bool {
+    let state = bytes
+        .get(..digits.start)
+        .unwrap_or_default()
+        .trim_ascii_end();
+    let code = matches!(state, [.., before, first, second]
+        if first.is_ascii_uppercase() && second.is_ascii_uppercase() && !before.is_ascii_alphanumeric());
+    code && digits.len() == 5
+        && bytes.get(digits.end) == Some(&b'-')
+        && run(bytes, digits.end + 1) == 4
 }
 
 /// Whether a number may end at `at`: as others, or before its extension (`x123`).

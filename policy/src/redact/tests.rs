@@ -113,6 +113,8 @@ fn what_is_dropped_joins_no_words() {
         ("1ab", 0..1, "ab"),
         ("ab1", 2..3, "ab"),
         ("ab1 cd", 2..3, "ab cd"),
+        ("41ab cd", 2..4, "41_ cd"),
+        ("cd ab41", 3..5, "cd _41"),
         ("\u{e9}1\u{e9}", 2..3, "\u{e9}_\u{e9}"),
     ] {
         let out = apply(&[dropped(raw)], Surface::Body, text.as_bytes());
@@ -358,7 +360,7 @@ proptest! {
             rest = rest[kept.len()..].strip_prefix(&edit.with).expect("what stands in its place");
             // What keeps two words apart is the one byte that may be added.
             let before = out[..out.len() - rest.len()].bytes().last();
-            if edit.with.is_empty() && joins(before.as_ref(), text.as_bytes().get(edit.raw.end)) {
+            if edit.with.is_empty() && joins(before.as_ref(), text[edit.raw.clone()].as_bytes(), text.as_bytes().get(edit.raw.end)) {
                 rest = rest.strip_prefix('_').expect("two words are kept apart");
             }
             read = edit.raw.end;

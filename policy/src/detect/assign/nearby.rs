@@ -29,7 +29,7 @@ const WRITE: &str = " uses utilise verwendet nutzt benutzt gebruikt używa usa u
 const WAS: &str = " is was ist war est était c'était es era è é jest było byla byłą het used ";
 
 /// Words right after it.
-const AFTER: &str = " for again nochmal encore otra ancora de novo opnieuw ponownie as is was isn't comme est als ist war come è como es é een jako to jest even ";
+const AFTER: &str = " <- <-- ← for again nochmal encore otra ancora de novo opnieuw ponownie as is was isn't comme est als ist war come è como es é een jako to jest even ";
 
 /// Words before or after a user's name.
 const USERS: &str = " user username login account host server user: username: login: account: host: benutzer nutzer \

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::email::holds_rights;
 use super::words::word_at;
 use super::{Kind, People, REMEMBERED, against, names, right};
 
@@ -45,6 +46,8 @@ impl People {
         for (hash, range) in waiting {
             if self.known.binary_search(&hash).is_ok()
                 && !names::is_code(text, range.start, range.end)
+                // Who holds the rights is left alone whole.
+                && !holds_rights(text, range.start)
             {
                 self.found.push((Kind::Name, range, false));
             }
