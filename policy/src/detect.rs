@@ -189,7 +189,7 @@ struct Words {
 }
 
 /// Raised whenever code (not data) changes what is found, so that cached findings are not reused.
-const MECHANISM: u32 = 4;
+const MECHANISM: u32 = 5;
 
 /// Whether a word looks like a password that somebody chose or a machine drew: words after it may say so.
 pub(crate) fn looks_chosen(word: &str) -> bool {

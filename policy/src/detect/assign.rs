@@ -162,6 +162,13 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
     real.then_some(found.range)
 }
 
+/// What stands between a name and its value.
+fn between<'b>(bytes: &'b [u8], name: &name::Name, found: &value::Found) -> &'b [u8] {
+    bytes
+        .get(name.whole.end..found.range.start)
+        .unwrap_or_default()
+}
+
 /// Reads a phrase of words where the password starts.
 fn phrase(bytes: &[u8], name: &name::Name, linked: &Linked, found: &mut value::Found, kind: Kind) {
     if found.is_quoted()
@@ -191,9 +198,7 @@ fn is_only_said(
 ) -> bool {
     let said = bytes.get(name.whole.clone()).unwrap_or_default();
     // `pass to `foreach_ldadd``: handed over, where Polish would say what it is.
-    let between = bytes
-        .get(name.whole.end..found.range.start)
-        .unwrap_or_default();
+    let between = between(bytes, name, found);
     let handed = said.eq_ignore_ascii_case(b"pass")
         && [&b" to "[..], b" to the ", b" into ", b" into the "]
             .iter()
@@ -232,16 +237,14 @@ fn is_of_a_thing(
     let goes_on = name.keyword.end < name.whole.end && linked.link == Link::Call;
     let short = name.keyword.len() < 5 && (goes_on || name::names_a_thing(bytes, name)) && !strong;
     let owned = name.whole.start < name.keyword.start && linked.link == Link::Assign;
+    let between = between(bytes, name, found);
     let rest = bytes.get(found.range.end..).unwrap_or_default();
     let member = owned
         && !linked.closed
         && value.bytes().all(|b| b.is_ascii_digit())
         && (rest.starts_with(b",\n") || rest.starts_with(b",\r"))
-        && bytes.get(name.whole.end..found.range.start) == Some(b" = ");
+        && between == b" = ";
     // `<set to the key 'password' in secret 'catalog-db'>`
-    let between = bytes
-        .get(name.whole.end..found.range.start)
-        .unwrap_or_default();
     let kept = [
         &b" in secret "[..],
         b" of secret ",
@@ -268,9 +271,7 @@ fn is_cell(bytes: &[u8], name: &name::Name, linked: &Linked, found: &value::Foun
         linked.link,
         Link::Beside | Link::Near | Link::Far | Link::Is | Link::Row
     );
-    let between = bytes
-        .get(name.whole.end..found.range.start)
-        .unwrap_or_default();
+    let between = between(bytes, name, found);
     let parted = |bytes: &[u8]| bytes.windows(2).any(|two| two == b"  ");
     if !worded || !parted(between) || between.contains(&b':') {
         return false;
@@ -337,9 +338,7 @@ fn told<'t>(
     value: &'t str,
 ) -> Told<'t> {
     let said = bytes.get(name.whole.clone()).unwrap_or_default();
-    let between = bytes
-        .get(name.whole.end..found.range.start)
-        .unwrap_or_default();
+    let between = between(bytes, name, found);
     let shouted = said.iter().any(u8::is_ascii_uppercase)
         && !said.iter().any(u8::is_ascii_lowercase)
         && said.is_ascii();

@@ -13,6 +13,18 @@ pub(super) struct Shaped {
     pub needs_context: bool,
 }
 
+/// What a shape reads at a place of a test's text, and whether it counts only in context.
+#[cfg(test)]
+pub(super) fn read(
+    shape: impl Fn(&[u8], &Range<usize>) -> Option<Shaped>,
+    text: &str,
+    at: usize,
+) -> Option<(&str, bool)> {
+    let bytes = text.as_bytes();
+    let shaped = shape(bytes, &(at..at + run(bytes, at)))?;
+    Some((text.get(shaped.range)?, shaped.needs_context))
+}
+
 /// Offers every run of digits to every rule driven by digits.
 pub(super) fn runs(set: &Detectors, scan: &mut Scan<'_>) {
     let bytes = scan.text.as_bytes();

@@ -166,17 +166,8 @@ fn group_start(bytes: &[u8], digits: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::digits::read;
     use super::*;
-
-    fn read(
-        shape: impl Fn(&[u8], &Range<usize>) -> Option<Shaped>,
-        text: &str,
-        at: usize,
-    ) -> Option<(&str, bool)> {
-        let bytes = text.as_bytes();
-        let shaped = shape(bytes, &(at..at + run(bytes, at)))?;
-        Some((text.get(shaped.range)?, shaped.needs_context))
-    }
 
     #[test]
     fn public_addresses_alone() {

@@ -88,15 +88,16 @@ pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
 
 /// `MA 02110-1301`: where mail goes in the United States.
 fn is_zip(bytes: &[u8], digits: &Range<usize>) -> bool {
+    if digits.len() != 5 {
+        return false;
+    }
     let state = bytes
         .get(..digits.start)
         .unwrap_or_default()
         .trim_ascii_end();
     let code = matches!(state, [.., before, first, second]
         if first.is_ascii_uppercase() && second.is_ascii_uppercase() && !before.is_ascii_alphanumeric());
-    code && digits.len() == 5
-        && bytes.get(digits.end) == Some(&b'-')
-        && run(bytes, digits.end + 1) == 4
+    code && bytes.get(digits.end) == Some(&b'-') && run(bytes, digits.end + 1) == 4
 }
 
 /// Whether a number may end at `at`: as others, or before its extension (`x123`).

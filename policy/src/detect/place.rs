@@ -260,17 +260,8 @@ fn one_angle(bytes: &[u8], start: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::digits::read;
     use super::*;
-
-    fn read(
-        shape: impl Fn(&[u8], &Range<usize>) -> Option<Shaped>,
-        text: &str,
-        at: usize,
-    ) -> Option<(&str, bool)> {
-        let bytes = text.as_bytes();
-        let shaped = shape(bytes, &(at..at + run(bytes, at)))?;
-        Some((text.get(shaped.range)?, shaped.needs_context))
-    }
 
     #[test]
     fn places_are_pairs() {

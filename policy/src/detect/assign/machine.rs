@@ -6,7 +6,6 @@ use super::judge::{Look, is_reference};
 use super::link::Link;
 use crate::detect::entropy;
 
-/// Whether a value reads as something a machine drew, or a strong one that a person chose for a secret.
 /// `TLS13_CHACHA20_POLY1305_SHA256_INTERNAL`, `x25519_generate_private_key`: what code calls something.
 fn is_constant(value: &str) -> bool {
     let name = value
@@ -16,6 +15,8 @@ fn is_constant(value: &str) -> bool {
         || !value.bytes().any(|b| b.is_ascii_lowercase());
     name && one_case && value.contains('_') && entropy::wordiness(value) > 0.3
 }
+
+/// Whether a value reads as something a machine drew, or a strong one that a person chose for a secret.
 pub(super) fn is_secret(told: &Told<'_>, look: &Look, min: usize) -> bool {
     let value = told.value;
     if value.len() < min.min(8)

@@ -14,7 +14,7 @@ static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
         .collect()
 });
 
-/// How words for such houses begin or end, in the languages people write.
+/// What words for such houses are or end in, in the languages people write.
 const HOUSES: [&str; 49] = [
     "museum",
     "museo",
@@ -93,14 +93,12 @@ fn is_known(name: &str) -> bool {
 pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>) {
     let spelled = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
     let mut surnames: HashSet<String> = HashSet::new();
+    let mut public = Vec::with_capacity(found.len());
     for (kind, range, _) in found.iter() {
-        if *kind != Kind::Name {
-            continue;
-        }
-        let name = spelled(range);
-        let whole = around(text, range);
-        if (is_known(name) || whole.is_some_and(is_known)) && !is_private(text, range) {
-            let name = bare(name);
+        let known = *kind == Kind::Name && is_public(text, range);
+        public.push(known);
+        if known {
+            let name = bare(spelled(range));
             surnames.extend(name.split(' ').next_back().map(str::to_lowercase));
             // `Leonardo`, of Vinci: the first name alone is how all call him.
             if name
@@ -111,8 +109,10 @@ pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>)
             }
         }
     }
-    found.retain(|(kind, range, sure)| match kind {
-        Kind::Name => {
+    let mut public = public.into_iter();
+    found.retain(|(kind, range, sure)| match (public.next(), kind) {
+        (Some(true), _) => false,
+        (_, Kind::Name) => {
             let name = spelled(range);
             let lower = name.to_lowercase();
             if is_of_a_thing(text, range.start) {
@@ -126,21 +126,27 @@ pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>)
                 return false;
             }
             let one = || !name.contains(' ') && surnames.contains(&bare(name).to_lowercase());
-            let known = is_known(name) || around(text, range).is_some_and(is_known);
-            let public = known && !is_private(text, range);
-            !public && (*sure || !one())
+            *sure || !one()
         }
-        Kind::Address => {
+        (_, Kind::Address) => {
             !follows_house(text, range.start)
                 && !is_score(text, range)
                 && !is_sample(spelled(range))
         }
-        Kind::BirthDate => true,
+        (_, Kind::BirthDate) => true,
     });
 }
 
-/// Whether a name that all know is somebody else's here: a customer's, a patient's, one with a mail address or a phone.
-fn is_private(text: &str, range: &Range<usize>) -> bool {
+/// Whether a name is of somebody whom all know, alone or with the word before it, and means nobody else.
+fn is_public(text: &str, range: &Range<usize>) -> bool {
+    let called = around(text, range).is_some_and(is_known);
+    (called || is_known(text.get(range.clone()).unwrap_or_default()))
+        && !is_private(text, range, called)
+}
+
+/// Whether a name that all know is somebody else's here: a customer's, a patient's, one with a mail address or a phone;
+/// `called`: the word before it belongs to it (`Frau Holle`).
+fn is_private(text: &str, range: &Range<usize>, called: bool) -> bool {
     const TOLD: [&str; 28] = [
         "name:",
         "patient:",
@@ -179,7 +185,6 @@ fn is_private(text: &str, range: &Range<usize>) -> bool {
         .next()
         .unwrap_or_default()
         .to_lowercase();
-    let called = around(text, range).is_some_and(is_known);
     if !called && TOLD.contains(&said.trim_end_matches('.')) {
         return true;
     }
