@@ -47,6 +47,7 @@ pub mod relay;
 
 // Around the journey.
 
+pub mod again;
 pub mod app;
 pub mod cli;
 pub mod config;

@@ -1,5 +1,6 @@
 //! Upstream: the one way out. What leaves is what a permit allows and an entry records, to a provider that proved its name.
 
+mod beside;
 mod error;
 mod forward;
 mod issuer;

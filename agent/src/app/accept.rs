@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 
 use super::Agent;
+use crate::again::Again;
 use crate::config::Limits;
 use crate::intercept::Acceptor;
 use crate::session;
@@ -37,10 +38,10 @@ pub(super) async fn accept(mut acceptor: Acceptor, agent: Arc<Agent>) {
                     tracing::warn!(times, "connections are accepted again");
                 }
                 let agent = agent.clone();
-                tokio::spawn(async move {
+                tokio::spawn(Again::new(async move {
                     session::run(intercepted, agent, working).await;
                     drop(place);
-                });
+                }));
             }
             Err(error) => {
                 // Out of descriptors, most likely: waiting is the only thing that helps.

@@ -50,6 +50,11 @@ impl Changed {
         }
     }
 
+    /// Whether one came that nobody waited for yet.
+    pub fn is_due(&self) -> bool {
+        self.0.has_changed().unwrap_or(false)
+    }
+
     /// Resolves at the next change, to what resolves at the one after it.
     pub async fn next(mut self) -> Self {
         self.wait().await;

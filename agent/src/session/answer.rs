@@ -111,7 +111,7 @@ impl Pump {
         if let Some(room) = &mut self.room {
             let _ = room.hold(UNIT);
         }
-        let (mut head, body) = answer.into_parts();
+        let (mut head, mut body) = answer.into_parts();
         self.accounts = self.line.told(&self.case, &head.headers);
         let told = head
             .headers
@@ -155,23 +155,52 @@ impl Pump {
             .find_map(|name| head.headers.get(*name))
             .and_then(|value| value.to_str().ok())
             .map(str::to_owned);
-        let (sender, pieces, left) = pieces();
         let status = head.status.as_u16();
-        let carried = Carried {
+        let mut carried = Carried {
             relay,
             inflater,
             plain: Vec::new(),
             kept: Kept::new(self.room.take()),
             sent: 0,
         };
-        let pace = Pace::new(self.line.agent.limits().idle.0);
+        // What came with the head is carried at once: a short answer is whole by now, and leaves with its head.
+        let mut early = carried.early(&mut body);
+        if matches!(early.end, Some(End::Whole))
+            && !carried.relay.is_stream()
+            && !self.changed.is_due()
+        {
+            match carried.finish() {
+                Ok(rest) => {
+                    early.out.push(rest);
+                    let reply = Either::Left(Full::new(early.joined()));
+                    let ending = match carried.relay.cut() {
+                        Some(_) => Ending::Cut,
+                        None => Ending::Done,
+                    };
+                    memory::scrub_stack();
+                    tokio::spawn(self.close(ending, carried, status, request_id));
+                    return Response::from_parts(head, reply);
+                }
+                Err(_) => early.end = Some(End::UpstreamBroke),
+            }
+        }
+        let (sender, pieces, left) = pieces();
+        let mut pace = Pace::new(self.line.agent.limits().idle.0);
+        let ended = early.end.take();
+        let first = early.joined();
+        if !first.is_empty() {
+            pace.moved(Duration::ZERO, first.len());
+            // Nothing waits before it, and its reader is here.
+            let _ = sender.try_send(first);
+        }
         let caller = Caller { sender, left, pace };
-        tokio::spawn(self.carry(body, caller, carried, status, request_id));
+        tokio::spawn(self.carry(ended, body, caller, carried, status, request_id));
         Response::from_parts(head, Either::Right(pieces))
     }
 
     async fn carry(
         mut self,
+        ended: Option<End>,
         mut body: AnswerBody,
         mut caller: Caller,
         mut carried: Carried,
@@ -184,46 +213,41 @@ impl Pump {
         let mut silence = pin!(tokio::time::sleep(SILENCE));
         let mut heard = tokio::time::Instant::now();
         let mut changed = pin!(self.changed.clone().next());
-        let end = loop {
-            // Reasons to stop come first: a busy provider must not be able to outrun them.
-            tokio::select! {
-                biased;
-                later = &mut changed => {
-                    if !self.still_allowed() {
-                        break End::Cut;
-                    }
-                    changed.set(later.next());
-                }
-                frame = body.frame() => match frame {
-                    Some(Ok(frame)) => {
-                        let Ok(data) = frame.into_data() else { continue };
-                        match carried.push(&data) {
-                            Ok(out) if out.is_empty() => {}
-                            Ok(out) => if let Some(end) = self.hand(&mut caller, out).await {
-                                given = false;
-                                break end;
-                            },
-                            Err(_) if carried.relay.cut().is_some() => {}
-                            Err(Broken::Upstream | Broken::Cut) => break End::UpstreamBroke,
+        let end = match ended {
+            Some(_) if self.changed.is_due() && !self.still_allowed() => End::Cut,
+            Some(end) => end,
+            None => loop {
+                // Reasons to stop come first: a busy provider must not be able to outrun them.
+                tokio::select! {
+                    biased;
+                    later = &mut changed => {
+                        if !self.still_allowed() {
+                            break End::Cut;
                         }
-                        if carried.relay.is_stream() && carried.relay.cut().is_some() {
-                            break End::Found;
+                        changed.set(later.next());
+                    }
+                    frame = body.frame() => {
+                        let (piece, end) = carried.take(frame);
+                        if !piece.is_empty() && let Some(end) = self.hand(&mut caller, piece).await {
+                            given = false;
+                            break end;
+                        }
+                        if let Some(end) = end {
+                            break end;
                         }
                         // While the caller took it nobody listened.
                         heard = tokio::time::Instant::now();
                     }
-                    None => break End::Whole,
-                    Some(Err(_)) => break End::UpstreamBroke,
-                },
-                () = &mut silence => {
-                    if heard.elapsed() >= SILENCE {
-                        break End::UpstreamBroke;
+                    () = &mut silence => {
+                        if heard.elapsed() >= SILENCE {
+                            break End::UpstreamBroke;
+                        }
+                        silence.as_mut().reset(heard + SILENCE);
                     }
-                    silence.as_mut().reset(heard + SILENCE);
+                    // Last: a body that nobody reads, as after HEAD, is whole and not left.
+                    _ = &mut caller.left => break End::CallerLeft,
                 }
-                // Last: a body that nobody reads, as after HEAD, is whole and not left.
-                _ = &mut caller.left => break End::CallerLeft,
-            }
+            },
         };
         let ending = self
             .finish(end, &mut caller.sender, &mut carried, given)

@@ -1,8 +1,12 @@
 //! What is carried of an answer: restored, counted, and kept for the record.
 
-use bytes::Bytes;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
 
-use super::answer::Broken;
+use bytes::Bytes;
+use http_body::{Body, Frame};
+
+use super::answer::{Broken, End};
 use super::kept::Kept;
 use crate::relay::Relay;
 use crate::wire::inflate::Inflater;
@@ -16,8 +20,82 @@ pub(super) struct Carried {
     pub(super) sent: u64,
 }
 
+/// How much of an answer that is there already is carried at once.
+const EARLY: usize = 64 << 10;
+
+/// What came of an answer with its head.
+#[derive(Default)]
+pub(super) struct Early {
+    /// What the caller gets of it.
+    pub(super) out: Vec<Bytes>,
+    /// How it ended, where it did.
+    pub(super) end: Option<End>,
+}
+
+impl Early {
+    /// All in one piece.
+    pub(super) fn joined(mut self) -> Bytes {
+        self.out.retain(|piece| !piece.is_empty());
+        match self.out.as_mut_slice() {
+            [] => Bytes::new(),
+            [one] => std::mem::take(one),
+            more => more.concat().into(),
+        }
+    }
+}
+
 impl Carried {
-    pub(super) fn push(&mut self, data: &Bytes) -> Result<Bytes, Broken> {
+    /// Carries what is there already, without waiting. Nothing at all has no end: what has no body (HEAD, 204) is not told
+    /// from one that has none yet.
+    pub(super) fn early<B>(&mut self, body: &mut B) -> Early
+    where
+        B: Body<Data = Bytes> + Unpin,
+    {
+        let mut early = Early::default();
+        let mut cx = Context::from_waker(Waker::noop());
+        let mut came = 0;
+        while came < EARLY && early.end.is_none() {
+            let Poll::Ready(frame) = Pin::new(&mut *body).poll_frame(&mut cx) else {
+                break;
+            };
+            if frame.is_none() && came == 0 {
+                break;
+            }
+            if let Some(Ok(frame)) = &frame {
+                came += frame.data_ref().map_or(0, Bytes::len);
+            }
+            let (piece, end) = self.take(frame);
+            early.out.push(piece);
+            early.end = end;
+        }
+        early
+    }
+
+    /// Takes one frame of the answer, or its end: what the caller gets for it, and how that ends the answer.
+    pub(super) fn take<E>(
+        &mut self,
+        frame: Option<Result<Frame<Bytes>, E>>,
+    ) -> (Bytes, Option<End>) {
+        let data = match frame {
+            Some(Ok(frame)) => match frame.into_data() {
+                Ok(data) => data,
+                Err(_) => return (Bytes::new(), None),
+            },
+            None => return (Bytes::new(), Some(End::Whole)),
+            Some(Err(_)) => return (Bytes::new(), Some(End::UpstreamBroke)),
+        };
+        let pushed = self.push(&data);
+        let cut = self.relay.cut().is_some();
+        match pushed {
+            Err(Broken::Upstream | Broken::Cut) if !cut => (Bytes::new(), Some(End::UpstreamBroke)),
+            pushed => {
+                let found = cut && self.relay.is_stream();
+                (pushed.unwrap_or_default(), found.then_some(End::Found))
+            }
+        }
+    }
+
+    fn push(&mut self, data: &Bytes) -> Result<Bytes, Broken> {
         let out = match &mut self.inflater {
             None => {
                 self.kept.push(data);
@@ -44,5 +122,67 @@ impl Carried {
         let rest = self.relay.finish().map_err(|_| Broken::Upstream)?;
         self.sent += rest.len() as u64;
         Ok(rest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http_body_util::channel::Channel;
+    use http_body_util::{BodyExt, Empty, Full};
+    use weir_policy::catalog::{Dialect, Shape};
+
+    use super::*;
+
+    fn carried(content_type: &str) -> Carried {
+        Carried {
+            relay: Relay::new(
+                Dialect::Openai,
+                Shape::ChatCompletions,
+                Some(content_type),
+                &[],
+            ),
+            inflater: None,
+            plain: Vec::new(),
+            kept: Kept::new(None),
+            sent: 0,
+        }
+    }
+
+    #[test]
+    fn an_answer_that_is_there_is_carried_to_its_end() {
+        let answer = Bytes::from_static(br#"{"choices":[{"message":{"content":"hi"}}]}"#);
+        let mut carried = carried("application/json");
+        let mut early = carried.early(&mut Full::new(answer.clone()));
+        assert!(matches!(early.end, Some(End::Whole)));
+        early.out.push(carried.finish().expect("it is whole"));
+        assert_eq!(early.joined(), answer);
+        assert_eq!(carried.sent, answer.len() as u64);
+    }
+
+    #[test]
+    fn what_has_no_body_has_no_end_either() {
+        let early = carried("application/json").early(&mut Empty::<Bytes>::new());
+        assert!(early.end.is_none() && early.out.is_empty());
+    }
+
+    #[tokio::test]
+    async fn what_has_begun_goes_on_where_it_stands() {
+        let (mut sender, mut body) = Channel::<Bytes>::new(2);
+        let first = Bytes::from_static(b"data: {\"choices\":[]}\n\n");
+        sender.send_data(first.clone()).await.expect("it has room");
+        let mut carried = carried("text/event-stream");
+        let early = carried.early(&mut body);
+        assert!(early.end.is_none());
+        assert_eq!(early.joined(), first);
+        let last = Bytes::from_static(b"data: [DONE]\n\n");
+        sender.send_data(last.clone()).await.expect("it has room");
+        drop(sender);
+        let (piece, end) = carried.take(body.frame().await);
+        assert!(piece == last && end.is_none());
+        assert!(matches!(
+            carried.take(body.frame().await),
+            (_, Some(End::Whole))
+        ));
+        assert_eq!(carried.sent, (first.len() + last.len()) as u64);
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 use hyper::client::conn::{http1, http2};
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::rt::{TokioIo, TokioTimer};
 use rustls::ClientConfig;
 use rustls::client::Resumption;
 use rustls::crypto::aws_lc_rs::default_provider;
@@ -19,11 +19,13 @@ use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
+use super::beside::Beside;
 use super::error::{ForwardError, Unreachable};
 use super::lease::{Hold, Lease, Told};
 use super::roots::{Roots, RootsError};
 use super::warm::{Line, Load, Outgoing, Sender, Warm};
 use super::{Options, Via};
+use crate::again::Again;
 use crate::intercept::sockets::Sockets;
 
 /// TLS sessions remembered for resumption.
@@ -186,7 +188,8 @@ async fn open(tls: TlsStream<TcpStream>) -> Result<Line, hyper::Error> {
     };
     let io = TokioIo::new(tls);
     let sender = if h2 {
-        let (sender, connection) = http2::Builder::new(TokioExecutor::new())
+        let beside = Beside::default();
+        let (sender, connection) = http2::Builder::new(beside.clone())
             .timer(TokioTimer::new())
             .initial_stream_window_size(1 << 20)
             .initial_connection_window_size(4 << 20)
@@ -197,29 +200,32 @@ async fn open(tls: TlsStream<TcpStream>) -> Result<Line, hyper::Error> {
             .handshake(io)
             .await?;
         let allowed = Arc::new(AtomicUsize::new(connection.current_max_send_streams()));
-        tokio::spawn(drive(connection, allowed.clone()));
+        let driven = beside.drive(watched(connection, allowed.clone()));
+        tokio::spawn(Again::new(async move {
+            if let Err(error) = driven.await {
+                tracing::debug!(%error, "a connection upstream ended");
+            }
+        }));
         Sender::H2(sender, Load::on(&Arc::default(), &allowed))
     } else {
         let (sender, connection) = http1::Builder::new().handshake(io).await?;
-        tokio::spawn(connection);
+        tokio::spawn(Again::new(connection));
         Sender::H1(sender)
     };
     Ok(Line { sender, via })
 }
 
-type H2Connection = http2::Connection<TokioIo<TlsStream<TcpStream>>, Outgoing, TokioExecutor>;
+type H2Connection = http2::Connection<TokioIo<TlsStream<TcpStream>>, Outgoing, Beside>;
 
-/// Drives an HTTP/2 connection to its end, and keeps what its peer allows in sight.
-async fn drive(connection: H2Connection, allowed: Arc<AtomicUsize>) {
+/// An HTTP/2 connection to its end; what its peer allows is kept in sight.
+async fn watched(connection: H2Connection, allowed: Arc<AtomicUsize>) -> Result<(), hyper::Error> {
     let mut connection = std::pin::pin!(connection);
     let ended = std::future::poll_fn(|cx| {
         let state = connection.as_mut().poll(cx);
         allowed.store(connection.current_max_send_streams(), Ordering::Relaxed);
         state
     });
-    if let Err(error) = ended.await {
-        tracing::debug!(%error, "a connection upstream ended");
-    }
+    ended.await
 }
 
 /// Closes what is idle for too long, until the pool is gone.

@@ -1,0 +1,182 @@
+//! A future that is polled again in place where it woke itself.
+//!
+//! tokio takes a task that wakes itself while it is polled for one that yields: the task goes behind all others, and
+//! another thread is called to look for work. Where both ends of a channel live in one task, as a request's body does in
+//! its connection, that happens with each request: two threads are awake for one, and the rest of the task's work moves
+//! to a processor whose caches know nothing of it.
+
+use std::pin::Pin;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, Wake, Waker};
+
+/// How often it is polled before others have their turn.
+const MOST: usize = 4;
+
+const IDLE: u8 = 0;
+const POLLED: u8 = 1;
+const WOKEN: u8 = 2;
+
+/// A task's future, polled again where it woke itself, a few times in a row.
+pub struct Again<F> {
+    future: Pin<Box<F>>,
+    own: Arc<Own>,
+    waker: Waker,
+}
+
+/// Who is woken: the poll that is under way, or the task.
+struct Own {
+    state: AtomicU8,
+    task: Mutex<Waker>,
+}
+
+impl<F: Future> Again<F> {
+    /// The same future.
+    pub fn new(future: F) -> Self {
+        let own = Arc::new(Own {
+            state: AtomicU8::new(IDLE),
+            task: Mutex::new(Waker::noop().clone()),
+        });
+        Self {
+            future: Box::pin(future),
+            waker: Waker::from(Arc::clone(&own)),
+            own,
+        }
+    }
+}
+
+impl Wake for Own {
+    fn wake(self: Arc<Self>) {
+        self.wake_by_ref();
+    }
+
+    fn wake_by_ref(self: &Arc<Self>) {
+        let polled =
+            self.state
+                .compare_exchange(POLLED, WOKEN, Ordering::AcqRel, Ordering::Acquire);
+        if polled == Err(IDLE) {
+            let task = self.task.lock().unwrap_or_else(PoisonError::into_inner);
+            let task = task.clone();
+            task.wake();
+        }
+    }
+}
+
+impl<F: Future> Future for Again<F> {
+    type Output = F::Output;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
+        let this = self.get_mut();
+        let own = &this.own;
+        own.task
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone_from(cx.waker());
+        for _ in 0..MOST {
+            own.state.store(POLLED, Ordering::Release);
+            let polled = this
+                .future
+                .as_mut()
+                .poll(&mut Context::from_waker(&this.waker));
+            if polled.is_ready() {
+                return polled;
+            }
+            let rests =
+                own.state
+                    .compare_exchange(POLLED, IDLE, Ordering::AcqRel, Ordering::Acquire);
+            if rests.is_ok() {
+                return Poll::Pending;
+            }
+        }
+        own.state.store(IDLE, Ordering::Release);
+        cx.waker().wake_by_ref();
+        Poll::Pending
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::poll_fn;
+    use std::sync::atomic::AtomicUsize;
+
+    use super::*;
+
+    #[derive(Default)]
+    struct Count(AtomicUsize);
+
+    impl Wake for Count {
+        fn wake(self: Arc<Self>) {
+            self.0.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+
+    /// A future that wakes itself so often before it is ready, and the task that it is polled in.
+    fn waking(times: usize) -> (Again<impl Future<Output = usize>>, Arc<Count>) {
+        let mut polls = 0;
+        let future = poll_fn(move |cx| {
+            polls += 1;
+            if polls > times {
+                return Poll::Ready(polls);
+            }
+            cx.waker().wake_by_ref();
+            Poll::Pending
+        });
+        (Again::new(future), Arc::default())
+    }
+
+    #[test]
+    fn what_wakes_itself_is_polled_again_in_place_and_lets_others_have_their_turn() {
+        let (mut again, task) = waking(MOST - 1);
+        let waker = Waker::from(Arc::clone(&task));
+        let mut cx = Context::from_waker(&waker);
+        assert_eq!(Pin::new(&mut again).poll(&mut cx), Poll::Ready(MOST));
+        assert_eq!(task.0.load(Ordering::SeqCst), 0, "the task was not called");
+        let (mut again, task) = waking(2 * MOST);
+        let waker = Waker::from(Arc::clone(&task));
+        let mut cx = Context::from_waker(&waker);
+        for turn in 1..=2 {
+            assert!(Pin::new(&mut again).poll(&mut cx).is_pending());
+            assert_eq!(task.0.load(Ordering::SeqCst), turn, "called once a turn");
+        }
+        assert!(Pin::new(&mut again).poll(&mut cx).is_ready());
+    }
+
+    #[test]
+    fn what_rests_is_woken_through_its_task() {
+        let (tell, told) = std::sync::mpsc::channel::<Waker>();
+        let mut again = Again::new(poll_fn(move |cx| {
+            let _ = tell.send(cx.waker().clone());
+            Poll::<()>::Pending
+        }));
+        let task = Arc::<Count>::default();
+        let waker = Waker::from(Arc::clone(&task));
+        assert!(
+            Pin::new(&mut again)
+                .poll(&mut Context::from_waker(&waker))
+                .is_pending()
+        );
+        told.recv().expect("polled").wake();
+        assert_eq!(task.0.load(Ordering::SeqCst), 1);
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn no_wake_is_lost_between_threads() {
+        for _ in 0..200 {
+            let (give, mut take) = tokio::sync::mpsc::channel::<u32>(1);
+            let taking = tokio::spawn(Again::new(async move {
+                let mut sum = 0;
+                while let Some(one) = take.recv().await {
+                    sum += one;
+                }
+                sum
+            }));
+            let giving = tokio::spawn(Again::new(async move {
+                for one in 0..50 {
+                    give.send(one).await.expect("it is taken");
+                }
+            }));
+            giving.await.expect("given");
+            assert_eq!(taking.await.expect("taken"), 49 * 50 / 2);
+        }
+    }
+}
