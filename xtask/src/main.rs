@@ -9,6 +9,7 @@ mod ebpf;
 mod fuzz;
 mod long;
 mod redteam;
+mod release;
 mod setup;
 mod sh;
 mod test;
@@ -24,9 +25,11 @@ usage: cargo xtask COMMAND [--yes]
   demo     builds weir, makes a lab, shows one call's journey with real clients
   test     every test, root ones included; arguments after -- go to the test runner
   ebpf     rebuilds the kernel programs' object; --check compares it with the committed one, byte for byte
+  release  weir as it is packaged: built, watched at work, and built again by what was seen; a fifth to a third faster
+           than cargo build --release, and takes 20 minutes; into target/profiled
   bench    what weir adds to a call, beside nginx and direct in one run
            [--json] one JSON document; [--quick] fewer requests; [--only direct,nginx,weir];
-           [--rows TEXT] the rows whose label holds it
+           [--rows TEXT] the rows whose label holds it; [--profiled] of what `release` built
   clients  every client of tests/clients.toml under weir, and docs/clients.md from what was seen;
            names of clients: those alone, and the table on standard output
   detection
@@ -65,6 +68,7 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("demo") => demo::run(yes),
         Some("test") => test::run(yes, rest),
         Some("ebpf") => ebpf::run(flag("--check")),
+        Some("release") => release::run(yes),
         Some("bench") => bench::run(yes, &own[1..]),
         Some("clients") => clients::run(yes, &own[1..]),
         Some("detection") => detection::run(yes, &own[1..]),
