@@ -113,56 +113,16 @@ impl Pump {
         }
         let (mut head, mut body) = answer.into_parts();
         self.accounts = self.line.told(&self.case, &head.headers);
-        let told = head
-            .headers
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .map(str::to_owned);
-        let relay = Relay::sharing(
-            self.endpoint.dialect,
-            self.endpoint.shape,
-            told.as_deref(),
-            Arc::clone(&self.restorations),
-        )
-        .watched(self.asked());
-        // An encoding that nobody asked for cannot be looked into: such an answer passes as it is.
-        let (inflater, relay) = match inflate::coding(&head.headers) {
-            Coding::Plain => (None, relay),
-            Coding::One(encoding) => (Some(Inflater::new(encoding, MOST)), relay),
-            Coding::Opaque => (
-                None,
-                Relay::new(self.endpoint.dialect, self.endpoint.shape, None, &[]),
-            ),
-        };
-        if inflater.is_some() || relay.rewrites() || relay.is_stream() {
-            for name in [
-                CONTENT_ENCODING,
-                CONTENT_LENGTH,
-                ETAG,
-                HeaderName::from_static("content-md5"),
-                HeaderName::from_static("digest"),
-            ] {
-                head.headers.remove(name);
-            }
-        }
-        for name in HOP {
-            head.headers.remove(name);
-        }
-        stamp(&mut head.headers, self.case.unit, self.timings.weir);
-        head.version = http::Version::default();
+        let mut carried = self.carried(&head.headers);
         let request_id = ["x-request-id", "request-id"]
             .iter()
             .find_map(|name| head.headers.get(*name))
             .and_then(|value| value.to_str().ok())
             .map(str::to_owned);
         let status = head.status.as_u16();
-        let mut carried = Carried {
-            relay,
-            inflater,
-            plain: Vec::new(),
-            kept: Kept::new(self.room.take()),
-            sent: 0,
-        };
+        unhop(&mut head.headers, carried.alters());
+        stamp(&mut head.headers, self.case.unit, self.timings.weir);
+        head.version = http::Version::default();
         // What came with the head is carried at once: a short answer is whole by now, and leaves with its head.
         let mut early = carried.early(&mut body);
         if matches!(early.end, Some(End::Whole))
@@ -196,6 +156,28 @@ impl Pump {
         let caller = Caller { sender, left, pace };
         tokio::spawn(self.carry(ended, body, caller, carried, status, request_id));
         Response::from_parts(head, Either::Right(pieces))
+    }
+
+    /// What will carry an answer with these headers.
+    fn carried(&mut self, headers: &HeaderMap) -> Carried {
+        let (dialect, shape) = (self.endpoint.dialect, self.endpoint.shape);
+        let told = headers.get(CONTENT_TYPE);
+        let told = told.and_then(|value| value.to_str().ok());
+        let relay = Relay::sharing(dialect, shape, told, Arc::clone(&self.restorations))
+            .watched(self.asked());
+        // An encoding that nobody asked for cannot be looked into: such an answer passes as it is.
+        let (inflater, relay) = match inflate::coding(headers) {
+            Coding::Plain => (None, relay),
+            Coding::One(encoding) => (Some(Inflater::new(encoding, MOST)), relay),
+            Coding::Opaque => (None, Relay::new(dialect, shape, None, &[])),
+        };
+        Carried {
+            relay,
+            inflater,
+            plain: Vec::new(),
+            kept: Kept::new(self.room.take()),
+            sent: 0,
+        }
     }
 
     async fn carry(
@@ -323,6 +305,24 @@ impl Pump {
             found: overheard::of(&carried.relay),
         };
         self.entry.close(outcome).await;
+    }
+}
+
+/// Leaves out what is for one hop alone, and, where the body changes, what tells of its bytes.
+fn unhop(headers: &mut HeaderMap, changes: bool) {
+    for name in [
+        CONTENT_ENCODING,
+        CONTENT_LENGTH,
+        ETAG,
+        HeaderName::from_static("content-md5"),
+        HeaderName::from_static("digest"),
+    ] {
+        if changes {
+            headers.remove(name);
+        }
+    }
+    for name in HOP {
+        headers.remove(name);
     }
 }
 

@@ -45,6 +45,11 @@ impl Early {
 }
 
 impl Carried {
+    /// Whether the caller may get other bytes than came.
+    pub(super) fn alters(&self) -> bool {
+        self.inflater.is_some() || self.relay.rewrites() || self.relay.is_stream()
+    }
+
     /// Carries what is there already, without waiting. Nothing at all has no end: what has no body (HEAD, 204) is not told
     /// from one that has none yet.
     pub(super) fn early<B>(&mut self, body: &mut B) -> Early
