@@ -51,14 +51,17 @@ impl Wake for Own {
     }
 
     fn wake_by_ref(self: &Arc<Self>) {
-        let polled =
-            self.state
-                .compare_exchange(POLLED, WOKEN, Ordering::AcqRel, Ordering::Acquire);
-        if polled == Err(IDLE) {
-            let task = self.task.lock().unwrap_or_else(PoisonError::into_inner);
-            let task = task.clone();
-            task.wake();
+        // Always a write: what was done before is seen by the poll that it asks for, also where one is asked for already.
+        if self.state.swap(WOKEN, Ordering::AcqRel) == IDLE {
+            self.task().wake();
         }
+    }
+}
+
+impl Own {
+    fn task(&self) -> Waker {
+        let task = self.task.lock().unwrap_or_else(PoisonError::into_inner);
+        task.clone()
     }
 }
 
@@ -73,7 +76,7 @@ impl<F: Future> Future for Again<F> {
             .unwrap_or_else(PoisonError::into_inner)
             .clone_from(cx.waker());
         for _ in 0..MOST {
-            own.state.store(POLLED, Ordering::Release);
+            own.state.swap(POLLED, Ordering::AcqRel);
             let polled = this
                 .future
                 .as_mut()
@@ -88,7 +91,6 @@ impl<F: Future> Future for Again<F> {
                 return Poll::Pending;
             }
         }
-        own.state.store(IDLE, Ordering::Release);
         cx.waker().wake_by_ref();
         Poll::Pending
     }

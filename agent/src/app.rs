@@ -30,7 +30,7 @@ use zeroize::Zeroizing;
 use crate::audit::{Journal, Keys, Turned, TurnedAway};
 use crate::config::{self, Config, ContentMode};
 use crate::credentials::Credentials;
-use crate::drain::Drain;
+use crate::drain::{Drain, Working};
 use crate::identify::{Caller, Identifier};
 use crate::intercept::places::Stranger;
 use crate::intercept::{Interception, Places, Sockets};
@@ -306,6 +306,11 @@ impl Agent {
     /// Bounds on callers.
     pub fn limits(&self) -> &config::Limits {
         &self.config.limits
+    }
+
+    /// A guard for what is to end before weir does; `None` once it is stopping.
+    pub fn working(&self) -> Option<Working> {
+        self.drain.working()
     }
 
     /// What users may hold.

@@ -19,13 +19,14 @@ use weir_policy::request::UnitId;
 use zeroize::Zeroizing;
 
 use super::Line;
-use super::carried::Carried;
+use super::carried::{Carried, Early};
 use super::exchange::micros;
 use super::kept::Kept;
 use super::overheard::{self, told_of};
 use super::pace::Pace;
 use super::pieces::{Pieces, Sender, pieces};
 use crate::audit::{Ending, Entry, Outcome, Timings, Usage};
+use crate::drain::Working;
 use crate::judge::{Case, Changed};
 use crate::memory;
 use crate::relay::Relay;
@@ -90,6 +91,8 @@ pub(super) struct Pump {
     pub(super) room: Option<Room>,
     /// What the client says it is.
     pub(super) agent: Option<HeaderValue>,
+    /// Whether the caller speaks HTTP/1.1, where nobody can ask for an answer and take none of it.
+    pub(super) is_http1: bool,
 }
 
 /// How carrying ended.
@@ -123,25 +126,23 @@ impl Pump {
         unhop(&mut head.headers, carried.alters());
         stamp(&mut head.headers, self.case.unit, self.timings.weir);
         head.version = http::Version::default();
-        // What came with the head is carried at once: a short answer is whole by now, and leaves with its head.
-        let mut early = carried.early(&mut body);
-        if matches!(early.end, Some(End::Whole))
-            && !carried.relay.is_stream()
-            && !self.changed.is_due()
-        {
-            match carried.finish() {
-                Ok(rest) => {
-                    early.out.push(rest);
-                    let reply = Either::Left(Full::new(early.joined()));
-                    let ending = match carried.relay.cut() {
-                        Some(_) => Ending::Cut,
-                        None => Ending::Done,
-                    };
-                    memory::scrub_stack();
-                    tokio::spawn(self.close(ending, carried, status, request_id));
-                    return Response::from_parts(head, reply);
+        // What came with the head is carried at once, unless policy changed since.
+        let mut early = match self.changed.is_due() {
+            true => Early::default(),
+            false => carried.early(&mut body),
+        };
+        if matches!(early.end, Some(End::Whole)) && !carried.relay.is_stream() && self.is_http1 {
+            // Its record is closed while weir goes on.
+            if let Some(working) = self.line.agent.working() {
+                match carried.whole(early, &head.headers) {
+                    Ok(whole) => {
+                        let reply = Either::Left(Full::new(whole));
+                        self.learn(&carried);
+                        tokio::spawn(self.closed(carried, status, request_id, working));
+                        return Response::from_parts(head, reply);
+                    }
+                    Err(broken) => early = broken,
                 }
-                Err(_) => early.end = Some(End::UpstreamBroke),
             }
         }
         let (sender, pieces, left) = pieces();
@@ -235,6 +236,7 @@ impl Pump {
             .finish(end, &mut caller.sender, &mut carried, given)
             .await;
         memory::scrub_stack();
+        self.learn(&carried);
         self.close(ending, carried, status, request_id).await;
     }
 
@@ -266,6 +268,35 @@ impl Pump {
         }
     }
 
+    /// Learns from an answer what a next request may ask for: before its caller has its end.
+    fn learn(&self, carried: &Carried) {
+        let agent = &self.line.agent;
+        if let Some(response) = &carried.relay.told().provider_request
+            && self.endpoint.shape.is_continued()
+        {
+            agent.remember_response(&self.case, response, &self.restorations);
+        }
+        if let Some(done) = told_of(&carried.relay) {
+            agent.count_answer(done);
+        }
+    }
+
+    /// Closes the record of an answer that left whole; weir does not stop before.
+    async fn closed(
+        self,
+        carried: Carried,
+        status: u16,
+        request_id: Option<String>,
+        _working: Working,
+    ) {
+        memory::scrub_stack();
+        let ending = match carried.relay.cut() {
+            Some(_) => Ending::Cut,
+            None => Ending::Done,
+        };
+        self.close(ending, carried, status, request_id).await;
+    }
+
     async fn close(
         self,
         ending: Ending,
@@ -278,16 +309,6 @@ impl Pump {
             total: micros(self.began.elapsed()),
             ..self.timings
         };
-        if let Some(response) = &told.provider_request
-            && self.endpoint.shape.is_continued()
-        {
-            self.line
-                .agent
-                .remember_response(&self.case, response, &self.restorations);
-        }
-        if let Some(done) = told_of(&carried.relay) {
-            self.line.agent.count_answer(done);
-        }
         let outcome = Outcome {
             ending,
             status: Some(status),

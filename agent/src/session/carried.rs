@@ -4,6 +4,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
 use bytes::Bytes;
+use http::header::{CONTENT_LENGTH, HeaderMap};
 use http_body::{Body, Frame};
 
 use super::answer::{Broken, End};
@@ -74,6 +75,28 @@ impl Carried {
             early.end = end;
         }
         early
+    }
+
+    /// All that the caller gets of an answer that is whole.
+    ///
+    /// # Errors
+    /// What came cannot be read to its end, or is not as long as its head says: how it goes on.
+    pub(super) fn whole(&mut self, mut early: Early, headers: &HeaderMap) -> Result<Bytes, Early> {
+        let broken = |out| Early {
+            out,
+            end: Some(End::UpstreamBroke),
+        };
+        match self.finish() {
+            Ok(rest) => early.out.push(rest),
+            Err(_) => return Err(broken(early.out)),
+        }
+        let whole = early.joined();
+        let told = headers.get(CONTENT_LENGTH);
+        let told = told.map(|told| told.to_str().ok().and_then(|told| told.parse().ok()));
+        match told {
+            Some(length) if length != Some(whole.len()) => Err(broken(vec![whole])),
+            _ => Ok(whole),
+        }
     }
 
     /// Takes one frame of the answer, or its end: what the caller gets for it, and how that ends the answer.
@@ -157,11 +180,39 @@ mod tests {
     fn an_answer_that_is_there_is_carried_to_its_end() {
         let answer = Bytes::from_static(br#"{"choices":[{"message":{"content":"hi"}}]}"#);
         let mut carried = carried("application/json");
-        let mut early = carried.early(&mut Full::new(answer.clone()));
+        let early = carried.early(&mut Full::new(answer.clone()));
         assert!(matches!(early.end, Some(End::Whole)));
-        early.out.push(carried.finish().expect("it is whole"));
-        assert_eq!(early.joined(), answer);
+        let whole = carried.whole(early, &HeaderMap::new());
+        assert!(whole.is_ok_and(|whole| whole == answer));
         assert_eq!(carried.sent, answer.len() as u64);
+    }
+
+    #[test]
+    fn an_answer_that_is_not_as_long_as_it_says_is_broken() {
+        let answer = Bytes::from_static(b"hello");
+        for (told, holds) in [
+            (None, true),
+            (Some("5"), true),
+            (Some("6"), false),
+            (Some("x"), false),
+        ] {
+            let mut headers = HeaderMap::new();
+            if let Some(told) = told {
+                headers.insert(CONTENT_LENGTH, told.parse().expect("a value"));
+            }
+            let mut carried = carried("text/plain");
+            let early = carried.early(&mut Full::new(answer.clone()));
+            match carried.whole(early, &headers) {
+                Ok(whole) => assert!(holds && whole == answer, "{told:?}"),
+                Err(early) => {
+                    assert!(
+                        !holds && matches!(early.end, Some(End::UpstreamBroke)),
+                        "{told:?}"
+                    );
+                    assert_eq!(early.joined(), answer);
+                }
+            }
+        }
     }
 
     #[test]

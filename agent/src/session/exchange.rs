@@ -143,6 +143,7 @@ impl Line {
             accounts: Vec::new(),
             room: known.room.take(),
             agent: client,
+            is_http1: known.version < Version::HTTP_2,
         }
         .start(answer))
     }

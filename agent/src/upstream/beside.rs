@@ -62,7 +62,8 @@ impl Wake for Bell {
     fn wake_by_ref(self: &Arc<Self>) {
         if !self.rung.swap(true, Ordering::AcqRel) {
             let task = self.task.lock().unwrap_or_else(PoisonError::into_inner);
-            task.wake_by_ref();
+            let task = Waker::clone(&task);
+            task.wake();
         }
     }
 }
@@ -119,10 +120,8 @@ where
         {
             this.ended = Some(ended);
         }
-        // What is polled may spawn more.
         loop {
             let spawned = std::mem::take(&mut *this.beside.spawned());
-            let more = !spawned.is_empty();
             let spawned = spawned.into_iter();
             this.works
                 .extend(spawned.map(|work| Running::new(work, cx.waker())));
@@ -134,7 +133,8 @@ where
                     this.works.remove(at);
                 }
             }
-            if !more {
+            // What was polled may have spawned more.
+            if this.beside.spawned().is_empty() {
                 break;
             }
         }
