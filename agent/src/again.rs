@@ -7,7 +7,7 @@
 
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
 
 /// How often it is polled before others have their turn.
@@ -20,32 +20,41 @@ const WOKEN: u8 = 2;
 /// A task's future, polled again where it woke itself, a few times in a row.
 pub struct Again<F> {
     future: Pin<Box<F>>,
-    own: Arc<Own>,
+    bell: Arc<Bell>,
     waker: Waker,
 }
 
-/// Who is woken: the poll that is under way, or the task.
-struct Own {
+/// What a future within a task is woken by: it calls the task where nobody polls the future.
+pub(crate) struct Bell {
     state: AtomicU8,
     task: Mutex<Waker>,
 }
 
-impl<F: Future> Again<F> {
-    /// The same future.
-    pub fn new(future: F) -> Self {
-        let own = Arc::new(Own {
-            state: AtomicU8::new(IDLE),
+impl Bell {
+    /// One that rings already: what was never polled is to be.
+    pub(crate) fn new() -> Arc<Self> {
+        Arc::new(Self {
+            state: AtomicU8::new(WOKEN),
             task: Mutex::new(Waker::noop().clone()),
-        });
-        Self {
-            future: Box::pin(future),
-            waker: Waker::from(Arc::clone(&own)),
-            own,
-        }
+        })
+    }
+
+    fn task(&self) -> MutexGuard<'_, Waker> {
+        self.task.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Calls this task from now on.
+    pub(crate) fn calls(&self, task: &Waker) {
+        self.task().clone_from(task);
+    }
+
+    /// Whether it was rung since this was asked last.
+    pub(crate) fn was_rung(&self) -> bool {
+        self.state.swap(IDLE, Ordering::AcqRel) == WOKEN
     }
 }
 
-impl Wake for Own {
+impl Wake for Bell {
     fn wake(self: Arc<Self>) {
         self.wake_by_ref();
     }
@@ -53,15 +62,21 @@ impl Wake for Own {
     fn wake_by_ref(self: &Arc<Self>) {
         // Always a write: what was done before is seen by the poll that it asks for, also where one is asked for already.
         if self.state.swap(WOKEN, Ordering::AcqRel) == IDLE {
-            self.task().wake();
+            let task = self.task().clone();
+            task.wake();
         }
     }
 }
 
-impl Own {
-    fn task(&self) -> Waker {
-        let task = self.task.lock().unwrap_or_else(PoisonError::into_inner);
-        task.clone()
+impl<F: Future> Again<F> {
+    /// The same future.
+    pub fn new(future: F) -> Self {
+        let bell = Bell::new();
+        Self {
+            future: Box::pin(future),
+            waker: Waker::from(Arc::clone(&bell)),
+            bell,
+        }
     }
 }
 
@@ -70,13 +85,10 @@ impl<F: Future> Future for Again<F> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
         let this = self.get_mut();
-        let own = &this.own;
-        own.task
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone_from(cx.waker());
+        let state = &this.bell.state;
+        this.bell.calls(cx.waker());
         for _ in 0..MOST {
-            own.state.swap(POLLED, Ordering::AcqRel);
+            state.swap(POLLED, Ordering::AcqRel);
             let polled = this
                 .future
                 .as_mut()
@@ -84,9 +96,7 @@ impl<F: Future> Future for Again<F> {
             if polled.is_ready() {
                 return polled;
             }
-            let rests =
-                own.state
-                    .compare_exchange(POLLED, IDLE, Ordering::AcqRel, Ordering::Acquire);
+            let rests = state.compare_exchange(POLLED, IDLE, Ordering::AcqRel, Ordering::Acquire);
             if rests.is_ok() {
                 return Poll::Pending;
             }

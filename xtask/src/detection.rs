@@ -1,13 +1,20 @@
 //! `cargo xtask detection`: makes the evaluation set, runs weir's detectors and the peers on it, and scores them.
 
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
 use crate::setup::{self, Need};
 use crate::sh::{cargo, root, run as sh};
+
+/// What makes and scores the set.
+pub const PYTHON: Need = Need {
+    program: "python3",
+    package: "python3",
+    why: "makes and scores the evaluation set",
+};
 
 /// Scores the half named by `--half` (`report` unless told); with `--peers` beside the others, and into `docs/detection.md`.
 pub fn run(yes: bool, arguments: &[String]) -> Result<()> {
@@ -22,27 +29,15 @@ pub fn run(yes: bool, arguments: &[String]) -> Result<()> {
         half == "tune" || half == "report",
         "the halves are tune and report, not `{half}`"
     );
-    setup::ensure(
-        &[Need {
-            program: "python3",
-            package: "python3",
-            why: "makes and scores the evaluation set",
-        }],
-        yes,
-    )?;
+    setup::ensure(&[PYTHON], yes)?;
     let scripts = root().join("tests/detection");
     let folder = root().join("target/detection");
-    std::fs::create_dir_all(&folder)?;
     if flag("--peers") {
         sh(Command::new("python3")
             .arg(scripts.join("peers/run.py"))
             .arg("--install"))?;
     }
-    sh(Command::new("python3")
-        .arg(scripts.join("generate.py"))
-        .args(["--seed", &seed, "--half", &half, "--out"])
-        .arg(&folder))?;
-    let items = folder.join(format!("{half}.jsonl"));
+    let items = items(&half, &seed, &folder)?;
     let own = folder.join("weir.jsonl");
     build()?;
     weir(&items, &own)?;
@@ -93,10 +88,25 @@ fn build() -> Result<()> {
     sh(cargo().args(["build", "--quiet", "-p", "weir", "--bin", "weir"]))
 }
 
+/// Makes a half of the evaluation set in `folder`; where it lies.
+pub fn items(half: &str, seed: &str, folder: &Path) -> Result<PathBuf> {
+    std::fs::create_dir_all(folder)?;
+    sh(Command::new("python3")
+        .arg(root().join("tests/detection/generate.py"))
+        .args(["--seed", seed, "--half", half, "--out"])
+        .arg(folder))?;
+    Ok(folder.join(format!("{half}.jsonl")))
+}
+
 /// Runs the built-in detectors on the items.
 fn weir(items: &Path, own: &Path) -> Result<()> {
+    find(&root().join("target/debug/weir"), items, own)
+}
+
+/// Runs the built-in detectors of a weir on the items; what they find goes into the file `own`.
+pub fn find(weir: &Path, items: &Path, own: &Path) -> Result<()> {
     let output = File::create(own).with_context(|| format!("cannot write {}", own.display()))?;
-    sh(Command::new(root().join("target/debug/weir"))
+    sh(Command::new(weir)
         .args(["detect", "--jsonl"])
         .arg(items)
         .stdout(output))

@@ -7,6 +7,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 
+use crate::sh::output;
+
 /// The last line of bpf-linker that links with the pinned compiler's own LLVM.
 const LINKER: &str = "0.10.3";
 const TARGET: &str = "bpfel-unknown-none";
@@ -298,19 +300,6 @@ impl Build {
         }
         Ok(())
     }
-}
-
-fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .output()
-        .with_context(|| format!("cannot run {}", command.get_program().display()))?;
-    ensure!(
-        output.status.success(),
-        "{} failed: {}",
-        command.get_program().display(),
-        output.status
-    );
-    Ok(String::from_utf8(output.stdout)?)
 }
 
 fn run_command(command: &mut Command) -> Result<()> {

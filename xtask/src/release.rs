@@ -5,13 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 
-use crate::setup::{self, Need};
-use crate::sh::{as_root, cargo, root, run as sh};
-
-/// What rustup calls the component with LLVM's tools.
-const COMPONENT: &str = "llvm-tools";
+use crate::sh::{as_root, cargo, output, root, run as sh};
+use crate::{detection, setup};
 
 /// Where the program ends up.
 pub fn program() -> PathBuf {
@@ -26,12 +23,7 @@ fn folder() -> PathBuf {
 pub fn run(yes: bool) -> Result<()> {
     let compiler = Compiler::ask()?;
     let profdata = compiler.profdata()?;
-    let python = Need {
-        program: "python3",
-        package: "python3",
-        why: "makes the texts that weir is watched at",
-    };
-    setup::ensure(&[python], yes)?;
+    setup::ensure(&[detection::PYTHON], yes)?;
     let mut lab = setup::lab_program(yes)?;
     let (raw, watched) = (folder().join("raw"), folder().join("weir.watched"));
     if raw.exists() {
@@ -44,7 +36,9 @@ pub fn run(yes: bool) -> Result<()> {
     lab.env("WEIR_BIN", &watched)
         .stdout(std::process::Stdio::null());
     sh(&mut lab)?;
-    detect(&watched)?;
+    // The half of the evaluation set that is there to tune on.
+    let items = detection::items("tune", "1", &folder())?;
+    detection::find(&watched, &items, &folder().join("found.jsonl"))?;
     let profile = folder().join("weir.profdata");
     sh(as_root("chmod").args(["-R", "a+rX"]).arg(&raw))?;
     sh(Command::new(&profdata)
@@ -54,19 +48,6 @@ pub fn run(yes: bool) -> Result<()> {
     compiler.build(&format!("-Cprofile-use={}", profile.display()), &program())?;
     println!("{}", program().display());
     Ok(())
-}
-
-/// Looks through the half of the evaluation set that is there to tune on.
-fn detect(watched: &Path) -> Result<()> {
-    let folder = folder();
-    sh(Command::new("python3")
-        .arg(root().join("tests/detection/generate.py"))
-        .args(["--half", "tune", "--out"])
-        .arg(&folder))?;
-    let items = fs::File::open(folder.join("tune.jsonl")).context("cannot open the texts")?;
-    let mut detect = Command::new(watched);
-    detect.args(["detect", "--jsonl", "-"]).stdin(items);
-    sh(detect.stdout(std::process::Stdio::null()))
 }
 
 /// The compiler that builds weir.
@@ -108,7 +89,7 @@ impl Compiler {
         match found {
             Some(found) => Ok(found),
             None => bail!(
-                "no llvm-profdata of LLVM {}: rustup component add {COMPONENT}, or the system's package llvm-{}",
+                "no llvm-profdata of LLVM {}: rustup component add llvm-tools, or the system's package llvm-{}",
                 self.llvm,
                 self.llvm
             ),
@@ -145,19 +126,9 @@ fn is_of(told: &str, llvm: &str) -> bool {
     version.split('.').next() == Some(llvm)
 }
 
-/// What a program says on its standard output.
+/// What a program of the toolchain that builds weir says.
 fn said(program: &str, arguments: &[&str]) -> Result<String> {
-    let output = Command::new(program)
-        .args(arguments)
-        .current_dir(root())
-        .output()
-        .with_context(|| format!("cannot start {program}"))?;
-    ensure!(
-        output.status.success(),
-        "{program} ended with {}",
-        output.status
-    );
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    output(Command::new(program).args(arguments).current_dir(root()))
 }
 
 #[cfg(test)]

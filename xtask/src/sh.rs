@@ -34,6 +34,20 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// What `command` says on its standard output; its failure is an error.
+pub fn output(command: &mut Command) -> Result<String> {
+    let output = command
+        .output()
+        .with_context(|| format!("cannot run {}", command.get_program().display()))?;
+    ensure!(
+        output.status.success(),
+        "{} failed: {}",
+        command.get_program().display(),
+        output.status
+    );
+    Ok(String::from_utf8(output.stdout)?)
+}
+
 fn shown(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
     words.extend(

@@ -290,10 +290,7 @@ impl Pump {
         _working: Working,
     ) {
         memory::scrub_stack();
-        let ending = match carried.relay.cut() {
-            Some(_) => Ending::Cut,
-            None => Ending::Done,
-        };
+        let ending = carried.ending();
         self.close(ending, carried, status, request_id).await;
     }
 

@@ -9,6 +9,7 @@ use http_body::{Body, Frame};
 
 use super::answer::{Broken, End};
 use super::kept::Kept;
+use crate::audit::Ending;
 use crate::relay::Relay;
 use crate::wire::inflate::Inflater;
 
@@ -96,6 +97,14 @@ impl Carried {
         match told {
             Some(length) if length != Some(whole.len()) => Err(broken(vec![whole])),
             _ => Ok(whole),
+        }
+    }
+
+    /// How an answer ended that left to its last byte.
+    pub(super) fn ending(&self) -> Ending {
+        match self.relay.cut() {
+            Some(_) => Ending::Cut,
+            None => Ending::Done,
         }
     }
 

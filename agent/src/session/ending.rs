@@ -39,10 +39,7 @@ impl Pump {
                 Ok(rest) if rest.is_empty() => return Ending::Done,
                 Ok(rest) => {
                     return if sender.send(rest).await.is_ok() {
-                        match carried.relay.cut() {
-                            Some(_) => Ending::Cut,
-                            None => Ending::Done,
-                        }
+                        carried.ending()
                     } else {
                         Ending::Aborted
                     };

@@ -1,14 +1,15 @@
 //! One task for all that an HTTP/2 connection does: what hyper would spawn is polled beside the connection.
 //!
 //! hyper gives the frames, the requests and each answer's head a task of its own. Spread over threads, they wait for each
-//! other at one lock, and the head of a request leaves in one packet while its body is still on its way to the frames.
+//! other at one lock.
 
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll, Wake, Waker};
+use std::task::{Context, Poll, Waker};
 
 use hyper::rt::Executor;
+
+use crate::again::Bell;
 
 type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -21,11 +22,10 @@ impl Beside {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The connection, and all it spawns, until both have ended; with what the connection ended.
-    pub(super) fn drive<C: Future>(self, connection: C) -> Driven<C> {
+    /// The connection, and all it spawns, until both have ended.
+    pub(super) fn drive<C: Future<Output = ()>>(self, connection: C) -> Driven<C> {
         Driven {
-            connection: Box::pin(connection),
-            ended: None,
+            connection: Some(Box::pin(connection)),
             beside: self,
             works: Vec::new(),
         }
@@ -42,38 +42,16 @@ where
     }
 }
 
-/// Something spawned, and whether it was woken.
+/// Something spawned, and what it is woken by.
 struct Running {
     work: Work,
     bell: Arc<Bell>,
     waker: Waker,
 }
 
-struct Bell {
-    rung: AtomicBool,
-    task: Mutex<Waker>,
-}
-
-impl Wake for Bell {
-    fn wake(self: Arc<Self>) {
-        self.wake_by_ref();
-    }
-
-    fn wake_by_ref(self: &Arc<Self>) {
-        if !self.rung.swap(true, Ordering::AcqRel) {
-            let task = self.task.lock().unwrap_or_else(PoisonError::into_inner);
-            let task = Waker::clone(&task);
-            task.wake();
-        }
-    }
-}
-
 impl Running {
-    fn new(work: Work, task: &Waker) -> Self {
-        let bell = Arc::new(Bell {
-            rung: AtomicBool::new(true),
-            task: Mutex::new(task.clone()),
-        });
+    fn new(work: Work) -> Self {
+        let bell = Bell::new();
         Self {
             work,
             waker: Waker::from(Arc::clone(&bell)),
@@ -83,48 +61,33 @@ impl Running {
 
     /// Polls it where it was woken; whether it goes on.
     fn goes_on(&mut self, task: &Waker) -> bool {
-        {
-            let mut known = self
-                .bell
-                .task
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
-            known.clone_from(task);
-        }
-        if !self.bell.rung.swap(false, Ordering::AcqRel) {
-            return true;
-        }
+        self.bell.calls(task);
         let mut cx = Context::from_waker(&self.waker);
-        self.work.as_mut().poll(&mut cx).is_pending()
+        !self.bell.was_rung() || self.work.as_mut().poll(&mut cx).is_pending()
     }
 }
 
 /// See [`Beside::drive`].
-pub(super) struct Driven<C: Future> {
-    connection: Pin<Box<C>>,
-    ended: Option<C::Output>,
+pub(super) struct Driven<C> {
+    /// `None` once it ended.
+    connection: Option<Pin<Box<C>>>,
     beside: Beside,
     works: Vec<Running>,
 }
 
-impl<C: Future> Future for Driven<C>
-where
-    C::Output: Unpin,
-{
-    type Output = C::Output;
+impl<C: Future<Output = ()>> Future for Driven<C> {
+    type Output = ();
 
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<C::Output> {
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
         let this = self.get_mut();
-        if this.ended.is_none()
-            && let Poll::Ready(ended) = this.connection.as_mut().poll(cx)
+        if let Some(connection) = &mut this.connection
+            && connection.as_mut().poll(cx).is_ready()
         {
-            this.ended = Some(ended);
+            this.connection = None;
         }
         loop {
             let spawned = std::mem::take(&mut *this.beside.spawned());
-            let spawned = spawned.into_iter();
-            this.works
-                .extend(spawned.map(|work| Running::new(work, cx.waker())));
+            this.works.extend(spawned.into_iter().map(Running::new));
             // The frames were spawned first and have their turn last: what is to be sent leaves together.
             for at in (0..this.works.len()).rev() {
                 if let Some(work) = this.works.get_mut(at)
@@ -138,19 +101,16 @@ where
                 break;
             }
         }
-        match this.ended.take() {
-            Some(ended) if this.works.is_empty() => Poll::Ready(ended),
-            ended => {
-                this.ended = ended;
-                Poll::Pending
-            }
+        match this.connection.is_none() && this.works.is_empty() {
+            true => Poll::Ready(()),
+            false => Poll::Pending,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::atomic::AtomicUsize;
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
     use tokio::sync::{mpsc, oneshot};
 
@@ -162,8 +122,9 @@ mod tests {
         let beside = Beside::default();
         let (ask, mut asked) = mpsc::channel::<oneshot::Sender<usize>>(4);
         let done = Arc::new(AtomicUsize::new(0));
+        let ended = Arc::new(AtomicBool::new(false));
         let connection = {
-            let (beside, done) = (beside.clone(), Arc::clone(&done));
+            let (beside, done, ended) = (beside.clone(), Arc::clone(&done), Arc::clone(&ended));
             async move {
                 let mut count = 0;
                 while let Some(answer) = asked.recv().await {
@@ -176,7 +137,7 @@ mod tests {
                         let _ = answer.send(count);
                     });
                 }
-                "ended"
+                ended.store(true, Ordering::SeqCst);
             }
         };
         let driving = tokio::spawn(Again::new(beside.drive(connection)));
@@ -190,7 +151,8 @@ mod tests {
         for (count, told) in answers.into_iter().enumerate() {
             assert_eq!(told.await, Ok(count + 1));
         }
-        assert_eq!(driving.await.expect("no panic"), "ended");
+        driving.await.expect("no panic");
+        assert!(ended.load(Ordering::SeqCst));
         assert_eq!(done.load(Ordering::SeqCst), 40);
     }
 

@@ -200,12 +200,8 @@ async fn open(tls: TlsStream<TcpStream>) -> Result<Line, hyper::Error> {
             .handshake(io)
             .await?;
         let allowed = Arc::new(AtomicUsize::new(connection.current_max_send_streams()));
-        let driven = beside.drive(watched(connection, allowed.clone()));
-        tokio::spawn(Again::new(async move {
-            if let Err(error) = driven.await {
-                tracing::debug!(%error, "a connection upstream ended");
-            }
-        }));
+        let driven = beside.drive(drive(connection, allowed.clone()));
+        tokio::spawn(Again::new(driven));
         Sender::H2(sender, Load::on(&Arc::default(), &allowed))
     } else {
         let (sender, connection) = http1::Builder::new().handshake(io).await?;
@@ -217,15 +213,17 @@ async fn open(tls: TlsStream<TcpStream>) -> Result<Line, hyper::Error> {
 
 type H2Connection = http2::Connection<TokioIo<TlsStream<TcpStream>>, Outgoing, Beside>;
 
-/// An HTTP/2 connection to its end; what its peer allows is kept in sight.
-async fn watched(connection: H2Connection, allowed: Arc<AtomicUsize>) -> Result<(), hyper::Error> {
+/// Drives an HTTP/2 connection to its end, and keeps what its peer allows in sight.
+async fn drive(connection: H2Connection, allowed: Arc<AtomicUsize>) {
     let mut connection = std::pin::pin!(connection);
     let ended = std::future::poll_fn(|cx| {
         let state = connection.as_mut().poll(cx);
         allowed.store(connection.current_max_send_streams(), Ordering::Relaxed);
         state
     });
-    ended.await
+    if let Err(error) = ended.await {
+        tracing::debug!(%error, "a connection upstream ended");
+    }
 }
 
 /// Closes what is idle for too long, until the pool is gone.
