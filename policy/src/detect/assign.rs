@@ -218,7 +218,7 @@ fn is_only_said(
     // `user ann, pw Plum-River-4`
     let given = || {
         linked.link == Link::Beside
-            && is_given(value)
+            && (is_given(value) || judge::is_numbered(value))
             && prose::is_introduced(bytes, name.whole.start, false)
     };
     name.is_verb(bytes) && !pin && !may_follow_verb(said, value, linked.link) && !given()

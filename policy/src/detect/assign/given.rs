@@ -51,7 +51,7 @@ fn stands_out(value: &str) -> bool {
 }
 
 /// Words with blanks between them that say nothing of what passwords may be.
-fn is_phrase(value: &str) -> bool {
+pub(super) fn is_phrase(value: &str) -> bool {
     static RULES: LazyLock<Set> = LazyLock::new(|| Set::new(RULE_WORDS));
     const RULE_WORDS: &str = " character characters chars letter letters digit digits symbol symbols number numbers case sensitive \
         long least most must may allowed required optional valid accepted between not set same above see ask vault siehe oben wie bitte kein none unknown request tbd nada aucun voir zie zob below changed default empty blank kept stored required since words wörter mots palabras parole palavras woorden słowa słów zeichen buchstaben ziffern erlaubt \

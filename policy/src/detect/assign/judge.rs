@@ -128,7 +128,10 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
         }
         Link::Near if !told.quoted => is_told(value, look) && !value.contains(':'),
         Link::Beside if !told.quoted => {
-            (is_strong(value) || is_titled_row(value) || super::drawn::is_of_letters(value))
+            (is_strong(value)
+                || is_titled_row(value)
+                || super::drawn::is_of_letters(value)
+                || told.ends && is_numbered(value))
                 && !value.contains(':')
                 && !super::given::is_product(value)
         }
@@ -286,6 +289,9 @@ fn is_phrase(value: &str, look: &Look, link: Link, shouted: bool) -> bool {
     if shouted && link == Link::Tight && plain && !label && (2..=5).contains(&count) {
         return look.upper == 0 && look.chars >= 8;
     }
+    if matches!(link, Link::Assign | Link::Tight) && plain && is_numbered_phrase(value, look) {
+        return true;
+    }
     if !plain || sentence || label || look.chars > 96 || count > 10 {
         return false;
     }
@@ -298,6 +304,22 @@ fn is_phrase(value: &str, look: &Look, link: Link, shouted: bool) -> bool {
     }
 }
 
+/// `password='let me in 9'`: words of a sentence, small, with a number or a mark at its end, that ask for nothing.
+fn is_numbered_phrase(value: &str, look: &Look) -> bool {
+    const ASKED: [&str; 12] = [
+        "enter", "type", "please", "your", "must", "the", "use", "at", "choose", "error", "step",
+        "wrong",
+    ];
+    let first = value.split(' ').next().unwrap_or_default();
+    value.ends_with(|c: char| c.is_ascii_digit() || is_mark(c) && c != '?')
+        && look.upper == 0
+        && look.digits < 5
+        && (3..=6).contains(&(look.spaces + 1))
+        && !ASKED.contains(&first)
+        && !value.contains("password")
+        && super::given::is_phrase(value)
+}
+
 /// Whether a value stands out in prose: letters with digits or marks, and no name, version, file, address or number.
 pub(in crate::detect) fn is_strong(value: &str) -> bool {
     let look = Look::of(value);
@@ -308,6 +330,22 @@ pub(in crate::detect) fn is_strong(value: &str) -> bool {
     let marked = inner.chars().any(is_mark);
     let leet = leet(value) && look.digits >= 1;
     marked || look.digits >= 2 || leet
+}
+
+/// Whether a value is words of a person's choice and one digit (`Cardinal7`, `marble-tooth-9`), where a thing with a
+/// number (`step2`, `node-3`) would have a short word or one said of passwords.
+pub(super) fn is_numbered(value: &str) -> bool {
+    let stem = value.trim_end_matches(|c: char| c.is_ascii_digit());
+    let stem = stem.strip_suffix(['-', '_']).unwrap_or(stem);
+    let least = if stem.contains(['-', '_']) { 4 } else { 6 };
+    let mut parts = stem.split(['-', '_']);
+    let chosen = |part: &str| {
+        part.len() >= least
+            && part.chars().all(char::is_alphabetic)
+            && !words::is_stop(part)
+            && !words::describes(&part.to_lowercase())
+    };
+    value.len() > stem.len() && parts.all(chosen)
 }
 
 /// Whether a value has letters with digits or marks among them, and is surely nothing else.

@@ -155,7 +155,10 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
         [b'(', ..] if after > at => {
             prose::words(bytes, after).map(|(at, link)| Linked { at, link, closed })
         }
-        [first, ..] if after > at && is_quote(*first) => linked(after, Link::Quoted),
+        // `resource "random_password" "main" {`: a kind and a name of Terraform.
+        [first, ..] if after > at && is_quote(*first) => {
+            linked(after, Link::Quoted).filter(|_| !closed || !is_block(bytes, name))
+        }
         [b'-' | b'<' | b'#' | b';', ..] => None,
         [b'.' | b'!' | b'?', next, ..] if !next.is_ascii_alphanumeric() => None,
         // Farther away a help text's column says what the flag is for.
@@ -176,6 +179,14 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
         }
         _ => None,
     }
+}
+
+/// Whether a quoted name is the kind of a block in a language of settings (HCL).
+fn is_block(bytes: &[u8], name: &Name) -> bool {
+    let before = bytes.get(..name.whole.start).unwrap_or_default();
+    [&b"resource \""[..], b"data \"", b"ephemeral \""]
+        .iter()
+        .any(|word| before.ends_with(word))
 }
 
 /// Past the element that holds the value of the one that names (`<Password><Value>…`).

@@ -187,10 +187,17 @@ pub(super) fn is_about(bytes: &[u8], name: &Name, kind: Kind) -> bool {
             || (weak && WEAK_ABOUT.holds(part))
             || (kind == Kind::Secret && NUMBERS.holds(part))
     };
-    parts(before, says)
+    is_done_to(before)
+        || parts(before, says)
         || parts(after, |part| says(part) || ABOUT_AFTER.holds(part))
         || (matches!(kind, Kind::Secret | Kind::Key)
             && parts(word_before(bytes, name.whole.start), says))
+}
+
+/// Whether a name begins with what is done to things of its kind (`drop_legacy_tokens`): that of a change to a database.
+fn is_done_to(before: &[u8]) -> bool {
+    const DONE: [&[u8]; 5] = [b"drop_", b"rename_", b"alter_", b"backfill_", b"migrate_"];
+    DONE.iter().any(|verb| before.starts_with(verb))
 }
 
 /// Whether a name goes on after the keyword with the word for another thing (`password_queue`, `PasswordCache`): its

@@ -54,7 +54,8 @@ fn header(text: &str, hit: &Range<usize>) -> Option<(char, usize, usize, usize)>
     let delimiter = ['\t', '|', ';', ',']
         .into_iter()
         .find(|mark| row.contains(*mark))
-        .or_else(|| row.trim().contains("  ").then_some(BLANKS))?;
+        .or_else(|| row.trim().contains("  ").then_some(BLANKS))
+        .or_else(|| is_joined(row).then_some(':'))?;
     let mut end = line.start;
     let index = split(row, delimiter).position(|cell| {
         end += cell.len() + delimiter.len_utf8();
@@ -91,6 +92,15 @@ fn header(text: &str, hit: &Range<usize>) -> Option<(char, usize, usize, usize)>
         cells,
         line.end + 1,
     ))
+}
+
+/// Whether a header joins its names by colons and nothing else (`login:password`).
+fn is_joined(row: &str) -> bool {
+    let mut names = row.trim().split(':');
+    let joined = names
+        .clone()
+        .all(|name| !name.is_empty() && !name.contains(' '));
+    joined && names.any(is_owner)
 }
 
 /// Whether a cell is one of a row below a header: a column's type in a schema, or a thing with its number.

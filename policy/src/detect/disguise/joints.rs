@@ -228,35 +228,48 @@ pub(super) fn marks(text: &[u8], at: usize, edits: &mut Edits) -> usize {
     at + length
 }
 
-/// A tag between two characters of a word: `<b>`, `</em>`, `<wbr>`, `<!-- -->`.
+/// Tags between two characters of a word: `<b>`, `</em>`, `<wbr>`, `<!-- -->`.
 pub(super) fn tag(text: &[u8], at: usize, edits: &mut Edits) -> usize {
-    const LONGEST: usize = 64;
+    /// Most that stand in a row.
+    const ROW: usize = 8;
     let is_word = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
     let again = at > 0 && edits.end() == at;
     if !again && !before(text, at).is_some_and(|b| is_word(b) || matches!(b, b'-' | b'@' | b'.')) {
         return at;
     }
-    let rest = text.get(at + 1..).unwrap_or_default();
-    let starts = matches!(rest.first(), Some(b'/' | b'!' | b'a'..=b'z' | b'A'..=b'Z'));
-    let Some(length) = rest
-        .iter()
-        .take(LONGEST)
-        .position(|b| matches!(b, b'>' | b'<' | b'\n'))
-    else {
-        return at;
-    };
-    let end = at + 1 + length;
-    let goes_on = match text.get(end + 1..).unwrap_or_default() {
+    let mut end = at;
+    for _ in 0..ROW {
+        match tag_end(text, end) {
+            Some(next) => end = next,
+            None => break,
+        }
+        if text.get(end) != Some(&b'<') {
+            break;
+        }
+    }
+    let goes_on = match text.get(end..).unwrap_or_default() {
         [b' ', next, ..] => next.is_ascii_digit(),
-        [next, ..] => is_word(*next) || matches!(next, b'-' | b'<' | b'@'),
+        [next, ..] => is_word(*next) || matches!(next, b'-' | b'@'),
         [] => false,
     };
-    let parts = rest.get(..length).is_some_and(parts_blocks);
-    if !starts || parts || text.get(end) != Some(&b'>') || !goes_on {
+    if end == at || !goes_on {
         return at;
     }
-    edits.add(at..end + 1, "", Kind::Joined);
-    end + 1
+    edits.add(at..end, "", Kind::Joined);
+    end
+}
+
+/// Past a tag that starts at `at` and parts no blocks of text.
+fn tag_end(text: &[u8], at: usize) -> Option<usize> {
+    const LONGEST: usize = 64;
+    let rest = text.get(at..)?.strip_prefix(b"<")?;
+    let starts = matches!(rest.first(), Some(b'/' | b'!' | b'a'..=b'z' | b'A'..=b'Z'));
+    let length = rest
+        .iter()
+        .take(LONGEST)
+        .position(|b| matches!(b, b'>' | b'<' | b'\n'))?;
+    let closes = rest.get(length) == Some(&b'>');
+    (starts && closes && !parts_blocks(rest.get(..length)?)).then_some(at + length + 2)
 }
 
 /// Whether what stands in a tag's brackets is of an element that readers see as a cell, a line or a paragraph of its
@@ -268,7 +281,9 @@ fn parts_blocks(tag: &[u8]) -> bool {
     ];
     let tag = tag.strip_prefix(b"/").unwrap_or(tag);
     let length = tag.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-    tag.get(..length).is_some_and(|name| {
+    // `<bash-stderr>`: an element of somebody's own holds a text of its own.
+    let own = length > 0 && matches!(tag.get(length), Some(b'-' | b'_' | b':'));
+    own || tag.get(..length).is_some_and(|name| {
         BLOCKS
             .iter()
             .any(|block| name.eq_ignore_ascii_case(block.as_bytes()))

@@ -39,7 +39,8 @@ pub(in crate::detect) fn pairs(
                 .iter()
                 .any(|mark| rest.starts_with(mark))
         });
-        let value = match window.get(after..).unwrap_or_default() {
+        // What stands beside the name is read past the window's end: `"id": "x"` must not look like `"id"`.
+        let value = match bytes.get(after..).unwrap_or_default() {
             [b' ', b'/' | b'|', b' ', ..] => Some(after + 3),
             [b' ', b'/', b'/', b' ', ..] => Some(after + 4),
             [b' ', b'w', b'i', b't', b'h', b' ', ..] => Some(after + 6),
