@@ -175,15 +175,20 @@ fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
             .is_some_and(|b| matches!(b, b'2'..=b'9'))
     };
     let assigned = code.first() != Some(&b'1') || (count == 11 && lead(1) && lead(4));
-    (known && assigned && (least..=15).contains(&count) && ends(bytes, end)).then_some(Shaped {
-        range: plus..end,
-        confidence: if groups > 1 {
-            Confidence::High
-        } else {
-            Confidence::Medium
+    // `+4439-06336`: degrees and minutes of a place (ISO 6709).
+    let place = groups == 2
+        && matches!(memchr::memchr(b'-', number), Some(dash @ (4 | 6)) if number.len() == 2 * dash + 2);
+    (known && assigned && !place && (least..=15).contains(&count) && ends(bytes, end)).then_some(
+        Shaped {
+            range: plus..end,
+            confidence: if groups > 1 {
+                Confidence::High
+            } else {
+                Confidence::Medium
+            },
+            needs_context: groups == 1 && count < 11 && at_line_start(bytes, plus),
         },
-        needs_context: groups == 1 && count < 11 && at_line_start(bytes, plus),
-    })
+    )
 }
 
 /// `(415) 555-2671`, `415-555-2671`, `415.555.2671`: area and exchange start with 2 to 9 (NANP).

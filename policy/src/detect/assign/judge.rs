@@ -495,5 +495,20 @@ fn is_other(value: &str, look: &Look) -> bool {
             && thing.len() > 2
             && thing.bytes().all(|b| b.is_ascii_lowercase())
     });
-    mail || version || counted || file || line || code || elided || time || is_argument(value)
+    // `1:4.13+dfsg1-1`: a package's version with its epoch.
+    let epoch = value.split_once(':').is_some_and(|(epoch, rest)| {
+        epoch.len() == 1
+            && epoch.bytes().all(|b| b.is_ascii_digit())
+            && rest.starts_with(|c: char| c.is_ascii_digit())
+            && rest.contains('.')
+    });
+    mail || version
+        || epoch
+        || counted
+        || file
+        || line
+        || code
+        || elided
+        || time
+        || is_argument(value)
 }

@@ -19,7 +19,12 @@ fn is_constant(value: &str) -> bool {
 /// Whether a value reads as something a machine drew, or a strong one that a person chose for a secret.
 pub(super) fn is_secret(told: &Told<'_>, look: &Look, min: usize) -> bool {
     let value = told.value;
+    // `'\\<\\u[A-Z0-9_]*\\>'` is a pattern for one.
+    let pattern = ["\\<", "[A-Z", "[a-z", "[0-9"]
+        .iter()
+        .any(|part| value.contains(part));
     if value.len() < min.min(8)
+        || pattern
         || value.starts_with("arn:")
         || look.spaces > 0
         || is_path(value)

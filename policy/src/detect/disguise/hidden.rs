@@ -42,11 +42,25 @@ fn is_hidden(view: &View, kind: Kind, token: &Range<usize>) -> bool {
         Kind::Put => {
             // Parts of addresses, of requests and of styles are put together as well.
             let plain = !value.contains(['/', '\\', '=', '&', '?', '%', ':']);
+            // `"$^X" "$xlate"`: variables beside each other; `"3D383B91" "C5E7EDAA"`: parts of a long number.
+            let number = value.len() < 32 && value.bytes().all(|b| b.is_ascii_hexdigit());
+            if value.starts_with('$') || number {
+                return false;
+            }
             is_drawn(value) && !is_denied(view, token)
                 || is_chosen(value) && value.len() > 7 && plain
-                || (is_loose(value) || is_chosen(value)) && told()
+                || (is_loose(value) || is_chosen(value) && plain) && told()
         }
         Kind::Read | Kind::Escaped => {
+            // `\x98\x54\x68`: bytes that are no text.
+            if view
+                .text
+                .as_bytes()
+                .get(..token.start)
+                .is_some_and(|head| head.ends_with(b"\\"))
+            {
+                return false;
+            }
             let hidden = view.hidden_in(token) > 2;
             let wide = || view.wide_in(token) * 10 >= value.len() * 7;
             // Nobody escapes plain letters and digits, and all of them, without a reason.
@@ -178,7 +192,10 @@ fn is_loose(value: &str) -> bool {
 
 /// Whether a person chose it.
 fn is_chosen(value: &str) -> bool {
-    !value.contains(' ') && assign::is_given(value) && assign::is_strong(value)
+    // `*fieldPath*`, `@@NAME@@`: a name that is marked.
+    let name = value.trim_matches(['*', '@']);
+    let named = || name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_');
+    !value.contains(' ') && !named() && assign::is_given(value) && assign::is_strong(value)
 }
 
 /// Whether a machine drew it.

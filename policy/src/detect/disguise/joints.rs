@@ -239,12 +239,18 @@ pub(super) fn tag(text: &[u8], at: usize, edits: &mut Edits) -> usize {
     }
     let mut end = at;
     for _ in 0..ROW {
-        match tag_end(text, end) {
-            Some(next) => end = next,
-            None => break,
-        }
+        let Some(next) = tag_end(text, end) else {
+            break;
+        };
+        let closes = text.get(end + 1) == Some(&b'/');
+        end = next;
         if text.get(end) != Some(&b'<') {
             break;
+        }
+        // `</name><cpu>`: one element ends, and another begins.
+        let opens = text.get(end + 1) != Some(&b'/');
+        if closes && opens && !is_inline(text.get(end + 1..).unwrap_or_default()) {
+            return at;
         }
     }
     let goes_on = match text.get(end..).unwrap_or_default() {
@@ -257,6 +263,20 @@ pub(super) fn tag(text: &[u8], at: usize, edits: &mut Edits) -> usize {
     }
     edits.add(at..end, "", Kind::Joined);
     end
+}
+
+/// Whether a tag is of an element that only says how a part of a word looks.
+fn is_inline(tag: &[u8]) -> bool {
+    const INLINE: [&[u8]; 19] = [
+        b"b", b"i", b"u", b"s", b"a", b"em", b"tt", b"del", b"ins", b"sub", b"sup", b"wbr", b"big",
+        b"kbd", b"span", b"font", b"mark", b"small", b"strong",
+    ];
+    let length = tag.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let name = tag.get(..length).unwrap_or_default();
+    name.is_empty()
+        || INLINE
+            .iter()
+            .any(|inline| name.eq_ignore_ascii_case(inline))
 }
 
 /// Past a tag that starts at `at` and parts no blocks of text.

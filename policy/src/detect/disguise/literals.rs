@@ -16,7 +16,10 @@ pub(super) fn undo(text: &[u8], at: usize, edits: &mut Edits) -> usize {
     let word = |byte: Option<u8>| {
         byte.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
     };
-    if text.get(at + 1) == text.get(at) && word(before(text, at)) && word(text.get(at + 2).copied())
+    if text.get(at + 1) == text.get(at)
+        && word(before(text, at))
+        && word(text.get(at + 2).copied())
+        && !is_extended(text, at)
     {
         edits.add(at..at + 2, "", Kind::Put);
         return at + 2;
@@ -72,6 +75,12 @@ pub(super) fn undo(text: &[u8], at: usize, edits: &mut Edits) -> usize {
     quote + 1
 }
 
+/// Whether a parameter of a header stands before that tells its character set (`name*=utf-8''…`, RFC 8187).
+fn is_extended(text: &[u8], at: usize) -> bool {
+    let before = text.get(at.saturating_sub(24)..at).unwrap_or_default();
+    memchr::memmem::find(before, b"*=").is_some()
+}
+
 /// How far a list of pieces is looked at for what puts them together, in bytes.
 const LIST: usize = 512;
 /// Calls that put the members of a list together.
@@ -106,9 +115,9 @@ fn is_put(text: &[u8], at: usize, comma: bool, edits: &Edits) -> bool {
     }
     let says = |stretch: &[u8]| {
         let lower = stretch.to_ascii_lowercase();
-        CALLS
-            .iter()
-            .any(|call| memchr::memmem::find(&lower, call).is_some())
+        let holds = |word: &[u8]| memchr::memmem::find(&lower, word).is_some();
+        // `os.path.join("~", ".aws")`: the parts of a path.
+        CALLS.iter().any(|call| holds(call)) && !holds(b"path.join")
     };
     let call = head.strip_suffix(b"[").unwrap_or(head).strip_suffix(b"(");
     if call.is_some_and(says) {

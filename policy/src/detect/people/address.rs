@@ -164,6 +164,8 @@ fn is_kind_before(text: &str, word: &Word) -> bool {
     is_kind
         && !odd::ends_sentence(text, word)
         && (spelled.len() > 2 || dotted_or_slashed(text, word))
+        // `os.Signal, 1` is code, `os. Zielone 5` an estate.
+        && !(spelled == "os" && text.as_bytes().get(word.end + 1) != Some(&b' '))
 }
 
 /// Where the word before a number ends: one space, a comma and a space, or `n.º` between.

@@ -47,7 +47,7 @@ pub(in crate::detect) fn pairs(
             [b' ', b't', b'h', b'e', b'n', b' ', ..] => Some(after + 6),
             // `elf::SectionHeader32`
             [b':', b':', ..] => None,
-            [b':', b' ', ..] if label() => None,
+            [b':', b' ', ..] if label() || is_key(bytes, hit.end, at..after) => None,
             [b':', b' ', ..] => Some(after + 2),
             // `07:38:12`
             [b':' | b'|', ..]
@@ -77,6 +77,20 @@ pub(in crate::detect) fn pairs(
         at = after.max(at + 1);
     }
     hit.end
+}
+
+/// Whether a name before a colon, lines below what announces a login, is that of a field: joined words, or the last of
+/// several.
+fn is_key(bytes: &[u8], announced: usize, name: Range<usize>) -> bool {
+    let between = bytes.get(announced..name.start).unwrap_or_default();
+    let Some(line) = memchr::memrchr(b'\n', between) else {
+        return false;
+    };
+    let leads = between
+        .get(line..)
+        .is_some_and(|head| head.iter().all(|b| !b.is_ascii_alphanumeric()));
+    let joined = bytes.get(name).is_some_and(|name| name.contains(&b'_'));
+    joined || !leads
 }
 
 /// Past what stands after a name and a mark at `at`: what stands in a URL is no login, nor what stands in the address of a
@@ -143,7 +157,7 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
         && !value.starts_with(['@', '&', '~', '*', '-'])
         && !value.contains(".html")
         && (spaced || !value.contains(['(', ')']))
-        && !(value.starts_with("0x") && value.bytes().skip(2).all(|b| b.is_ascii_hexdigit()))
+        && !is_number(value)
         // `\\s+Project`
         && start.checked_sub(1).and_then(|at| bytes.get(at)) != Some(&b'\\')
         && !is_encoded(value)
@@ -155,6 +169,14 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
         && !entropy::is_stand_in(value)
         && !value.contains("://");
     real.then_some(start..end)
+}
+
+/// A number as programs write it: `0x2000`, `$0x2000`.
+fn is_number(value: &str) -> bool {
+    let value = value.strip_prefix('$').unwrap_or(value);
+    value
+        .strip_prefix("0x")
+        .is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// Whether a word goes on after a stroke or a plus: base64 has them.
@@ -223,7 +245,9 @@ pub(in crate::detect) fn netrc(
         let Some(word) = text.get(at..at + length) else {
             break;
         };
-        if takes && login && !entropy::is_template(word) && word.len() >= 3 {
+        // `password string`: a type's fields.
+        let field = || assign::is_label(text, &(at..at + length));
+        if takes && login && !entropy::is_template(word) && word.len() >= 3 && !field() {
             found.push(at..at + length);
             return at + length;
         }
