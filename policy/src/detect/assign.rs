@@ -18,6 +18,7 @@ mod members;
 mod name;
 mod nearby;
 mod noted;
+mod number;
 mod prose;
 mod referred;
 mod table;
@@ -105,7 +106,12 @@ pub(super) fn value(
         Kind::Password | Kind::Pin
             if bytes.get(name.whole.end) != Some(&b'(') && !is_done(bytes, &name) =>
         {
-            prose::before(text, &name.whole, assignment)
+            // Of a code alone a number may be told some words later.
+            let later = || match assignment.kind {
+                Kind::Pin => number::after(text, &name.whole),
+                _ => None,
+            };
+            later().or_else(|| prose::before(text, &name.whole, assignment))
         }
         _ => None,
     })

@@ -108,7 +108,11 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
         return true;
     }
     if is_path(value)
-        || (!told.quoted && !told.prose && is_code(value) && !is_joined_phrase(told))
+        || (!told.quoted
+            && !told.prose
+            && is_code(value)
+            && !is_joined_phrase(told)
+            && !is_drawn_member(told, look))
         || words::is_technical(value)
     {
         return false;
@@ -147,6 +151,18 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
         _ if numeric => true,
         _ => is_word(told, look),
     }
+}
+
+/// `DB_PASSWORD=o3d8rwkH.oECzsQ`: a setting whose value only looks like a member of something, since what stands beside
+/// its dot are no words.
+fn is_drawn_member(told: &Told<'_>, look: &Look) -> bool {
+    told.link == Link::Tight
+        && told.shouted
+        && look.digits >= 2
+        && look.upper >= 2
+        && look.lower >= 2
+        && told.value.len() >= 12
+        && entropy::wordiness(told.value) <= 0.25
 }
 
 /// Whether a value is surely of something else.

@@ -61,7 +61,9 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         // `asks for a passphrase: type …`
         let ordered = (count == 0).then(|| past_order(bytes, at));
         if let Some(value) = ordered.filter(|value| *value > at)
-            && (looks_drawn(word_at(bytes, value)) || phrase_end(bytes, value, 4).is_some())
+            && (looks_drawn(word_at(bytes, value))
+                || phrase_end(bytes, value, 4).is_some()
+                || bytes.get(value).is_some_and(|b| is_quote(*b)))
         {
             return Some((value, Link::Is));
         }
@@ -324,24 +326,36 @@ fn is_below_user(bytes: &[u8], at: usize) -> bool {
     USERS.split('|').any(told)
 }
 
-/// Where a phrase of plain words that starts at `at` ends with its clause: four words or more that make no sentence.
+/// Where a phrase of plain words that starts at `at` ends with its clause: `least` words or more that make no sentence,
+/// the first perhaps with a capital, and perhaps a number after them.
 pub(super) fn phrase_end(bytes: &[u8], at: usize, least: usize) -> Option<usize> {
     let end = bytes.len().min(at + 96);
     let mut index = at;
     let mut count = 0;
     while index < end {
-        let word = bytes
-            .get(index..end)?
-            .iter()
-            .take_while(|b| b.is_ascii_lowercase())
-            .count();
-        if !(3..=10).contains(&word) || super::words::is_function(bytes.get(index..index + word)?) {
+        let rest = bytes.get(index..end)?;
+        let capital = usize::from(count == 0 && rest.first().is_some_and(u8::is_ascii_uppercase));
+        let word = capital
+            + rest
+                .iter()
+                .skip(capital)
+                .take_while(|b| b.is_ascii_lowercase())
+                .count();
+        let number = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+        if (1..=4).contains(&number) && count >= least {
+            index += number;
+            break;
+        }
+        if !(3..=10).contains(&word)
+            || super::words::is_function(&rest.get(..word)?.to_ascii_lowercase())
+        {
             return None;
         }
         count += 1;
         index += word;
         match bytes.get(index..end)? {
             [b' ', next, ..] if next.is_ascii_lowercase() => index += 1,
+            [b' ', next, ..] if next.is_ascii_digit() && count >= least => index += 1,
             _ => break,
         }
     }
