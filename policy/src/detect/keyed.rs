@@ -103,7 +103,21 @@ fn ties(
         let head = header(at).and_then(|head| bytes.get(head));
         head.is_some_and(|head| secrets.as_ref().is_some_and(|words| words.is_match(head)))
     };
-    tied && !says(others) && (says(secrets) || headed())
+    // `Hetzner: Zbmo… / Buildkite: …`: a list of who issued what.
+    let listed = || {
+        between.strip_prefix(b":").is_some_and(|rest| rest.trim_ascii().is_empty())
+            && starts_item(bytes.get(..hit.start).unwrap_or_default())
+    };
+    tied && !says(others) && (says(secrets) || headed() || listed())
+}
+
+/// Whether an item of a list or a line starts after `before`.
+fn starts_item(before: &[u8]) -> bool {
+    let trimmed = before.trim_ascii_end();
+    matches!(
+        trimmed.last(),
+        None | Some(b'/' | b',' | b';' | b'|' | b'-' | b'*' | b'>' | b'(')
+    ) || before.get(trimmed.len()..).is_some_and(|gap| gap.contains(&b'\n'))
 }
 
 fn any_of(words: &[&str]) -> Option<AhoCorasick> {

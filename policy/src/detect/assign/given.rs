@@ -15,7 +15,7 @@ pub(in crate::detect) fn is_given(value: &str) -> bool {
         return false;
     }
     // `uid=0` is a field, `Ctrl+O` a key.
-    let pressed = ["ctrl+", "cmd+", "alt+", "shift+", "strg+"]
+    let pressed = ["ctrl+", "ctrl-", "cmd+", "alt+", "shift+", "strg+"]
         .iter()
         .any(|key| {
             value

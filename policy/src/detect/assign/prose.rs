@@ -102,7 +102,9 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         }
         let ends = said
             .last()
-            .is_some_and(|b| matches!(b, b'.' | b';' | b'!' | b'?'));
+            .is_some_and(|b| matches!(b, b'.' | b';' | b'!' | b'?'))
+            // The end of a line as JSON escapes it.
+            || memchr::memmem::find(said, b"\\n").is_some();
         clauses += usize::from(said.last() == Some(&b','));
         if ends || matches!(window.get(next), None | Some(b'\n' | b'\r')) {
             break;

@@ -193,6 +193,7 @@ fn is_encoded(value: &str) -> bool {
         .iter()
         .any(|start| value.starts_with(start))
         || value.len() > 20 && value.ends_with('=')
+        || matches!(value.len(), 32 | 40 | 64) && value.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 /// `rust-toolchain@e97e2d8c`, `setuptools#3001`: what stands after an owner's name and a stroke.
