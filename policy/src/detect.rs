@@ -22,6 +22,7 @@ mod jose;
 mod keyed;
 mod keys;
 mod layers;
+pub mod learned;
 mod lone;
 mod lookup;
 mod marks;
@@ -296,6 +297,7 @@ impl Detectors {
     pub fn assemble(builtin: &[(&str, &str)], own: &[(&str, &str)]) -> Result<Self, DetectorError> {
         let mut context = aws_lc_rs::digest::Context::new(&aws_lc_rs::digest::SHA256);
         context.update(&MECHANISM.to_be_bytes());
+        context.update(learned::weights());
         let mut rules = Vec::new();
         let mut classes: BTreeMap<Class, Words> = BTreeMap::new();
         let mut first_own = 0;

@@ -15,8 +15,8 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use self::common::Common;
 use self::grams::Grams;
-use super::DetectorError;
 use super::rule::{Matcher, Rule};
+use super::{DetectorError, learned};
 use crate::redact::MARKED;
 
 /// The compiled literals, and the rules that are driven by digits and by `@`.
@@ -33,6 +33,8 @@ pub(super) struct Anchors {
     pub seeds: Vec<usize>,
     /// Rules of passwords that stand alone.
     pub lone: Vec<usize>,
+    /// Rules of what was learned, and of which kind.
+    pub learned: Vec<(usize, learned::Kind)>,
     /// Rules for names and addresses.
     pub people: Vec<usize>,
     bare: OnceLock<Option<AhoCorasick>>,
@@ -73,6 +75,7 @@ impl Anchors {
         let mut waiting: BTreeMap<String, Vec<Waiting>> = BTreeMap::new();
         let (mut digits, mut points, mut ats) = (Vec::new(), Vec::new(), Vec::new());
         let (mut seeds, mut lone, mut people) = (Vec::new(), Vec::new(), Vec::new());
+        let mut learned = Vec::new();
         for (index, rule) in rules.iter().enumerate() {
             match rule.matcher {
                 Matcher::Card | Matcher::Iban | Matcher::Phone => digits.push(index),
@@ -80,6 +83,7 @@ impl Anchors {
                 Matcher::Email => ats.push(index),
                 Matcher::SeedPhrase => seeds.push(index),
                 Matcher::Lone => lone.push(index),
+                Matcher::Learned(kind) => learned.push((index, kind)),
                 Matcher::Id(_) | Matcher::Exact | Matcher::Hidden => {}
                 Matcher::Address => people.push(index),
                 Matcher::Form(_)
@@ -127,6 +131,7 @@ impl Anchors {
             ats,
             seeds,
             lone,
+            learned,
             people,
             bare: OnceLock::new(),
         })

@@ -105,7 +105,9 @@ fn ties(
     };
     // `Hetzner: Zbmo… / Buildkite: …`: a list of who issued what.
     let listed = || {
-        between.strip_prefix(b":").is_some_and(|rest| rest.trim_ascii().is_empty())
+        between
+            .strip_prefix(b":")
+            .is_some_and(|rest| rest.trim_ascii().is_empty())
             && starts_item(bytes.get(..hit.start).unwrap_or_default())
     };
     tied && !says(others) && (says(secrets) || headed() || listed())
@@ -117,7 +119,9 @@ fn starts_item(before: &[u8]) -> bool {
     matches!(
         trimmed.last(),
         None | Some(b'/' | b',' | b';' | b'|' | b'-' | b'*' | b'>' | b'(')
-    ) || before.get(trimmed.len()..).is_some_and(|gap| gap.contains(&b'\n'))
+    ) || before
+        .get(trimmed.len()..)
+        .is_some_and(|gap| gap.contains(&b'\n'))
 }
 
 fn any_of(words: &[&str]) -> Option<AhoCorasick> {

@@ -12,7 +12,7 @@ use super::form::Form;
 use super::shape::Shape;
 use super::walk::Walk;
 use super::windows::{AROUND, Reach};
-use super::{Class, Confidence, DetectorError, ids};
+use super::{Class, Confidence, DetectorError, ids, learned};
 use pattern::Pattern;
 
 mod pattern;
@@ -118,6 +118,8 @@ pub(super) enum Matcher {
     SeedPhrase,
     /// Passwords that nothing but their looks tells of.
     Lone,
+    /// What was learned to be a secret.
+    Learned(learned::Kind),
     /// A pattern around its keywords, which may have to be words of their own.
     Regex {
         regex: Pattern,

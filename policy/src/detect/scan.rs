@@ -12,7 +12,7 @@ use super::rule::{Matcher, Rule};
 use super::windows::Windows;
 use super::{
     Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, condition, digits, email, entropy,
-    exact, ids, keys, lone, owned, people, windows,
+    exact, ids, keys, learned, lone, owned, people, windows,
 };
 
 /// A value that a rule recognised and that passed its tests.
@@ -96,6 +96,7 @@ fn all(set: &Detectors, scan: &mut Scan<'_>) {
     owned::logins(set, scan);
     condition::each(set, scan);
     exact::each(set, scan);
+    learned::each(set, scan);
 }
 
 impl<'t> Scan<'t> {
@@ -139,6 +140,11 @@ impl<'t> Scan<'t> {
             marks: self.marks,
         }
     }
+    /// Whether the text is a view of another, in which disguises were undone.
+    pub(super) fn is_view(&self) -> bool {
+        self.view.is_some()
+    }
+
     /// What was found so far.
     pub(super) fn found(&self) -> &[Candidate] {
         &self.found

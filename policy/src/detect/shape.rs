@@ -4,9 +4,9 @@ use serde::Deserialize;
 
 use super::assign::{self, Assignment, Kind};
 use super::command::{self, Template};
-use super::disguise;
 use super::rule::Matcher;
 use super::walk;
+use super::{disguise, learned};
 
 /// Shapes that are code, since no pattern says them well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -44,6 +44,9 @@ pub(super) enum Shape {
     Condition,
     SeedPhrase,
     Lone,
+    LearnedNumber,
+    LearnedPassword,
+    LearnedKey,
     Name,
     Address,
     BirthDate,
@@ -64,6 +67,9 @@ impl Shape {
                 | Self::Email
                 | Self::SeedPhrase
                 | Self::Lone
+                | Self::LearnedNumber
+                | Self::LearnedPassword
+                | Self::LearnedKey
                 | Self::Name
                 | Self::Address
                 | Self::Hidden
@@ -99,6 +105,9 @@ impl Shape {
             Self::Jwt => Matcher::Jwt,
             Self::SeedPhrase => Matcher::SeedPhrase,
             Self::Lone => Matcher::Lone,
+            Self::LearnedNumber => Matcher::Learned(learned::Kind::Number),
+            Self::LearnedPassword => Matcher::Learned(learned::Kind::Password),
+            Self::LearnedKey => Matcher::Learned(learned::Kind::Key),
             Self::Command => {
                 let templates = options.iter().map(|option| Template::parse(option));
                 Matcher::Command(templates.collect::<Result<_, _>>()?)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds the items of eight authors who had seen neither weir nor its other sets: `build.py [--seed N] --out DIR`.
+"""Builds the items of eleven authors who had seen neither weir nor its other sets: `build.py [--seed N] --out DIR`.
 
 Each author's `gen.py` fills templates with values drawn from the seed, and divides the templates, not the values,
 into halves by a hash of their text. Of each, half a (`one-a.jsonl`, ...) may be looked at, half b is only
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 
+AUTHORS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 HERE = pathlib.Path(__file__).parent
 
 
@@ -36,7 +37,7 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, required=True)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
-    for author in ("one", "two", "three", "four", "five", "six", "seven", "eight"):
+    for author in AUTHORS:
         for half in ("a", "b"):
             path = asked.out / f"{author}-{half}.jsonl"
             with path.open("w", encoding="utf-8") as out:

@@ -85,6 +85,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         Matcher::Address
         | Matcher::SeedPhrase
         | Matcher::Lone
+        | Matcher::Learned(_)
         | Matcher::Card
         | Matcher::Iban
         | Matcher::Phone

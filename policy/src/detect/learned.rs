@@ -1,0 +1,366 @@
+//! Passwords, codes and keys that no word ties to their name, told by how they look and by all the words around them at
+//! once: what each tells was learned from texts (`data/told.weights`), not written down.
+
+use std::ops::Range;
+
+use super::Detectors;
+use super::marks::Marks;
+use super::scan::Scan;
+
+mod features;
+mod weights;
+
+pub use features::FEATURES;
+use weights::Weights;
+
+/// What kind of value a detector takes of those that were learned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A few digits.
+    Number,
+    /// What people choose.
+    Password,
+    /// What machines draw.
+    Key,
+}
+
+/// Shortest and longest value, in bytes.
+const LENGTH: Range<usize> = 4..65;
+
+/// Offers what was learned to be a secret to the rules of its kind.
+pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
+    // What was hidden stands among the ruins of its disguise, which nothing was learned of.
+    if set.anchors.learned.is_empty() || scan.is_view() {
+        return;
+    }
+    let weights = Weights::builtin();
+    let mut seen = Vec::new();
+    let mut from = 0;
+    let mut taken: Vec<(Range<usize>, Kind)> = Vec::new();
+    while let Some(range) = next(scan.text, scan.marks, &mut from) {
+        let kind = kind(scan.text.get(range.clone()).unwrap_or_default());
+        features::of(scan.text, &range, &mut seen);
+        if weights.sum(&seen) >= weights.least(kind) {
+            taken.push((range, kind));
+        }
+    }
+    leave(&mut taken, scan);
+    for (range, kind) in taken {
+        for (index, wanted) in &set.anchors.learned {
+            if let Some(rule) = set.rules.get(*index).filter(|_| *wanted == kind) {
+                scan.offer(*index, rule, range.clone(), None);
+            }
+        }
+        if scan.is_over() {
+            return;
+        }
+    }
+}
+
+/// Leaves what rules found already, and know better.
+fn leave(taken: &mut Vec<(Range<usize>, Kind)>, scan: &Scan<'_>) {
+    if taken.is_empty() {
+        return;
+    }
+    let found = scan.found().iter();
+    let mut found: Vec<(usize, usize)> = found
+        .map(|found| (found.range.start, found.range.end))
+        .collect();
+    found.sort_unstable();
+    let mut found = found.into_iter().peekable();
+    let mut until = 0;
+    taken.retain(|(range, _)| {
+        while let Some((_, end)) = found.next_if(|(start, _)| *start < range.end) {
+            until = until.max(end);
+        }
+        until <= range.start
+    });
+}
+
+/// The weights as they are built in.
+pub(super) fn weights() -> &'static [u8] {
+    Weights::bytes()
+}
+
+/// Every value of a text that the learned detectors look at, in order, and what is told of it: numbers below
+/// [`FEATURES`], in no order. For those who learn the weights.
+#[must_use]
+pub fn candidates(text: &str) -> Vec<(Range<usize>, Vec<u32>)> {
+    let marks = Marks::new(text);
+    let mut from = 0;
+    std::iter::from_fn(|| {
+        let range = next(text, &marks, &mut from)?;
+        let mut seen = Vec::new();
+        features::of(text, &range, &mut seen);
+        Some((range, seen))
+    })
+    .collect()
+}
+
+/// Whether a value is one of a few digits, one of a machine, or one of a person.
+fn kind(value: &str) -> Kind {
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let marked = value.bytes().any(|b| b"!#$%&*?@^~".contains(&b));
+    let core = value.trim_matches(['*', '#']);
+    if core.len() <= 8 && core.bytes().all(|b| b.is_ascii_digit()) {
+        Kind::Number
+    } else if value.len() >= 20 && digits > 1 && !marked && super::entropy::wordiness(value) < 0.4 {
+        Kind::Key
+    } else {
+        Kind::Password
+    }
+}
+
+/// The next value from `from` on: around a digit or a mark of passwords, what stands between blanks, quotes and
+/// brackets.
+fn next(text: &str, marks: &Marks, from: &mut usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    loop {
+        let at = marks.next(*from, |block| block.digits | block.marks)?;
+        let (token, end) = token(bytes, at);
+        *from = end.max(at + 1);
+        let Some(range) = token.and_then(|token| value(text, token)) else {
+            continue;
+        };
+        let value = text.get(range.clone()).unwrap_or_default();
+        let data = value.len() >= 48 && stands_alone(bytes, &range);
+        if is_candidate(value) && is_likely(value) && !data && !is_code(bytes, &range) {
+            return Some(range);
+        }
+    }
+}
+
+/// What stands between blanks around a place, unless it is longer than any value; and where it ends.
+fn token(bytes: &[u8], at: usize) -> (Option<Range<usize>>, usize) {
+    /// Quotes, brackets and a name may stand around the value.
+    const MOST: usize = 112;
+    // Scripts that put no blanks between words begin at U+3000.
+    let part = |b: &&u8| !b.is_ascii_whitespace() && !b.is_ascii_control() && **b < 0xe3;
+    let head = bytes.get(..at).unwrap_or_default();
+    let tail = bytes.get(at..).unwrap_or_default();
+    let start = at - head.iter().rev().take(MOST).take_while(part).count();
+    let end = at + tail.iter().take(MOST).take_while(part).count();
+    // The rest of a character whose first byte ended the run.
+    let cut = bytes
+        .get(start..at)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|b| **b & 0xc0 == 0x80)
+        .count();
+    let whole = at - start < MOST && end - at < MOST;
+    let end_of = match whole {
+        true => end,
+        // A run of data: nothing in it is looked at again.
+        false => end + tail.iter().skip(end - at).take_while(part).count(),
+    };
+    (whole.then_some(start + cut..end), end_of)
+}
+
+/// The value in a token: without its name and what ties it (`pw=`), and without quotes, brackets and punctuation.
+fn value(text: &str, token: Range<usize>) -> Option<Range<usize>> {
+    const OPENS: [char; 16] = [
+        '"', '\'', '`', '“', '”', '„', '«', '»', '‘', '’', '(', '[', '{', '<', '→', '|',
+    ];
+    const CLOSES: [char; 21] = [
+        '"', '\'', '`', '“', '”', '„', '«', '»', '‘', '’', ')', ']', '}', '>', '|', ',', ';', ':',
+        '.', '*', '…',
+    ];
+    let whole = text.get(token.clone())?;
+    let opened = whole
+        .trim_start_matches(OPENS)
+        .trim_start_matches([',', ';', ':', '=']);
+    let mut start = token.end - opened.len();
+    let named = opened
+        .bytes()
+        .position(|b| matches!(b, b':' | b'='))
+        .filter(|at| (2..=25).contains(at) && opened.len() - at > 4)
+        .filter(|at| {
+            let name = opened.get(..*at).unwrap_or_default();
+            let rest = opened.get(at + 1..).unwrap_or_default();
+            name.starts_with(|c: char| c.is_alphabetic())
+                && name
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
+                && !rest.starts_with('/')
+        });
+    if let Some(at) = named {
+        start += at + 1;
+    }
+    let said = text.get(start..token.end)?;
+    let inner = said
+        .trim_start_matches(['=', ':'])
+        .trim_start_matches(OPENS);
+    let start = token.end - inner.len();
+    let value = inner.trim_end_matches(CLOSES);
+    // A star or a hash that a keypad takes belongs to its number.
+    let keyed = inner
+        .get(value.len()..)
+        .is_some_and(|rest| rest.starts_with('*'))
+        && value.bytes().all(|b| b.is_ascii_digit());
+    Some(start..start + value.len() + usize::from(keyed))
+}
+
+/// Whether a value may be one: digits or marks among letters, or as many digits as a code or a router's key has; nothing
+/// that code brackets, and no address.
+fn is_candidate(value: &str) -> bool {
+    if !LENGTH.contains(&value.len()) {
+        return false;
+    }
+    let (mut digits, mut letters, mut marks) = (0, 0, 0);
+    for (at, b) in value.bytes().enumerate() {
+        match b {
+            b'0'..=b'9' => digits += 1,
+            b'(' | b')' | b'{' | b'}' | b'[' | b']' | b'<' | b'>' | b'\\' | b';' | b',' | b'"' => {
+                return false;
+            }
+            b'!' | b'#' | b'$' | b'%' | b'&' | b'*' | b'?' | b'@' | b'+' | b'^' | b'~' => {
+                marks += usize::from(at > 0 && at + 1 < value.len());
+            }
+            b'_' | b'-' | b'.' | b'/' | b':' | b'=' | b'\'' | b'|' | b'`' => {}
+            _ => letters += 1,
+        }
+    }
+    let core = value.trim_matches(['*', '#']);
+    if core.bytes().all(|b| b.is_ascii_digit()) {
+        return matches!(core.len(), 4..=8 | 16..=20);
+    }
+    let mail = value.split_once('@').is_some_and(|(_, host)| {
+        host.contains('.')
+            && host
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b".-".contains(&b))
+    });
+    !value.contains("://") && !mail && letters > 0 && (digits > 0 || marks > 0)
+}
+
+/// Whether a value is a number, drawn by a machine, or what people choose; and no product, version or algorithm.
+fn is_likely(value: &str) -> bool {
+    match kind(value) {
+        Kind::Number => true,
+        // Digests and fingerprints are drawn as well.
+        Kind::Key => {
+            super::entropy::randomness(value) >= 0.7
+                && !value.bytes().all(|b| b.is_ascii_hexdigit())
+                && !value.ends_with('=')
+        }
+        Kind::Password => super::assign::is_given(value) && !is_named(value),
+    }
+}
+
+/// Whether a value is what code calls something: words that are joined, a variable, a field.
+fn is_named(value: &str) -> bool {
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let marked = value.bytes().any(|b| b"!#%&*?@^~".contains(&b));
+    let joints = value.bytes().filter(|b| b"._-/".contains(b)).count();
+    let humps = value
+        .as_bytes()
+        .array_windows()
+        .filter(|[left, right]| left.is_ascii_lowercase() && right.is_ascii_uppercase())
+        .count();
+    let wordy = || super::entropy::wordiness(value) > 0.4;
+    // `ReplicaSet/gateway-22b6e8`, `deploy@web1`: a kind or a user, and what is of it.
+    let word = |part: &str| {
+        part.len() > 2
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_alphabetic() || matches!(b, b'_' | b'-' | b'.'))
+    };
+    let of = value.split_once('/').is_some_and(|(kind, _)| word(kind));
+    let account = value.split_once('@').is_some_and(|(user, host)| {
+        word(user)
+            && host
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            && host.starts_with(|c: char| c.is_ascii_lowercase())
+    });
+    let licence = value.len() > 10 && value.to_ascii_lowercase().ends_with("-clause");
+    value.starts_with('$')
+        || licence
+        || of
+        || account
+        || !marked && value.contains('=')
+        || !marked
+            && digits < 4
+            && (joints > 2 || joints + humps > 1 && value.len() > 18)
+            && wordy()
+}
+
+/// Whether nothing else stands on the line of a value: long ones are lines of data (a certificate's).
+fn stands_alone(bytes: &[u8], range: &Range<usize>) -> bool {
+    let wall = |byte: Option<&u8>| byte.is_none_or(|b| matches!(b, b'\n' | b'\r'));
+    wall(range.start.checked_sub(1).and_then(|at| bytes.get(at))) && wall(bytes.get(range.end))
+}
+
+/// Whether the line of a value is one of code: there its place tells more than the words around it do, and rules know
+/// places.
+fn is_code(bytes: &[u8], range: &Range<usize>) -> bool {
+    const BEFORE: usize = 160;
+    const AFTER: usize = 64;
+    let head = bytes.get(range.start.saturating_sub(BEFORE)..range.start);
+    let head = head.unwrap_or_default();
+    let head = match memchr::memrchr(b'\n', head) {
+        Some(newline) => head.get(newline + 1..).unwrap_or_default(),
+        None => head,
+    };
+    let tail = bytes.get(range.end..bytes.len().min(range.end + AFTER));
+    let tail = tail.unwrap_or_default();
+    let end = memchr::memchr(b'\n', tail).unwrap_or(tail.len());
+    let tail = tail.get(..end).unwrap_or_default();
+    let sign = |three: &[u8]| {
+        matches!(
+            three,
+            [b'(', b')', ..]
+                | [b'=', b'=' | b'>', ..]
+                | [b'!' | b'+' | b'-' | b':', b'=', ..]
+                | [b'-', b'>', ..]
+                | [b':', b':', ..]
+                | [b'$', b'{' | b'(', ..]
+                | [b'{', b'{', ..]
+                | [b'&', b'&', ..]
+                | [b'|', b'|', ..]
+                | [b'<', b'/', ..]
+                | [b' ', b'=', b' ']
+                | [b' ', b'-', b'-']
+                | [b'"', b':', ..]
+                | [b'_', b'_', ..]
+        )
+    };
+    let says = |line: &[u8]| line.windows(3).any(sign);
+    let closes = matches!(tail.trim_ascii_end().last(), Some(b';' | b'{' | b'}'));
+    says(head) || says(tail) || closes || head.trim_ascii_start().starts_with(b"//")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<&str> {
+        candidates(text)
+            .into_iter()
+            .map(|(range, _)| &text[range])
+            .collect()
+    }
+
+    #[test]
+    fn values_stand_without_what_is_around_them() {
+        assert_eq!(
+            values(
+                "take \"plum77\", (code: 4711#) pw=Heron!9. or x1@acme.example; see https://a.io/b1"
+            ),
+            ["plum77", "4711#", "Heron!9"]
+        );
+        assert_eq!(values("密码是plum77。"), ["plum77"]);
+        assert_eq!(values("a[1] f(x2) 12 123 v.4"), ["v.4"][..0]);
+        assert_eq!(values(&"a1".repeat(400)), [""; 0], "a run of data");
+        assert_eq!(values("Größe77 für ß9ß8"), ["Größe77", "ß9ß8"]);
+    }
+
+    #[test]
+    fn what_is_told_stays_below_the_number_of_features() {
+        for (_, seen) in candidates("the code of the gate is 4711, and Ünïcode7 too\n\nnext 99x!")
+        {
+            assert!(seen.iter().all(|index| *index < FEATURES));
+            assert!(!seen.is_empty());
+        }
+    }
+}

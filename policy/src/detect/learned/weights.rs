@@ -1,0 +1,63 @@
+//! What each thing told of a value says for or against its being a secret.
+
+use std::sync::LazyLock;
+
+use super::{FEATURES, Kind};
+
+/// The file that `cargo run --release -p weir-policy --example learn` writes: what all start from (four bytes, little
+/// endian), and a weight for each feature (a byte with a sign), all in sixteenths of a logit.
+static FILE: &[u8] = include_bytes!("../../../data/told.weights");
+
+/// Sums from which a value is taken, in sixteenths of a logit. A number alone is more often something else.
+const NUMBER: i32 = 40;
+const PASSWORD: i32 = 32;
+const KEY: i32 = 40;
+
+pub(super) struct Weights {
+    bias: i32,
+    weights: &'static [u8],
+}
+
+impl Weights {
+    /// Those built in; where the file is not whole, none, and nothing is taken.
+    pub(super) fn builtin() -> &'static Self {
+        static BUILTIN: LazyLock<Weights> = LazyLock::new(|| {
+            let whole = FILE
+                .split_first_chunk::<4>()
+                .filter(|(_, weights)| weights.len() == FEATURES as usize);
+            match whole {
+                Some((bias, weights)) => Weights {
+                    bias: i32::from_le_bytes(*bias),
+                    weights,
+                },
+                None => Weights {
+                    bias: i32::MIN / 2,
+                    weights: &[],
+                },
+            }
+        });
+        &BUILTIN
+    }
+
+    /// The file itself, for the digest of what detects.
+    pub(super) fn bytes() -> &'static [u8] {
+        FILE
+    }
+
+    /// How much all that is told speaks for a secret.
+    pub(super) fn sum(&self, seen: &[u32]) -> i32 {
+        let weight = |index: &u32| self.weights.get(*index as usize).copied();
+        let told = seen.iter().filter_map(weight);
+        told.map(|weight| i32::from(weight.cast_signed()))
+            .sum::<i32>()
+            + self.bias
+    }
+
+    pub(super) fn least(&self, kind: Kind) -> i32 {
+        match kind {
+            Kind::Number => NUMBER,
+            Kind::Password => PASSWORD,
+            Kind::Key => KEY,
+        }
+    }
+}
