@@ -12,6 +12,11 @@
 //! reads it. A value is a secret where a label of one covers it and nothing else; one that a label covers by a part is
 //! left out. Logistic regression by AdaGrad, in an order that is always the same.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the crate is pure; this reads texts and writes what it learned from them"
+)]
+
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;

@@ -10,6 +10,7 @@ mod code;
 mod drawn;
 mod fillers;
 mod given;
+mod introduced;
 mod joined;
 mod judge;
 mod link;
@@ -225,7 +226,7 @@ fn is_only_said(
     let given = || {
         linked.link == Link::Beside
             && (is_given(value) || judge::is_numbered(value))
-            && prose::is_introduced(bytes, name.whole.start, false)
+            && introduced::is_introduced(bytes, name.whole.start, false)
     };
     name.is_verb(bytes) && !pin && !may_follow_verb(said, value, linked.link) && !given()
 }
@@ -359,7 +360,7 @@ fn told<'t>(
         owned: name.keyword.start > name.whole.start + 1 && name.keyword.end == name.whole.end,
         intro: matches!(linked.link, Link::Beside | Link::Assign)
             && between != b" = "
-            && prose::is_introduced(bytes, name.whole.start, linked.link == Link::Assign),
+            && introduced::is_introduced(bytes, name.whole.start, linked.link == Link::Assign),
         negated: prose::negates(between),
         english: prose::speaks_english(between) && prose::is_english_name(said),
         prose: !said.is_ascii()

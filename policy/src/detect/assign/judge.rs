@@ -447,6 +447,11 @@ fn trimmed(value: &str) -> &str {
     })
 }
 
+/// Signs of code in a value.
+const CODE: [&str; 12] = [
+    "()", "->", "=>", "==", "::", "&&", "</", "${", "!=", "{{", "({", "||",
+];
+
 /// Whether a mixed value is surely none: an address, a version, a file, an expression, a date, an algorithm.
 fn is_other(value: &str, look: &Look) -> bool {
     let value = trimmed(value);
@@ -486,9 +491,6 @@ fn is_other(value: &str, look: &Look) -> bool {
                 (1..=4).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_lowercase())
             })
     });
-    const CODE: [&str; 12] = [
-        "()", "->", "=>", "==", "::", "&&", "</", "${", "!=", "{{", "({", "||",
-    ];
     let code = CODE.iter().any(|mark| value.contains(mark))
         || ["--", "$(", "<", "%(", "{"]
             .iter()
@@ -511,15 +513,8 @@ fn is_other(value: &str, look: &Look) -> bool {
             && thing.len() > 2
             && thing.bytes().all(|b| b.is_ascii_lowercase())
     });
-    // `1:4.13+dfsg1-1`: a package's version with its epoch.
-    let epoch = value.split_once(':').is_some_and(|(epoch, rest)| {
-        epoch.len() == 1
-            && epoch.bytes().all(|b| b.is_ascii_digit())
-            && rest.starts_with(|c: char| c.is_ascii_digit())
-            && rest.contains('.')
-    });
     mail || version
-        || epoch
+        || is_place(value)
         || counted
         || file
         || line
@@ -527,4 +522,25 @@ fn is_other(value: &str, look: &Look) -> bool {
         || elided
         || time
         || is_argument(value)
+}
+
+/// A package's version with its epoch, or a host with its port.
+fn is_place(value: &str) -> bool {
+    // `1:4.13+dfsg1-1`: a package's version with its epoch.
+    let epoch = value.split_once(':').is_some_and(|(epoch, rest)| {
+        epoch.len() == 1
+            && epoch.bytes().all(|b| b.is_ascii_digit())
+            && rest.starts_with(|c: char| c.is_ascii_digit())
+            && rest.contains('.')
+    });
+    // `kafka-1:9092`
+    let port = value.rsplit_once(':').is_some_and(|(host, port)| {
+        (2..=5).contains(&port.len())
+            && port.bytes().all(|b| b.is_ascii_digit())
+            && host.starts_with(|c: char| c.is_ascii_lowercase())
+            && host
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.'))
+    });
+    epoch || port
 }

@@ -91,7 +91,7 @@ fn looks(value: &[u8], seen: &mut Vec<u32>) {
             Hash::of(b'?').with(named).tell(seen);
         }
     };
-    let all = |test: fn(&u8) -> bool| value.iter().all(|b| test(b));
+    let all = |test: fn(&u8) -> bool| value.iter().all(test);
     flag(
         b'0',
         all(|b| b.is_ascii_digit() || matches!(b, b'*' | b'#')),

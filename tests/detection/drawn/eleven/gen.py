@@ -1,4 +1,7 @@
 #!/usr/bin/env python3
+import os, sys
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from spelled import spelled
 import argparse, json, random, hashlib, re, glob, os, sys
 HERE=os.path.dirname(os.path.abspath(__file__)); sys.path.insert(0,HERE)
 import vals
@@ -57,7 +60,7 @@ def load():
     out=[]
     for f in sorted(glob.glob(HERE+'/t/*.txt')):
         cur=None
-        for ln in open(f,encoding='utf-8').read().split('\n'):
+        for ln in spelled(open(f,encoding='utf-8').read()).split('\n'):
             if ln.startswith('@@@ '):
                 p=ln[4:].split(' ',2); cur=T(); cur.group,cur.lang=p[0],p[1]; cur.kind=p[2] if len(p)>2 else 'doc'; cur.lines=[]; cur.src=f; out.append(cur)
             elif cur: cur.lines.append(ln)
@@ -130,7 +133,7 @@ def w_file(path,body,r,h):
     if k=='sed': return f'exec\nbash -lc "sed -n \'1,{len(L)}p\' {path}" in /workspace\n succeeded in {r.randrange(9,120)}ms:\n{body}'
     if k=='op': return '<file>\n'+'\n'.join(f'{i+1:05}| {x}' for i,x in enumerate(L))+f'\n\n(End of file - total {len(L)} lines)\n</file>'
     if k=='cursor': return f'<open_and_recently_viewed_files>\n- {path} (currently open, cursor on line {r.randint(1,len(L))})\n</open_and_recently_viewed_files>\n\n```{1}:{len(L)}:{path}\n{body}\n```'
-    if k=='json': return J([{"role":"assistant","content":[{"type":"tool_use","id":(t:=toolu(r)),"name":"Read","input":{"file_path":"/workspace/"+path}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":t,"content":'\n'.join(f'{i+1:6}→{x}' for i,x in enumerate(L))}]}],indent=r.choice([2,2,1]))
+    if k=='json': return J([{"role":"assistant","content":[{"type":"tool_use","id":(t:=toolu(r)),"name":"Read","input":{"file_path":"/work"+"space/"+path}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":t,"content":'\n'.join(f'{i+1:6}→{x}' for i,x in enumerate(L))}]}],indent=r.choice([2,2,1]))
     if k=='oai': return '\n'.join([J({"type":"function_call","name":"shell","arguments":J({"command":["bash","-lc","cat "+path],"workdir":"/workspace"}),"call_id":(t:=callid(r))}),J({"type":"function_call_output","call_id":t,"output":body}),J({"type":"message","role":"assistant","content":[{"type":"output_text","text":"Read "+path+"."}]}),J({"type":"token_count","input":r.randrange(2000,90000),"output":r.randrange(20,900)}),''])
     if k=='gem': return J({"functionResponse":{"name":"read_file","response":{"output":body}}},indent=2)+'\n\n'+pick(r,REQ,h)
     if k=='catn': return f'$ cat -n {path}\n'+'\n'.join(f'{i+1:6}\t{x}' for i,x in enumerate(L))

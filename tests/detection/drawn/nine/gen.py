@@ -2,6 +2,9 @@
 """gen.py --seed N --out FILE --half a|b : see templates in t/*.t
  template syntax: @{kind} sensitive (same tag = same value; kind2, kind3 = others), @{dis.kind} disguised, ~{filler}, ~{a|b|c} choice,
  @{v} any vendor's token with ~{venv} its env name, ~{vname} its name; @{=literal=class} a written-out labelled value."""
+import os, sys
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from spelled import spelled
 import argparse, glob, hashlib, json, os, random, re, sys
 import vals, fill
 HERE=os.path.dirname(os.path.abspath(__file__))
@@ -13,7 +16,7 @@ def load():
             if cur is not None and mode=='M':
                 t='\n'.join(cur).strip('\n')
                 if t: T.append((g,l,t,fl))
-        for line in open(p,encoding='utf-8').read().split('\n'):
+        for line in spelled(open(p,encoding='utf-8').read()).split('\n'):
             m=re.match(r'^@@@(L?) (\w+) (\w+) ?(\w*)$',line)
             if m:
                 flush(); mode='L' if m[1] else 'M'; g,l,fl=m[2],m[3],m[4]; cur=[]

@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
 """gen.py --seed N --out FILE --half a|b   (group people / payment / clean)"""
+import os, sys
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from spelled import spelled
 import argparse,json,random,re,hashlib,glob,os,datetime,sys
 from pools import *
 import vals as V
@@ -10,7 +13,7 @@ def load():
     T=[]
     for f in sorted(glob.glob(HERE+'/t/*.txt')):
         cur=None
-        for ln in open(f,encoding='utf-8'):
+        for ln in spelled(open(f,encoding='utf-8').read()).splitlines(keepends=True):
             m=HEAD.match(ln)
             if m: cur=[m[1],m[2],m[3],[],os.path.basename(f)]; T.append(cur)
             elif cur is not None: cur[3].append(ln)

@@ -24,7 +24,7 @@ use @{v} for now, I'll rotate it after the demo
 ~{vname}: @{v} / ~{vname2}: @{v2}
 os.environ["~{venv}"] = "@{v}"
 process.env.~{venv} = process.env.~{venv} || '@{v}'
-const token = "@{v}"; // TODO move to vault
+const token = "@{v}"; // ~td~ move to vault
 System.setProperty("~{venv}", "@{v}");
 let key = std::env::var("~{venv}").unwrap_or("@{v}".into());
 ENV["~{venv}"] ||= "@{v}"
@@ -48,7 +48,7 @@ wget --header="Authorization: Bearer @{v}" https://~{host}/x
 git clone https://oauth2:@{v_gitlab}@gitlab.~{dom}/web/shop.git
 git clone https://x-access-token:@{v_github}@github.com/~{firm}/~{db}.git
 git remote add origin https://@{v_github_fine}@github.com/~{firm}/infra.git
-//registry.npmjs.org/:_authToken=@{v_npm}
+//~npm~/:_authToken=@{v_npm}
 curl https://api.openai.com/v1/chat/completions -H "Authorization: Bearer @{v_openai}" -d @req.json
 curl https://api.anthropic.com/v1/messages -H "x-api-key: @{v_anthropic}" -H "anthropic-version: 2023-06-01"
 curl -X POST -H 'Content-type: application/json' --data '{"text":"deploy ok"}' @{v_slack_webhook}
@@ -161,7 +161,7 @@ provider "aws" {
 FROM node:20-alpine
 WORKDIR /app
 COPY package.json .npmrc ./
-RUN echo "//registry.npmjs.org/:_authToken=@{v_npm}" > .npmrc && npm ci && rm .npmrc
+RUN echo "//~npm~/:_authToken=@{v_npm}" > .npmrc && npm ci && rm .npmrc
 COPY . .
 CMD ["node","server.js"]
 @@@ vendor en
@@ -176,7 +176,7 @@ CMD ["node","server.js"]
 }
 @@@ vendor en
 $ env | sort | head
-HOME=/home/~{user}
+HOME=~home~~{user}
 LANG=C.UTF-8
 ~{venv}=@{v}
 PATH=/usr/local/bin:/usr/bin:/bin

@@ -1,13 +1,13 @@
 @@@L clean en c
 mysql -h ~{host} -u ~{user} -p ~{db}
 mysqldump --single-transaction -u ~{user} --password="$DB_PASS" ~{db} | gzip > ~{db}-~{date}.sql.gz
-mysql --defaults-extra-file=/root/.my.cnf -e 'show slave status\G'
+mysql --defaults-extra-file=~root~.my.cnf -e 'show slave status\G'
 PGPASSWORD="$(pass show ~{db}/prod)" psql -h ~{host} -U ~{user} -d ~{db} -c 'select 1'
 psql "postgresql://~{user}@~{host}:5432/~{db}?sslmode=require"
 psql "postgresql://~{user}:${DB_PASSWORD}@~{host}/~{db}"
 sshpass -e ssh -o StrictHostKeyChecking=no ~{user}@~{host} uptime
 sshpass -f /run/secrets/ssh_pw scp report.csv ~{user}@~{host}:/srv/in/
-sudo -S systemctl restart nginx < /root/.sudo_pw
+sudo -S systemctl restart nginx < ~root~.sudo_pw
 curl -u "$API_USER:$API_PASS" https://~{host}/api/v2/status
 curl --netrc-file ~/.netrc-ci https://~{host}/repo/latest.json
 curl -u ~{user} https://~{host}/export.csv   # asks for the password
@@ -52,7 +52,7 @@ sqlplus /nolog @report.sql
 sqlplus ~{user}@~{db}
 clickhouse-client --host ~{host} --user ~{user} --ask-password -q "SELECT count() FROM events"
 snmpwalk -v2c -c "$COMMUNITY" localhost 1.3.6.1.2.1.1.5.0
-ipmitool -I lanplus -H ~{host} -U root -f /root/.ipmi chassis power status
+ipmitool -I lanplus -H ~{host} -U root -f ~root~.ipmi chassis power status
 mosquitto_pub -h localhost -t home/heating/set -m ~{n2}
 git clone git@git.~{dom}:ops/infra.git
 git clone https://git.~{dom}/ops/infra.git && cd infra && git checkout ~{shas}

@@ -36,7 +36,7 @@ secretRef: ~{db}-tls
 sha256:~{sha256}
 image: registry.~{dom}/~{db}@sha256:~{sha256}
 checksum = "~{sha256}"
-resolved "https://registry.npmjs.org/~{word}/-/~{word}-~{ver}.tgz#~{sha}"
+resolved "https://~npm~/~{word}/-/~{word}-~{ver}.tgz#~{sha}"
 "integrity": "~{sri}"
 h1:~{sha256} go.sum line for ~{word} v~{ver}
 ~{word}==~{ver} --hash=sha256:~{sha256}
@@ -167,7 +167,7 @@ dependencies = ["secrecy", "zeroize"]
 @@@ clean en c
 "node_modules/~{word}": {
   "version": "~{ver}",
-  "resolved": "https://registry.npmjs.org/~{word}/-/~{word}-~{ver}.tgz",
+  "resolved": "https://~npm~/~{word}/-/~{word}-~{ver}.tgz",
   "integrity": "~{sri}",
   "license": "MIT"
 },
@@ -253,7 +253,7 @@ token := os.Getenv("~{venv}")
 args: ["--token-file", "/run/secrets/~{word}", "--verbose"]
 ERROR invalid credentials for ~{vname}: key ends with ****
 401 Unauthorized: no ~{vname} key was provided (request ~{uuid})
-//registry.npmjs.org/:_authToken=${NPM_TOKEN}
+//~npm~/:_authToken=${NPM_TOKEN}
 GitHub tokens start with ghp_, gho_, ghs_ or github_pat_
 AWS documents AKIAIOSFODNN7EXAMPLE as the sample access key id
 aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY

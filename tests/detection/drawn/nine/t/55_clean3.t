@@ -173,7 +173,7 @@ assistant: In Ordnung.
 @@@ clean en
 my kid set a screen lock on my phone and has forgotten the code. how do I get in without wiping? android ~{12|13|14|15}
 @@@L clean en c
-// TODO(~{n4}): ask product whether the PIN should have 4 or 6 digits
+// ~td~(~{n4}): ask product whether the PIN should have 4 or 6 digits
 enum AuthMethod { PASSWORD = ~{n1}, PIN, PASSKEY, TOKEN }
 const PASSWORD_MIN = ~{n2}, PASSWORD_MAX = ~{n3};
 if (password !== passwordConfirm) errors.password = t('mismatch', ~{n1});
@@ -194,7 +194,7 @@ docker: Error response from daemon: Get "https://registry.~{dom}/v2/": unauthori
 remote: HTTP Basic: Access denied. The provided password or token is incorrect. See https://gitlab.~{dom}/help
 psql: FATAL: password authentication failed for user "~{user}" (port ~{n4})
 ssh: Permission denied (publickey,password). exit ~{n2}
-Enter passphrase for key '/home/~{user}/.ssh/id_ed25519':
+Enter passphrase for key '~home~~{user}/.ssh/id_ed25519':
 Password for '~{user}@~{shost}': 
 [sudo] password for ~{user}: ⏎Sorry, try again.
 New password: ⏎Retype new password: ⏎passwd: password updated successfully
