@@ -83,10 +83,23 @@ fn is_extended(text: &[u8], at: usize) -> bool {
 
 /// How far a list of pieces is looked at for what puts them together, in bytes.
 const LIST: usize = 512;
-/// Calls that put the members of a list together.
-const CALLS: [&[u8]; 6] = [
-    b"join", b"concat", b"implode", b"reduce", b"strcat", b"glue",
-];
+
+/// Whether a stretch names a call that puts the members of a list together, in any case.
+fn says_join(stretch: &[u8]) -> bool {
+    stretch.iter().enumerate().any(|(at, first)| {
+        let call: &[u8] = match first | 0x20 {
+            b'j' => b"join",
+            b'c' => b"concat",
+            b'i' => b"implode",
+            b'r' => b"reduce",
+            b's' => b"strcat",
+            b'g' => b"glue",
+            _ => return false,
+        };
+        let there = stretch.get(at..at + call.len());
+        there.is_some_and(|there| there.eq_ignore_ascii_case(call))
+    })
+}
 
 /// Whether the literals around the quote at `at` are put together: they stand one after the other with nothing between
 /// where a value begins, or in a list that a call joins.
@@ -113,11 +126,10 @@ fn is_put(text: &[u8], at: usize, comma: bool, edits: &Edits) -> bool {
     if !comma {
         return matches!(head.last(), Some(b'(' | b'=' | b':' | b'\\'));
     }
+    // `os.path.join("~", ".aws")`: the parts of a path.
     let says = |stretch: &[u8]| {
-        let lower = stretch.to_ascii_lowercase();
-        let holds = |word: &[u8]| memchr::memmem::find(&lower, word).is_some();
-        // `os.path.join("~", ".aws")`: the parts of a path.
-        CALLS.iter().any(|call| holds(call)) && !holds(b"path.join")
+        let path = |nine: &[u8]| nine.eq_ignore_ascii_case(b"path.join");
+        says_join(stretch) && !stretch.windows(9).any(path)
     };
     let call = head.strip_suffix(b"[").unwrap_or(head).strip_suffix(b"(");
     if call.is_some_and(says) {

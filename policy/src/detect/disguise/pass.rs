@@ -171,6 +171,9 @@ impl<'t> Pass<'t> {
 
     fn spoken(&self, word: Range<usize>, edits: &mut Edits) -> usize {
         let said = self.text.get(word.clone()).unwrap_or_default();
+        if self.is_unsaid(said, word.end) {
+            return word.start;
+        }
         if self.known.is_at(said) {
             return mail::undo(self.text, &word, edits);
         }
@@ -178,6 +181,19 @@ impl<'t> Pass<'t> {
             gone if gone > word.start => gone,
             _ => spread::spoken(self.text, word.start, edits),
         }
+    }
+
+    /// Whether a word is surely none of those that values are said with.
+    fn is_unsaid(&self, word: &str, end: usize) -> bool {
+        // What is longer is looked up by its first letters; what other letters or `-` follow is another word.
+        let ends = self
+            .text
+            .as_bytes()
+            .get(end)
+            .is_none_or(|next| next.is_ascii() && *next != b'-');
+        ends && (2..=spread::WORD).contains(&word.len())
+            && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && !self.known.may_be_whole(word.as_bytes())
     }
 
     /// A run of what tokens are made of.

@@ -10,6 +10,8 @@ use crate::detect::marks::Marks;
 const LEAST: usize = 8;
 /// Fewest words that are read as one number.
 const WORDS: usize = 7;
+/// Longest word that is looked up, in letters.
+pub(super) const WORD: usize = 12;
 
 fn is_alphanumeric(byte: Option<&u8>) -> bool {
     byte.is_some_and(u8::is_ascii_alphanumeric)
@@ -170,7 +172,7 @@ pub(super) fn spoken(text: &str, at: usize, edits: &mut Edits) -> usize {
     while let Some(rest) = text.get(place..) {
         let length: usize = rest
             .chars()
-            .take(12)
+            .take(WORD)
             .take_while(|char| char.is_alphabetic())
             .map(char::len_utf8)
             .sum();

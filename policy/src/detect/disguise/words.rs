@@ -38,6 +38,8 @@ pub(super) struct Words {
     starts: [[Start; 27]; 27],
     /// Which lengths they have, by the lowest five bits of their first two bytes; a bit each.
     lengths: Box<[u16; 1024]>,
+    /// One bit for each hash of a whole word of ASCII that may be said: most that start as one do not end as one.
+    said: [u64; 64],
     entities: HashMap<String, String>,
     at: Vec<String>,
     dot: Vec<String>,
@@ -132,6 +134,16 @@ impl Words {
             add_start(&mut starts, word, word.len());
         }
         let lengths = lengths(&starts);
+        let mut said = [0; 64];
+        let words = digits.iter().flatten().map(|(word, _)| word);
+        let words = words.chain(spelled.keys());
+        let lists = [&file.at, &file.capital, &file.small, &file.more];
+        for word in words.chain(lists.into_iter().flatten()) {
+            let hash = whole(word.as_bytes());
+            if let Some(bits) = said.get_mut(hash / 64) {
+                *bits |= 1 << (hash % 64);
+            }
+        }
         let in_order = file.ideographs.chars().zip(b'0'..);
         let more = file.ideographs_more.iter();
         let ideographs = in_order
@@ -143,6 +155,7 @@ impl Words {
             ideographs,
             starts,
             lengths,
+            said,
             entities: file.entities.into_iter().collect(),
             at: file.at,
             dot: file.dot,
@@ -182,6 +195,13 @@ impl Words {
     pub(super) fn may_start(&self, first: u8, second: u8, letters: usize) -> bool {
         let lengths = self.lengths.get(pair(first, second)).copied();
         lengths.unwrap_or_default() >> letters.min(15) & 1 == 1
+    }
+
+    /// Whether a word of ASCII letters may be one that stands for a digit, a character, `@`, or goes with such a word.
+    pub(super) fn may_be_whole(&self, word: &[u8]) -> bool {
+        let hash = whole(word);
+        let bits = self.said.get(hash / 64).copied().unwrap_or_default();
+        bits >> (hash % 64) & 1 == 1
     }
 
     /// The digit that a word stands for, in any case of its letters.
@@ -302,6 +322,14 @@ fn search(words: &[String]) -> Option<AhoCorasick> {
         .ok()
 }
 
+/// A hash of a word of ASCII letters in any case; twelve bits.
+fn whole(word: &[u8]) -> usize {
+    let sum = word.iter().fold(0_u32, |sum, byte| {
+        (sum ^ u32::from(byte | 0x20)).wrapping_mul(0x9e37_79b1)
+    });
+    (sum >> 20) as usize
+}
+
 /// Where words of one first letter are.
 fn place(word: &str) -> usize {
     let [first, ..] = three(word);
@@ -353,6 +381,10 @@ mod tests {
         assert!(words.may_be_said(*b"Sev", 5) && words.may_be_said(*b"f\xc3\xbc", 1));
         assert!(["two", "FÜNF", "één", "at"].into_iter().all(is_said) && !is_said("so"));
         assert!(!words.may_be_said(*b"qui", 3) && !words.may_be_said(*b"sol", 4));
+        for word in ["Seven", "AT", "sierra", "Underscore", "capital", "mark"] {
+            assert!(words.may_be_whole(word.as_bytes()), "{word}");
+        }
+        assert!(!words.may_be_whole(b"several") && !words.may_be_whole(b"attic"));
         assert_eq!(words.ideograph('九'), Some(b'9'));
         assert_eq!(words.entity("commat"), Some("@"));
         assert!(words.speaks_of_disguise("in Base64:") && !words.speaks_of_disguise("see the "));

@@ -31,8 +31,19 @@ impl Edges {
 
     /// Whether the text ends with one of the words.
     pub(super) fn end(&self, text: &str) -> bool {
+        self.end_after(text, |_| true)
+    }
+
+    /// Whether the text ends with one of the words, and what stands before it passes.
+    pub(super) fn end_after(&self, text: &str, passes: impl Fn(&str) -> bool) -> bool {
+        let ends = |word| text.strip_suffix(word).is_some_and(&passes);
         let last = text.as_bytes().last_chunk();
-        last.is_some_and(|last| self.lasts.at(*last).any(|word| text.ends_with(word)))
+        last.is_some_and(|last| self.lasts.at(*last).any(ends))
+    }
+
+    /// Whether a text that ends with these bytes may end with one of the words. Cheap.
+    pub(super) fn may_end(&self, last: [u8; 3]) -> bool {
+        self.lasts.may_be(place(last))
     }
 }
 
@@ -54,12 +65,15 @@ impl Side {
         Self { bits, words }
     }
 
+    /// Whether any word's three bytes come to a place.
+    fn may_be(&self, place: usize) -> bool {
+        let known = self.bits.get(place / 64);
+        known.is_some_and(|word| word >> (place % 64) & 1 == 1)
+    }
+
     /// The words that have these three bytes.
     fn at(&self, bytes: [u8; 3]) -> impl Iterator<Item = &'static str> {
-        let place = place(bytes);
-        let known = self.bits.get(place / 64);
-        let may_be = known.is_some_and(|word| word >> (place % 64) & 1 == 1);
-        let first = match may_be {
+        let first = match self.may_be(place(bytes)) {
             true => self.words.partition_point(|(known, _)| *known < bytes),
             false => self.words.len(),
         };
@@ -100,6 +114,9 @@ mod tests {
                 (begins, ends),
                 "{text}"
             );
+            let last = text.as_bytes().last_chunk();
+            assert!(!ends || last.is_some_and(|last| edges.may_end(*last)));
+            assert_eq!(edges.end_after(text, str::is_empty), WORDS.contains(&text));
         }
     }
 }

@@ -1,24 +1,39 @@
 //! What the head of a table's column says of the cells below it, in the languages that tables are headed in.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::columns::Column;
 use super::fields;
 use super::labels::{self, Label};
 
 /// Parts of heads over dates of birth.
-const BIRTH: &str = "\
+static BIRTH: LazyLock<Parts> = LazyLock::new(|| {
+    parts(
+        "\
     birth|dob|born|bday|gebur|geb.|gebdat|naiss|nacim|nascit|nascim|geboorte|urodz|data ur|生年月日|出生|生日|생년월일|рожд|\
     народж|γέννησ|γεννησ|जन्म|ميلاد|לידה|dogum|doğum|szulet|szület|nasterii|nașterii|fecha_nac|fecha nac|narozen|\
-    födelse|fodelse|fødsel|fodsel";
+    födelse|fodelse|fødsel|fodsel",
+    )
+});
 /// Parts of those that head where, and what else, somebody was born.
-const BIRTHPLACE: &str = "\
-    place|ort|lieu|lugar|luogo|local|plaats|miejsce|country|name";
+static BIRTHPLACE: LazyLock<Parts> = LazyLock::new(|| {
+    parts(
+        "\
+    place|ort|lieu|lugar|luogo|local|plaats|miejsce|country|name",
+    )
+});
 /// Parts of heads over names of persons.
-const NAMES: &str = "\
+static NAMES: LazyLock<Parts> = LazyLock::new(|| {
+    parts(
+        "\
     氏名|名前|姓名|名字|联系人|聯絡人|收件人|患者|担当者|이름|성명|고객명|фио|фамилия|прізвище|піб|ονοματεπώνυμο|επώνυμο|الاسم|efternamn|\
     förnamn|fornamn|fornavn|efternavn|etternavn|příjmení|prijmeni|ad_soyad|ad soyad|nume_complet|prenume|\
-    vezetéknév|keresztnév|teljes_nev|sukunimi|etunimi";
+    vezetéknév|keresztnév|teljes_nev|sukunimi|etunimi",
+    )
+});
 /// Whole heads over names or their parts, too short to be looked for in others.
 const WHOLE: &str = "\
     first|last|given|family|fname|lname|firstname|lastname|soyad|jmeno|jméno|nev|név|nume|имя|імʼя|ім'я|όνομα|नाम|\
@@ -27,13 +42,25 @@ const WHOLE: &str = "\
 const GIVEN: &str = "\
     prenom|prénom|vorname|voornaam|imie|imię|given name|first name";
 /// Parts of heads that tell of people.
-const PEOPLE: &str = "\
+static PEOPLE: LazyLock<Parts> = LazyLock::new(|| {
+    parts(
+        "\
     mail|phone|tel|mobil|ssn|iban|passport|nationality|gender|sex|salary|diagnos|dni|nif|pesel|bsn|cpf|codice|ahv|\
-    steuer|sozial|nir";
+    steuer|sozial|nir",
+    )
+});
+
+/// Parts of heads, in one automaton.
+type Parts = Option<AhoCorasick>;
+
+fn parts(words: &str) -> Parts {
+    let mut builder = AhoCorasick::builder();
+    builder.prefilter(false).build(words.split('|')).ok()
+}
 
 /// Whether a head (lower case) has one of these in it.
-fn has(lower: &str, words: &str) -> bool {
-    words.split('|').any(|word| lower.contains(word))
+fn has(lower: &str, words: &Parts) -> bool {
+    words.as_ref().is_some_and(|words| words.is_match(lower))
 }
 
 /// Whether a head (lower case) is one of these.
@@ -64,7 +91,7 @@ pub(super) fn columns(text: &str, heads: &[Range<usize>]) -> Vec<Column> {
 /// What a column's head says.
 fn column(head: &str) -> Column {
     let lower = head.to_lowercase();
-    if has(&lower, BIRTH) && !has(&lower, BIRTHPLACE) {
+    if has(&lower, &BIRTH) && !has(&lower, &BIRTHPLACE) {
         return Column::Birth;
     }
     if labels::is_address(head) {
@@ -73,7 +100,7 @@ fn column(head: &str) -> Column {
     if fields::is_part(&lower) {
         return Column::Place;
     }
-    if has(&lower, NAMES) || is_one(&lower, WHOLE) {
+    if has(&lower, &NAMES) || is_one(&lower, WHOLE) {
         return Column::Name;
     }
     match labels::of(head) {
@@ -87,6 +114,6 @@ fn column(head: &str) -> Column {
 pub(super) fn is_about_people(text: &str, heads: &[Range<usize>]) -> bool {
     heads.iter().any(|cell| {
         let lower = text.get(cell.clone()).unwrap_or_default().to_lowercase();
-        has(&lower, PEOPLE)
+        has(&lower, &PEOPLE)
     })
 }

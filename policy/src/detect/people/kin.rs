@@ -4,7 +4,6 @@
 use std::sync::LazyLock;
 
 use super::context;
-use super::phrases;
 use super::table::{BRAND, GIVEN_COMMON, MONTH, ORG, ORG_BEFORE, PLACE, ROLE};
 use super::words::{Case, Word, before, word_at, word_before};
 use crate::detect::lookup::Set;
@@ -92,7 +91,17 @@ pub(super) fn is_own(text: &str, word: &Word, spelled: &str) -> bool {
         && text
             .get(..word.start)
             .and_then(|head| head.strip_suffix(' '))
-            .is_some_and(|head| phrases::ends_in(head, OWN))
+            .is_some_and(ends_own)
+}
+
+/// Whether a text ends in a word that says whose somebody is.
+fn ends_own(text: &str) -> bool {
+    let floor = text.ceil_char_boundary(text.len().saturating_sub(24));
+    let tail = text.get(floor..).unwrap_or_default().to_lowercase();
+    OWN.split('|').any(|phrase| {
+        tail.strip_suffix(phrase)
+            .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    })
 }
 
 /// `it's Perpetua from`, `Hier ist Detlev vom`: at a sentence's start or after a greeting, and only before where from.

@@ -38,6 +38,17 @@ fn is_dressing(c: char) -> bool {
 /// The field name that ends before the value at `at`, on its line; `None` where no `:`, `=` or tag stands between.
 pub(super) fn key(text: &str, at: usize) -> Option<&str> {
     let head = text.get(..at)?;
+    // What most values have before them: a word.
+    let mut bytes = head.bytes().rev();
+    let last = bytes.find(|byte| {
+        !matches!(
+            byte,
+            b' ' | b'\t' | b'"' | b'\'' | b'*' | b'`' | b'_' | b'\\' | b'['
+        )
+    })?;
+    if last.is_ascii() && !matches!(last, b':' | b'=' | b'>') {
+        return None;
+    }
     let head = head.trim_end_matches(|c: char| c == ' ' || c == '\t' || is_dressing(c));
     let (head, tagged) = match before(head, head.len())? {
         ':' | '=' | '：' => (head.trim_end_matches([':', '=', '：']), false),
@@ -176,13 +187,17 @@ static ADDRESS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 
 /// Whether a field name tells of an address.
 pub(super) fn is_address(key: &str) -> bool {
-    let lower = key.to_lowercase();
+    is_address_in(&key.to_lowercase())
+}
+
+/// The same, of a name in lower case.
+pub(super) fn is_address_in(lower: &str) -> bool {
     let other = [
         "email", "e-mail", "mail", "ip", "mac", "web", "url", "wallet", "bitcoin", "contract",
         "memory", "courriel", "correo", "sender", "from", "bind", "listen", "server", "host",
         "network", "gateway",
     ];
-    ADDRESS.as_ref().is_some_and(|words| words.is_match(&lower))
+    ADDRESS.as_ref().is_some_and(|words| words.is_match(lower))
         && !lower
             .split(|c: char| !c.is_alphabetic() && c != '-')
             .any(|word| other.contains(&word))

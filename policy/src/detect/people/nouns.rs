@@ -32,6 +32,11 @@ pub(super) fn left_of(text: &str, run: &Run, index: usize) -> Left {
 /// Whether a small letter follows an article's apostrophe.
 pub(super) fn is_elided(text: &str, word: &Word) -> bool {
     let spelled = text.get(word.start..word.end).unwrap_or_default();
+    // No article is longer than four letters, and most words have no apostrophe.
+    let mut head = spelled.bytes().take(5);
+    if !head.any(|byte| matches!(byte, b'\'' | 0xe2)) {
+        return false;
+    }
     spelled
         .split_once(['\'', '’'])
         .is_some_and(|(article, noun)| {

@@ -39,6 +39,10 @@ enum Tongue {
 
 /// Which of them a small word tells of.
 fn tongue(word: &str) -> Option<Tongue> {
+    // None is longer, or shorter.
+    if !(2..=6).contains(&word.len()) {
+        return None;
+    }
     Some(match word {
         "the" | "and" | "to" | "of" | "is" => Tongue::English,
         "der" | "die" | "und" | "ist" | "das" | "nicht" | "ich" | "mit" | "für" | "ein" | "auf" => {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::context::Left;
+use super::edges::Edges;
 use super::kin;
 use super::labels::Label;
 use super::lexicon;
@@ -15,10 +16,12 @@ pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
     match spelled {
         "says" | "said" | "replied" | "sagte" | "dijo" | "disse" | "zei" | "interviewed"
         | "hired" | "dismissed" => Some(Left::Verb),
-        "is" | "ist" | "es" | "é" | "è" | "est" if ends_in(text.get(..word.end)?, TELL) => {
+        "is" | "ist" | "es" | "é" | "è" | "est" if ends_in(text.get(..word.end)?, &TELL) => {
             Some(Left::Label(Label::Sure))
         }
-        "is" | "ist" | "est" | "es" | "è" | "é" | "jest" if ends_in(text.get(..word.end)?, WHO) => {
+        "is" | "ist" | "est" | "es" | "è" | "é" | "jest"
+            if ends_in(text.get(..word.end)?, &WHO) =>
+        {
             Some(Left::Role)
         }
         "is" | "was" | "has" | "did" | "does" | "will" | "can" | "could" | "should" | "would"
@@ -26,7 +29,7 @@ pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
             asks(text, word).then_some(Left::Asked)
         }
         "name's" | "name’s" => Some(Left::Label(Label::Sure)),
-        "me" | "him" | "her" => ends_in(text.get(..word.end)?, CALL).then_some(Left::Called),
+        "me" | "him" | "her" => ends_in(text.get(..word.end)?, &CALL).then_some(Left::Called),
         _ if word.is(ROLE) && kin::is_own(text, word, spelled) => Some(Left::Called),
         "Sie" | "sie" | "an" | "joindre" | "contacter" | "contactez" | "appelez" | "à" | "a"
         | "contattare" | "chiamare" | "para" | "com" | "bij" | "naar" | "bel" | "do" | "o"
@@ -34,14 +37,16 @@ pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
         | "Contactez" | "Appelez" | "to" | "from" | "of" | "for" | "by" | "til" | "na" | "dla"
         | "aan" | "od" | "pro" | "till" | "da" | "über" | "Namen" | "de" | "di" | "nome"
         | "nom" | "nombre" | "übernimmt" | "reprezentuje" => {
-            ends_in(text.get(..word.end)?, TAKE).then_some(Left::Role)
+            ends_in(text.get(..word.end)?, &TAKE).then_some(Left::Role)
         }
         _ => None,
     }
 }
 
 /// Whom to call, whom to send it to.
-const TAKE: &str = "rufen sie|kontaktieren sie|erreichen sie|senden an|versenden an|liefern an|joindre|contacter|contactez|\
+static TAKE: LazyLock<Edges> = LazyLock::new(|| {
+    of(
+        "rufen sie|kontaktieren sie|erreichen sie|senden an|versenden an|liefern an|joindre|contacter|contactez|\
     appelez|livrer à|envoyer à|adresser à|llame a|llamar a|llama a|enviar a|entregar a|escribir a|avisar a|avisa a|avise a|dile a|sou a|sou o|\
     soll an|rappeler|recomendación para|recomendação para|recommandation pour|sollicitatie van|\
     bewerbung von|contattare|\
@@ -52,25 +57,35 @@ const TAKE: &str = "rufen sie|kontaktieren sie|erreichen sie|senden an|versenden
     na nazwisko|dla pana|dla pani|reprezentuje|intestata a|intestato a|scrivi a|spedite a|paquete a|envíen a|letter to|\
     ship it to|ship to|send it to|pay to|payable to|reports to|belongs to|issued to|registered to|rsvp to|payment to|paid to|transfer to|transferred to|refund to|virement à|virement de|paiement à|versé à|überwiesen an|lastschrift von|gutschrift von|transferencia a|transferencia de|pago a|abono a|bonifico a|bonifico da|pagamento a|pagamento para|transferência para|transferência de|overboeking aan|overboeking naar|overboeking van|betaling aan|betaling van|przelew do|przelew dla|przelew od|wpłata od|wypłata dla|betaling til|overførsel til|overføring til|betala till|platba pro|platba od|card for|\
     passport for|badge for|feedback for|reference for|query from|request from|complaint from|account of|name of|care of|\
-    salary of|assigned to|letter for|table for|room for|speak to|spoke to|handed to|behalf of|interview with|recommended by|referred by|signed by|paid by|payroll change for|policy of|phone of";
+    salary of|assigned to|letter for|table for|room for|speak to|spoke to|handed to|behalf of|interview with|recommended by|referred by|signed by|paid by|payroll change for|policy of|phone of",
+    )
+});
 
 /// What somebody is called is what follows.
-const CALL: &str = "call me|calls me|called me|call him|calls him|called him|call her|calls her|called her|name him|named him|\
-    name her|named her";
+static CALL: LazyLock<Edges> = LazyLock::new(|| {
+    of(
+        "call me|calls me|called me|call him|calls him|called him|call her|calls her|called her|name him|named him|\
+    name her|named her",
+    )
+});
 
 /// Whether a word starts a question, or stands after one that does (`Why is …`).
 fn asks(text: &str, word: &Word) -> bool {
     let head = text.get(..word.start).unwrap_or_default();
-    let asked = ["why", "when", "where", "how", "what", "who"];
+    static ASKS: LazyLock<Edges> = LazyLock::new(|| of("why|when|where|how|what|who"));
     match word.case {
         // `A: did Ingrid call?`
-        Case::Lower => head.ends_with(": ") || ends_in(head.trim_end(), &asked.join("|")),
+        Case::Lower => head.ends_with(": ") || ends_in(head.trim_end(), &ASKS),
         _ => true,
     }
 }
 
 /// Who somebody is.
-const WHO: &str = "holder is|owner is|tenant is|patient is|landlord is|driver is|witness is|applicant is|who is|wer ist|qui est|quién es|chi è|quem é|wie is|kim jest";
+static WHO: LazyLock<Edges> = LazyLock::new(|| {
+    of(
+        "holder is|owner is|tenant is|patient is|landlord is|driver is|witness is|applicant is|who is|wer ist|qui est|quién es|chi è|quem é|wie is|kim jest",
+    )
+});
 
 /// Words that somebody who was called by name is then asked or told with.
 static ASKED: LazyLock<Set> = LazyLock::new(|| Set::new(ASKED_LIST));
@@ -119,15 +134,18 @@ pub(super) fn is_cast(rest: &str) -> bool {
 }
 
 /// That somebody's name is what follows.
-const TELL: &str = "my name is|her name is|his name is|maiden name is|last name is|first name is|full name is|\
-    family name is|surname is|mein name ist|meu nome é|mijn naam is|mi nombre es|il mio nome è|mon nom est";
+static TELL: LazyLock<Edges> = LazyLock::new(|| {
+    of(
+        "my name is|her name is|his name is|maiden name is|last name is|first name is|full name is|\
+    family name is|surname is|mein name ist|meu nome é|mijn naam is|mi nombre es|il mio nome è|mon nom est",
+    )
+});
 
 /// Whether a text ends in a question for somebody's name.
 pub(super) fn is_asked_name(head: &str) -> bool {
-    ends_in(
-        head,
-        "your name?|last name?|first name?|full name?|surname?|maiden name?",
-    )
+    static QUESTIONS: LazyLock<Edges> =
+        LazyLock::new(|| of("your name?|last name?|first name?|full name?|surname?|maiden name?"));
+    ends_in(head, &QUESTIONS)
 }
 
 /// Whether a word before a comma closes a letter or a document (`gruß, …`, `Signed, …`).
@@ -163,14 +181,24 @@ pub(super) fn is_small_title(word: &str) -> bool {
     )
 }
 
+/// Phrases of three bytes and more, in lower case, with `|` between them.
+pub(super) fn of(phrases: &'static str) -> Edges {
+    Edges::of(phrases.split('|'))
+}
+
 /// Whether a text ends in one of the phrases, in any case, whole words alone.
-pub(super) fn ends_in(text: &str, phrases: &str) -> bool {
+pub(super) fn ends_in(text: &str, phrases: &Edges) -> bool {
+    // Most end otherwise; letters of ASCII alone tell without a copy.
+    match text.as_bytes().last_chunk::<3>() {
+        None => return false,
+        Some(last) if last.is_ascii() && !phrases.may_end(last.map(|b| b.to_ascii_lowercase())) => {
+            return false;
+        }
+        Some(_) => {}
+    }
     let floor = text.ceil_char_boundary(text.len().saturating_sub(24));
     let tail = text.get(floor..).unwrap_or_default().to_lowercase();
-    phrases.split('|').any(|phrase| {
-        tail.strip_suffix(phrase)
-            .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-    })
+    phrases.end_after(&tail, |rest| !rest.ends_with(char::is_alphanumeric))
 }
 
 /// Whether what follows a comma or a bracket tells of a person: an age, a pronoun, a role.

@@ -94,6 +94,30 @@ static PHRASES: LazyLock<Edges> = LazyLock::new(|| {
     ])
 });
 
+/// How the names of fields begin that somebody's address stands in.
+static HOMES: LazyLock<Edges> = LazyLock::new(|| {
+    Edges::of([
+        "wohnort",
+        "corresp",
+        "line1",
+        "line_1",
+        "addr",
+        "calle",
+        "rue",
+        "voie",
+        "logradouro",
+        "straat",
+        "ulica",
+        "line 1",
+        "zam",
+        "home",
+        "livraison",
+        "lieferung",
+        "finca",
+        "wohnung",
+    ])
+});
+
 /// Whether a field's name or a phrase before a place says that somebody's address stands there.
 pub(super) fn is_told(text: &str, at: usize) -> bool {
     let head = text.get(..at).unwrap_or_default();
@@ -120,29 +144,7 @@ fn is_home(key: &str) -> bool {
         "page", "return", "line of", "book", "class",
     ];
     let lower = key.to_lowercase();
-    let told = labels::is_address(key)
-        || [
-            "wohnort",
-            "corresp",
-            "line1",
-            "line_1",
-            "addr",
-            "calle",
-            "rue",
-            "voie",
-            "logradouro",
-            "straat",
-            "ulica",
-            "line 1",
-            "zam",
-            "home",
-            "livraison",
-            "lieferung",
-            "finca",
-            "wohnung",
-        ]
-        .iter()
-        .any(|word| lower.starts_with(word));
+    let told = HOMES.begin(&lower) || labels::is_address_in(&lower);
     told && lower.split(' ').count() <= 4 && !OTHER.iter().any(|word| lower.contains(word))
 }
 
