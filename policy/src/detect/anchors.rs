@@ -150,18 +150,25 @@ impl Anchors {
             let Some(range) = known.and_then(|literal| literal.stands(bytes, at)) else {
                 return true;
             };
-            let done = pending.partition_point(|hit| hit.end < at + 2);
             let mut goes_on = true;
-            for hit in pending.drain(..done) {
-                goes_on = goes_on && tell(hit);
+            if pending.first().is_some_and(|hit| hit.end < at + 2) {
+                let done = pending.partition_point(|hit| hit.end < at + 2);
+                for hit in pending.drain(..done) {
+                    goes_on = goes_on && tell(hit);
+                }
             }
             let hit = Hit {
                 end: range.end,
                 start: range.start,
                 literal,
             };
-            let slot = pending.partition_point(|other| *other < hit);
-            pending.insert(slot, hit);
+            match pending.last() {
+                Some(last) if *last >= hit => {
+                    let slot = pending.partition_point(|other| *other < hit);
+                    pending.insert(slot, hit);
+                }
+                _ => pending.push(hit),
+            }
             goes_on
         });
         if finished {
@@ -235,44 +242,48 @@ impl Literal {
         ]
     }
 
-    /// Every three bytes that it is found by: as its rules need them, in each case where case does not matter.
+    /// Whether a rule waits for it in any case of its letters.
+    fn any_case(&self) -> bool {
+        self.is_mark || self.waiting.iter().any(|rule| rule.exact.is_none())
+    }
+
+    /// Every three bytes that it is found by: as its rules need them or, where case does not matter, as
+    /// [`grams::fold`] makes bytes alike.
     fn grams(&self) -> Vec<u32> {
-        let mut grams = Vec::new();
-        let any_case = self.is_mark || self.waiting.iter().any(|rule| rule.exact.is_none());
+        let any_case = self.any_case();
         let texts: Vec<&[u8]> = match any_case {
             true => vec![&self.text],
-            false => self
-                .waiting
-                .iter()
-                .filter_map(|rule| rule.exact.as_deref())
-                .collect(),
+            false => {
+                let rules = self.waiting.iter();
+                rules.filter_map(|rule| rule.exact.as_deref()).collect()
+            }
         };
+        let mut all = Vec::new();
         for text in texts {
-            let mut spelled = vec![0];
+            let mut grams = vec![0_u32];
             for place in 0..3 {
                 let at = self.anchor + place;
-                let bytes: Vec<u8> = match text.get(at) {
+                let mut bytes: Vec<u8> = match text.get(at) {
                     None if at == text.len() => self.next(),
                     None => (0..=u8::MAX).collect(),
-                    Some(byte) if any_case && byte.is_ascii_alphabetic() => {
-                        vec![byte.to_ascii_lowercase(), byte.to_ascii_uppercase()]
-                    }
                     Some(byte) => vec![*byte],
                 };
-                spelled = spelled
-                    .iter()
-                    .flat_map(|gram: &u32| {
-                        bytes
-                            .iter()
-                            .map(move |byte| gram | u32::from(*byte) << (8 * place))
-                    })
-                    .collect();
+                if any_case {
+                    bytes.iter_mut().for_each(|byte| *byte = grams::fold(*byte));
+                    bytes.sort_unstable();
+                    bytes.dedup();
+                }
+                let spelled = grams.iter().flat_map(|gram| {
+                    let bytes = bytes.iter().map(|byte| u32::from(*byte));
+                    bytes.map(move |byte| gram | byte << (8 * place))
+                });
+                grams = spelled.collect();
             }
-            grams.extend(spelled);
+            all.extend(grams);
         }
-        grams.sort_unstable();
-        grams.dedup();
-        grams
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 }
 

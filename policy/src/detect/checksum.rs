@@ -194,16 +194,34 @@ fn crc32(bytes: &[u8]) -> u32 {
 }
 
 /// The six bits of a letter of base64, in the standard or the URL alphabet (RFC 4648 sections 4 and 5).
+#[inline]
 pub fn sextet(letter: u8) -> Option<u8> {
-    Some(match letter {
-        b'A'..=b'Z' => letter - b'A',
-        b'a'..=b'z' => letter - b'a' + 26,
-        b'0'..=b'9' => letter - b'0' + 52,
-        b'+' | b'-' => 62,
-        b'/' | b'_' => 63,
-        _ => return None,
-    })
+    let known = SEXTETS.get(usize::from(letter)).copied();
+    known.filter(|bits| *bits < 64)
 }
+
+/// Sixty-four for what is no such letter.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "counted below the table's length, while it is compiled"
+)]
+const SEXTETS: [u8; 256] = {
+    let mut sextets = [64; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let letter = byte as u8;
+        sextets[byte] = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            _ => 64,
+        };
+        byte += 1;
+    }
+    sextets
+};
 
 /// What letters of base64 mean, without padding; nothing where one of them is none, or stands alone at the end.
 pub(crate) fn unbase64(run: &[u8]) -> Option<Vec<u8>> {

@@ -8,9 +8,24 @@ use self::starts::Starts;
 use super::marks::Marks;
 
 /// Whether a byte can be inside a token: a token does not start right after one.
+#[inline(always)]
 pub(super) fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
+    WORDS.get(usize::from(byte)).copied().unwrap_or_default()
 }
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "counted below the table's length, while it is compiled"
+)]
+const WORDS: [bool; 256] = {
+    let mut words = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        words[byte] = matches!(byte as u8, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'_' | b'-');
+        byte += 1;
+    }
+    words
+};
 
 /// Whether a token may start at `at`: at the text's start, after a byte that no token holds, or after the escape
 /// of one (`\n`, `\t`, `\u0022`, `\x27`, `%3D`).

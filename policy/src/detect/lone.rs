@@ -90,9 +90,41 @@ fn offer(set: &Detectors, scan: &mut Scan<'_>, range: Range<usize>) {
 }
 
 /// What such a password is made of: what quotes it, what brackets code and what parts lists is no part of it.
+#[inline(always)]
 fn is_part(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !b"\"'`<>()[]{}|\\;,".contains(&byte)
+    PARTS.get(usize::from(byte)).copied().unwrap_or_default()
 }
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "counted below the table's length, while it is compiled"
+)]
+const PARTS: [bool; 256] = {
+    let mut parts = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        parts[byte] = (byte as u8).is_ascii_graphic()
+            && !matches!(
+                byte as u8,
+                b'"' | b'\''
+                    | b'`'
+                    | b'<'
+                    | b'>'
+                    | b'('
+                    | b')'
+                    | b'['
+                    | b']'
+                    | b'{'
+                    | b'}'
+                    | b'|'
+                    | b'\\'
+                    | b';'
+                    | b','
+            );
+        byte += 1;
+    }
+    parts
+};
 
 /// The token around a mark, where it stands by itself and is of a password's length; and where it ends.
 fn around(bytes: &[u8], at: usize) -> (Option<Range<usize>>, usize) {

@@ -2,6 +2,8 @@
 
 mod bits;
 
+use std::ops::Range;
+
 /// How many bytes are told of at once.
 const BLOCK: usize = 64;
 
@@ -134,6 +136,22 @@ impl Marks {
         Some(index * BLOCK + marked.trailing_zeros() as usize)
     }
 
+    /// Whether any byte of a range is marked so.
+    #[inline(always)]
+    pub(super) fn any(&self, range: &Range<usize>, of: impl Fn(&Block) -> u64) -> bool {
+        let (first, last) = (range.start / BLOCK, range.end / BLOCK);
+        (first..=last).any(|index| {
+            let mut marked = of(self.block(index));
+            if index == first {
+                marked &= u64::MAX << (range.start % BLOCK);
+            }
+            if index == last {
+                marked &= !(u64::MAX << (range.end % BLOCK));
+            }
+            marked != 0
+        })
+    }
+
     /// Whether a digit is among so many bytes from `at` on; 1 to 64 of them.
     #[inline(always)]
     pub(super) fn has_digit(&self, at: usize, length: usize) -> bool {
@@ -263,6 +281,8 @@ mod tests {
                 assert_eq!(marks.until(at, |block| block.words), until);
                 for length in 1..64 {
                     let some = rest.iter().take(length).any(u8::is_ascii_digit);
+                    let range = at..at + length;
+                    assert_eq!(marks.any(&range, |block| block.digits), some, "{range:?}");
                     assert_eq!(marks.has_digit(at, length), some, "{text} {at} {length}");
                 }
             }

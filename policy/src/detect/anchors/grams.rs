@@ -6,15 +6,18 @@ use super::Literal;
 pub(super) struct Grams {
     /// One bit for each hash of three bytes: whether any literal is found by bytes of this hash.
     bits: Box<[u64; 2048]>,
-    /// How many bits are set in the bytes of `bits` before each.
-    before: Box<[u16; 16384]>,
-    /// One for each bit that is set, and one more for where the last entries end.
+    /// One for each [`SHARE`] hashes, and one more for where the last entries end.
     slots: Vec<Slot>,
-    /// Sorted by hash.
+    /// Sorted by slot.
     entries: Vec<Entry>,
 }
 
-/// What is known of the literals that are found by three bytes of one hash.
+/// How many hashes there are, and how many share a slot.
+const HASHES: usize = 2048 * 64;
+const SHARE: usize = 16;
+
+/// What is known of the literals that are found by three bytes of hashes that share a slot.
+#[derive(Clone, Default)]
 struct Slot {
     /// The first of their entries.
     start: u16,
@@ -24,6 +27,8 @@ struct Slot {
 
 struct Entry {
     gram: u32,
+    /// What makes bytes alike that it stands for: [`FOLD`] for each, or nothing.
+    fold: u32,
     literal: u16,
     /// The class of the byte before the three and of the one after them, or [`ANY`].
     beside: [u8; 2],
@@ -35,18 +40,36 @@ const ANY: u8 = u8::MAX;
 impl Entry {
     /// Whether its three bytes stand between such bytes.
     #[inline(always)]
-    fn fits(&self, gram: u32, classes: [u8; 2]) -> bool {
+    fn fits(&self, four: u32, classes: [u8; 2]) -> bool {
         let fits = |known: u8, class: u8| known == class || known == ANY;
         let [left, right] = self.beside;
         let [before, after] = classes;
-        self.gram == gram && fits(left, before) && fits(right, after)
+        (four | self.fold) & 0x00ff_ffff == self.gram && fits(left, before) && fits(right, after)
     }
 }
 
-/// Hashes three bytes to seventeen bits.
+/// Letters of either case as one byte, and other bytes with others: the text of a literal tells them apart again.
+const FOLD: u8 = 0x20;
+
+/// A byte as what it is looked up by.
+#[inline(always)]
+pub(super) fn fold(byte: u8) -> u8 {
+    byte | FOLD
+}
+
+/// Four such bytes.
+const FOLDS: u32 = u32::from_le_bytes([FOLD; 4]);
+
+/// Hashes the lowest three bytes, folded, to seventeen bits.
 #[inline(always)]
 fn hash(gram: u32) -> u32 {
-    gram.wrapping_mul(0x297a_2d39) >> 15
+    gram.wrapping_mul(0x2d39_7b00) >> 15
+}
+
+/// Which slot the lowest three bytes have.
+#[inline(always)]
+fn slot(gram: u32) -> usize {
+    hash(gram | FOLDS) as usize / SHARE
 }
 
 /// One of 64 classes of bytes: letters of either case are one, digits and most signs another each.
@@ -62,60 +85,44 @@ impl Grams {
         for (index, literal) in literals.iter().enumerate() {
             let literal_number = u16::try_from(index).ok()?;
             let beside = literal.beside().map(|class| class.unwrap_or(ANY));
+            let fold = if literal.any_case() {
+                FOLDS & 0x00ff_ffff
+            } else {
+                0
+            };
             entries.extend(literal.grams().into_iter().map(|gram| Entry {
                 gram,
+                fold,
                 literal: literal_number,
                 beside,
             }));
         }
-        // Of one hash, the literals that came last are told first.
-        entries.sort_by_key(|entry| (hash(entry.gram), std::cmp::Reverse(entry.literal)));
-        let mut grams = Self {
-            bits: Box::new([0; 2048]),
-            before: Box::new([0; 16384]),
-            slots: Vec::new(),
-            entries,
-        };
-        let mut last = None;
-        for (place, entry) in grams.entries.iter().enumerate() {
-            let hash = hash(entry.gram) as usize;
-            if last != Some(hash) {
-                grams.slots.push(Slot {
-                    start: u16::try_from(place).ok()?,
-                    beside: [0; 2],
-                });
-                *grams.bits.get_mut(hash >> 6)? |= 1 << (hash & 63);
-                last = Some(hash);
-            }
-            let known = &mut grams.slots.last_mut()?.beside;
-            for (all, class) in known.iter_mut().zip(entry.beside) {
+        entries.sort_by_key(|entry| (slot(entry.gram), std::cmp::Reverse(entry.literal)));
+        let mut bits = Box::new([0; 2048]);
+        let mut slots = vec![Slot::default(); HASHES / SHARE + 1];
+        for entry in &entries {
+            let hash = hash(entry.gram | FOLDS) as usize;
+            *bits.get_mut(hash >> 6)? |= 1 << (hash & 63);
+            let known = slots.get_mut(slot(entry.gram))?;
+            known.start = known.start.checked_add(1)?;
+            for (all, class) in known.beside.iter_mut().zip(entry.beside) {
                 *all |= match class {
                     ANY => u64::MAX,
                     class => 1 << class,
                 };
             }
         }
-        grams.slots.push(Slot {
-            start: u16::try_from(grams.entries.len()).ok()?,
-            beside: [0; 2],
-        });
-        let mut sum = 0;
-        let bytes = grams.bits.iter().flat_map(|word| word.to_le_bytes());
-        for (before, byte) in grams.before.iter_mut().zip(bytes) {
-            *before = sum;
-            sum = u16::try_from(u32::from(sum) + byte.count_ones()).ok()?;
+        // How many there are of each becomes where they start.
+        let mut sum = 0_u16;
+        for slot in &mut slots {
+            let count = std::mem::replace(&mut slot.start, sum);
+            sum = sum.checked_add(count)?;
         }
-        Some(grams)
-    }
-
-    /// Which slot the bit of a hash has, where it is set.
-    #[inline(always)]
-    fn slot(&self, hash: usize) -> usize {
-        let word = self.bits.get(hash >> 6).copied().unwrap_or_default();
-        let byte = (word >> (hash & 56)) as u8;
-        let below = byte & ((1 << (hash & 7)) - 1);
-        let before = self.before.get(hash >> 3).copied().unwrap_or_default();
-        usize::from(before) + below.count_ones() as usize
+        Some(Self {
+            bits,
+            slots,
+            entries,
+        })
     }
 
     /// Tells `found` of every place and literal whose three bytes stand there, in order of place; `false` when it
@@ -155,15 +162,16 @@ impl Grams {
         reason = "there are 2048 words, and the index has 11 bits"
     )]
     fn eight(&self, chunk: &[u8; 16]) -> u32 {
-        let word = u128::from_le_bytes(*chunk);
+        let word = u128::from_le_bytes(*chunk) | u128::from_le_bytes([FOLD; 16]);
         let (low, high) = (word as u64, (word >> 48) as u64);
         let bit = |word: u64, place: u32| {
-            let hash = hash((word >> (8 * place)) as u32 & 0x00ff_ffff);
+            let hash = hash((word >> (8 * place)) as u32);
             (self.bits[(hash >> 6) as usize & 2047] >> (hash & 63)) as u32 & 1
         };
-        (0..6).fold(0, |bits, place| bits | bit(low, place) << place)
-            | bit(high, 0) << 6
-            | bit(high, 1) << 7
+        let last = bit(high, 1) << 1 | bit(high, 0);
+        [5, 4, 3, 2, 1, 0]
+            .into_iter()
+            .fold(last, |bits, place| bits << 1 | bit(low, place))
     }
 
     /// Looks at the places whose bits are set in `maybe`: at most of them the bytes beside say no.
@@ -182,8 +190,8 @@ impl Grams {
             let Some(four) = chunk.get(place..).and_then(<[u8]>::first_chunk::<4>) else {
                 break;
             };
-            let gram = u32::from_le_bytes(*four) & 0x00ff_ffff;
-            let slot = self.slot(hash(gram) as usize);
+            let gram = u32::from_le_bytes(*four);
+            let slot = slot(gram);
             let Some([slot, next]) = self.slots.get(slot..slot + 2) else {
                 continue;
             };

@@ -135,22 +135,29 @@ fn is_digit(byte: u8) -> bool {
 
 /// Whether the first characters of a run read as text.
 fn tastes(run: &[u8]) -> bool {
-    let mut taste = [0; TASTE];
-    let mut length = 0;
-    for (group, slots) in run.chunks_exact(4).zip(taste.chunks_exact_mut(3)) {
+    let three = |group: &[u8; 4]| {
         let mut bits = 0;
         for byte in group {
-            let Some(value) = sextet(*byte) else {
-                return false;
-            };
-            bits = bits << 6 | u32::from(value);
+            bits = bits << 6 | u32::from(sextet(*byte)?);
         }
         let [_, bytes @ ..] = bits.to_be_bytes();
-        slots.copy_from_slice(&bytes);
-        // Most runs are no text from their first bytes on.
-        if length == 0 && bytes.iter().filter(|b| !is_shown(**b)).count() > 1 {
+        Some(bytes)
+    };
+    let (groups, _) = run.as_chunks();
+    // Most runs are no text from their first bytes on.
+    let hidden = |bytes: [u8; 3]| bytes.iter().filter(|b| !is_shown(**b)).count();
+    let first = groups.first().and_then(three);
+    if first.is_none_or(|bytes| hidden(bytes) > 1) {
+        return false;
+    }
+    let mut taste = [0; TASTE];
+    let (slots, _) = taste.as_chunks_mut::<3>();
+    let mut length = 0;
+    for (group, slot) in groups.iter().zip(slots) {
+        let Some(bytes) = three(group) else {
             return false;
-        }
+        };
+        *slot = bytes;
         length += 3;
     }
     let taste = taste.get(..length).unwrap_or_default();

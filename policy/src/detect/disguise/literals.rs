@@ -86,14 +86,14 @@ const LIST: usize = 512;
 
 /// Whether a stretch names a call that puts the members of a list together, in any case.
 fn says_join(stretch: &[u8]) -> bool {
-    stretch.iter().enumerate().any(|(at, first)| {
-        let call: &[u8] = match first | 0x20 {
-            b'j' => b"join",
-            b'c' => b"concat",
-            b'i' => b"implode",
-            b'r' => b"reduce",
-            b's' => b"strcat",
-            b'g' => b"glue",
+    stretch.array_windows().enumerate().any(|(at, two)| {
+        let call: &[u8] = match two.map(|byte| byte | 0x20) {
+            [b'j', b'o'] => b"join",
+            [b'c', b'o'] => b"concat",
+            [b'i', b'm'] => b"implode",
+            [b'r', b'e'] => b"reduce",
+            [b's', b't'] => b"strcat",
+            [b'g', b'l'] => b"glue",
             _ => return false,
         };
         let there = stretch.get(at..at + call.len());
@@ -153,18 +153,22 @@ fn letters(text: &[u8], at: usize, edits: &mut Edits) -> usize {
         return at;
     };
     let from = at - 2;
-    let mut read = String::from(char::from(quote));
+    let mut read = String::new();
     let (mut place, mut end) = (from, at);
     while let Some([open, char, close, rest @ ..]) = text.get(place..) {
         if *open != quote || *close != quote || !char.is_ascii_graphic() {
             break;
         }
+        // Most stand alone, which an allocation would be too much for.
+        if read.is_empty() && !goes_on(rest, quote) {
+            break;
+        }
+        if read.is_empty() {
+            read.push(char::from(quote));
+        }
         read.push(char::from(*char));
         end = place + 3;
-        let gap = rest.iter().take(4);
-        let gap = gap
-            .take_while(|b| matches!(b, b',' | b' ' | b'+' | b'.' | b'&' | b'\n'))
-            .count();
+        let gap = parted(rest);
         if gap == 0 {
             break;
         }
@@ -176,6 +180,20 @@ fn letters(text: &[u8], at: usize, edits: &mut Edits) -> usize {
     read.push(char::from(quote));
     edits.add(from..end, &read, Kind::Put);
     end
+}
+
+/// How many bytes part two literals of one character each.
+fn parted(rest: &[u8]) -> usize {
+    rest.iter()
+        .take(4)
+        .take_while(|b| matches!(b, b',' | b' ' | b'+' | b'.' | b'&' | b'\n'))
+        .count()
+}
+
+/// Whether another literal of one character follows.
+fn goes_on(rest: &[u8], quote: u8) -> bool {
+    let next = rest.get(parted(rest)..).unwrap_or_default();
+    matches!(next, [open, _, close, ..] if *open == quote && *close == quote)
 }
 
 /// Whether the pieces before `at` and after `quote` look like parts of one value: both long, with a digit. `None` where

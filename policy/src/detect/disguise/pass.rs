@@ -84,26 +84,17 @@ impl<'t> Pass<'t> {
     ) -> bool {
         let bytes = self.text.as_bytes();
         let before = edits.list.len();
-        while self.at < bytes.len() {
-            let (at, passed) = self.skip(bytes, until);
-            self.at = at;
-            if passed {
-                return true;
-            }
-            let Some(first) = bytes.get(at).copied() else {
-                break;
-            };
-            self.at = match sign(first) {
+        let (at, goes_on) = self.skip(bytes, until, |at| {
+            let first = bytes.get(at).copied().unwrap_or_default();
+            let at = match sign(first) {
                 Sign::Word => self.word(at..self.marks.word_end(at), edits, turned),
                 Sign::Nothing | Sign::Other => self.other(at, first, edits).max(at + 1),
             };
             let full = turned.as_ref().is_some_and(Turned::is_full);
-            if edits.list.len() > before || self.at > until || full {
-                return true;
-            }
-        }
-        self.at = bytes.len();
-        false
+            (at, edits.list.len() > before || at > until || full)
+        });
+        self.at = at;
+        goes_on
     }
 
     /// A run of letters and digits.
@@ -210,7 +201,10 @@ impl<'t> Pass<'t> {
             if gone > at {
                 return gone;
             }
-            if let Some(turned) = turned {
+            // Most names in code and most paths have no digit.
+            if let Some(turned) = turned
+                && self.marks.any(&run, |block| block.digits)
+            {
                 turned.add(bytes, &run, self.prefixes);
             }
         }

@@ -20,9 +20,6 @@ pub(super) struct Layout {
     pub alone: bool,
 }
 
-/// The separators that are told apart, by number from one.
-const SEPARATORS: &[u8] = b" -./(:";
-
 const DIGIT: u64 = 0x3ff;
 const LETTER: u64 = 0xf_ffff_fc00;
 
@@ -31,11 +28,18 @@ fn extend(key: u64, groups: u32, separator: u64, length: usize) -> u64 {
     key | (length as u64 | separator << 6) << (9 * groups)
 }
 
+/// The separators that are told apart, by number from one.
+#[inline]
 fn separator(byte: u8) -> Option<u64> {
-    SEPARATORS
-        .iter()
-        .position(|known| *known == byte)
-        .map(|at| at as u64 + 1)
+    Some(match byte {
+        b' ' => 1,
+        b'-' => 2,
+        b'.' => 3,
+        b'/' => 4,
+        b'(' => 5,
+        b':' => 6,
+        _ => return None,
+    })
 }
 
 /// The value of a letter or digit in base 36.

@@ -39,6 +39,9 @@ fn is_dressing(c: char) -> bool {
 pub(super) fn key(text: &str, at: usize) -> Option<&str> {
     let head = text.get(..at)?;
     // What most values have before them: a word.
+    if matches!(head.as_bytes(), [.., last, b' '] if last.is_ascii_alphanumeric()) {
+        return None;
+    }
     let mut bytes = head.bytes().rev();
     let last = bytes.find(|byte| {
         !matches!(

@@ -1,6 +1,7 @@
 //! What the language of a text says of its capitalised words.
 
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use super::context::Left;
 use super::points::is_noun;
@@ -37,26 +38,73 @@ enum Tongue {
     Other,
 }
 
-/// Which of them a small word tells of.
-fn tongue(word: &str) -> Option<Tongue> {
-    // None is longer, or shorter.
-    if !(2..=6).contains(&word.len()) {
-        return None;
-    }
-    Some(match word {
-        "the" | "and" | "to" | "of" | "is" => Tongue::English,
-        "der" | "die" | "und" | "ist" | "das" | "nicht" | "ich" | "mit" | "für" | "ein" | "auf" => {
-            Tongue::German
+/// Small words that tell of each, of two to six bytes.
+const SMALL: [(Tongue, &str); 4] = [
+    (Tongue::English, "the and to of is"),
+    (
+        Tongue::German,
+        "der die und ist das nicht ich mit für ein auf",
+    ),
+    (Tongue::French, "le la et les des pour est à"),
+    // Turkish, Romanian, Swedish, Danish, Norwegian, Czech, Hungarian, Finnish, Croatian, Vietnamese, Indonesian.
+    (
+        Tongue::Other,
+        "ve bir için olarak ile și şi în din sau este och att är som till på og ikke til af že jsou který která nebo ako és \
+         hogy egy nem että ovat sekä ja koji koje của và là một yang dengan untuk",
+    ),
+];
+
+/// The small words, each as one number.
+static WORDS: LazyLock<Small> = LazyLock::new(Small::new);
+
+struct Small {
+    /// One bit for each hash of a word: most words are none of them.
+    bits: [u64; 16],
+    /// Sorted.
+    words: Vec<(u64, Tongue)>,
+}
+
+impl Small {
+    fn new() -> Self {
+        let mut words: Vec<(u64, Tongue)> = SMALL
+            .iter()
+            .flat_map(|(tongue, list)| list.split(' ').map(|word| (pack(word.as_bytes()), *tongue)))
+            .collect();
+        words.sort_unstable_by_key(|(word, _)| *word);
+        let mut bits = [0; 16];
+        for (word, _) in &words {
+            if let Some(slot) = bits.get_mut(hash(*word) / 64) {
+                *slot |= 1 << (hash(*word) % 64);
+            }
         }
-        "le" | "la" | "et" | "les" | "des" | "pour" | "est" | "à" => Tongue::French,
-        // Turkish, Romanian, Swedish, Danish, Norwegian, Czech, Hungarian, Finnish, Croatian, Vietnamese, Indonesian.
-        "ve" | "bir" | "için" | "olarak" | "ile" | "și" | "şi" | "în" | "din" | "sau" | "este"
-        | "och" | "att" | "är" | "som" | "till" | "på" | "og" | "ikke" | "til" | "af" | "že"
-        | "jsou" | "který" | "která" | "nebo" | "ako" | "és" | "hogy" | "egy" | "nem" | "että"
-        | "ovat" | "sekä" | "ja" | "koji" | "koje" | "của" | "và" | "là" | "một" | "yang"
-        | "dengan" | "untuk" => Tongue::Other,
-        _ => return None,
-    })
+        Self { bits, words }
+    }
+
+    /// Which of them a word tells of.
+    fn tongue(&self, word: u64) -> Option<Tongue> {
+        let hash = hash(word);
+        let bits = self.bits.get(hash / 64).copied().unwrap_or_default();
+        if bits >> (hash % 64) & 1 == 0 {
+            return None;
+        }
+        let place = self.words.binary_search_by_key(&word, |(word, _)| *word);
+        place
+            .ok()
+            .and_then(|place| self.words.get(place))
+            .map(|(_, tongue)| *tongue)
+    }
+}
+
+/// A word of at most eight bytes as a number.
+fn pack(word: &[u8]) -> u64 {
+    word.iter()
+        .rev()
+        .fold(0, |packed, byte| packed << 8 | u64::from(*byte))
+}
+
+/// Ten bits.
+fn hash(word: u64) -> usize {
+    (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize
 }
 
 impl Language {
@@ -66,8 +114,15 @@ impl Language {
             .get(..text.floor_char_boundary(HEAD))
             .unwrap_or_default();
         let [mut english, mut german, mut french, mut other] = [0_usize; 4];
-        for word in head.split([' ', '\n']) {
-            *match tongue(word) {
+        let (words, mut start) = (&*WORDS, 0);
+        let ends = memchr::memchr2_iter(b' ', b'\n', head.as_bytes());
+        for end in ends.chain([head.len()]) {
+            let word = head.as_bytes().get(start..end).unwrap_or_default();
+            start = end + 1;
+            if !(2..=6).contains(&word.len()) {
+                continue;
+            }
+            *match words.tongue(pack(word)) {
                 Some(Tongue::English) => &mut english,
                 Some(Tongue::German) => &mut german,
                 Some(Tongue::French) => &mut french,

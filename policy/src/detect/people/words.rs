@@ -126,15 +126,17 @@ enum Plain {
 /// The word that a text starts with, where it is of ASCII letters alone.
 fn plain_word(rest: &[u8], at: usize) -> Plain {
     let mut hash = Hash::new();
-    let (mut length, mut capitals) = (0, 0);
-    for byte in rest.iter().take(LONGEST + 1) {
-        if !byte.is_ascii_alphabetic() {
+    let (mut length, mut small) = (0, 0);
+    for byte in rest.get(..=LONGEST).unwrap_or(rest) {
+        let letter = byte | 0x20;
+        if !letter.is_ascii_lowercase() {
             break;
         }
-        hash.add_ascii(*byte);
+        hash.add_ascii(letter);
         length += 1;
-        capitals += usize::from(byte & 0x20 == 0);
+        small += usize::from(byte >> 5 & 1);
     }
+    let capitals = length - small;
     if length > LONGEST {
         return Plain::Nothing;
     }

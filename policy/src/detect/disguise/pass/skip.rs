@@ -42,44 +42,91 @@ fn near(bits: u64) -> u64 {
 }
 
 impl Pass<'_> {
-    /// Goes over what hides nothing until something else stands there, or until a place is passed: whether it was.
-    pub(super) fn skip(&self, bytes: &[u8], until: usize) -> (usize, bool) {
+    /// Goes over what hides nothing, and lets `look` see what else stands there: it says where to go on, and whether to
+    /// stop. Where it stopped or a place was passed, and `true`; the text's end and `false` where neither happened.
+    pub(super) fn skip(
+        &self,
+        bytes: &[u8],
+        until: usize,
+        mut look: impl FnMut(usize) -> (usize, bool),
+    ) -> (usize, bool) {
         let mut at = self.at;
-        while at < bytes.len() {
-            let ahead = self.ahead(at);
+        'windows: while at < bytes.len() {
+            let from = at;
+            let ahead = self.ahead(from);
             // What is farther off is told of together with what follows it.
             let mut left = (ahead.firsts | ahead.signs) & u64::MAX >> spread::NEAR;
-            let (from, mut end) = (at, at + 64 - spread::NEAR);
+            let mut end = from + 64 - spread::NEAR;
+            // Most words are plain. They are left out first, where none of them reaches as far as the place.
+            if from.saturating_add(128) < until {
+                let mut words = left & ahead.firsts & !ahead.special;
+                let mut last = None;
+                while words != 0 {
+                    let bit = words.trailing_zeros();
+                    words &= words - 1;
+                    let length = (!ahead.words >> bit).trailing_zeros() as usize;
+                    if self.is_plain(bytes, from + bit as usize, length) {
+                        left &= !(1 << bit);
+                        last = Some(bit);
+                    }
+                }
+                if let Some(bit) = last {
+                    let length = (!ahead.tokens >> bit).trailing_zeros();
+                    end = end.max(from + (bit + length) as usize);
+                }
+            }
             while left != 0 {
                 let bit = left.trailing_zeros();
                 let place = from + bit as usize;
                 left &= left - 1;
-                if ahead.signs >> bit & 1 == 1 {
-                    let byte = |at: usize| bytes.get(at).copied();
-                    let (before, next) = (byte(place.wrapping_sub(1)), byte(place + 1));
-                    if joints::may_join(byte(place).unwrap_or_default(), before, next) {
-                        return (place, false);
+                let past = match ahead.signs >> bit & 1 == 1 {
+                    true => self.past_sign(bytes, place),
+                    false => self.past_word(bytes, place, bit, &ahead),
+                };
+                match past {
+                    Some(past) => {
+                        at = past;
+                        end = end.max(at);
                     }
-                    at = place + 1;
-                } else {
-                    let length = (!ahead.words >> bit).trailing_zeros() as usize;
-                    at = match ahead.special >> bit & 1 == 0 && self.is_plain(bytes, place, length)
-                    {
-                        true => place + (!ahead.tokens >> bit).trailing_zeros() as usize,
-                        false => match self.past(bytes, place..self.marks.word_end(place)) {
-                            None => return (place, false),
-                            Some(past) => past,
-                        },
-                    };
+                    None => {
+                        let (gone, stops) = look(place);
+                        if stops {
+                            return (gone, true);
+                        }
+                        at = gone;
+                        let seen = gone - from;
+                        // Within a token another one may start.
+                        if seen >= 64 - spread::NEAR || ahead.tokens >> (seen - 1) & 3 == 3 {
+                            continue 'windows;
+                        }
+                        left &= u64::MAX << seen;
+                    }
                 }
                 if at > until {
                     return (at, true);
                 }
-                end = end.max(at);
             }
             at = end;
         }
         (bytes.len(), false)
+    }
+
+    /// Where it goes on after a sign that hides nothing.
+    #[inline(always)]
+    fn past_sign(&self, bytes: &[u8], place: usize) -> Option<usize> {
+        let byte = |at: usize| bytes.get(at).copied();
+        let (before, next) = (byte(place.wrapping_sub(1)), byte(place + 1));
+        (!joints::may_join(byte(place).unwrap_or_default(), before, next)).then_some(place + 1)
+    }
+
+    /// Where it goes on after a token that hides nothing.
+    #[inline(always)]
+    fn past_word(&self, bytes: &[u8], place: usize, bit: u32, ahead: &Ahead) -> Option<usize> {
+        let length = (!ahead.words >> bit).trailing_zeros() as usize;
+        match ahead.special >> bit & 1 == 0 && self.is_plain(bytes, place, length) {
+            true => Some(place + (!ahead.tokens >> bit).trailing_zeros() as usize),
+            false => self.past(bytes, place..self.marks.word_end(place)),
+        }
     }
 
     /// What stands from a place on.
