@@ -65,7 +65,7 @@ use super::scan::Scan;
 use super::{Confidence, Detectors};
 pub(crate) use dates::date as date_at;
 pub(super) use dates::near as birth_date;
-use labels::Label;
+use labels::{Field, Label};
 pub(crate) use lexicon::{is_everyday, is_month_name};
 use starts::{CLASSES, next, skip};
 use table::Hash;
@@ -199,7 +199,7 @@ impl People {
         {
             return end;
         }
-        let part = || fields::value(text, place);
+        let part = || fields::value(text, place, || labels::key(text, place));
         if let Some(range) = cjk_address::at(text, place).or_else(part) {
             self.floor = range.end;
             let next = range.end.max(end);
@@ -257,6 +257,7 @@ impl People {
             Some(b' ' | b'/' | b'.' | b',' | b'#' | 0x80..)
         );
         let floor = self.floor;
+        let key = Field::at(text, place);
         let address = (digits < 6 && (after_it || before_it))
             .then(|| {
                 let core = address::at_number(text, place, floor)?;
@@ -264,8 +265,8 @@ impl People {
             })
             .flatten()
             .or_else(|| placed::at_code(text, place, digits, floor))
-            .or_else(|| placed::after_phrase(text, place, floor))
-            .or_else(|| fields::value(text, place));
+            .or_else(|| placed::after_phrase(text, place, floor, || key.name()))
+            .or_else(|| fields::value(text, place, || key.name()));
         let private = |range: &Range<usize>| {
             let found = text.get(range.clone()).unwrap_or_default();
             !odd::is_known_to_all(found)
@@ -292,8 +293,10 @@ impl People {
             return place + 1 + skip(text, place + 1);
         };
         cards::at(text, place, |kind, range| self.told(text, kind, range));
-        let part = || fields::value(text, place);
-        if let Some(range) = placed::after_phrase(text, place, self.floor).or_else(part) {
+        let key = Field::at(text, place);
+        let part = || fields::value(text, place, || key.name());
+        let said = placed::after_phrase(text, place, self.floor, || key.name());
+        if let Some(range) = said.or_else(part) {
             let end = range.end;
             self.floor = end;
             self.found.push((Kind::Address, range, true));

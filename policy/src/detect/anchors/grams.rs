@@ -57,6 +57,13 @@ pub(super) fn fold(byte: u8) -> u8 {
     byte | FOLD
 }
 
+/// Whether eight bytes are the same, folded.
+#[inline(always)]
+pub(super) fn alike(one: [u8; 8], two: [u8; 8]) -> bool {
+    let folded = |eight| u64::from_le_bytes(eight) | u64::from_le_bytes([FOLD; 8]);
+    folded(one) == folded(two)
+}
+
 /// Four such bytes.
 const FOLDS: u32 = u32::from_le_bytes([FOLD; 4]);
 
@@ -196,14 +203,17 @@ impl Grams {
                 continue;
             };
             let at = at + place;
-            let before = bytes.get(at.wrapping_sub(1)).copied().unwrap_or_default();
             let [.., after] = *four;
             let [left, right] = slot.beside;
-            let classes = [class(before), class(after)];
-            let [before, after] = classes;
-            if left >> before & right >> after & 1 == 0 {
+            let after = class(after);
+            if right >> after & 1 == 0 {
                 continue;
             }
+            let before = class(bytes.get(at.wrapping_sub(1)).copied().unwrap_or_default());
+            if left >> before & 1 == 0 {
+                continue;
+            }
+            let classes = [before, after];
             let entries = usize::from(slot.start)..usize::from(next.start);
             for entry in self.entries.get(entries).unwrap_or_default() {
                 if entry.fits(gram, classes) && !found(at, usize::from(entry.literal)) {

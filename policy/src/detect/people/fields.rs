@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::labels;
 use super::words::before;
 use crate::detect::lookup::Set;
 use std::sync::LazyLock;
@@ -65,13 +64,17 @@ pub(super) fn is_part(lower: &str) -> bool {
 }
 
 /// The value that starts at a place, where its field is one of a part of an address and another beside it one of a street.
-pub(super) fn value(text: &str, at: usize) -> Option<Range<usize>> {
+pub(super) fn value<'t>(
+    text: &'t str,
+    at: usize,
+    key: impl FnOnce() -> Option<&'t str>,
+) -> Option<Range<usize>> {
     let quoted = match before(text, at)? {
         '"' | '\'' => true,
         ' ' | ':' => false,
         _ => return None,
     };
-    let key = labels::key(text, at)?;
+    let key = key()?;
     // Most keys are one word, and none of these.
     let known = match key.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         true => PART_SET.holds(key.as_bytes()),
@@ -124,6 +127,7 @@ fn has_street(text: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::labels;
     use super::*;
 
     #[test]
@@ -143,7 +147,7 @@ mod tests {
         ] {
             let at = text.find('~').expect("marked");
             let text = text.replace('~', "");
-            let range = value(&text, at);
+            let range = value(&text, at, || labels::key(&text, at));
             assert_eq!(range.and_then(|range| text.get(range)), found, "{text}");
         }
     }

@@ -1,5 +1,6 @@
 //! Field names before a value: `Full name: …`, `"patient_name": "…"`, `<author>…`.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -74,6 +75,29 @@ pub(super) fn key(text: &str, at: usize) -> Option<&str> {
     }
     let key = head.get(start..)?.trim();
     (!key.is_empty()).then_some(key)
+}
+
+/// The name of the field of a value, read when it is asked for, and once.
+pub(super) struct Field<'t> {
+    text: &'t str,
+    at: usize,
+    name: OnceCell<Option<&'t str>>,
+}
+
+impl<'t> Field<'t> {
+    /// Of the value at a place.
+    pub(super) fn at(text: &'t str, at: usize) -> Self {
+        Self {
+            text,
+            at,
+            name: OnceCell::new(),
+        }
+    }
+
+    /// As [`key`].
+    pub(super) fn name(&self) -> Option<&'t str> {
+        *self.name.get_or_init(|| key(self.text, self.at))
+    }
 }
 
 /// What the field name before the value at `at` says of it.

@@ -8,7 +8,7 @@ use super::coded::{Code, code};
 use super::labels;
 use super::parts;
 use super::steps::{self, Told};
-use super::told::{is_told, is_town};
+use super::told::{is_told, is_told_by, is_town};
 use super::words::before;
 
 /// Most parts before a postcode, and after what says that an address follows.
@@ -49,9 +49,14 @@ pub(super) fn start_before(text: &str, start: usize, floor: usize) -> usize {
     }
 }
 
-/// The address that starts at a place, where what stands before says that one does.
-pub(super) fn after_phrase(text: &str, start: usize, floor: usize) -> Option<Range<usize>> {
-    if start < floor || !is_told(text, start) {
+/// The address that starts at a place, where what stands before says that one does: a phrase, or the field's name.
+pub(super) fn after_phrase<'t>(
+    text: &'t str,
+    start: usize,
+    floor: usize,
+    key: impl FnOnce() -> Option<&'t str>,
+) -> Option<Range<usize>> {
+    if start < floor || !is_told_by(text, start, key) {
         return None;
     }
     let mut end = start;
@@ -126,7 +131,7 @@ mod tests {
         let text = marked.replace('~', "");
         let count = codes::digits(&text, start);
         let range = match count {
-            0 => after_phrase(&text, start, 0),
+            0 => after_phrase(&text, start, 0, || labels::key(&text, start)),
             _ => at_code(&text, start, count, 0),
         }?;
         let (before, after) = (text.get(range.start..start)?, text.get(start..range.end)?);

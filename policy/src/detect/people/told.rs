@@ -120,19 +120,26 @@ static HOMES: LazyLock<Edges> = LazyLock::new(|| {
 
 /// Whether a field's name or a phrase before a place says that somebody's address stands there.
 pub(super) fn is_told(text: &str, at: usize) -> bool {
+    is_told_by(text, at, || labels::key(text, at))
+}
+
+/// The same, with the field's name, where it is asked for.
+pub(super) fn is_told_by<'t>(
+    text: &'t str,
+    at: usize,
+    key: impl FnOnce() -> Option<&'t str>,
+) -> bool {
     let head = text.get(..at).unwrap_or_default();
     match head.as_bytes().last() {
         Some(b' ') => {
             let head = head.get(..head.len() - 1).unwrap_or_default();
             match head.as_bytes().last() {
-                Some(b':' | b'=') => labels::key(text, at).is_some_and(is_home),
+                Some(b':' | b'=') => key().is_some_and(is_home),
                 Some(_) => PHRASES.end(head),
                 None => false,
             }
         }
-        Some(b':' | b'"' | b'=' | b'\'' | b'*' | b'>') => {
-            labels::key(text, at).is_some_and(is_home)
-        }
+        Some(b':' | b'"' | b'=' | b'\'' | b'*' | b'>') => key().is_some_and(is_home),
         _ => false,
     }
 }

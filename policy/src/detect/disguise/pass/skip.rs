@@ -150,9 +150,12 @@ impl Pass<'_> {
     /// Whether a word with no digit near it, in no long token, is surely none that hides something.
     #[inline(always)]
     fn is_plain(&self, bytes: &[u8], start: usize, length: usize) -> bool {
-        let two = bytes.get(start..).and_then(<[u8]>::first_chunk);
-        let may_start = |[first, second]: &[u8; 2]| self.known.may_start(*first, *second, length);
-        length > 2 && !two.is_none_or(may_start)
+        let (Some(first), Some(second)) = (bytes.get(start), bytes.get(start + 1)) else {
+            return false;
+        };
+        // One character may be written apart, two may be digits of a byte.
+        let short = length == 1 || length == 2 && first.is_ascii_hexdigit();
+        !short && !self.known.may_start(*first, *second, length)
     }
 
     /// Where it goes on after a run of letters and digits that hides nothing; `None` where [`Self::word`] is to look.
