@@ -23,6 +23,7 @@ mod keyed;
 mod keys;
 mod layers;
 pub mod learned;
+mod letters;
 mod lone;
 mod lookup;
 mod marks;

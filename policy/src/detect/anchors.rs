@@ -121,7 +121,7 @@ impl Anchors {
             .into_iter()
             .map(|(text, waiting)| Literal::new(text, waiting, &common))
             .collect();
-        let grams = Grams::new(&literals)
+        let grams = Grams::new(&literals, &common)
             .ok_or_else(|| DetectorError::Set("there are too many".to_owned()))?;
         Ok(Self {
             grams,

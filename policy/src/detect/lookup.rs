@@ -1,5 +1,7 @@
 //! Sets of words that are asked for often.
 
+use std::sync::LazyLock;
+
 /// Words in lower case, looked up in any case of their ASCII letters without a copy.
 pub(in crate::detect) struct Set(Vec<Vec<&'static [u8]>>);
 
@@ -9,6 +11,11 @@ impl Set {
     pub(in crate::detect) fn new(words: &'static str) -> Self {
         let mut set = Self(vec![Vec::new(); Self::PLACES]);
         for word in words.split_ascii_whitespace().map(str::as_bytes) {
+            debug_assert!(
+                !may_be_capital(word)
+                    || std::str::from_utf8(word).is_ok_and(|word| word.to_lowercase() == *word),
+                "sets are of words in lower case"
+            );
             if let Some(place) = set.0.get_mut(Self::place(word)) {
                 place.push(word);
             }
@@ -26,13 +33,10 @@ impl Set {
 
     /// Whether a word, in any case, is one of them.
     pub(in crate::detect) fn has(&self, word: &[u8]) -> bool {
-        match word.is_ascii() {
-            true => self.holds(word),
-            false => std::str::from_utf8(word).is_ok_and(|word| match word.chars().all(is_small) {
-                true => self.holds(word.as_bytes()),
-                false => self.holds(word.to_lowercase().as_bytes()),
-            }),
-        }
+        self.holds(word)
+            || may_be_capital(word)
+                && std::str::from_utf8(word)
+                    .is_ok_and(|word| self.holds(word.to_lowercase().as_bytes()))
     }
 
     /// Whether a word, in any case of its ASCII letters, is one of them.
@@ -42,7 +46,75 @@ impl Set {
     }
 }
 
-/// Whether a character is of ASCII, whose case does not matter, or is what it is in lower case.
-fn is_small(c: char) -> bool {
-    c.is_ascii() || c.to_lowercase().eq([c])
+/// Which characters below U+0800, beyond ASCII, are written otherwise in lower case; a bit each.
+static CAPITALS: LazyLock<[u64; 32]> = LazyLock::new(|| {
+    let mut bits = [0; 32];
+    for c in '\u{80}'..'\u{800}' {
+        let code = c as usize;
+        if let Some(slot) = bits.get_mut(code / 64)
+            && !c.to_lowercase().eq([c])
+        {
+            *slot |= 1 << (code % 64);
+        }
+    }
+    bits
+});
+
+/// Whether a character beyond ASCII may stand in a word that lower case writes otherwise.
+fn may_be_capital(word: &[u8]) -> bool {
+    let mut rest = word;
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        match first {
+            // What goes on a character of three bytes, and those of scripts that have no case.
+            0x80..=0xbf | 0xe0 | 0xe3..=0xe9 | 0xeb..=0xed => {}
+            0xc2..=0xdf => {
+                let next = after.first().copied().unwrap_or_default();
+                let code = usize::from(first & 0x1f) << 6 | usize::from(next & 0x3f);
+                let bits = CAPITALS.get(code / 64).copied().unwrap_or_default();
+                if bits >> (code % 64) & 1 == 1 {
+                    return true;
+                }
+            }
+            0..=0x7f => {}
+            _ => return true,
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_in_any_case() {
+        let set = Set::new("hasło É contraseña k straße пароль 密码");
+        for word in [
+            "HASŁO",
+            "Hasło",
+            "é",
+            "Contraseña",
+            "CONTRASEÑA",
+            "K",
+            "\u{212a}",
+            "Straße",
+            "ПАРОЛЬ",
+            "пароль",
+            "密码",
+        ] {
+            let lower = word.to_lowercase();
+            let known = ["hasło", "contraseña", "k", "straße", "пароль", "密码"];
+            assert_eq!(set.has(word.as_bytes()), known.contains(&&*lower), "{word}");
+        }
+        assert!(!set.has(b"\xc5") && !set.has("hasłow".as_bytes()));
+    }
+
+    #[test]
+    fn what_lower_case_writes_otherwise_may_be_a_capital() {
+        for c in ('\u{80}'..=char::MAX).filter(|c| !c.to_lowercase().eq([*c])) {
+            assert!(may_be_capital(c.to_string().as_bytes()), "{c:?}");
+        }
+        assert!(!may_be_capital("hasło ñandú пароль 密码 비밀".as_bytes()));
+    }
 }

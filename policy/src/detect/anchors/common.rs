@@ -44,6 +44,11 @@ impl Common {
             .unwrap_or(0)
     }
 
+    /// What was counted, and how often it is met in a million.
+    pub(super) fn counted(&self) -> impl Iterator<Item = (&[u8; 3], f32)> {
+        self.0.iter().map(|(three, count)| (three, *count))
+    }
+
     /// How often these are met in a million.
     fn of(&self, three: &[u8; 3]) -> f32 {
         let uncounted = || {

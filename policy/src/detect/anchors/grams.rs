@@ -1,9 +1,12 @@
 //! Which literals may stand at a place, by the three bytes there and the one on each side of them.
 
 use super::Literal;
+use super::common::Common;
 
 /// Three bytes as a number, to the literals that are found by them.
 pub(super) struct Grams {
+    /// What bytes are hashed by.
+    factor: u32,
     /// One bit for each hash of three bytes: whether any literal is found by bytes of this hash.
     bits: Box<[u64; 2048]>,
     /// One for each [`SHARE`] hashes, and one more for where the last entries end.
@@ -67,16 +70,36 @@ pub(super) fn alike(one: [u8; 8], two: [u8; 8]) -> bool {
 /// Four such bytes.
 const FOLDS: u32 = u32::from_le_bytes([FOLD; 4]);
 
+/// What bytes may be hashed by; the lowest byte of each is nought, so that of four bytes the last does not count.
+const FACTORS: [u32; 16] = [
+    0x2d39_7b00,
+    0xd5cf_4300,
+    0xe20b_d900,
+    0xcf39_dd00,
+    0xe1e7_1d00,
+    0x243d_5300,
+    0x81fc_cd00,
+    0xd537_8300,
+    0x9e37_7900,
+    0x85eb_cb00,
+    0xc2b2_ad00,
+    0x27d4_eb00,
+    0x1656_6700,
+    0x7feb_3500,
+    0x846c_a700,
+    0xcc9e_2d00,
+];
+
 /// Hashes the lowest three bytes, folded, to seventeen bits.
 #[inline(always)]
-fn hash(gram: u32) -> u32 {
-    gram.wrapping_mul(0x2d39_7b00) >> 15
+fn hash(gram: u32, factor: u32) -> u32 {
+    gram.wrapping_mul(factor) >> 15
 }
 
 /// Which slot the lowest three bytes have.
 #[inline(always)]
-fn slot(gram: u32) -> usize {
-    hash(gram | FOLDS) as usize / SHARE
+fn slot(gram: u32, factor: u32) -> usize {
+    hash(gram | FOLDS, factor) as usize / SHARE
 }
 
 /// One of 64 classes of bytes: letters of either case are one, digits and most signs another each.
@@ -85,9 +108,36 @@ pub(super) fn class(byte: u8) -> u8 {
     byte & 0x1f | (!byte & 0x40) >> 1
 }
 
+/// The bits of all hashes that bytes have.
+fn bits(grams: &[u32], factor: u32) -> Box<[u64; 2048]> {
+    let mut bits = Box::new([0; 2048]);
+    for gram in grams {
+        let hash = hash(*gram, factor) as usize;
+        if let Some(word) = bits.get_mut(hash >> 6) {
+            *word |= 1 << (hash & 63);
+        }
+    }
+    bits
+}
+
+/// How often bytes of such a hash are met in a million, of those that were counted.
+fn met(bits: &[u64; 2048], factor: u32, common: &Common) -> f32 {
+    let is_met = |[a, b, c]: &[u8; 3]| {
+        let gram = u32::from_le_bytes([*a, *b, *c, 0]) | FOLDS;
+        let hash = hash(gram, factor) as usize;
+        let word = bits.get(hash >> 6).copied().unwrap_or_default();
+        word >> (hash & 63) & 1 == 1
+    };
+    let counted = common.counted();
+    counted
+        .filter(|(three, _)| is_met(three))
+        .map(|(_, count)| count)
+        .sum()
+}
+
 impl Grams {
     /// `None` where there are more entries than it can number.
-    pub(super) fn new(literals: &[Literal]) -> Option<Self> {
+    pub(super) fn new(literals: &[Literal], common: &Common) -> Option<Self> {
         let mut entries = Vec::new();
         for (index, literal) in literals.iter().enumerate() {
             let literal_number = u16::try_from(index).ok()?;
@@ -104,13 +154,17 @@ impl Grams {
                 beside,
             }));
         }
-        entries.sort_by_key(|entry| (slot(entry.gram), std::cmp::Reverse(entry.literal)));
-        let mut bits = Box::new([0; 2048]);
+        let grams: Vec<u32> = entries.iter().map(|entry| entry.gram | FOLDS).collect();
+        // The one by which fewest of the bytes that texts have come to the same as those of a literal.
+        let met = |factor: &u32| met(&bits(&grams, *factor), *factor, common);
+        let factor = FACTORS
+            .into_iter()
+            .min_by(|one, other| met(one).total_cmp(&met(other)))?;
+        let bits = bits(&grams, factor);
+        entries.sort_by_key(|entry| (slot(entry.gram, factor), std::cmp::Reverse(entry.literal)));
         let mut slots = vec![Slot::default(); HASHES / SHARE + 1];
         for entry in &entries {
-            let hash = hash(entry.gram | FOLDS) as usize;
-            *bits.get_mut(hash >> 6)? |= 1 << (hash & 63);
-            let known = slots.get_mut(slot(entry.gram))?;
+            let known = slots.get_mut(slot(entry.gram, factor))?;
             known.start = known.start.checked_add(1)?;
             for (all, class) in known.beside.iter_mut().zip(entry.beside) {
                 *all |= match class {
@@ -126,6 +180,7 @@ impl Grams {
             sum = sum.checked_add(count)?;
         }
         Some(Self {
+            factor,
             bits,
             slots,
             entries,
@@ -172,7 +227,7 @@ impl Grams {
         let word = u128::from_le_bytes(*chunk) | u128::from_le_bytes([FOLD; 16]);
         let (low, high) = (word as u64, (word >> 48) as u64);
         let bit = |word: u64, place: u32| {
-            let hash = hash((word >> (8 * place)) as u32);
+            let hash = hash((word >> (8 * place)) as u32, self.factor);
             (self.bits[(hash >> 6) as usize & 2047] >> (hash & 63)) as u32 & 1
         };
         let last = bit(high, 1) << 1 | bit(high, 0);
@@ -198,7 +253,7 @@ impl Grams {
                 break;
             };
             let gram = u32::from_le_bytes(*four);
-            let slot = slot(gram);
+            let slot = slot(gram, self.factor);
             let Some([slot, next]) = self.slots.get(slot..slot + 2) else {
                 continue;
             };

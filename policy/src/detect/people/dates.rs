@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::table::MONTH;
 use super::words::{after, before, word_at};
+use crate::detect::letters::{is_letter, is_letter_or_digit};
 
 /// How far after the word the date may start, in bytes.
 const AHEAD: usize = 48;
@@ -25,7 +26,7 @@ fn is_word(text: &str, hit: &Range<usize>) -> bool {
     match before(text, hit.start) {
         None => true,
         // `\nborn`: an escape's letter.
-        Some(c) if c.is_alphabetic() && c.is_ascii() => {
+        Some(c) if is_letter(c) && c.is_ascii() => {
             !lower
                 || text
                     .get(..hit.start)
@@ -115,7 +116,7 @@ fn ahead(text: &str, from: usize) -> Option<Range<usize>> {
     let (mut lines, mut words) = (0, 0);
     let mut was_letter = true;
     for (place, c) in window.char_indices() {
-        let letter = c.is_alphabetic();
+        let letter = is_letter(c);
         if (letter && !was_letter)
             || c.is_ascii_digit()
             || matches!(c, '昭' | '平' | '令' | '大' | '明')
@@ -145,7 +146,7 @@ fn ahead(text: &str, from: usize) -> Option<Range<usize>> {
 /// Whether a dot ends a sentence there: after a word that is no abbreviation, before one with a capital.
 fn ends_sentence(text: &str, dot: usize) -> bool {
     let (said, rest) = text.split_at(dot);
-    let word = said.rsplit(|c: char| !c.is_alphabetic()).next();
+    let word = said.rsplit(|c: char| !is_letter(c)).next();
     let goes_on = rest.strip_prefix(". ");
     word.is_some_and(|word| word.chars().count() > 5)
         && goes_on.is_some_and(|rest| rest.starts_with(char::is_uppercase))
@@ -157,8 +158,8 @@ fn behind(text: &str, until: usize) -> Option<Range<usize>> {
     let window = text.get(floor..until)?;
     for (place, c) in window.char_indices() {
         let at = floor + place;
-        let fresh = !before(text, at).is_some_and(char::is_alphanumeric);
-        if ((c.is_ascii_digit() || c.is_alphabetic()) && fresh || matches!(c, '昭' | '平' | '令'))
+        let fresh = !before(text, at).is_some_and(is_letter_or_digit);
+        if ((c.is_ascii_digit() || is_letter(c)) && fresh || matches!(c, '昭' | '平' | '令'))
             && let Some(end) = date(text, at)
             && end <= until
         {

@@ -8,6 +8,7 @@ use aho_corasick::AhoCorasick;
 use super::lexicon;
 use super::table::{Hash, NAME_LABEL, NAME_SURE, NOT_LABEL, PERSON_LABEL, ROLE};
 use super::words::before;
+use crate::detect::letters::{is_letter, is_letter_or_digit};
 
 /// What a field's name says of its value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +66,7 @@ pub(super) fn key(text: &str, at: usize) -> Option<&str> {
     let head = head.trim_end_matches(|c: char| c == ' ' || c == ')' || is_dressing(c));
     let mut start = head.len();
     for (place, c) in head.char_indices().rev() {
-        let holds = c.is_alphanumeric()
+        let holds = is_letter_or_digit(c)
             || matches!(c, '_' | '-' | '.' | '\'' | '’')
             || (c == ' ' && !tagged);
         if !holds || head.len() - place > LONGEST {
@@ -226,7 +227,7 @@ pub(super) fn is_address_in(lower: &str) -> bool {
     ];
     ADDRESS.as_ref().is_some_and(|words| words.is_match(lower))
         && !lower
-            .split(|c: char| !c.is_alphabetic() && c != '-')
+            .split(|c: char| !is_letter(c) && c != '-')
             .any(|word| other.contains(&word))
 }
 
@@ -234,12 +235,12 @@ pub(super) fn is_address_in(lower: &str) -> bool {
 fn each_word(key: &str, mut tell: impl FnMut(Hash, usize)) {
     let (mut hash, mut letters, mut was_lower) = (Hash::new(), 0, false);
     for c in key.chars() {
-        let splits = !c.is_alphabetic() && !matches!(c, '.' | '\'' | '’');
+        let splits = !is_letter(c) && !matches!(c, '.' | '\'' | '’');
         if (splits || (c.is_uppercase() && was_lower)) && letters > 0 {
             tell(hash, letters);
             (hash, letters) = (Hash::new(), 0);
         }
-        if c.is_alphabetic() {
+        if is_letter(c) {
             hash.add(c);
             letters += 1;
         }

@@ -5,6 +5,7 @@ use super::table::{
     BRAND, GIVEN, GIVEN_COMMON, Hash, NOT_NAME, PLACE, STOCK, SURNAME, SURNAME_COMMON, WORD,
     WORD_COMMON,
 };
+use crate::detect::letters::{is_letter, is_letter_or_digit};
 
 /// Longest word that is looked at, in bytes.
 const LONGEST: usize = 48;
@@ -183,7 +184,7 @@ fn any_word(rest: &str, at: usize) -> Option<Word> {
     let mut run = 0_usize;
     let mut chars = rest.char_indices().peekable();
     while let Some((place, c)) = chars.next() {
-        if c.is_alphabetic() {
+        if is_letter(c) {
             let upper = c.is_uppercase();
             if letters == 0 {
                 first_capital = upper;
@@ -205,7 +206,7 @@ fn any_word(rest: &str, at: usize) -> Option<Word> {
             end = place + c.len_utf8();
             run += c.len_utf8();
         } else if is_joint(c)
-            && chars.peek().is_some_and(|(_, next)| next.is_alphabetic())
+            && chars.peek().is_some_and(|(_, next)| is_letter(*next))
             && letters > 0
         {
             let genitive = matches!(c, '\'' | '’') && is_genitive(rest, place + c.len_utf8());
@@ -274,7 +275,7 @@ fn is_prefix(part: &str) -> bool {
 /// Whether an `s` and no more letters stand at `at`.
 fn is_genitive(text: &str, at: usize) -> bool {
     let mut rest = text.get(at..).unwrap_or_default().chars();
-    matches!(rest.next(), Some('s' | 'S')) && !rest.next().is_some_and(char::is_alphanumeric)
+    matches!(rest.next(), Some('s' | 'S')) && !rest.next().is_some_and(is_letter_or_digit)
 }
 
 /// What a word with hyphens may be: itself, or what its parts are.
@@ -304,7 +305,7 @@ pub(super) fn word_before(text: &str, end: usize) -> Option<Word> {
         if end - place > LONGEST {
             return None;
         }
-        if c.is_alphabetic() {
+        if is_letter(c) {
             start = place;
             joint = None;
         } else if is_joint(c) && joint.is_none() && start < end {
