@@ -5,7 +5,7 @@
 pub(super) fn is_letter(c: char) -> bool {
     match c {
         'a'..='z' | 'A'..='Z' => true,
-        '\0'..='\u{7f}' => false,
+        '\0'..='\u{a9}' => false,
         // Latin, Greek and Cyrillic, Hebrew, Arabic, Devanagari, more Latin.
         '\u{c0}'..='\u{d6}'
         | '\u{d8}'..='\u{f6}'
@@ -23,6 +23,14 @@ pub(super) fn is_letter(c: char) -> bool {
         | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7a3}' => true,
+        // Dashes, quotes, dots and signs of currencies; arrows, boxes, dingbats; signs as wide as ideographs.
+        '\u{2010}'..='\u{2070}'
+        | '\u{20a0}'..='\u{20ff}'
+        | '\u{2190}'..='\u{245f}'
+        | '\u{2500}'..='\u{2bff}'
+        | '\u{3000}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff20}' => false,
         _ => c.is_alphabetic(),
     }
 }

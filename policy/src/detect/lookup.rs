@@ -11,11 +11,6 @@ impl Set {
     pub(in crate::detect) fn new(words: &'static str) -> Self {
         let mut set = Self(vec![Vec::new(); Self::PLACES]);
         for word in words.split_ascii_whitespace().map(str::as_bytes) {
-            debug_assert!(
-                !may_be_capital(word)
-                    || std::str::from_utf8(word).is_ok_and(|word| word.to_lowercase() == *word),
-                "sets are of words in lower case"
-            );
             if let Some(place) = set.0.get_mut(Self::place(word)) {
                 place.push(word);
             }
@@ -34,7 +29,8 @@ impl Set {
     /// Whether a word, in any case, is one of them.
     pub(in crate::detect) fn has(&self, word: &[u8]) -> bool {
         self.holds(word)
-            || may_be_capital(word)
+            || !word.is_ascii()
+                && may_be_capital(word)
                 && std::str::from_utf8(word)
                     .is_ok_and(|word| self.holds(word.to_lowercase().as_bytes()))
     }

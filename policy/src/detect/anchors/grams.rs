@@ -156,10 +156,11 @@ impl Grams {
         }
         let grams: Vec<u32> = entries.iter().map(|entry| entry.gram | FOLDS).collect();
         // The one by which fewest of the bytes that texts have come to the same as those of a literal.
-        let met = |factor: &u32| met(&bits(&grams, *factor), *factor, common);
-        let factor = FACTORS
+        let met = |factor| (met(&bits(&grams, factor), factor, common), factor);
+        let (_, factor) = FACTORS
             .into_iter()
-            .min_by(|one, other| met(one).total_cmp(&met(other)))?;
+            .map(met)
+            .min_by(|(one, _), (other, _)| one.total_cmp(other))?;
         let bits = bits(&grams, factor);
         entries.sort_by_key(|entry| (slot(entry.gram, factor), std::cmp::Reverse(entry.literal)));
         let mut slots = vec![Slot::default(); HASHES / SHARE + 1];

@@ -6,6 +6,7 @@ use unicode_normalization::char::decompose_compatible;
 
 use super::view::{Edits, Kind};
 use super::words::words;
+use crate::detect::letters::is_letter;
 
 /// Where digits of other scripts start, each a run of ten: Unicode's `Nd`, without those that have a compatible ASCII
 /// digit.
@@ -226,7 +227,7 @@ fn look_alikes(text: &str, at: usize, edits: &mut Edits) -> usize {
     let mut end = at;
     for char in text.get(at..).unwrap_or_default().chars() {
         let like = words.look_alike(char).is_some();
-        if !(like || is_of_word(char) || is_invisible(char) || char.is_alphabetic()) {
+        if !(like || is_of_word(char) || is_invisible(char) || is_letter(char)) {
             break;
         }
         mixed |= char.is_ascii_alphanumeric();

@@ -30,10 +30,10 @@ struct File {
 
 /// The file, ready to be asked.
 pub(super) struct Words {
-    look_alikes: HashMap<char, u8>,
+    look_alikes: ByChar,
     /// By their first letter, `a` to `z` and all others.
     digits: Vec<Vec<(String, u8)>>,
-    ideographs: HashMap<char, u8>,
+    ideographs: ByChar,
     /// How the words for digits and for `@` go on that start with two letters.
     starts: [[Start; 27]; 27],
     /// Which lengths they have, by the lowest five bits of their first two bytes; a bit each.
@@ -57,6 +57,47 @@ pub(super) struct Words {
     capital: Vec<String>,
     small: Vec<String>,
     more: Vec<String>,
+}
+
+/// What a few hundred characters stand for: asked of each that is not ASCII.
+struct ByChar {
+    /// By hash, or right after where another stands; nought where none does. A power of two of them, most free.
+    slots: Vec<(char, u8)>,
+}
+
+impl ByChar {
+    fn get(&self, char: char) -> Option<u8> {
+        let mut place = Self::place(char);
+        loop {
+            match self.slots.get(place & (self.slots.len() - 1)) {
+                Some((known, value)) if *known == char && char != '\0' => return Some(*value),
+                Some((known, _)) if *known != '\0' => place += 1,
+                _ => return None,
+            }
+        }
+    }
+
+    fn place(char: char) -> usize {
+        (u32::from(char).wrapping_mul(0x9e37_79b1) >> 16) as usize
+    }
+}
+
+impl FromIterator<(char, u8)> for ByChar {
+    fn from_iter<T: IntoIterator<Item = (char, u8)>>(known: T) -> Self {
+        // The last that is told of a character counts.
+        let known: HashMap<char, u8> = known.into_iter().collect();
+        let size = (known.len() * 4).next_power_of_two();
+        let mut slots = vec![('\0', 0); size];
+        for (char, value) in known {
+            let free = (Self::place(char)..)
+                .map(|place| place & (size - 1))
+                .find(|place| slots.get(*place).is_none_or(|(known, _)| *known == '\0'));
+            if let Some(slot) = free.and_then(|place| slots.get_mut(place)) {
+                *slot = (char, value);
+            }
+        }
+        Self { slots }
+    }
 }
 
 /// Words that start with the same two letters.
@@ -173,12 +214,12 @@ impl Words {
 
     /// The ASCII letter or digit that a character of another script looks like.
     pub(super) fn look_alike(&self, char: char) -> Option<u8> {
-        self.look_alikes.get(&char).copied()
+        self.look_alikes.get(char)
     }
 
     /// The digit that an ideograph stands for.
     pub(super) fn ideograph(&self, char: char) -> Option<u8> {
-        self.ideographs.get(&char).copied()
+        self.ideographs.get(char)
     }
 
     /// Whether a word of so many ASCII letters, that starts with these bytes, may be said for a digit or for `@`.
@@ -386,6 +427,7 @@ mod tests {
         }
         assert!(!words.may_be_whole(b"several") && !words.may_be_whole(b"attic"));
         assert_eq!(words.ideograph('九'), Some(b'9'));
+        assert_eq!(words.ideograph('\0'), None);
         assert_eq!(words.entity("commat"), Some("@"));
         assert!(words.speaks_of_disguise("in Base64:") && !words.speaks_of_disguise("see the "));
         assert!(words.is_at("AT") && words.is_dot("dot") && !words.is_at("dot"));
