@@ -3,6 +3,7 @@
 mod about;
 mod anchors;
 mod assign;
+mod business;
 mod checksum;
 mod columns;
 mod command;

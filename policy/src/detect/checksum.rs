@@ -124,11 +124,11 @@ pub(super) fn iban_length(country: &[u8]) -> Option<usize> {
     (*length > 0).then_some(usize::from(*length))
 }
 
-/// Whether a value is an IBAN; spaces and dashes are ignored.
+/// Whether a value is an IBAN; spaces, dashes and dots are ignored.
 pub(crate) fn iban(value: &str) -> bool {
     let compact: Vec<u8> = value
         .bytes()
-        .filter(|b| !matches!(b, b' ' | b'-'))
+        .filter(|b| !matches!(b, b' ' | b'-' | b'.'))
         .collect();
     let length = value.as_bytes().get(..2).and_then(iban_length);
     if length != Some(compact.len()) {

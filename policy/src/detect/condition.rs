@@ -36,13 +36,78 @@ const OTHERS: [&str; 18] = [
     "stiftung",
 ];
 
-/// Remembers a word for [`each`].
+/// Longest illness that a phrase tells of (`suffers from `), in words and bytes.
+const WORDS: usize = 4;
+const LONGEST: usize = 48;
+
+/// Remembers a word for [`each`], or what a phrase that ends in a blank or a colon tells of.
 pub(super) fn remember(scan: &mut Scan<'_>, rule: usize, hit: &Range<usize>) {
+    let phrase = scan
+        .text
+        .get(hit.clone())
+        .is_some_and(|found| found.ends_with([' ', ':']));
+    let range = match phrase {
+        true => told(scan.text, hit),
+        false => whole(scan.text, hit),
+    };
     if scan.conditions.len() < MOST
-        && let Some(range) = whole(scan.text, hit)
+        && let Some(range) = range
     {
         scan.conditions.push((rule, range));
     }
+}
+
+/// What stands after a phrase: the words up to the next mark, and no more of them than illnesses have.
+fn told(text: &str, hit: &Range<usize>) -> Option<Range<usize>> {
+    let joined = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '/' | '.');
+    if text
+        .get(..hit.start)?
+        .chars()
+        .next_back()
+        .is_some_and(joined)
+    {
+        return None;
+    }
+    let rest = text.get(hit.end..)?;
+    let start = hit.end + (rest.len() - rest.trim_start_matches([' ', '"', '*']).len());
+    let rest = text.get(start..text.floor_char_boundary((start + LONGEST).min(text.len())))?;
+    if !rest.starts_with(|c: char| c.is_alphabetic() || c == '#') {
+        return None;
+    }
+    let stops = |c: char| {
+        matches!(
+            c,
+            '.' | ','
+                | ';'
+                | ':'
+                | '('
+                | ')'
+                | '\n'
+                | '\r'
+                | '"'
+                | '–'
+                | '—'
+                | '|'
+                | '/'
+                | '<'
+                | '{'
+                | '='
+        )
+    };
+    let said = rest.split(stops).next()?;
+    let mut end = 0;
+    for (count, word) in said.split(' ').enumerate() {
+        let joint = [
+            "and", "since", "who", "which", "but", "while", "at", "so", "und", "seit", "et",
+            "depuis", "y", "desde", "e", "da", "en", "sinds", "i", "od",
+        ];
+        if count >= WORDS || word.is_empty() || joint.contains(&word) {
+            break;
+        }
+        end += word.len() + usize::from(count > 0);
+    }
+    // A phrase cut by the window is longer than any illness's name.
+    (end > 1).then_some(start..start + end)
 }
 
 /// The word that starts with a stem, with the dose or the type that follows it.
@@ -53,6 +118,8 @@ fn whole(text: &str, hit: &Range<usize>) -> Option<Range<usize>> {
         .chars()
         .next()
         .is_some_and(|c| (c as u32) < 0x2e80);
+    // A letter that is drawn out (`بـالسكري`) joins a word to what stands before it.
+    let before = before.filter(|c| *c != '\u{640}');
     if spaced && before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '/' | '.' | '-')) {
         return None;
     }
@@ -60,7 +127,10 @@ fn whole(text: &str, hit: &Range<usize>) -> Option<Range<usize>> {
     let letters = rest.chars().take_while(|c| spaced && c.is_alphabetic());
     let ending: usize = letters.clone().map(char::len_utf8).sum();
     let rest = rest.get(ending..)?;
-    let goes_on = rest.starts_with(['(', '@'])
+    // `Allergies;`, `allergieën: `: a field's or a column's name.
+    let heads = rest.starts_with([':', ';']) && is_plural(text.get(hit.start..hit.end + ending)?);
+    let goes_on = heads
+        || rest.starts_with(['(', '@'])
         || rest.starts_with(['_', '/', '=', '.'])
             && rest.chars().nth(1).is_some_and(char::is_alphanumeric);
     let stem = text.get(hit.clone())?;
@@ -86,6 +156,15 @@ fn whole(text: &str, hit: &Range<usize>) -> Option<Range<usize>> {
     }
     let end = hit.end + ending;
     Some(hit.start..end + dose(rest))
+}
+
+/// `Allergies`, `alergias`: what a column of a table is headed with.
+fn is_plural(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    lower.starts_with("al")
+        && ["ies", "ias", "gie", "gien", "gieën", "ier", "rgier"]
+            .iter()
+            .any(|end| lower.ends_with(end))
 }
 
 /// Words of one language that are others in the next (`one gripe`, `the AVC encoder`), or names (`Krebs`).

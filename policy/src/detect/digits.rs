@@ -348,7 +348,7 @@ fn iban(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     while count < length {
         match bytes.get(at)? {
             b if b.is_ascii_alphanumeric() => count += 1,
-            b' ' | b'-' if bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => {}
+            b' ' | b'-' | b'.' if bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => {}
             _ => return None,
         }
         at += 1;

@@ -54,6 +54,7 @@ mod table;
 mod tails;
 mod things;
 mod told;
+mod wares;
 mod weigh;
 mod words;
 
@@ -105,6 +106,7 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
         .found
         .retain(|(kind, range, _)| *kind != Kind::Name || !uses.has(text, range));
     public::leave_out(text, &mut people.found);
+    people.join(text);
     for (kind, range, sure) in people.found {
         for index in &set.anchors.people {
             let Some(rule) = set.rules.get(*index) else {
@@ -149,6 +151,16 @@ enum Kind {
     BirthDate,
 }
 
+/// A word of a run that held no name.
+struct Waiting {
+    hash: Hash,
+    range: Range<usize>,
+    /// Whether it is a given name and nothing else, alone in its run.
+    given: bool,
+    /// Whether many bear it.
+    common: bool,
+}
+
 /// One reading of a text.
 #[derive(Default)]
 struct People {
@@ -158,7 +170,7 @@ struct People {
     /// Runs of words that held no name.
     runs: Vec<Range<usize>>,
     /// Words of such runs that may be a part of a name found elsewhere.
-    waiting: Vec<(Hash, Range<usize>)>,
+    waiting: Vec<Waiting>,
     page: page::Page,
     /// Whether the text has kana, once asked.
     japanese: Option<bool>,
@@ -258,7 +270,14 @@ impl People {
         );
         let floor = self.floor;
         let key = Field::at(text, place);
-        let address = (digits < 6 && (after_it || before_it))
+        // `4× marmalade`: how many of a thing.
+        // `14:15, plac Wolności`: when.
+        let clock = matches!(bytes.get(..place), Some([.., b'0'..=b'9', b':']));
+        let counts = clock
+            || bytes
+                .get(end..)
+                .is_some_and(|rest| rest.starts_with("×".as_bytes()));
+        let address = (digits < 6 && (after_it || before_it) && !counts)
             .then(|| {
                 let core = address::at_number(text, place, floor)?;
                 Some(placed::start_before(text, core.start, floor)..core.end)

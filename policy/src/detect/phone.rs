@@ -186,9 +186,19 @@ fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
             } else {
                 Confidence::Medium
             },
-            needs_context: groups == 1 && count < 11 && at_line_start(bytes, plus),
+            // Numbers that stand for no real one (`+1-202-555-0142`) are told of only where somebody is called.
+            needs_context: groups == 1 && count < 11 && at_line_start(bytes, plus)
+                || is_fictional(number),
         },
     )
+}
+
+/// Whether a number with North America's code has the line numbers that are kept free for fiction (`555-01xx`).
+fn is_fictional(number: &[u8]) -> bool {
+    let digits: Vec<u8> = digits_of(number).take(12).collect();
+    digits.len() == 11
+        && digits.first() == Some(&b'1')
+        && digits.get(4..9) == Some(b"55501".as_slice())
 }
 
 /// `(415) 555-2671`, `415-555-2671`, `415.555.2671`: area and exchange start with 2 to 9 (NANP).
@@ -221,10 +231,19 @@ fn north_american(bytes: &[u8], start: usize) -> Option<Shaped> {
         confidence: Confidence::Medium,
         needs_context: fictional
             || open == 0
-                && (second == b' '
+                && (second == b' ' && !is_extended(bytes, serial + 4)
                     || !bytes.get(area..area + 3).is_some_and(is_area)
                     || bytes.get(exchange + 1..exchange + 3) == Some(b"11")),
     })
+}
+
+/// Whether an extension stands right after a number (`815 624 7302 x118`): nothing but a phone has one.
+fn is_extended(bytes: &[u8], end: usize) -> bool {
+    extension(bytes, end) > end
+        && matches!(
+            bytes.get(end..),
+            Some([b' ', b'x' | b'e', ..] | [b'x' | b'e', ..])
+        )
 }
 
 /// `14155552671`, with North America's own code: in context.
@@ -281,8 +300,34 @@ fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     (shaped && ends(bytes, end) && varied() && !other).then_some(Shaped {
         range: start..end,
         confidence: Confidence::Medium,
-        needs_context: true,
+        needs_context: !(abroad && is_called_abroad(number, count, groups)),
     })
+}
+
+/// `0049 461 814730`, `00447431730264`: the zeros that call abroad, a country's code, and as many digits as follow one.
+/// A run without gaps that is an article's number by its check digit is none (GTIN-14).
+fn is_called_abroad(number: &[u8], count: usize, groups: usize) -> bool {
+    let digits: Vec<u8> = digits_of(number).collect();
+    let Some([_, _, code @ ..]) = digits.get(..) else {
+        return false;
+    };
+    let known = matches!(
+        code,
+        [b'1', b'2'..=b'9', ..] | [b'7', b'3' | b'4' | b'8' | b'9', ..]
+    ) || is_code(code);
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .zip([1, 3].into_iter().cycle())
+        .map(|(digit, weight)| u32::from(digit - b'0') * weight)
+        .sum();
+    let article = groups == 1 && sum.is_multiple_of(10);
+    let zeros = code.windows(4).any(|run| run == b"0000");
+    known
+        && !article
+        && !zeros
+        && number.starts_with(b"00")
+        && (if groups > 1 { 11..16 } else { 13..16 }).contains(&count)
 }
 
 /// Reads groups of digits joined by one space, dash, dot, slash or parentheses: end, digits, groups.
@@ -301,7 +346,9 @@ fn groups(bytes: &[u8], start: usize, most: usize) -> (usize, usize, usize) {
         let closed = bytes
             .get(..at)
             .is_some_and(|before| before.ends_with(b"(0)"));
-        let single = groups > 0 && digits < 2 && !opened && !spaced && !closed;
+        // `+55 75 9 4418-7302`: the nine before a mobile's number in Brazil.
+        let nine = plus && parted == Some(&b' ') && bytes.get(start..start + 2) == Some(b"55");
+        let single = groups > 0 && digits < 2 && !opened && !spaced && !closed && !nine;
         if digits == 0 || count + digits > most || single {
             return (end, count, groups);
         }

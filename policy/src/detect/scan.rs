@@ -11,8 +11,8 @@ use super::marks::Marks;
 use super::rule::{Matcher, Rule};
 use super::windows::Windows;
 use super::{
-    Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, condition, digits, email, entropy,
-    exact, ids, keys, learned, lone, owned, people, windows,
+    Confidence, Detectors, MAX_CANDIDATES, TooMany, assign, business, condition, digits, email,
+    entropy, exact, ids, keys, learned, lone, owned, people, windows,
 };
 
 /// A value that a rule recognised and that passed its tests.
@@ -95,6 +95,7 @@ fn all(set: &Detectors, scan: &mut Scan<'_>) {
     owned::rows(set, scan);
     owned::logins(set, scan);
     condition::each(set, scan);
+    business::leave_out(set, scan);
     exact::each(set, scan);
     learned::each(set, scan);
 }
@@ -148,6 +149,11 @@ impl<'t> Scan<'t> {
     /// What was found so far.
     pub(super) fn found(&self) -> &[Candidate] {
         &self.found
+    }
+
+    /// Takes out what was found and is not to be kept.
+    pub(super) fn keep(&mut self, keep: impl FnMut(&Candidate) -> bool) {
+        self.found.retain(keep);
     }
 
     /// Whether the scan already failed: drivers stop early.

@@ -41,10 +41,10 @@ pub(super) fn at(text: &str, at: usize, mut tell: impl FnMut(Kind, Range<usize>)
     }
 }
 
-/// The parts of a value between semicolons that hold letters.
+/// The parts of a value between semicolons that hold letters: surname, given names, further ones. Titles follow.
 fn parts(value: &str, from: usize, mut tell: impl FnMut(Range<usize>)) {
     let mut at = from;
-    for part in value.split(';') {
+    for part in value.split(';').take(3) {
         if part.len() > 1 && part.contains(char::is_alphabetic) {
             tell(at..at + part.len());
         }
@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn a_card_holds_names_and_addresses() {
-        let text = "BEGIN:VCARD\nVERSION:3.0\nN:Voskuijlen;Thandeka;;;\nFN:Thandeka Voskuijlen\r\nADR;TYPE=HOME:;;6 Mill Rd;Dunmore;PA;18512;\nEND:VCARD\nFN:x";
+        let text = "BEGIN:VCARD\nVERSION:3.0\nN:Voskuijlen;Thandeka;;Dr.;\nFN:Thandeka Voskuijlen\r\nADR;TYPE=HOME:;;6 Mill Rd;Dunmore;PA;18512;\nEND:VCARD\nFN:x";
         let mut found = Vec::new();
         at(text, 0, |kind, range| {
             found.push((kind, text.get(range).unwrap_or_default()))

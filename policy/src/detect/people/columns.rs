@@ -81,7 +81,9 @@ fn table(
     tell: &mut impl FnMut(Kind, Range<usize>),
 ) -> Option<usize> {
     let first = text.get(head.clone())?;
+    // `Né(e) le`
     if first
+        .replace("(e)", "")
         .bytes()
         .any(|byte| matches!(byte, b'{' | b'=' | b':' | b'(' | b'<'))
     {

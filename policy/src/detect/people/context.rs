@@ -154,7 +154,9 @@ fn is_title(text: &str, word: &Word, dotted: bool) -> bool {
     // `sie mag Rosen`
     let small = word.case == Case::Lower
         && (word.is(WORD_COMMON) || text.get(word.start..word.end) == Some("mag"));
-    word.is(TITLE) && written && (dotted || !small)
+    // `lt. Nachlassgericht`: by what it says.
+    let laut = text.get(word.start..word.end) == Some("lt");
+    word.is(TITLE) && written && (dotted || !small) && !laut
 }
 
 fn word_says(text: &str, word: &Word) -> Left {

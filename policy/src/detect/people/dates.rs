@@ -76,7 +76,7 @@ pub(super) fn beside(text: &str, end: usize) -> Option<Range<usize>> {
 /// `Ann Lee – 21/07/1967 –`), of a year in which who is grown up was born.
 fn set_off(text: &str, end: usize) -> Option<Range<usize>> {
     let rest = text.get(end..)?;
-    let open = [" (", " – ", " — ", " · "]
+    let open = [" (", " – ", " — ", " · ", ", ", " "]
         .iter()
         .find(|open| rest.starts_with(**open))?;
     let start = end + open.len();
@@ -85,10 +85,23 @@ fn set_off(text: &str, end: usize) -> Option<Range<usize>> {
     let born = years
         .filter(|part| part.len() == 4)
         .filter_map(|year| year.parse::<u32>().ok())
-        .any(|year| (1920..2010).contains(&year));
+        .any(|year| {
+            // Right after a name a later date is when something was written, as often.
+            let latest = if matches!(*open, " " | ", ") {
+                1999
+            } else {
+                2010
+            };
+            (1920..latest).contains(&year)
+        });
     let rest = text.get(until..)?;
     let closes = match *open {
         " (" => rest.starts_with(')'),
+        " " | ", " => {
+            text.get(start..until)
+                .is_some_and(|date| date.bytes().all(|b| !b.is_ascii_alphabetic()))
+                && !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-')
+        }
         dash => {
             rest.starts_with(dash.trim_end()) || rest.starts_with(['\n', '\r']) || rest.is_empty()
         }

@@ -15,7 +15,7 @@ static BIRTH: LazyLock<Parts> = LazyLock::new(|| {
         "\
     birth|dob|born|bday|gebur|geb.|gebdat|naiss|nacim|nascit|nascim|geboorte|urodz|data ur|生年月日|出生|生日|생년월일|рожд|\
     народж|γέννησ|γεννησ|जन्म|ميلاد|לידה|dogum|doğum|szulet|szület|nasterii|nașterii|fecha_nac|fecha nac|narozen|\
-    födelse|fodelse|fødsel|fodsel",
+    födelse|fodelse|fødsel|fodsel|né le|née le|né(e) le|ne(e) le|ne_le|nato il|nata il|nato/a|lahir|ngày sinh|дн|д.р.|syntym",
     )
 });
 /// Parts of those that head where, and what else, somebody was born.
@@ -31,7 +31,8 @@ static NAMES: LazyLock<Parts> = LazyLock::new(|| {
         "\
     氏名|名前|姓名|名字|联系人|聯絡人|收件人|患者|担当者|이름|성명|고객명|фио|фамилия|прізвище|піб|ονοματεπώνυμο|επώνυμο|الاسم|efternamn|\
     förnamn|fornamn|fornavn|efternavn|etternavn|příjmení|prijmeni|ad_soyad|ad soyad|nume_complet|prenume|\
-    vezetéknév|keresztnév|teljes_nev|sukunimi|etunimi",
+    vezetéknév|keresztnév|teljes_nev|sukunimi|etunimi|họ tên|họ và tên|nama lengkap|ad soyadı|imię i nazwisko|пациент|клиент|\
+    сотрудник|пацієнт|співробітник|שם מלא|שם פרטי|שם משפחה",
     )
 });
 /// Whole heads over names or their parts, too short to be looked for in others.

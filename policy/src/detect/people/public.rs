@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::Kind;
+use super::table::{BRAND_PAIR, Hash};
+use super::{Kind, lexicon, wares};
 
 static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
     include_str!("../../../data/people/public.txt")
@@ -15,7 +16,15 @@ static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
 });
 
 /// What words for such houses are or end in, in the languages people write.
-const HOUSES: [&str; 49] = [
+const HOUSES: [&str; 57] = [
+    "palace",
+    "castle",
+    "abbey",
+    "aquarium",
+    "planetarium",
+    "frank house",
+    "rembrandt house",
+    "opera house",
     "museum",
     "museo",
     "musée",
@@ -85,8 +94,48 @@ fn bare(name: &str) -> &str {
     name.get(..last + end).unwrap_or(name)
 }
 
+/// Whether all know a name, or each of those that it joins (`Emma Bovary, Charles`, `Ana Rosa e Santos-Imigrantes`).
 fn is_known(name: &str) -> bool {
-    KNOWN.contains(&folded(bare(name)))
+    let known = |name: &str| KNOWN.contains(&folded(bare(name)));
+    let joints = [", ", " e ", " et ", " y ", " und ", " and ", " i "];
+    known(name)
+        || joints.iter().any(|joint| {
+            name.split_once(joint)
+                .is_some_and(|(first, second)| known(first) && (*joint == ", " || known(second)))
+        })
+}
+
+/// Whether a list holds a name as that of wares (`Jim Beam`), or all know it.
+fn is_sold(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let mut hash = Hash::new();
+    for (index, word) in words.by_ref().take(2).enumerate() {
+        if index > 0 {
+            hash.add(' ');
+        }
+        bare(word).chars().for_each(|c| hash.add(c));
+    }
+    lexicon::flags(hash) & BRAND_PAIR != 0 || is_known(name)
+}
+
+/// Whether a name stands among things, or in what is told of made-up persons.
+pub(super) fn is_thing(text: &str, range: &Range<usize>) -> bool {
+    wares::is_one_of(text, range, is_sold) || is_in_fiction(text, range)
+}
+
+/// `Đường Nguyễn Huệ`: the word for a street before whom it is named after.
+fn is_street(name: &str) -> bool {
+    const BEFORE: [&str; 8] = [
+        "Đường ",
+        "Phố ",
+        "Chợ ",
+        "Cầu ",
+        "Quận ",
+        "Phường ",
+        "Bến ",
+        "Ngõ ",
+    ];
+    BEFORE.iter().any(|word| name.starts_with(word))
 }
 
 /// Takes out who and what is public: known people, those who are named after them in the text, and open houses.
@@ -118,6 +167,9 @@ pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>)
             if is_of_a_thing(text, range.start) {
                 return false;
             }
+            if !*sure && is_thing(text, range) || is_street(name) {
+                return false;
+            }
             if HOUSES.iter().any(|house| {
                 lower
                     .strip_prefix(house)
@@ -137,9 +189,35 @@ pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>)
     });
 }
 
+/// Words that speak of made-up persons, in the languages that school is taught in.
+const FICTION: &str = " novel|narrator|protagonist|fictional|sonnet|screenplay|libretto|plot of|quiz|trivia|romanfigur|hauptfigur|\
+    kapitel |chapter |chapitre |capítulo |capitolo |rozdzia|kapitol|fejezet|luvu |personnage|personaje|personaggi|personagem|personagens|\
+    hovedperson|huvudperson|bohater|főszereplő|päähenkil|tokoh|penokohan|roman de|romanzo|romance de|novela|powieś|román|\
+    novelle|theaterstück|tragedy|tragödie|tragédie|commedia|epopej|ballad|legend of|folktale|fairy tale|märchen|conte de|cuento";
+
+/// Whether words near a name, in its paragraph, speak of made-up persons, and nothing beside it of a living one.
+fn is_in_fiction(text: &str, range: &Range<usize>) -> bool {
+    const REACH: usize = 160;
+    let floor = text.ceil_char_boundary(range.start.saturating_sub(REACH));
+    let ceiling = text.floor_char_boundary((range.end + REACH).min(text.len()));
+    let head = text.get(floor..range.start).unwrap_or_default();
+    let head = head.rsplit('\n').next().unwrap_or_default();
+    let rest = text.get(range.end..ceiling).unwrap_or_default();
+    let rest = rest.split('\n').next().unwrap_or_default();
+    let told = |part: &str| {
+        let lower = part.to_lowercase();
+        FICTION
+            .split('|')
+            .any(|word| lower.contains(word.trim_start()))
+    };
+    let lives = |part: &str| part.contains(['@', '+']);
+    (told(head) || told(rest)) && !lives(head) && !lives(rest)
+}
+
 /// Whether a name is of somebody whom all know, alone or with the word before it, and means nobody else.
 fn is_public(text: &str, range: &Range<usize>) -> bool {
-    let called = around(text, range).is_some_and(is_known);
+    let called =
+        around(text, range).is_some_and(is_known) || with_next(text, range).is_some_and(is_known);
     (called || is_known(text.get(range.clone()).unwrap_or_default()))
         && !is_private(text, range, called)
 }
@@ -212,6 +290,17 @@ fn around<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
     let start = text.ceil_char_boundary(start);
     (start < head.len())
         .then(|| text.get(start..range.end))
+        .flatten()
+}
+
+/// A name with the word right after it: `Hedda` before `Gabler`.
+fn with_next<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
+    let rest = text.get(range.end..)?.strip_prefix(' ')?;
+    let end = rest
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(rest.len());
+    (end > 1)
+        .then(|| text.get(range.start..range.end + 1 + end))
         .flatten()
 }
 

@@ -1,0 +1,183 @@
+//! Names in lists of things: what an order, a card of drinks or a line of stations is made of bears the names of persons.
+
+use std::ops::Range;
+
+/// How far before and after a name its list is looked at, in bytes.
+const REACH: usize = 200;
+
+/// What the label of such a list ends with (`Wine list: …`, `Bestellung: …`, `Métro : …`).
+const LISTS: &str = " order orders delivery shipment stock inventory menu list cheeses cheese wines whiskies gins beers cocktails spirits teas brands \
+    makes models varieties cultivars roses breeds species fonts typefaces stops stations lines line route fleet playlist tracklist tracks \
+    books titles films movies games songs albums ships aircraft tractors dishes desserts snacks chips sweets biscuits perfumes \
+    bestellung bestellungen lieferung sortiment bestand speisekarte getränkekarte weinkarte karte marken sorten rosensorten haltestellen stationen linie strecke \
+    bücher filme spiele schriften rassen käse weine biere einkaufsliste einkauf warenkorb \
+    commande commandes livraison stock carte vins fromages bières marques variétés rosiers stations arrêts métro ligne tram tramway livres courses \
+    pedido pedidos entrega carta vinos quesos cervezas marcas variedades estaciones paradas línea metro libros películas compra \
+    ordine ordini consegna magazzino vini formaggi birre marche varietà fermate stazioni linea libri film spesa \
+    encomenda encomendas estoque stock ementa cardápio vinhos queijos cervejas marcas variedades estações paragens linha livros compras \
+    bestelling bestellingen levering voorraad kaart wijnen kazen bieren merken rassen haltes stations lijn boeken boodschappen \
+    zamówienie zamówienia dostawa karta wina sery piwa marki odmiany przystanki stacje linia książki zakupy \
+    objednávka objednávky dodávka sklad vína sýry piva značky zastávky stanice linka knihy nákup \
+    rendelés szállítás készlet étlap borok sajtok sörök megállók \
+    comandă comanda livrare stoc meniu vinuri brânzeturi stații linia cărți \
+    beställning leverans lager meny viner ostar öl hållplatser stationer linje böcker \
+    bestilling levering lager menukort vine oste øl stoppesteder stationer linje bøger ordre \
+    tilaus toimitus varasto viinit juustot oluet pysäkit asemat linja kirjat ostoslista \
+    sipariş teslimat menü şaraplar peynirler duraklar istasyonlar hat \
+    narudžba isporuka sirevi vina postaje \
+    pesanan pengiriman stok daftar \
+    hàng đơn ";
+
+/// Longest run of items looked at.
+const ITEMS: usize = 24;
+
+/// The sentence around a name, as far as it is looked at: where it starts and ends.
+fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
+    let floor = text.ceil_char_boundary(range.start.saturating_sub(REACH));
+    let head = text.get(floor..range.start).unwrap_or_default();
+    let start = [".\u{20}", "! ", "? ", "\n", "。"]
+        .iter()
+        .filter_map(|end| head.rfind(end).map(|at| at + end.len()))
+        .max()
+        .map_or(floor, |at| floor + at);
+    let ceiling = text.floor_char_boundary((range.end + REACH).min(text.len()));
+    let rest = text.get(range.end..ceiling).unwrap_or_default();
+    let end = [". ", "! ", "? ", "\n", "。"]
+        .iter()
+        .filter_map(|end| rest.find(end))
+        .min()
+        .map_or(ceiling, |at| range.end + at);
+    start..end
+}
+
+/// Whether a name stands in a list of things: under a label that says so, among items that are counted, or beside one
+/// that is known (`known`).
+pub(super) fn is_one_of(text: &str, range: &Range<usize>, known: impl Fn(&str) -> bool) -> bool {
+    let around = sentence(text, range);
+    let head = text.get(around.start..range.start).unwrap_or_default();
+    let rest = text.get(range.end..around.end).unwrap_or_default();
+    let items = |part: &str| part.contains([',', '、', ';']);
+    if !items(head) && !items(rest) && !head.contains(':') {
+        return false;
+    }
+    let (label, listed) = match head.rsplit_once(':') {
+        // `14:15` tells the time.
+        Some((label, listed)) if !label.ends_with(|c: char| c.is_ascii_digit()) => (label, listed),
+        _ => ("", head),
+    };
+    if is_list(label) && stands_in_row(listed) {
+        return true;
+    }
+    let all = text
+        .get(range.start - listed.len()..around.end)
+        .unwrap_or_default();
+    if all.contains(['@', '+']) {
+        return false;
+    }
+    let mut counted = 0;
+    let mut count_up = true;
+    let mut beside = false;
+    for (index, item) in all.split([',', '、']).take(ITEMS).enumerate() {
+        let item = item.trim_start_matches([' ', '\'', '"', '“']);
+        let digits = item.bytes().take_while(u8::is_ascii_digit).count();
+        if (1..4).contains(&digits)
+            && item
+                .get(digits..)
+                .is_some_and(|more| more.starts_with([' ', '×', 'x']))
+        {
+            counted += 1;
+            count_up &= item.get(..digits).and_then(|n| n.parse::<usize>().ok()) == Some(index + 1);
+        }
+        beside |= parts(item).any(&known);
+    }
+    stands_in_row(listed) && (counted > 1 && !count_up || beside)
+}
+
+/// Whether nothing but a comma, a count, an opening quote or a joining word stands before an item.
+fn stands_in_row(listed: &str) -> bool {
+    let bare = listed.trim_end_matches([' ', '\'', '"', '“', '«', '‘']);
+    let last = bare.rsplit([' ', ',', '、']).next().unwrap_or_default();
+    bare.is_empty()
+        || bare.ends_with([',', '、', ';', '×', '&'])
+        || last.bytes().all(|b| b.is_ascii_digit())
+        || matches!(
+            last,
+            "and"
+                | "und"
+                | "et"
+                | "y"
+                | "e"
+                | "en"
+                | "i"
+                | "og"
+                | "och"
+                | "a"
+                | "ja"
+                | "és"
+                | "și"
+                | "ve"
+                | "dan"
+                | "или"
+                | "or"
+                | "oder"
+                | "ou"
+                | "the"
+        )
+}
+
+/// Whether the words before a colon name a list of things.
+fn is_list(label: &str) -> bool {
+    let label = label.trim_end_matches([' ', '\u{a0}', ')']);
+    let word = label
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let word = match word.as_str() {
+        // `Ligne 4 : …`
+        "" => label
+            .trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ')
+            .rsplit(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or_default()
+            .to_lowercase(),
+        _ => word,
+    };
+    word.chars().count() > 2 && LISTS.split_ascii_whitespace().any(|list| list == word)
+}
+
+/// What an item may be known by: itself, without its count, its quotes and what is tied to it, and its parts around `and`.
+fn parts(item: &str) -> impl Iterator<Item = &str> {
+    item.split(" and ")
+        .flat_map(|part| part.split(" et "))
+        .flat_map(|part| part.split(" e "))
+        .flat_map(|part| part.split(" und "))
+        .map(|part| {
+            part.trim_matches(|c: char| !c.is_alphabetic() && c != '.')
+                .trim_end_matches("'s")
+        })
+        .filter(|part| part.contains(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_lists_of_things_are_things() {
+        let known = |name: &str| name == "Johnnie Walker";
+        for (text, thing) in [
+            ("Bestellung: 4 Kisten, X Y, 2 Kartons", true),
+            ("Wine list: X Y, Margaux", true),
+            ("12 Lauries, 6 X Y, 40 tins", true),
+            ("Jura, X Y, Johnnie Walker", true),
+            ("1 A B, 2 X Y, 3 C D", false),
+            ("Bestellung: bitte an X Y schicken", false),
+            ("Attendees: X Y, A B", false),
+            ("Jura, Johnnie Walker, sold by X Y", false),
+        ] {
+            let at = text.find("X Y").expect("marked");
+            assert_eq!(is_one_of(text, &(at..at + 3), known), thing, "{text}");
+        }
+    }
+}
