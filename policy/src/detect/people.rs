@@ -20,6 +20,7 @@ mod columns;
 mod context;
 mod dates;
 mod edges;
+mod fiction;
 mod fields;
 mod following;
 mod hangul;
@@ -151,16 +152,6 @@ enum Kind {
     BirthDate,
 }
 
-/// A word of a run that held no name.
-struct Waiting {
-    hash: Hash,
-    range: Range<usize>,
-    /// Whether it is a given name and nothing else, alone in its run.
-    given: bool,
-    /// Whether many bear it.
-    common: bool,
-}
-
 /// One reading of a text.
 #[derive(Default)]
 struct People {
@@ -170,7 +161,7 @@ struct People {
     /// Runs of words that held no name.
     runs: Vec<Range<usize>>,
     /// Words of such runs that may be a part of a name found elsewhere.
-    waiting: Vec<Waiting>,
+    waiting: Vec<later::Waiting>,
     page: page::Page,
     /// Whether the text has kana, once asked.
     japanese: Option<bool>,

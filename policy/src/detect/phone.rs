@@ -1,5 +1,7 @@
 //! Phone numbers: international with `+`, North American with punctuation, national in context; never bare runs.
 
+mod abroad;
+
 use std::ops::Range;
 
 use super::Confidence;
@@ -188,17 +190,9 @@ fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
             },
             // Numbers that stand for no real one (`+1-202-555-0142`) are told of only where somebody is called.
             needs_context: groups == 1 && count < 11 && at_line_start(bytes, plus)
-                || is_fictional(number),
+                || abroad::is_fictional(number),
         },
     )
-}
-
-/// Whether a number with North America's code has the line numbers that are kept free for fiction (`555-01xx`).
-fn is_fictional(number: &[u8]) -> bool {
-    let digits: Vec<u8> = digits_of(number).take(12).collect();
-    digits.len() == 11
-        && digits.first() == Some(&b'1')
-        && digits.get(4..9) == Some(b"55501".as_slice())
 }
 
 /// `(415) 555-2671`, `415-555-2671`, `415.555.2671`: area and exchange start with 2 to 9 (NANP).
@@ -300,34 +294,8 @@ fn national(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
     (shaped && ends(bytes, end) && varied() && !other).then_some(Shaped {
         range: start..end,
         confidence: Confidence::Medium,
-        needs_context: !(abroad && is_called_abroad(number, count, groups)),
+        needs_context: !(abroad && abroad::is_called(number, count, groups)),
     })
-}
-
-/// `0049 461 814730`, `00447431730264`: the zeros that call abroad, a country's code, and as many digits as follow one.
-/// A run without gaps that is an article's number by its check digit is none (GTIN-14).
-fn is_called_abroad(number: &[u8], count: usize, groups: usize) -> bool {
-    let digits: Vec<u8> = digits_of(number).collect();
-    let Some([_, _, code @ ..]) = digits.get(..) else {
-        return false;
-    };
-    let known = matches!(
-        code,
-        [b'1', b'2'..=b'9', ..] | [b'7', b'3' | b'4' | b'8' | b'9', ..]
-    ) || is_code(code);
-    let sum: u32 = digits
-        .iter()
-        .rev()
-        .zip([1, 3].into_iter().cycle())
-        .map(|(digit, weight)| u32::from(digit - b'0') * weight)
-        .sum();
-    let article = groups == 1 && sum.is_multiple_of(10);
-    let zeros = code.windows(4).any(|run| run == b"0000");
-    known
-        && !article
-        && !zeros
-        && number.starts_with(b"00")
-        && (if groups > 1 { 11..16 } else { 13..16 }).contains(&count)
 }
 
 /// Reads groups of digits joined by one space, dash, dot, slash or parentheses: end, digits, groups.

@@ -3,15 +3,25 @@
 use std::ops::Range;
 
 use super::super::email::holds_rights;
-use super::table::{GIVEN_COMMON, STOCK};
+use super::table::{GIVEN_COMMON, Hash, STOCK};
 use super::words::{Case, word_at};
-use super::{Kind, People, REMEMBERED, Waiting, against, names, public, right};
+use super::{Kind, People, REMEMBERED, against, names, public, right};
 
 /// How far from somebody named a given name alone is one more person's, in bytes, and over how many lines.
 const NEAR: usize = 160;
 const LINES: usize = 2;
 /// How far one that few bear is, on the same line.
 const CLOSE: usize = 56;
+
+/// A word of a run that held no name.
+pub(super) struct Waiting {
+    hash: Hash,
+    range: Range<usize>,
+    /// Whether it is a given name and nothing else, alone in its run.
+    given: bool,
+    /// Whether many bear it.
+    common: bool,
+}
 
 impl People {
     /// Looks at the runs that were remembered.

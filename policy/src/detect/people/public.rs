@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::table::{BRAND_PAIR, Hash};
-use super::{Kind, lexicon, wares};
+use super::{Kind, fiction, lexicon, wares};
 
 static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
     include_str!("../../../data/people/public.txt")
@@ -120,22 +120,7 @@ fn is_sold(name: &str) -> bool {
 
 /// Whether a name stands among things, or in what is told of made-up persons.
 pub(super) fn is_thing(text: &str, range: &Range<usize>) -> bool {
-    wares::is_one_of(text, range, is_sold) || is_in_fiction(text, range)
-}
-
-/// `Đường Nguyễn Huệ`: the word for a street before whom it is named after.
-fn is_street(name: &str) -> bool {
-    const BEFORE: [&str; 8] = [
-        "Đường ",
-        "Phố ",
-        "Chợ ",
-        "Cầu ",
-        "Quận ",
-        "Phường ",
-        "Bến ",
-        "Ngõ ",
-    ];
-    BEFORE.iter().any(|word| name.starts_with(word))
+    wares::is_one_of(text, range, is_sold) || fiction::is_told(text, range)
 }
 
 /// Takes out who and what is public: known people, those who are named after them in the text, and open houses.
@@ -167,7 +152,7 @@ pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>)
             if is_of_a_thing(text, range.start) {
                 return false;
             }
-            if !*sure && is_thing(text, range) || is_street(name) {
+            if !*sure && is_thing(text, range) || wares::is_street(name) {
                 return false;
             }
             if HOUSES.iter().any(|house| {
@@ -187,31 +172,6 @@ pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>)
         }
         (_, Kind::BirthDate) => true,
     });
-}
-
-/// Words that speak of made-up persons, in the languages that school is taught in.
-const FICTION: &str = " novel|narrator|protagonist|fictional|sonnet|screenplay|libretto|plot of|quiz|trivia|romanfigur|hauptfigur|\
-    kapitel |chapter |chapitre |capítulo |capitolo |rozdzia|kapitol|fejezet|luvu |personnage|personaje|personaggi|personagem|personagens|\
-    hovedperson|huvudperson|bohater|főszereplő|päähenkil|tokoh|penokohan|roman de|romanzo|romance de|novela|powieś|román|\
-    novelle|theaterstück|tragedy|tragödie|tragédie|commedia|epopej|ballad|legend of|folktale|fairy tale|märchen|conte de|cuento";
-
-/// Whether words near a name, in its paragraph, speak of made-up persons, and nothing beside it of a living one.
-fn is_in_fiction(text: &str, range: &Range<usize>) -> bool {
-    const REACH: usize = 160;
-    let floor = text.ceil_char_boundary(range.start.saturating_sub(REACH));
-    let ceiling = text.floor_char_boundary((range.end + REACH).min(text.len()));
-    let head = text.get(floor..range.start).unwrap_or_default();
-    let head = head.rsplit('\n').next().unwrap_or_default();
-    let rest = text.get(range.end..ceiling).unwrap_or_default();
-    let rest = rest.split('\n').next().unwrap_or_default();
-    let told = |part: &str| {
-        let lower = part.to_lowercase();
-        FICTION
-            .split('|')
-            .any(|word| lower.contains(word.trim_start()))
-    };
-    let lives = |part: &str| part.contains(['@', '+']);
-    (told(head) || told(rest)) && !lives(head) && !lives(rest)
 }
 
 /// Whether a name is of somebody whom all know, alone or with the word before it, and means nobody else.

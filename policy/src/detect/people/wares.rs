@@ -93,6 +93,21 @@ pub(super) fn is_one_of(text: &str, range: &Range<usize>, known: impl Fn(&str) -
     stands_in_row(listed) && (counted > 1 && !count_up || beside)
 }
 
+/// `Đường Nguyễn Huệ`: the word for a street before whom it is named after.
+pub(super) fn is_street(name: &str) -> bool {
+    const BEFORE: [&str; 8] = [
+        "Đường ",
+        "Phố ",
+        "Chợ ",
+        "Cầu ",
+        "Quận ",
+        "Phường ",
+        "Bến ",
+        "Ngõ ",
+    ];
+    BEFORE.iter().any(|word| name.starts_with(word))
+}
+
 /// Whether nothing but a comma, a count, an opening quote or a joining word stands before an item.
 fn stands_in_row(listed: &str) -> bool {
     let bare = listed.trim_end_matches([' ', '\'', '"', '“', '«', '‘']);
