@@ -107,7 +107,7 @@ pub(super) fn private_key(seq: u64) -> Vec<u8> {
 
 /// Where the `seq` of a unit's first leaf lies.
 pub(super) fn unit_key(unit: &[u8]) -> Vec<u8> {
-    key(b'i', unit)
+    key(INDEX, unit)
 }
 
 /// Where the `seq` of a unit's last leaf lies.
@@ -137,6 +137,13 @@ pub(super) fn policy_key(digest: &str, part: usize) -> Vec<u8> {
     key.extend_from_slice(&u32::try_from(part).unwrap_or(u32::MAX).to_be_bytes());
     key
 }
+
+/// Kinds of values that share a key of the store as they settle, so many numbers (as a power of two) for each: those that
+/// are put once, in the order of their number.
+pub(super) const SHARED: [(u8, u32); 5] = [(b'c', 3), (b'e', 6), (b'k', 6), (b'r', 3), (b'v', 4)];
+
+/// What the keys of units start with: they lead to a number, and share keys by it.
+pub(super) const INDEX: u8 = b'i';
 
 /// Where the frontier lies.
 pub(super) const FRONTIER: &[u8] = b"f";

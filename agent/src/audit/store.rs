@@ -1,4 +1,4 @@
-//! The store: the only file that names sled. What it says is durable is durable.
+//! The store: it and two files under it name sled. What it says is durable is durable.
 //!
 //! A commit is appended to the log ahead of sled and synced there; many commits settle into sled together.
 //! sled 0.34.7's `flush` ends in `sync_file_range`, which leaves data in volatile caches (sled issues 1351 and
@@ -21,6 +21,7 @@ use super::hex;
 mod ahead;
 mod disk;
 mod files;
+mod pages;
 mod settle;
 mod worker;
 
@@ -197,7 +198,7 @@ impl Store {
     pub(crate) fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         self.with(|opened| match opened.ahead(key) {
             Some(value) => Ok(value.map(|value| value.to_vec())),
-            None => Ok(opened.db.get(key)?.map(|value| value.to_vec())),
+            None => pages::get(&opened.db, key),
         })
     }
 
@@ -205,7 +206,7 @@ impl Store {
     pub(crate) fn contains(&self, key: &[u8]) -> Result<bool, StoreError> {
         self.with(|opened| match opened.holds(key) {
             Some(held) => Ok(held),
-            None => opened.db.contains_key(key),
+            None => Ok(pages::get(&opened.db, key)?.is_some()),
         })
     }
 
@@ -223,14 +224,16 @@ impl Store {
         self.with(|opened| {
             // First what is ahead: what settles meanwhile is then seen twice, and not never.
             let ahead = opened.ahead_range(from, to);
+            let unseen = |key: &[u8]| !ahead.contains_key(key);
+            let mut found = pages::range(&opened.db, (from, to), (limit, backwards), unseen)?;
+            let paged = found.len();
             let pairs = opened.db.range(from..to);
-            let mut found: Vec<Held> = Vec::new();
             let mut take = |pair: sled::Result<(sled::IVec, sled::IVec)>| {
                 let (key, value) = pair?;
-                if !ahead.contains_key(&*key) {
+                if unseen(&key) && !pages::is_page(&key) {
                     found.push((key.to_vec(), value.to_vec()));
                 }
-                Ok(found.len() < limit)
+                Ok(found.len() - paged < limit)
             };
             if backwards {
                 settle::each(pairs.rev(), &mut take)?;
@@ -240,6 +243,8 @@ impl Store {
             let put = |(key, value): Change| value.map(|value| (key, value.to_vec()));
             found.extend(ahead.into_iter().filter_map(put));
             found.sort_unstable();
+            // A key is put once: whatever says it twice says the same.
+            found.dedup_by(|later, first| later.0 == first.0);
             if backwards {
                 found.reverse();
             }

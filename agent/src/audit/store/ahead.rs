@@ -101,26 +101,32 @@ impl Log {
 }
 
 fn encode(into: &mut Vec<u8>, number: u64, pairs: &[Change]) -> io::Result<()> {
-    let long = |_| io::Error::other("a group is too long for the log");
+    let long = || io::Error::other("a group is too long for the log");
     into.clear();
     into.extend_from_slice(&MAGIC);
     into.extend_from_slice(&number.to_be_bytes());
     into.extend_from_slice(&[0; 4 + DIGEST]);
     for (key, value) in pairs {
-        into.extend_from_slice(&u16::try_from(key.len()).map_err(long)?.to_be_bytes());
-        let length = match value {
-            Some(value) => u32::try_from(value.len()).map_err(long)?,
-            None => REMOVED,
-        };
-        into.extend_from_slice(&length.to_be_bytes());
-        into.extend_from_slice(key);
-        into.extend_from_slice(value.as_deref().unwrap_or_default());
+        put_pair(into, key, value.as_deref()).ok_or_else(long)?;
     }
     let (header, payload) = into.split_at_mut(HEADER);
-    let length = u32::try_from(payload.len()).map_err(long)?;
+    let length = u32::try_from(payload.len()).map_err(|_| long())?;
     header[16..20].copy_from_slice(&length.to_be_bytes());
     header[20..].copy_from_slice(&digest(number, payload));
     Ok(())
+}
+
+/// Writes a pair; `None` where it is too long.
+pub(super) fn put_pair(into: &mut Vec<u8>, key: &[u8], value: Option<&[u8]>) -> Option<()> {
+    let length = match value {
+        Some(value) => u32::try_from(value.len()).ok()?,
+        None => REMOVED,
+    };
+    into.extend_from_slice(&u16::try_from(key.len()).ok()?.to_be_bytes());
+    into.extend_from_slice(&length.to_be_bytes());
+    into.extend_from_slice(key);
+    into.extend_from_slice(value.unwrap_or_default());
+    Some(())
 }
 
 fn digest(number: u64, payload: &[u8]) -> [u8; DIGEST] {
@@ -173,7 +179,8 @@ fn group(bytes: &[u8], expected: Option<u64>) -> Option<(&[u8], &[u8])> {
     (digest(number, payload) == *told).then_some((payload, after))
 }
 
-fn pairs(mut rest: &[u8], table: &mut Table) {
+/// Reads the pairs that [`put_pair`] wrote one after the other.
+pub(super) fn pairs(mut rest: &[u8], table: &mut Table) {
     while let Some((head, after)) = rest.split_first_chunk::<PAIR>() {
         let key = usize::from(u16::from_be_bytes([head[0], head[1]]));
         let value = u32::from_be_bytes([head[2], head[3], head[4], head[5]]);

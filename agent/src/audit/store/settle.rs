@@ -12,14 +12,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use bytes::Bytes;
 
 use super::ahead::{Log, Table};
+use super::pages::Filling;
 use super::worker::Worker;
 use super::{Change, Disk, StoreError, bytes_under, failed, guarded, told};
 
 /// The log settles when it has grown so far: small enough that it takes milliseconds, large enough that sled
 /// writes each of its nodes for many records.
 const SETTLE_AT: u64 = 1 << 20;
-/// Pairs of one batch of sled's, which waits for no other.
-const BATCH: usize = 256;
 
 /// Names of sled's files beside its log that are durable.
 pub(super) type Blobs = Arc<Mutex<HashSet<OsString>>>;
@@ -271,17 +270,14 @@ pub(super) fn settle(
 
 /// Writes a table to sled, and flushes.
 pub(super) fn apply(dir: &Path, db: &sled::Db, table: &Table) -> Result<(), StoreError> {
-    let mut pairs = table.iter().peekable();
-    while pairs.peek().is_some() {
-        let mut batch = sled::Batch::default();
-        for (key, value) in pairs.by_ref().take(BATCH) {
-            match value {
-                Some(value) => batch.insert(key.as_slice(), &**value),
-                None => batch.remove(key.as_slice()),
-            }
+    let fill = || {
+        let mut filling = Filling::of(db);
+        for (key, value) in table {
+            filling.add(key, value.as_ref())?;
         }
-        guarded(dir, || db.apply_batch(batch))?.map_err(|cause| told(dir, cause))?;
-    }
+        filling.finish()
+    };
+    guarded(dir, fill)?.map_err(|cause| told(dir, cause))?;
     guarded(dir, || db.flush())?.map_err(|cause| told(dir, cause))?;
     Ok(())
 }

@@ -1,0 +1,382 @@
+//! Pages: small values whose keys follow one another share a key of sled, which rewrites a node for each key it is given.
+//!
+//! What is ahead of sled keeps its own keys; it is put into pages as it settles. A value that is too long for a page, and
+//! what an earlier build wrote, lies under its own key.
+
+use bytes::Bytes;
+
+use super::ahead::{Table, pairs, put_pair};
+use super::settle::each;
+use super::{Held, MAX_VALUE};
+use crate::audit::draft::{INDEX, SHARED};
+
+/// What a page's key starts with; no other key does.
+const PAGE: u8 = b'q';
+/// What a pair takes in a page beside its value, or a little less.
+const AROUND: usize = 32;
+/// So many entries of the index go into one page.
+const INDEXED: usize = 1024;
+/// A batch of sled's is applied when it holds so many keys or bytes.
+const BATCH: usize = 256;
+const BATCH_BYTES: usize = 1 << 20;
+
+/// How many numbers of this kind share a page, as a power of two.
+fn shift(kind: u8) -> Option<u32> {
+    let shared = SHARED.iter().find(|(shared, _)| *shared == kind);
+    shared.map(|(_, shift)| *shift)
+}
+
+/// A longer value of this kind has a key of its own: a full page is not longer than [`MAX_VALUE`].
+fn short(shift: u32) -> usize {
+    (MAX_VALUE >> shift) - AROUND
+}
+
+fn page(kind: u8, number: u64) -> Vec<u8> {
+    let mut page = vec![PAGE, kind];
+    page.extend_from_slice(&number.to_be_bytes());
+    page
+}
+
+/// The page that a key belongs to, by its number, and what values are short in it.
+fn page_of(key: &[u8]) -> Option<(Vec<u8>, usize)> {
+    let (kind, rest) = key.split_first()?;
+    let number = u64::from_be_bytes(*rest.first_chunk::<8>()?);
+    let shift = shift(*kind)?;
+    Some((page(*kind, number >> shift), short(shift)))
+}
+
+/// The page of the first key that is not less than `bound`, or one before it.
+fn page_from(bound: &[u8]) -> Vec<u8> {
+    let Some((kind, rest)) = bound.split_first() else {
+        return vec![PAGE];
+    };
+    let mut number = [0; 8];
+    let told = rest.len().min(number.len());
+    if let (Some(number), Some(rest)) = (number.get_mut(..told), rest.get(..told)) {
+        number.copy_from_slice(rest);
+    }
+    page(
+        *kind,
+        u64::from_be_bytes(number) >> shift(*kind).unwrap_or(0),
+    )
+}
+
+fn entries(page: &[u8]) -> Table {
+    let mut table = Table::new();
+    pairs(page, &mut table);
+    table
+}
+
+/// The value that sled holds for a key, in a page or by itself.
+pub(super) fn get(db: &sled::Db, key: &[u8]) -> sled::Result<Option<Vec<u8>>> {
+    if let Some((page, _)) = page_of(key)
+        && let Some(page) = db.get(page)?
+        && let Some(Some(value)) = entries(&page).remove(key)
+    {
+        return Ok(Some(value.to_vec()));
+    }
+    if key.first() == Some(&INDEX) {
+        let next = [key, &[0]].concat();
+        let held = range(db, (key, &next), (1, false), |_| true)?;
+        if let Some((_, value)) = held.into_iter().next() {
+            return Ok(Some(value));
+        }
+    }
+    Ok(db.get(key)?.map(|value| value.to_vec()))
+}
+
+/// At least the first `limit` pairs that pages hold of those that `wanted` names, with `from <= key < to`; the last ones
+/// first where `backwards`.
+pub(super) fn range(
+    db: &sled::Db,
+    (from, to): (&[u8], &[u8]),
+    (limit, backwards): (usize, bool),
+    wanted: impl Fn(&[u8]) -> bool,
+) -> sled::Result<Vec<Held>> {
+    let mut found: Vec<Held> = Vec::new();
+    let unpack = |page: &[u8], found: &mut Vec<Held>| {
+        let all = entries(page).into_iter();
+        let held = all.filter_map(|(key, value)| Some((key, value?.to_vec())));
+        found.extend(held.filter(|(key, _)| from <= &**key && &**key < to && wanted(key)));
+    };
+    let mut take = |pair: sled::Result<(sled::IVec, sled::IVec)>| {
+        let (key, page) = pair?;
+        if key.get(1) != Some(&INDEX) {
+            unpack(&page, &mut found);
+        }
+        Ok(found.len() < limit)
+    };
+    let pages = db.range(page_from(from)..=page_from(to));
+    if backwards {
+        each(pages.rev(), &mut take)?;
+    } else {
+        each(pages, &mut take)?;
+    }
+    // The index's keys are drawn at random: any of its pages may hold them.
+    if from < &[INDEX + 1][..] && to > &[INDEX][..] {
+        for pair in db.scan_prefix([PAGE, INDEX]) {
+            unpack(&pair?.1, &mut found);
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a key of sled's is a page.
+pub(super) fn is_page(key: &[u8]) -> bool {
+    key.first() == Some(&PAGE)
+}
+
+/// A table on its way into sled.
+pub(super) struct Filling<'d> {
+    db: &'d sled::Db,
+    batch: sled::Batch,
+    keys: usize,
+    bytes: usize,
+    /// The page that is filled, and what goes into it.
+    page: Option<Vec<u8>>,
+    held: Table,
+    /// What goes into pages of the index, by the number that it leads to.
+    index: Vec<(u64, Vec<u8>, Bytes)>,
+}
+
+impl<'d> Filling<'d> {
+    pub(super) fn of(db: &'d sled::Db) -> Self {
+        Self {
+            db,
+            batch: sled::Batch::default(),
+            keys: 0,
+            bytes: 0,
+            page: None,
+            held: Table::new(),
+            index: Vec::new(),
+        }
+    }
+
+    /// Adds what is to become of a key, which comes after that before.
+    pub(super) fn add(&mut self, key: &[u8], value: Option<&Bytes>) -> sled::Result<()> {
+        let Some(value) = value else {
+            self.batch.remove(key);
+            return self.added(key.len());
+        };
+        if key.first() == Some(&INDEX)
+            && let Ok(number) = <[u8; 8]>::try_from(&**value)
+        {
+            let number = u64::from_be_bytes(number);
+            self.index.push((number, key.to_vec(), value.clone()));
+            return Ok(());
+        }
+        let Some((page, _)) = page_of(key).filter(|(_, short)| value.len() <= *short) else {
+            return self.put(key, value);
+        };
+        if self.page.as_ref() != Some(&page) {
+            self.close()?;
+            self.page = Some(page);
+        }
+        self.held.insert(key.to_vec(), Some(value.clone()));
+        Ok(())
+    }
+
+    fn put(&mut self, key: &[u8], value: &[u8]) -> sled::Result<()> {
+        self.batch.insert(key, value);
+        self.added(key.len() + value.len())
+    }
+
+    fn added(&mut self, bytes: usize) -> sled::Result<()> {
+        (self.keys, self.bytes) = (self.keys + 1, self.bytes + bytes);
+        if self.keys < BATCH && self.bytes < BATCH_BYTES {
+            return Ok(());
+        }
+        (self.keys, self.bytes) = (0, 0);
+        self.db.apply_batch(std::mem::take(&mut self.batch))
+    }
+
+    /// Puts the page that is filled; what it held before stays in it.
+    fn close(&mut self) -> sled::Result<()> {
+        let Some(page) = self.page.take() else {
+            return Ok(());
+        };
+        let mut held = match self.db.get(&page)? {
+            Some(before) => entries(&before),
+            None => Table::new(),
+        };
+        held.append(&mut self.held);
+        let mut bytes = Vec::with_capacity(4096);
+        for (key, value) in &held {
+            // Keys and values are short here.
+            let _ = put_pair(&mut bytes, key, value.as_deref());
+        }
+        self.put(&page, &bytes)
+    }
+
+    /// Applies what is left.
+    pub(super) fn finish(mut self) -> sled::Result<()> {
+        self.close()?;
+        let mut index = std::mem::take(&mut self.index);
+        index.sort_unstable();
+        for some in index.chunks(INDEXED) {
+            // What settles once more, after a crash, comes to the same page.
+            self.page = some.first().map(|(number, ..)| page(INDEX, *number));
+            for (_, key, value) in some {
+                self.held.insert(key.clone(), Some(value.clone()));
+            }
+            self.close()?;
+        }
+        self.db.apply_batch(self.batch)
+    }
+}
+
+const _: () = {
+    // A page may be written twice by settlings that overlap.
+    assert!(2 * INDEXED * (2 + 4 + 11 + 8) <= MAX_VALUE);
+};
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::super::{Batch, RealDisk, SEGMENT, Store};
+    use super::*;
+
+    fn open(dir: &Path) -> Store {
+        Store::open(dir, Arc::new(RealDisk)).unwrap()
+    }
+
+    /// sled as it lies under the store.
+    fn plain(dir: &Path) -> sled::Db {
+        let config = sled::Config::new().path(dir).segment_size(SEGMENT);
+        config.open().unwrap()
+    }
+
+    fn numbered(kind: u8, number: u64) -> Vec<u8> {
+        [&[kind][..], &number.to_be_bytes()].concat()
+    }
+
+    fn put(store: &Store, pairs: &[(Vec<u8>, Vec<u8>)]) {
+        let mut batch = Batch::default();
+        for (key, value) in pairs {
+            batch.insert(key.clone(), value.clone());
+        }
+        store.commit(batch, true).unwrap();
+    }
+
+    /// What the store says of all kinds, each way and in parts.
+    fn agrees(store: &Store, all: &BTreeMap<Vec<u8>, Vec<u8>>) {
+        for (key, value) in all {
+            assert_eq!(store.get(key).unwrap().as_ref(), Some(value), "{key:?}");
+            assert!(store.contains(key).unwrap());
+        }
+        for kind in b"ceikrv" {
+            let (from, to) = (&[*kind][..], &[*kind + 1][..]);
+            let mut expected: Vec<_> = all
+                .range::<[u8], _>((
+                    std::ops::Bound::Included(from),
+                    std::ops::Bound::Excluded(to),
+                ))
+                .map(|(key, value)| (key.clone(), value.clone()))
+                .collect();
+            assert_eq!(store.range(from, to, 1000, false).unwrap(), expected);
+            let after = expected.get(3).map_or(to.to_vec(), |(key, _)| key.clone());
+            let some = expected.iter().skip(3).take(2).cloned().collect::<Vec<_>>();
+            assert_eq!(store.range(&after, to, 2, false).unwrap(), some);
+            let before = expected.iter().take(3).rev().take(2).cloned();
+            let before: Vec<_> = before.collect();
+            assert_eq!(store.range(from, &after, 2, true).unwrap(), before);
+            expected.reverse();
+            assert_eq!(store.range(from, to, 1000, true).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn what_an_earlier_build_wrote_is_read_beside_pages() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut all = BTreeMap::new();
+        let plain = plain(dir.path());
+        for number in 1..20 {
+            for kind in b"cekrv" {
+                all.insert(numbered(*kind, number), vec![*kind; 60]);
+            }
+            let unit = [&b"i"[..], &[number as u8; 10]].concat();
+            all.insert(unit, number.to_be_bytes().to_vec());
+        }
+        for (key, value) in &all {
+            plain.insert(key, value.as_slice()).unwrap();
+        }
+        plain.flush().unwrap();
+        drop(plain);
+        let store = open(dir.path());
+        agrees(&store, &all);
+        let mut more = Vec::new();
+        for number in 20..40 {
+            for kind in b"cekrv" {
+                more.push((numbered(*kind, number), vec![*kind; 50]));
+            }
+            let unit = [&b"i"[..], &[100 + number as u8; 10]].concat();
+            more.push((unit, number.to_be_bytes().to_vec()));
+        }
+        put(&store, &more);
+        all.extend(more);
+        agrees(&store, &all);
+        store.close();
+        agrees(&open(dir.path()), &all);
+    }
+
+    #[test]
+    fn records_that_settle_together_take_few_keys() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = open(dir.path());
+        for number in 0..640 {
+            let unit = [&b"i"[..], &[number as u8, (number >> 8) as u8], &[7; 8]].concat();
+            put(
+                &store,
+                &[
+                    (numbered(b'r', number), vec![1; 1000]),
+                    (numbered(b'k', number), vec![2; 56]),
+                    (unit, number.to_be_bytes().to_vec()),
+                ],
+            );
+        }
+        store.close();
+        let plain = plain(dir.path());
+        assert!(plain.len() < 110, "{}", plain.len());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(12))]
+
+        #[test]
+        fn what_was_put_is_found_however_it_settled(
+            groups in proptest::collection::vec(
+                proptest::collection::vec((0_usize..6, 0_u64..300, 0_usize..5000), 1..60), 1..4,
+            )
+        ) {
+            let dir = tempfile::tempdir().unwrap();
+            let mut all = BTreeMap::new();
+            for group in groups {
+                let store = open(dir.path());
+                let mut new = BTreeMap::new();
+                for (kind, number, length) in group {
+                    let kind = b"ceikrv"[kind];
+                    let (key, value) = match kind {
+                        INDEX => {
+                            let mixed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
+                            ([&[kind][..], &mixed, &[0; 2]].concat(), number.to_be_bytes().to_vec())
+                        }
+                        _ => (numbered(kind, number), vec![kind; length]),
+                    };
+                    if !all.contains_key(&key) {
+                        new.insert(key, value);
+                    }
+                }
+                put(&store, &new.clone().into_iter().collect::<Vec<_>>());
+                all.extend(new);
+                agrees(&store, &all);
+                store.close();
+            }
+            agrees(&open(dir.path()), &all);
+        }
+    }
+}
