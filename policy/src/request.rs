@@ -74,10 +74,11 @@ impl fmt::Display for UnitId {
         let mut bytes = [0; 16];
         bytes[6..].copy_from_slice(&self.0);
         let bits = u128::from_be_bytes(bytes);
-        for index in (0..16).rev() {
-            write!(f, "{}", crockford(bits >> (index * 5)))?;
+        let mut letters = [0; 16];
+        for (letter, index) in letters.iter_mut().zip((0..16).rev()) {
+            crockford(bits >> (index * 5)).encode_utf8(std::slice::from_mut(letter));
         }
-        Ok(())
+        f.write_str(std::str::from_utf8(&letters).unwrap_or_default())
     }
 }
 

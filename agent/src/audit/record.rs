@@ -15,6 +15,7 @@ use weir_policy::request::{Credential, Opacity};
 use super::content::ContentRef;
 use super::{Timings, Usage, hex, unhex};
 
+mod canon;
 mod heard;
 mod make;
 mod sorted;

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::sorted::sorted;
-use super::{Body, Record};
+use super::{Body, Record, canon};
 
 /// Room for most records as they are written.
 const ROOM: usize = 4096;
@@ -38,6 +38,10 @@ impl Written<'_> {
     /// See [`Record::canonical`].
     pub(crate) fn canonical(&self) -> Vec<u8> {
         let mut written = Vec::with_capacity(ROOM);
+        if canon::canonical(self, &mut written).is_some() {
+            return written;
+        }
+        written.clear();
         if serde_json::to_writer(&mut written, self).is_err() {
             written.clear();
         }
