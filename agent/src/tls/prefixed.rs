@@ -1,11 +1,22 @@
 //! A stream whose first bytes were read already: they are replayed before the rest.
 
+use std::cell::Cell;
 use std::io::{self, IoSlice};
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::{Buf, Bytes};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use zeroize::Zeroize;
+
+/// Whoever asks for less, as TLS does for 4 KiB at a time, has so much read ahead of it: one call to the kernel for most
+/// requests. What is over lies in memory until it is asked for; who waits for more holds none.
+const AHEAD: usize = 32 * 1024;
+
+thread_local! {
+    /// Where a thread's connections read to, one after the other; zeros in between.
+    static SHARED: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
 
 /// `inner` with `prefix` before what it still has to say.
 #[derive(Debug)]
@@ -34,6 +45,30 @@ impl<S> Prefixed<S> {
     }
 }
 
+impl<S: AsyncRead + Unpin> Prefixed<S> {
+    /// Reads more than `into` has room for; what is left over.
+    fn read_ahead(
+        &mut self,
+        cx: &mut Context<'_>,
+        into: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<Bytes>> {
+        let mut shared = SHARED.take();
+        shared.resize(AHEAD, 0);
+        let mut room = ReadBuf::new(&mut shared);
+        let state = Pin::new(&mut self.inner).poll_read(cx, &mut room);
+        let read = room.filled_mut();
+        let (now, later) = read.split_at_mut(read.len().min(into.remaining()));
+        into.put_slice(now);
+        let rest = match later.is_empty() {
+            true => Bytes::new(),
+            false => Bytes::copy_from_slice(later),
+        };
+        read.zeroize();
+        SHARED.set(shared);
+        state.map_ok(|()| rest)
+    }
+}
+
 impl<S: AsyncRead + Unpin> AsyncRead for Prefixed<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
@@ -41,7 +76,14 @@ impl<S: AsyncRead + Unpin> AsyncRead for Prefixed<S> {
         into: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         if self.prefix.is_empty() {
-            return Pin::new(&mut self.inner).poll_read(cx, into);
+            if into.remaining() >= AHEAD {
+                return Pin::new(&mut self.inner).poll_read(cx, into);
+            }
+            match ready!(self.read_ahead(cx, into)) {
+                Ok(rest) => self.prefix = rest,
+                Err(error) => return Poll::Ready(Err(error)),
+            }
+            return Poll::Ready(Ok(()));
         }
         let part = self.prefix.len().min(into.remaining());
         into.put_slice(&self.prefix.split_to(part));
@@ -86,6 +128,29 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Prefixed<S> {
 mod tests {
     use super::*;
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    #[tokio::test]
+    async fn what_was_read_ahead_comes_in_order_and_is_left_with_the_stream() {
+        let (mut far, near) = tokio::io::duplex(100_000);
+        let sent: Vec<u8> = (0..90_000_u32).map(|at| (at % 251) as u8).collect();
+        far.write_all(&sent).await.unwrap();
+        far.shutdown().await.unwrap();
+        let mut stream = Prefixed::new(&b""[..], near);
+        let mut got = vec![0; 10];
+        stream.read_exact(&mut got).await.unwrap();
+        let (left, inner) = stream.into_parts();
+        assert_eq!(left.len(), AHEAD - 10);
+        let mut stream = Prefixed::new(left, inner);
+        let mut piece = [0; 4096];
+        loop {
+            match stream.read(&mut piece).await.unwrap() {
+                0 => break,
+                read => got.extend_from_slice(&piece[..read]),
+            }
+        }
+        assert!(got == sent);
+        assert!(SHARED.take().iter().all(|byte| *byte == 0));
+    }
 
     #[tokio::test]
     async fn the_prefix_comes_first_and_once() {
