@@ -36,7 +36,7 @@ pub use journal::{Journal, JournalError, Options, Preparing};
 pub use keys::{Keys, KeysError};
 pub use record::{AgentEvent, Heard};
 pub use runs::{Pruned, Run, Runs, prune};
-pub use store::{Disk, RealDisk, StoreError};
+pub use store::{Disk, RealDisk, StoreError, WatchedDisk};
 
 /// One row of what was found: never a value.
 #[derive(Clone, Debug, PartialEq, Eq)]

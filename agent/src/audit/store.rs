@@ -27,7 +27,7 @@ mod worker;
 
 pub(crate) use ahead::FILES as AHEAD;
 use disk::plain;
-pub use disk::{Disk, RealDisk};
+pub use disk::{Disk, RealDisk, WatchedDisk};
 pub(crate) use files::{bytes_under, lock_shared};
 use files::{copy_files, patiently};
 use settle::{Opened, settle};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::audit::content::{ContentError, Mode};
 use crate::audit::keys::KeysError;
-use crate::audit::store::{Disk, RealDisk, StoreError};
+use crate::audit::store::{Disk, StoreError, WatchedDisk};
 
 /// How a journal is kept.
 #[derive(Clone)]
@@ -35,7 +35,7 @@ impl Default for Options {
             max_content: 16 << 20,
             max_bytes: 2 << 30,
             reserve: 64 << 20,
-            disk: Arc::new(RealDisk),
+            disk: Arc::new(WatchedDisk::default()),
         }
     }
 }

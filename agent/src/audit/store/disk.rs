@@ -2,7 +2,9 @@
 
 use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use rustix::fs::statvfs;
 
@@ -30,6 +32,33 @@ pub trait Disk: Send + Sync {
 pub struct RealDisk;
 
 impl Disk for RealDisk {}
+
+/// How long what was free a moment ago counts.
+const FRESH: Duration = Duration::from_millis(100);
+/// Where less is free it is asked each time.
+const AMPLE: u64 = 1 << 30;
+
+/// The disk itself, which is asked how full it is for each record only where it is nearly full, and else ten times a
+/// second. What fills it meanwhile shows as a write that fails, and is refused for that.
+#[derive(Debug, Default)]
+pub struct WatchedDisk {
+    seen: Mutex<Option<(PathBuf, Instant, u64)>>,
+}
+
+impl Disk for WatchedDisk {
+    fn available(&self, dir: &Path) -> io::Result<u64> {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((known, since, free)) = &*seen
+            && known == dir
+            && since.elapsed() < FRESH
+        {
+            return Ok(*free);
+        }
+        let free = RealDisk.available(dir)?;
+        *seen = (free >= AMPLE).then(|| (dir.to_owned(), Instant::now(), free));
+        Ok(free)
+    }
+}
 
 /// The store keeps a system error's number only in words: `Os { code: 28, .. }`.
 pub(super) fn plain(cause: io::Error) -> io::Error {
