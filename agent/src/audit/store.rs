@@ -88,10 +88,9 @@ impl StoreError {
 }
 
 pub(crate) fn failed(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> StoreError {
-    let path = path.to_owned();
     move |cause| StoreError::Io {
         what,
-        path,
+        path: path.to_owned(),
         cause: cause.to_string(),
     }
 }

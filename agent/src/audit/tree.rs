@@ -1,6 +1,6 @@
 //! The Merkle tree of RFC 9162 (section 2.1): leaf and node hashes, a compact frontier, proofs. Pure.
 
-use aws_lc_rs::digest::{Context, SHA256};
+use aws_lc_rs::digest::{Context, SHA256, digest};
 
 /// A SHA-256 hash.
 pub type Hash = [u8; 32];
@@ -22,7 +22,12 @@ pub fn leaf(bytes: &[u8]) -> Hash {
 
 /// The hash of two subtrees: `SHA-256(0x01 || left || right)`.
 pub fn node(left: &Hash, right: &Hash) -> Hash {
-    sha256(&[&[1], left, right])
+    let mut bytes = [1; 65];
+    bytes[1..33].copy_from_slice(left);
+    bytes[33..].copy_from_slice(right);
+    let mut hash = [0; 32];
+    hash.copy_from_slice(digest(&SHA256, &bytes).as_ref());
+    hash
 }
 
 /// The root of the empty tree: the hash of nothing.
@@ -69,8 +74,9 @@ impl Frontier {
 
     /// The size as eight big-endian bytes, then the peaks.
     pub fn encode(&self) -> Vec<u8> {
-        let mut bytes = self.size.to_be_bytes().to_vec();
-        bytes.extend(self.peaks.iter().flatten());
+        let mut bytes = Vec::with_capacity(8 + 32 * self.peaks.len());
+        bytes.extend_from_slice(&self.size.to_be_bytes());
+        bytes.extend_from_slice(self.peaks.as_flattened());
         bytes
     }
 

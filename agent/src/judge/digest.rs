@@ -55,7 +55,7 @@ impl Digester {
 
     /// The context that these parts name together.
     pub(super) fn context(&self, parts: &[&[u8]]) -> Context {
-        let mut named = Vec::new();
+        let mut named = Vec::with_capacity(parts.iter().map(|part| 8 + part.len()).sum());
         for part in parts {
             named.extend_from_slice(&(part.len() as u64).to_le_bytes());
             named.extend_from_slice(part);

@@ -1,6 +1,6 @@
 //! What was read before of a conversation: its elements are not read again.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use weir_policy::detect::Detectors;
 use weir_policy::request::Located;
@@ -27,7 +27,10 @@ pub(super) struct History {
 pub struct Past<'h> {
     history: &'h History,
     detectors: Arc<Detectors>,
-    contexts: Vec<(&'static str, Context)>,
+    /// What the contexts of all lists have in common.
+    common: Vec<Vec<u8>>,
+    /// As they are asked for, in the order of [`LISTS`].
+    contexts: [OnceLock<Context>; LISTS.len()],
 }
 
 impl History {
@@ -41,17 +44,11 @@ impl History {
 
     /// What was read before in this context, all but the list that decides what an element means, by these detectors.
     pub(super) fn past(&self, context: &[&[u8]], detectors: Arc<Detectors>) -> Past<'_> {
-        let contexts = LISTS
-            .into_iter()
-            .map(|list| {
-                let parts = [context, &[list.as_bytes()]].concat();
-                (list, self.digester.context(&parts))
-            })
-            .collect();
         Past {
             history: self,
             detectors,
-            contexts,
+            common: context.iter().map(|part| part.to_vec()).collect(),
+            contexts: Default::default(),
         }
     }
 }
@@ -63,10 +60,16 @@ impl Past<'_> {
     }
 
     fn context(&self, list: &str) -> Option<Context> {
-        let mut contexts = self.contexts.iter();
-        contexts
-            .find(|(known, _)| *known == list)
-            .map(|(_, context)| *context)
+        let (at, list) = LISTS
+            .iter()
+            .enumerate()
+            .find(|(_, known)| **known == list)?;
+        let context = self.contexts.get(at)?.get_or_init(|| {
+            let mut parts: Vec<&[u8]> = self.common.iter().map(Vec::as_slice).collect();
+            parts.push(list.as_bytes());
+            self.history.digester.context(&parts)
+        });
+        Some(*context)
     }
 
     fn beginning(&self, rest: &[u8]) -> Digest {

@@ -176,7 +176,7 @@ impl Making<'_> {
 /// Cuts content into pieces, up to the cap; what is kept, how many bytes it has, and how many are left out.
 fn cut<'c>(content: impl Iterator<Item = Given<'c>>, cap: u64) -> (Vec<Given<'c>>, u64, u64) {
     let (mut bytes, mut omitted) = (0, 0);
-    let mut kept = Vec::with_capacity(content.size_hint().0);
+    let mut kept = Vec::with_capacity(content.size_hint().0.max(16));
     for (whole, name) in content {
         for piece in whole.chunks(MAX_BUNDLE) {
             if bytes + piece.len() as u64 > cap {

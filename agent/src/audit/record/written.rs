@@ -67,7 +67,7 @@ fn write(value: &Value, out: &mut Vec<u8>) {
                 if index > 0 {
                     out.push(b',');
                 }
-                write(&Value::String(key.clone()), out);
+                scalar(key, out);
                 out.push(b':');
                 write(value, out);
             }
@@ -83,6 +83,11 @@ fn write(value: &Value, out: &mut Vec<u8>) {
             }
             out.push(b']');
         }
-        scalar => out.extend_from_slice(scalar.to_string().as_bytes()),
+        value => scalar(value, out),
     }
+}
+
+fn scalar(value: &impl Serialize, out: &mut Vec<u8>) {
+    // A vector takes every write.
+    let _ = serde_json::to_writer(out, value);
 }

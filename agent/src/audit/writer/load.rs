@@ -22,7 +22,8 @@ pub(in crate::audit) fn checkpoint(
     root: &Hash,
     time: u64,
 ) -> Vec<u8> {
-    let mut value = root.to_vec();
+    let mut value = Vec::with_capacity(32 + 8 + 16);
+    value.extend_from_slice(root);
     value.extend_from_slice(&time.to_be_bytes());
     let tag = keys.tag(&[b"checkpoint", run.as_bytes(), &size.to_be_bytes(), &value]);
     value.extend_from_slice(&tag[..16]);
