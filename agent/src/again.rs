@@ -48,6 +48,11 @@ impl Bell {
         self.task().clone_from(task);
     }
 
+    /// Rings it for a poll that follows at once: nobody is called.
+    pub(crate) fn ring(&self) {
+        self.state.store(WOKEN, Ordering::Release);
+    }
+
     /// Whether it was rung since this was asked last.
     pub(crate) fn was_rung(&self) -> bool {
         self.state.swap(IDLE, Ordering::AcqRel) == WOKEN

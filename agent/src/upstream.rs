@@ -1,6 +1,7 @@
 //! Upstream: the one way out. What leaves is what a permit allows and an entry records, to a provider that proved its name.
 
 mod beside;
+mod cork;
 mod error;
 mod forward;
 mod issuer;

@@ -20,6 +20,7 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
 use super::beside::Beside;
+use super::cork::{Cork, Corked};
 use super::error::{ForwardError, Unreachable};
 use super::lease::{Hold, Lease, Told};
 use super::roots::{Roots, RootsError};
@@ -186,9 +187,9 @@ async fn open(tls: TlsStream<TcpStream>) -> Result<Line, hyper::Error> {
             .negotiated_key_exchange_group()
             .map(|group| group.name()),
     };
-    let io = TokioIo::new(tls);
     let sender = if h2 {
-        let beside = Beside::default();
+        let (beside, cork) = (Beside::default(), Cork::default());
+        let io = TokioIo::new(Corked::new(tls, cork.clone()));
         let (sender, connection) = http2::Builder::new(beside.clone())
             .timer(TokioTimer::new())
             .initial_stream_window_size(1 << 20)
@@ -200,18 +201,18 @@ async fn open(tls: TlsStream<TcpStream>) -> Result<Line, hyper::Error> {
             .handshake(io)
             .await?;
         let allowed = Arc::new(AtomicUsize::new(connection.current_max_send_streams()));
-        let driven = beside.drive(drive(connection, allowed.clone()));
+        let driven = beside.drive(drive(connection, allowed.clone()), cork);
         tokio::spawn(Again::new(driven));
         Sender::H2(sender, Load::on(&Arc::default(), &allowed))
     } else {
-        let (sender, connection) = http1::Builder::new().handshake(io).await?;
+        let (sender, connection) = http1::Builder::new().handshake(TokioIo::new(tls)).await?;
         tokio::spawn(Again::new(connection));
         Sender::H1(sender)
     };
     Ok(Line { sender, via })
 }
 
-type H2Connection = http2::Connection<TokioIo<TlsStream<TcpStream>>, Outgoing, Beside>;
+type H2Connection = http2::Connection<TokioIo<Corked<TlsStream<TcpStream>>>, Outgoing, Beside>;
 
 /// Drives an HTTP/2 connection to its end, and keeps what its peer allows in sight.
 async fn drive(connection: H2Connection, allowed: Arc<AtomicUsize>) {
