@@ -126,34 +126,37 @@ pub(super) fn is_page(key: &[u8]) -> bool {
     key.first() == Some(&PAGE)
 }
 
+/// A pair of a table that is put.
+type Put<'t> = (&'t [u8], &'t Bytes);
+
 /// A table on its way into sled.
-pub(super) struct Filling<'d> {
-    db: &'d sled::Db,
+pub(super) struct Filling<'t> {
+    db: &'t sled::Db,
     batch: sled::Batch,
     keys: usize,
     bytes: usize,
     /// The page that is filled, and what goes into it.
     page: Option<Vec<u8>>,
-    held: Table,
+    held: Vec<Put<'t>>,
     /// What goes into pages of the index, by the number that it leads to.
-    index: Vec<(u64, Vec<u8>, Bytes)>,
+    index: Vec<(u64, Put<'t>)>,
 }
 
-impl<'d> Filling<'d> {
-    pub(super) fn of(db: &'d sled::Db) -> Self {
+impl<'t> Filling<'t> {
+    pub(super) fn of(db: &'t sled::Db) -> Self {
         Self {
             db,
             batch: sled::Batch::default(),
             keys: 0,
             bytes: 0,
             page: None,
-            held: Table::new(),
+            held: Vec::new(),
             index: Vec::new(),
         }
     }
 
     /// Adds what is to become of a key, which comes after that before.
-    pub(super) fn add(&mut self, key: &[u8], value: Option<&Bytes>) -> sled::Result<()> {
+    pub(super) fn add(&mut self, key: &'t [u8], value: Option<&'t Bytes>) -> sled::Result<()> {
         let Some(value) = value else {
             self.batch.remove(key);
             return self.added(key.len());
@@ -161,24 +164,19 @@ impl<'d> Filling<'d> {
         if key.first() == Some(&INDEX)
             && let Ok(number) = <[u8; 8]>::try_from(&**value)
         {
-            let number = u64::from_be_bytes(number);
-            self.index.push((number, key.to_vec(), value.clone()));
+            self.index.push((u64::from_be_bytes(number), (key, value)));
             return Ok(());
         }
         let Some((page, _)) = page_of(key).filter(|(_, short)| value.len() <= *short) else {
-            return self.put(key, value);
+            self.batch.insert(key, &**value);
+            return self.added(key.len() + value.len());
         };
         if self.page.as_ref() != Some(&page) {
             self.close()?;
             self.page = Some(page);
         }
-        self.held.insert(key.to_vec(), Some(value.clone()));
+        self.held.push((key, value));
         Ok(())
-    }
-
-    fn put(&mut self, key: &[u8], value: &[u8]) -> sled::Result<()> {
-        self.batch.insert(key, value);
-        self.added(key.len() + value.len())
     }
 
     fn added(&mut self, bytes: usize) -> sled::Result<()> {
@@ -195,30 +193,39 @@ impl<'d> Filling<'d> {
         let Some(page) = self.page.take() else {
             return Ok(());
         };
-        let mut held = match self.db.get(&page)? {
-            Some(before) => entries(&before),
-            None => Table::new(),
-        };
-        held.append(&mut self.held);
-        let mut bytes = Vec::with_capacity(4096);
-        for (key, value) in &held {
-            // Keys and values are short here.
-            let _ = put_pair(&mut bytes, key, value.as_deref());
+        let length = |(key, value): &Put<'_>| AROUND + key.len() + value.len();
+        let mut bytes = Vec::with_capacity(self.held.iter().map(length).sum());
+        // Keys and values are short here: all are written.
+        match self.db.get(&page)? {
+            None => {
+                for (key, value) in self.held.drain(..) {
+                    let _ = put_pair(&mut bytes, key, Some(value));
+                }
+            }
+            Some(before) => {
+                let mut all = entries(&before);
+                let new = self.held.drain(..);
+                all.extend(new.map(|(key, value)| (key.to_vec(), Some(value.clone()))));
+                for (key, value) in &all {
+                    let _ = put_pair(&mut bytes, key, value.as_deref());
+                }
+            }
         }
-        self.put(&page, &bytes)
+        let added = page.len() + bytes.len();
+        self.batch.insert(page, bytes);
+        self.added(added)
     }
 
     /// Applies what is left.
     pub(super) fn finish(mut self) -> sled::Result<()> {
         self.close()?;
         let mut index = std::mem::take(&mut self.index);
-        index.sort_unstable();
-        for some in index.chunks(INDEXED) {
+        index.sort_unstable_by_key(|(number, (key, _))| (*number, *key));
+        for some in index.chunks_mut(INDEXED) {
             // What settles once more, after a crash, comes to the same page.
-            self.page = some.first().map(|(number, ..)| page(INDEX, *number));
-            for (_, key, value) in some {
-                self.held.insert(key.clone(), Some(value.clone()));
-            }
+            self.page = some.first().map(|(number, _)| page(INDEX, *number));
+            some.sort_unstable_by_key(|(_, (key, _))| *key);
+            self.held.extend(some.iter().map(|(_, put)| *put));
             self.close()?;
         }
         self.db.apply_batch(self.batch)
