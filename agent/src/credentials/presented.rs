@@ -35,7 +35,8 @@ pub fn presented(provider: &Provider, head: &Parts) -> Vec<Presented> {
         }
     };
     for (name, value) in &head.headers {
-        let text = Zeroizing::new(String::from_utf8_lossy(value.as_bytes()).into_owned());
+        // A copy is made where a value is no text, and is wiped as all that is freed.
+        let text = String::from_utf8_lossy(value.as_bytes());
         match provider.credential(name.as_str(), &text) {
             Some(found) => add(found.kind, found.secret),
             // In a form of which weir cannot tell what the provider makes: it is a key that nobody enrolled.
