@@ -1,6 +1,7 @@
 //! Values in disguise: what hides them is undone in a copy, the copy is scanned, and what is found there is found in the
 //! original bytes.
 
+mod by_char;
 mod chars;
 mod codes;
 mod cued;

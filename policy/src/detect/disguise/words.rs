@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
+use super::by_char::ByChar;
+
 /// The file as written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -57,47 +59,6 @@ pub(super) struct Words {
     capital: Vec<String>,
     small: Vec<String>,
     more: Vec<String>,
-}
-
-/// What a few hundred characters stand for: asked of each that is not ASCII.
-struct ByChar {
-    /// By hash, or right after where another stands; nought where none does. A power of two of them, most free.
-    slots: Vec<(char, u8)>,
-}
-
-impl ByChar {
-    fn get(&self, char: char) -> Option<u8> {
-        let mut place = Self::place(char);
-        loop {
-            match self.slots.get(place & (self.slots.len() - 1)) {
-                Some((known, value)) if *known == char && char != '\0' => return Some(*value),
-                Some((known, _)) if *known != '\0' => place += 1,
-                _ => return None,
-            }
-        }
-    }
-
-    fn place(char: char) -> usize {
-        (u32::from(char).wrapping_mul(0x9e37_79b1) >> 16) as usize
-    }
-}
-
-impl FromIterator<(char, u8)> for ByChar {
-    fn from_iter<T: IntoIterator<Item = (char, u8)>>(known: T) -> Self {
-        // The last that is told of a character counts.
-        let known: HashMap<char, u8> = known.into_iter().collect();
-        let size = (known.len() * 4).next_power_of_two();
-        let mut slots = vec![('\0', 0); size];
-        for (char, value) in known {
-            let free = (Self::place(char)..)
-                .map(|place| place & (size - 1))
-                .find(|place| slots.get(*place).is_none_or(|(known, _)| *known == '\0'));
-            if let Some(slot) = free.and_then(|place| slots.get_mut(place)) {
-                *slot = (char, value);
-            }
-        }
-        Self { slots }
-    }
 }
 
 /// Words that start with the same two letters.
@@ -175,16 +136,10 @@ impl Words {
             add_start(&mut starts, word, word.len());
         }
         let lengths = lengths(&starts);
-        let mut said = [0; 64];
-        let words = digits.iter().flatten().map(|(word, _)| word);
-        let words = words.chain(spelled.keys());
+        let listed = digits.iter().flatten().map(|(word, _)| word);
+        let listed = listed.chain(spelled.keys());
         let lists = [&file.at, &file.capital, &file.small, &file.more];
-        for word in words.chain(lists.into_iter().flatten()) {
-            let hash = whole(word.as_bytes());
-            if let Some(bits) = said.get_mut(hash / 64) {
-                *bits |= 1 << (hash % 64);
-            }
-        }
+        let said = wholes(listed.chain(lists.into_iter().flatten()));
         let in_order = file.ideographs.chars().zip(b'0'..);
         let more = file.ideographs_more.iter();
         let ideographs = in_order
@@ -361,6 +316,18 @@ fn search(words: &[String]) -> Option<AhoCorasick> {
         .ascii_case_insensitive(true)
         .build(words)
         .ok()
+}
+
+/// A bit for each hash of these words.
+fn wholes<'w>(words: impl Iterator<Item = &'w String>) -> [u64; 64] {
+    let mut said = [0; 64];
+    for word in words {
+        let hash = whole(word.as_bytes());
+        if let Some(bits) = said.get_mut(hash / 64) {
+            *bits |= 1 << (hash % 64);
+        }
+    }
+    said
 }
 
 /// A hash of a word of ASCII letters in any case; twelve bits.

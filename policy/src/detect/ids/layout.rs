@@ -31,15 +31,9 @@ fn extend(key: u64, groups: u32, separator: u64, length: usize) -> u64 {
 /// The separators that are told apart, by number from one.
 #[inline]
 fn separator(byte: u8) -> Option<u64> {
-    Some(match byte {
-        b' ' => 1,
-        b'-' => 2,
-        b'.' => 3,
-        b'/' => 4,
-        b'(' => 5,
-        b':' => 6,
-        _ => return None,
-    })
+    let known = *b" -./(:";
+    let place = known.iter().position(|known| *known == byte);
+    place.map(|place| place as u64 + 1)
 }
 
 /// The value of a letter or digit in base 36.
