@@ -352,7 +352,7 @@ mod tests {
         assert_eq!(values("密码是plum77。"), ["plum77"]);
         assert_eq!(values("a[1] f(x2) 12 123 v.4"), ["v.4"][..0]);
         assert_eq!(values(&"a1".repeat(400)), [""; 0], "a run of data");
-        assert_eq!(values("Größe77 für ß9ß8"), ["Größe77", "ß9ß8"]);
+        assert_eq!(values("Größe77 für Mäuse98"), ["Größe77", "Mäuse98"]);
     }
 
     #[test]

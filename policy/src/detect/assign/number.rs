@@ -73,7 +73,7 @@ mod tests {
             found("code parental de la box : 8971").as_deref(),
             Some("8971")
         );
-        assert_eq!(found("code service urba (6939)").as_deref(), Some("6939"));
+        assert_eq!(found("code cantine urba (6939)").as_deref(), Some("6939"));
         assert_eq!(found("code *9285#, 3e étage").as_deref(), Some("*9285#"));
         assert_eq!(found("pin since 2024"), None, "a year");
         assert_eq!(found("pin length 4711"), None, "a number of something else");
