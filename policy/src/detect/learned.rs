@@ -124,7 +124,13 @@ fn next(text: &str, marks: &Marks, from: &mut usize) -> Option<Range<usize>> {
         };
         let value = text.get(range.clone()).unwrap_or_default();
         let data = value.len() >= 48 && stands_alone(bytes, &range);
-        if is_candidate(value) && is_likely(value) && !data && !is_code(bytes, &range) {
+        // `session.timeout=1800`: a setting's number, whose name says what it is.
+        let set = kind(value) == Kind::Number
+            && bytes
+                .get(..range.start)
+                .is_some_and(|head| head.ends_with(b"="));
+        let other = data || set || !is_candidate(value) || !is_likely(value);
+        if !other && !is_code(bytes, &range) {
             return Some(range);
         }
     }
