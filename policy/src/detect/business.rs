@@ -51,3 +51,30 @@ pub(super) fn leave_out(set: &Detectors, scan: &mut Scan<'_>) {
                 .is_some_and(|person| near(found.range.end, person.start))
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Detectors;
+
+    /// Whether the number of a firm is found in a text.
+    fn counts(text: &str) -> bool {
+        let found = Detectors::builtin().scan(text).expect("few findings");
+        found
+            .iter()
+            .any(|finding| finding.class.as_str().starts_with(super::CLASS))
+    }
+
+    #[test]
+    fn a_firms_number_counts_where_somebody_is_named_near() {
+        let number = "VAT number: DE136695976";
+        assert!(!counts(number));
+        assert!(counts(&format!("Joanna Kowalska, sole trader, {number}")));
+        assert!(counts(&format!("{number}\nOwner: Joanna Kowalska")));
+        assert!(
+            !counts(&format!("Owner: Joanna Kowalska\n\n{number}")),
+            "another paragraph"
+        );
+        let far = "of the shop on the corner ".repeat(12);
+        assert!(!counts(&format!("Owner: Joanna Kowalska {far} {number}")));
+    }
+}
