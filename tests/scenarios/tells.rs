@@ -185,7 +185,8 @@ fn size_of(folder: &std::path::Path) -> Result<u64> {
         total += if entry.file_type()?.is_dir() {
             size_of(&entry.path())?
         } else {
-            entry.metadata()?.len()
+            // What it takes on disk, as weir counts it.
+            std::os::unix::fs::MetadataExt::blocks(&entry.metadata()?) * 512
         };
     }
     Ok(total)

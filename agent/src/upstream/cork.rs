@@ -60,6 +60,10 @@ impl<S: AsyncWrite + Unpin> Corked<S> {
 
     fn held(&mut self, written: usize) {
         self.held.drain(..written.min(self.held.len()));
+        // A head has credentials: its memory is given back, and so wiped.
+        if self.held.is_empty() {
+            self.held = Vec::new();
+        }
         self.tell();
     }
 

@@ -233,7 +233,7 @@ fn classes_are_named_as_policy_names_them() {
         ),
         (&["detectors", "show", "pci"], "payment card number"),
         (
-            &["detectors", "list", "--class", "pii.passport"],
+            &["detectors", "list", "--class", "pii.mac_address"],
             "1 detector, 0 of your own",
         ),
     ] {

@@ -10,10 +10,16 @@ use super::scan::{Candidate, Scan};
 const CLASS: &str = "pii.business_id";
 /// How far from a name one may stand, in bytes.
 const NEAR: usize = 240;
+/// A text that is not longer, in bytes, is a field of something, and no prose about a firm.
+const FIELD: usize = 40;
 
 /// Takes out those with nobody named near.
 pub(super) fn leave_out(set: &Detectors, scan: &mut Scan<'_>) {
     let text = scan.text;
+    // A field by itself: whose it is may stand in another.
+    if text.trim().len() <= FIELD {
+        return;
+    }
     let rule = |found: &Candidate| set.rules.get(found.rule);
     let is_number = |found: &Candidate| {
         rule(found).is_some_and(|rule| {
@@ -67,7 +73,10 @@ mod tests {
     #[test]
     fn a_firms_number_counts_where_somebody_is_named_near() {
         let number = "VAT number: DE136695976";
-        assert!(!counts(number));
+        assert!(counts(number), "a field");
+        assert!(!counts(&format!(
+            "Please put this on the next invoice: {number}"
+        )));
         assert!(counts(&format!("Joanna Kowalska, sole trader, {number}")));
         assert!(counts(&format!("{number}\nOwner: Joanna Kowalska")));
         assert!(

@@ -30,7 +30,7 @@ const LENGTH: Range<usize> = 4..65;
 /// Offers what was learned to be a secret to the rules of its kind.
 pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     // What was hidden stands among the ruins of its disguise, which nothing was learned of.
-    if set.anchors.learned.is_empty() || scan.is_view() {
+    if set.anchors.learned.is_empty() || scan.is_view() || scan.is_over() {
         return;
     }
     let weights = Weights::builtin();
@@ -42,6 +42,10 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
         features::of(scan.text, &range, &mut seen);
         if weights.sum(&seen) >= weights.least(kind) {
             taken.push((range, kind));
+        }
+        // More than a scan keeps: it fails when they are offered.
+        if taken.len() > super::MAX_CANDIDATES {
+            break;
         }
     }
     leave(&mut taken, scan);

@@ -261,13 +261,14 @@ impl People {
         );
         let floor = self.floor;
         let key = Field::at(text, place);
-        // `4× marmalade`: how many of a thing.
-        // `14:15, plac Wolności`: when.
+        // `4× marmalade` counts a thing, `14:15, plac Wolności` says when.
         let clock = matches!(bytes.get(..place), Some([.., b'0'..=b'9', b':']));
-        let counts = clock
-            || bytes
+        let times = || {
+            bytes
                 .get(end..)
-                .is_some_and(|rest| rest.starts_with("×".as_bytes()));
+                .is_some_and(|rest| rest.starts_with("×".as_bytes()))
+        };
+        let counts = clock || times();
         let address = (digits < 6 && (after_it || before_it) && !counts)
             .then(|| {
                 let core = address::at_number(text, place, floor)?;

@@ -95,8 +95,8 @@ fn all(set: &Detectors, scan: &mut Scan<'_>) {
     owned::rows(set, scan);
     owned::logins(set, scan);
     condition::each(set, scan);
-    business::leave_out(set, scan);
     exact::each(set, scan);
+    business::leave_out(set, scan);
     learned::each(set, scan);
 }
 

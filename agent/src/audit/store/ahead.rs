@@ -179,17 +179,17 @@ fn group(bytes: &[u8], expected: Option<u64>) -> Option<(&[u8], &[u8])> {
     (digest(number, payload) == *told).then_some((payload, after))
 }
 
-/// Reads the pairs that [`put_pair`] wrote one after the other.
-pub(super) fn pairs(mut rest: &[u8], table: &mut Table) {
+/// Reads the pairs that [`put_pair`] wrote one after the other; whether they are whole.
+pub(super) fn pairs(mut rest: &[u8], table: &mut Table) -> bool {
     while let Some((head, after)) = rest.split_first_chunk::<PAIR>() {
         let key = usize::from(u16::from_be_bytes([head[0], head[1]]));
         let value = u32::from_be_bytes([head[2], head[3], head[4], head[5]]);
         let length = if value == REMOVED { 0 } else { value as usize };
         let Some((key, after)) = after.split_at_checked(key) else {
-            return;
+            return false;
         };
         let Some((bytes, after)) = after.split_at_checked(length) else {
-            return;
+            return false;
         };
         table.insert(
             key.to_vec(),
@@ -197,6 +197,7 @@ pub(super) fn pairs(mut rest: &[u8], table: &mut Table) {
         );
         rest = after;
     }
+    rest.is_empty()
 }
 
 #[cfg(test)]

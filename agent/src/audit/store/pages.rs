@@ -61,17 +61,24 @@ fn page_from(bound: &[u8]) -> Vec<u8> {
     )
 }
 
-fn entries(page: &[u8]) -> Table {
+/// What a page holds.
+///
+/// # Errors
+/// Where it is not whole: what is missing from it must not look as if it never was there, and a page that is written
+/// again must not lose it.
+fn entries(page: &[u8]) -> sled::Result<Table> {
     let mut table = Table::new();
-    pairs(page, &mut table);
-    table
+    match pairs(page, &mut table) {
+        true => Ok(table),
+        false => Err(sled::Error::Corruption { at: None, bt: () }),
+    }
 }
 
 /// The value that sled holds for a key, in a page or by itself.
 pub(super) fn get(db: &sled::Db, key: &[u8]) -> sled::Result<Option<Vec<u8>>> {
     if let Some((page, _)) = page_of(key)
         && let Some(page) = db.get(page)?
-        && let Some(Some(value)) = entries(&page).remove(key)
+        && let Some(Some(value)) = entries(&page)?.remove(key)
     {
         return Ok(Some(value.to_vec()));
     }
@@ -94,15 +101,16 @@ pub(super) fn range(
     wanted: impl Fn(&[u8]) -> bool,
 ) -> sled::Result<Vec<Held>> {
     let mut found: Vec<Held> = Vec::new();
-    let unpack = |page: &[u8], found: &mut Vec<Held>| {
-        let all = entries(page).into_iter();
+    let unpack = |page: &[u8], found: &mut Vec<Held>| -> sled::Result<()> {
+        let all = entries(page)?.into_iter();
         let held = all.filter_map(|(key, value)| Some((key, value?.to_vec())));
         found.extend(held.filter(|(key, _)| from <= &**key && &**key < to && wanted(key)));
+        Ok(())
     };
     let mut take = |pair: sled::Result<(sled::IVec, sled::IVec)>| {
         let (key, page) = pair?;
         if key.get(1) != Some(&INDEX) {
-            unpack(&page, &mut found);
+            unpack(&page, &mut found)?;
         }
         Ok(found.len() < limit)
     };
@@ -115,7 +123,7 @@ pub(super) fn range(
     // The index's keys are drawn at random: any of its pages may hold them.
     if from < &[INDEX + 1][..] && to > &[INDEX][..] {
         for pair in db.scan_prefix([PAGE, INDEX]) {
-            unpack(&pair?.1, &mut found);
+            unpack(&pair?.1, &mut found)?;
         }
     }
     Ok(found)
@@ -158,6 +166,8 @@ impl<'t> Filling<'t> {
     /// Adds what is to become of a key, which comes after that before.
     pub(super) fn add(&mut self, key: &'t [u8], value: Option<&'t Bytes>) -> sled::Result<()> {
         let Some(value) = value else {
+            // Of what lies in pages nothing is ever taken away.
+            debug_assert!(page_of(key).is_none() && key.first() != Some(&INDEX));
             self.batch.remove(key);
             return self.added(key.len());
         };
@@ -203,7 +213,7 @@ impl<'t> Filling<'t> {
                 }
             }
             Some(before) => {
-                let mut all = entries(&before);
+                let mut all = entries(&before)?;
                 let new = self.held.drain(..);
                 all.extend(new.map(|(key, value)| (key.to_vec(), Some(value.clone()))));
                 for (key, value) in &all {

@@ -28,6 +28,12 @@ const LISTS: &str = " order orders delivery shipment stock inventory menu list c
     pesanan pengiriman stok daftar \
     hàng đơn ";
 
+/// Of these the labels of what is sent to somebody: who it is for may follow (`Delivery: Jane Doe`).
+const SENT: &str = " order orders delivery shipment bestellung bestellungen lieferung commande commandes livraison pedido entrega ordine \
+    consegna encomenda encomendas bestelling bestellingen levering zamówienie zamówienia dostawa objednávka objednávky dodávka rendelés \
+    szállítás comandă comanda livrare beställning leverans bestilling ordre tilaus toimitus sipariş teslimat narudžba isporuka pesanan \
+    pengiriman đơn ";
+
 /// Longest run of items looked at.
 const ITEMS: usize = 24;
 
@@ -65,7 +71,8 @@ pub(super) fn is_one_of(text: &str, range: &Range<usize>, known: impl Fn(&str) -
         Some((label, listed)) if !label.ends_with(|c: char| c.is_ascii_digit()) => (label, listed),
         _ => ("", head),
     };
-    if is_list(label) && stands_in_row(listed) {
+    let listed_under = is_headed(label, LISTS) && stands_in_row(listed);
+    if listed_under && !is_headed(label, SENT) {
         return true;
     }
     let all = text
@@ -90,7 +97,7 @@ pub(super) fn is_one_of(text: &str, range: &Range<usize>, known: impl Fn(&str) -
         }
         beside |= parts(item).any(&known);
     }
-    stands_in_row(listed) && (counted > 1 && !count_up || beside)
+    listed_under && counted > 0 || stands_in_row(listed) && (counted > 1 && !count_up || beside)
 }
 
 /// `Đường Nguyễn Huệ`: the word for a street before whom it is named after.
@@ -140,8 +147,8 @@ fn stands_in_row(listed: &str) -> bool {
         )
 }
 
-/// Whether the words before a colon name a list of things.
-fn is_list(label: &str) -> bool {
+/// Whether the words before a colon name a list of things: their last word is one of a list.
+fn is_headed(label: &str, list: &str) -> bool {
     let label = label.trim_end_matches([' ', '\u{a0}', ')']);
     let word = label
         .rsplit(|c: char| !c.is_alphabetic())
@@ -158,7 +165,7 @@ fn is_list(label: &str) -> bool {
             .to_lowercase(),
         _ => word,
     };
-    word.chars().count() > 2 && LISTS.split_ascii_whitespace().any(|list| list == word)
+    word.chars().count() > 2 && list.split_ascii_whitespace().any(|known| known == word)
 }
 
 /// What an item may be known by: itself, without its count, its quotes and what is tied to it, and its parts around `and`.
