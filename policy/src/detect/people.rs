@@ -261,15 +261,7 @@ impl People {
         );
         let floor = self.floor;
         let key = Field::at(text, place);
-        // `4× marmalade` counts a thing, `14:15, plac Wolności` says when.
-        let clock = matches!(bytes.get(..place), Some([.., b'0'..=b'9', b':']));
-        let times = || {
-            bytes
-                .get(end..)
-                .is_some_and(|rest| rest.starts_with("×".as_bytes()))
-        };
-        let counts = clock || times();
-        let address = (digits < 6 && (after_it || before_it) && !counts)
+        let address = (digits < 6 && (after_it || before_it) && !placed::counts(bytes, place..end))
             .then(|| {
                 let core = address::at_number(text, place, floor)?;
                 Some(placed::start_before(text, core.start, floor)..core.end)

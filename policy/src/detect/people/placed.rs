@@ -120,6 +120,13 @@ fn code_first(text: &str, code: &Code, end: usize) -> Option<Range<usize>> {
     (told || labelled()).then_some(code.whole.start..end)
 }
 
+/// Whether a number counts a thing or tells the time: `4× marmalade`, `14:15, plac Wolności`.
+pub(super) fn counts(bytes: &[u8], number: Range<usize>) -> bool {
+    let clock = matches!(bytes.get(..number.start), Some([.., b'0'..=b'9', b':']));
+    let rest = bytes.get(number.end..).unwrap_or_default();
+    clock || rest.starts_with("×".as_bytes())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::codes;
