@@ -29,6 +29,7 @@ mod lone;
 mod lookup;
 mod marks;
 mod merge;
+mod named;
 mod net;
 mod numbers;
 mod owned;

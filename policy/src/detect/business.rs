@@ -1,8 +1,7 @@
 //! Numbers of companies: data of a person where somebody is named beside one, who trades under it, and else nobody's.
 
-use std::ops::Range;
-
 use super::Detectors;
+use super::named::Named;
 use super::rule::Matcher;
 use super::scan::{Candidate, Scan};
 
@@ -29,33 +28,13 @@ pub(super) fn leave_out(set: &Detectors, scan: &mut Scan<'_>) {
     if !scan.found().iter().any(is_number) {
         return;
     }
-    let named = |found: &&Candidate| {
-        rule(found)
-            .is_some_and(|rule| matches!(rule.matcher, Matcher::Name) || &*rule.tag == "NAME")
-    };
-    let mut people: Vec<Range<usize>> = scan
-        .found()
-        .iter()
-        .filter(named)
-        .map(|found| found.range.clone())
-        .collect();
-    people.sort_unstable_by_key(|range| range.start);
+    let people = Named::of(set, scan);
     let near = |from: usize, to: usize| {
         text.as_bytes()
             .get(from..to)
             .is_some_and(|gap| gap.len() <= NEAR && memchr::memmem::find(gap, b"\n\n").is_none())
     };
-    scan.keep(|found| {
-        if !is_number(found) {
-            return true;
-        }
-        let after = people.partition_point(|person| person.start < found.range.start);
-        let before_it = after.checked_sub(1).and_then(|at| people.get(at));
-        before_it.is_some_and(|person| near(person.end, found.range.start))
-            || people
-                .get(after)
-                .is_some_and(|person| near(found.range.end, person.start))
-    });
+    scan.keep(|found| !is_number(found) || people.beside(&found.range, near));
 }
 
 #[cfg(test)]

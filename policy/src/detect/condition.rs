@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::rule::Matcher;
+use super::named::Named;
 use super::scan::Scan;
 use super::{Confidence, Detectors};
 
@@ -263,25 +263,9 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     if words.is_empty() {
         return;
     }
-    let named = |found: &&super::scan::Candidate| {
-        set.rules
-            .get(found.rule)
-            .is_some_and(|rule| matches!(rule.matcher, Matcher::Name) || &*rule.tag == "NAME")
-    };
-    let mut people: Vec<Range<usize>> = scan
-        .found()
-        .iter()
-        .filter(named)
-        .map(|found| found.range.clone())
-        .collect();
-    people.sort_unstable_by_key(|range| range.start);
+    let people = Named::of(set, scan);
     for (index, range) in words {
-        let after = people.partition_point(|person| person.start < range.start);
-        let before_it = after.checked_sub(1).and_then(|at| people.get(at));
-        let near = before_it.is_some_and(|person| is_near(scan.text, person.end, range.start))
-            || people
-                .get(after)
-                .is_some_and(|person| is_near(scan.text, range.end, person.start));
+        let near = people.beside(&range, |from, to| is_near(scan.text, from, to));
         if let Some(rule) = set.rules.get(index).filter(|_| near) {
             scan.offer(index, rule, range, Some(Confidence::Low));
         }

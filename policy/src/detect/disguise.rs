@@ -26,6 +26,7 @@ use super::rule::{Matcher, Rule};
 use super::scan::{self, Candidate, Scanned};
 use super::{Confidence, Detectors, TooMany, assign};
 pub(super) use cued::told;
+pub(super) use hidden::is_part;
 use pass::Pass;
 pub(super) use turned::Prefixes;
 use turned::{Turned, has_prefix};

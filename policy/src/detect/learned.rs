@@ -37,8 +37,7 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     let mut seen = Vec::new();
     let mut from = 0;
     let mut taken: Vec<(Range<usize>, Kind)> = Vec::new();
-    while let Some(range) = next(scan.text, scan.marks, &mut from) {
-        let kind = kind(scan.text.get(range.clone()).unwrap_or_default());
+    while let Some((range, kind)) = next(scan.text, scan.marks, &mut from) {
         features::of(scan.text, &range, &mut seen);
         if weights.sum(&seen) >= weights.least(kind) {
             taken.push((range, kind));
@@ -93,7 +92,7 @@ pub fn candidates(text: &str) -> Vec<(Range<usize>, Vec<u32>)> {
     let marks = Marks::new(text);
     let mut from = 0;
     std::iter::from_fn(|| {
-        let range = next(text, &marks, &mut from)?;
+        let (range, _) = next(text, &marks, &mut from)?;
         let mut seen = Vec::new();
         features::of(text, &range, &mut seen);
         Some((range, seen))
@@ -115,9 +114,9 @@ fn kind(value: &str) -> Kind {
     }
 }
 
-/// The next value from `from` on: around a digit or a mark of passwords, what stands between blanks, quotes and
-/// brackets.
-fn next(text: &str, marks: &Marks, from: &mut usize) -> Option<Range<usize>> {
+/// The next value from `from` on, and its kind: around a digit or a mark of passwords, what stands between blanks,
+/// quotes and brackets.
+fn next(text: &str, marks: &Marks, from: &mut usize) -> Option<(Range<usize>, Kind)> {
     let bytes = text.as_bytes();
     loop {
         let at = marks.next(*from, |block| block.digits | block.marks)?;
@@ -127,15 +126,18 @@ fn next(text: &str, marks: &Marks, from: &mut usize) -> Option<Range<usize>> {
             continue;
         };
         let value = text.get(range.clone()).unwrap_or_default();
+        if !is_candidate(value) {
+            continue;
+        }
+        let kind = kind(value);
         let data = value.len() >= 48 && stands_alone(bytes, &range);
         // `session.timeout=1800`: a setting's number, whose name says what it is.
-        let set = kind(value) == Kind::Number
+        let set = kind == Kind::Number
             && bytes
                 .get(..range.start)
                 .is_some_and(|head| head.ends_with(b"="));
-        let other = data || set || !is_candidate(value) || !is_likely(value);
-        if !other && !is_code(bytes, &range) {
-            return Some(range);
+        if !data && !set && is_likely(value, kind) && !is_code(bytes, &range) {
+            return Some((range, kind));
         }
     }
 }
@@ -244,8 +246,8 @@ fn is_candidate(value: &str) -> bool {
 }
 
 /// Whether a value is a number, drawn by a machine, or what people choose; and no product, version or algorithm.
-fn is_likely(value: &str) -> bool {
-    match kind(value) {
+fn is_likely(value: &str, kind: Kind) -> bool {
+    match kind {
         Kind::Number => true,
         // Digests and fingerprints are drawn as well.
         Kind::Key => {
@@ -306,16 +308,8 @@ fn stands_alone(bytes: &[u8], range: &Range<usize>) -> bool {
 fn is_code(bytes: &[u8], range: &Range<usize>) -> bool {
     const BEFORE: usize = 160;
     const AFTER: usize = 64;
-    let head = bytes.get(range.start.saturating_sub(BEFORE)..range.start);
-    let head = head.unwrap_or_default();
-    let head = match memchr::memrchr(b'\n', head) {
-        Some(newline) => head.get(newline + 1..).unwrap_or_default(),
-        None => head,
-    };
-    let tail = bytes.get(range.end..bytes.len().min(range.end + AFTER));
-    let tail = tail.unwrap_or_default();
-    let end = memchr::memchr(b'\n', tail).unwrap_or(tail.len());
-    let tail = tail.get(..end).unwrap_or_default();
+    let head = features::line_before(bytes, range.start, BEFORE);
+    let (tail, _) = features::cut(bytes.get(range.end..).unwrap_or_default(), AFTER);
     let sign = |three: &[u8]| {
         matches!(
             three,

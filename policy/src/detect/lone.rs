@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scan::Scan;
-use super::{Detectors, assign};
+use super::{Detectors, assign, disguise};
 
 mod chosen;
 mod drawn;
@@ -103,24 +103,7 @@ const PARTS: [bool; 256] = {
     let mut parts = [false; 256];
     let mut byte = 0;
     while byte < 256 {
-        parts[byte] = (byte as u8).is_ascii_graphic()
-            && !matches!(
-                byte as u8,
-                b'"' | b'\''
-                    | b'`'
-                    | b'<'
-                    | b'>'
-                    | b'('
-                    | b')'
-                    | b'['
-                    | b']'
-                    | b'{'
-                    | b'}'
-                    | b'|'
-                    | b'\\'
-                    | b';'
-                    | b','
-            );
+        parts[byte] = disguise::is_part(byte as u8) && byte as u8 != b'|';
         byte += 1;
     }
     parts

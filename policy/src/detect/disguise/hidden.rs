@@ -237,7 +237,7 @@ fn trimmed(text: &str, piece: &Range<usize>) -> Range<usize> {
 }
 
 /// Whether a byte may stand in a value: no quote, bracket, comma or backslash.
-pub(super) fn is_part(byte: u8) -> bool {
+pub(in crate::detect) const fn is_part(byte: u8) -> bool {
     byte.is_ascii_graphic()
         && !matches!(
             byte,

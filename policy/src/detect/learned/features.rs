@@ -179,7 +179,7 @@ fn before(head: &[u8], seen: &mut Vec<u32>) {
 
 /// The words after it on its line, and those that the next begins with.
 fn after(tail: &[u8], seen: &mut Vec<u32>) {
-    let (line, rest) = cut(tail);
+    let (line, rest) = cut(tail, AFTER);
     let mut count = 0_u8;
     for word in words(line).take(4) {
         if count < 2 {
@@ -189,14 +189,14 @@ fn after(tail: &[u8], seen: &mut Vec<u32>) {
         count += 1;
     }
     Hash::of(b'e').with(count).tell(seen);
-    for word in words(cut(rest).0).take(4) {
+    for word in words(cut(rest, AFTER).0).take(4) {
         Hash::of(b'N').word(word).tell(seen);
     }
 }
 
 /// The line up to its end, or its first bytes; and what follows its end.
-fn cut(text: &[u8]) -> (&[u8], &[u8]) {
-    let line = text.get(..text.len().min(AFTER)).unwrap_or_default();
+pub(super) fn cut(text: &[u8], most: usize) -> (&[u8], &[u8]) {
+    let line = text.get(..text.len().min(most)).unwrap_or_default();
     match memchr::memchr(b'\n', line) {
         Some(end) => (
             line.get(..end).unwrap_or_default(),
@@ -207,7 +207,7 @@ fn cut(text: &[u8]) -> (&[u8], &[u8]) {
 }
 
 /// The line up to `end`, or its last bytes.
-fn line_before(bytes: &[u8], end: usize, most: usize) -> &[u8] {
+pub(super) fn line_before(bytes: &[u8], end: usize, most: usize) -> &[u8] {
     let head = bytes.get(end.saturating_sub(most)..end).unwrap_or_default();
     match memchr::memrchr(b'\n', head) {
         Some(newline) => head.get(newline + 1..).unwrap_or_default(),
