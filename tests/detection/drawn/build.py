@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds the items of eleven authors who had seen neither weir nor its other sets: `build.py [--seed N] --out DIR`.
+"""Builds the items of thirteen authors who had seen neither weir nor its other sets: `build.py [--seed N] --out DIR`.
 
 Each author's `gen.py` fills templates with values drawn from the seed, and divides the templates, not the values,
 into halves by a hash of their text. Of each, half a (`one-a.jsonl`, ...) may be looked at, half b is only
@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-AUTHORS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+AUTHORS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
 HERE = pathlib.Path(__file__).parent
 
 
