@@ -2,7 +2,9 @@
 //!
 //! ```sh
 //! python3 tests/detection/drawn/build.py --out target/drawn
-//! cargo run --release -p weir-policy --example learn -- target/drawn/*-a.jsonl ~/.cargo/registry/src/*
+//! python3 tests/detection/public.py --out target/public.jsonl CHECKOUT...
+//! cargo run --release -p weir-policy --example learn -- \
+//!     target/drawn/*-a.jsonl target/public.jsonl ~/.cargo/registry/src/*
 //! ```
 //!
 //! What stands in a directory is code and documentation without a secret: the sources of the crates that weir is built
@@ -10,7 +12,8 @@
 //!
 //! Each line of a file is `{"text": …, "spans": [{"start": …, "end": …, "class": …}]}`, as `tests/detection/score.py`
 //! reads it. A value is a secret where a label of one covers it and nothing else; one that a label covers by a part is
-//! left out. Logistic regression by AdaGrad, in an order that is always the same.
+//! left out. A line without `spans` is public text that nobody labelled: what the rules find in it is left out, all else is
+//! no secret. Logistic regression by AdaGrad, in an order that is always the same.
 
 #![expect(
     clippy::disallowed_methods,
@@ -20,6 +23,7 @@
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use weir_policy::detect::Detectors;
 use weir_policy::detect::learned::{FEATURES, candidates};
 
 /// Rounds over all texts, how fast the weights move, and how strongly they are held near nought.
@@ -30,7 +34,7 @@ const HOLD: f32 = 3e-5;
 #[derive(Deserialize)]
 struct Item {
     text: String,
-    spans: Vec<Span>,
+    spans: Option<Vec<Span>>,
 }
 
 #[derive(Deserialize)]
@@ -75,8 +79,24 @@ const OTHERS: [&str; 25] = [
     "people",
 ];
 
-fn told(item: &Item) -> impl Iterator<Item = Told> {
-    candidates(&item.text)
+/// What the rules find in public text: labels that no value is covered by wholly, so that each is left out.
+fn by_rules(text: &str) -> Result<Vec<Span>, String> {
+    let detectors = Detectors::builtin();
+    let found = detectors.scan(text).map_err(|error| error.to_string())?;
+    let found = found.into_iter().filter(|found| {
+        found.class.is_within("secrets") && !found.detector.ends_with("by all the words around it")
+    });
+    Ok(found
+        .map(|found| Span {
+            start: found.range.start.saturating_sub(2),
+            end: found.range.end + 2,
+            class: "secrets".to_owned(),
+        })
+        .collect())
+}
+
+fn told(text: &str, spans: &[Span]) -> Vec<Told> {
+    candidates(text)
         .into_iter()
         .filter_map(|(range, seen)| {
             let secret = |span: &&Span| {
@@ -84,7 +104,7 @@ fn told(item: &Item) -> impl Iterator<Item = Told> {
                 !OTHERS.contains(&class)
             };
             let touches = |span: &&Span| span.start < range.end && range.start < span.end;
-            let mut labels = item.spans.iter().filter(secret).filter(touches);
+            let mut labels = spans.iter().filter(secret).filter(touches);
             let whole = |span: &Span| {
                 span.start.abs_diff(range.start) < 2 && span.end.abs_diff(range.end) < 2
             };
@@ -97,6 +117,7 @@ fn told(item: &Item) -> impl Iterator<Item = Told> {
                 Some(_) => None,
             }
         })
+        .collect()
 }
 
 fn read(path: &Path) -> Result<Vec<Told>, String> {
@@ -106,7 +127,11 @@ fn read(path: &Path) -> Result<Vec<Told>, String> {
     for (number, line) in file.lines().enumerate() {
         let item: Item = serde_json::from_str(line)
             .map_err(|error| format!("{}, line {}: {error}", path.display(), number + 1))?;
-        all.extend(told(&item));
+        let spans = match item.spans {
+            Some(spans) => spans,
+            None => by_rules(&item.text)?,
+        };
+        all.extend(told(&item.text, &spans));
     }
     Ok(all)
 }
@@ -225,18 +250,12 @@ fn examples(all: &mut Vec<Told>) -> Result<(), String> {
                     end: start + value.len(),
                     class: class.to_owned(),
                 };
-                Some(Item {
-                    text,
-                    spans: vec![span],
-                })
+                Some((text, vec![span]))
             });
-            let clean = detector.clean.into_iter().map(|text| Item {
-                text,
-                spans: Vec::new(),
-            });
-            for item in items.chain(clean) {
+            let clean = detector.clean.into_iter().map(|text| (text, Vec::new()));
+            for (text, spans) in items.chain(clean) {
                 for _ in 0..4 {
-                    all.extend(told(&item));
+                    all.extend(told(&text, &spans));
                 }
             }
         }

@@ -8,7 +8,9 @@ use super::marks::Marks;
 use super::scan::Scan;
 
 mod features;
+mod looks;
 mod weights;
+mod words;
 
 pub use features::FEATURES;
 use weights::Weights;
@@ -80,9 +82,9 @@ fn leave(taken: &mut Vec<(Range<usize>, Kind)>, scan: &Scan<'_>) {
     });
 }
 
-/// The weights as they are built in.
-pub(super) fn weights() -> &'static [u8] {
-    Weights::bytes()
+/// What was learned as it is built in: the weights, and the words that say what a value is.
+pub(super) fn learned() -> [&'static [u8]; 2] {
+    [Weights::bytes(), words::bytes()]
 }
 
 /// Every value of a text that the learned detectors look at, in order, and what is told of it: numbers below
@@ -202,6 +204,8 @@ fn value(text: &str, token: Range<usize>) -> Option<Range<usize>> {
     let inner = said
         .trim_start_matches(['=', ':'])
         .trim_start_matches(OPENS);
+    // Markdown's emphasis may open in the token and close in a later one.
+    let inner = inner.strip_prefix("**").unwrap_or(inner);
     let start = token.end - inner.len();
     let value = inner.trim_end_matches(CLOSES);
     // A star or a hash that a keypad takes belongs to its number.
@@ -242,7 +246,9 @@ fn is_candidate(value: &str) -> bool {
                 .bytes()
                 .all(|b| b.is_ascii_alphanumeric() || b".-".contains(&b))
     });
-    !value.contains("://") && !mail && letters > 0 && (digits > 0 || marks > 0)
+    // `【12†source】`: where an assistant read something.
+    let cites = value.contains(['†', '【', '】']);
+    !value.contains("://") && !mail && !cites && letters > 0 && (digits > 0 || marks > 0)
 }
 
 /// Whether a value is a number, drawn by a machine, or what people choose; and no product, version or algorithm.

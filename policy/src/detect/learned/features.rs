@@ -2,37 +2,46 @@
 
 use std::ops::Range;
 
-/// How many numbers there are: a hash's lowest fifteen bits.
-pub const FEATURES: u32 = 1 << 15;
+use super::looks;
+use super::words::{Says, says, within};
+
+/// How many numbers there are: a hash's lowest sixteen bits.
+pub const FEATURES: u32 = 1 << 16;
 
 /// How far a line is looked at before and after a value, and the line above it, in bytes.
 const BEFORE: usize = 192;
 const AFTER: usize = 72;
 const ABOVE: usize = 96;
+/// How many words before a value, and how many of those after it, say what it is.
+const SAID_BEFORE: usize = 16;
+const SAID_AFTER: usize = 4;
+/// How much text without blanks does, in bytes.
+const RUN_BEFORE: usize = 90;
+const RUN_AFTER: usize = 48;
 /// Most bytes of a word that count, and of its stem.
 const WORD: usize = 24;
 const STEM: usize = 5;
 
 /// A hash under way (FNV-1a, 32 bits).
-struct Hash(u32);
+pub(super) struct Hash(u32);
 
 impl Hash {
-    fn of(kind: u8) -> Self {
+    pub(super) fn of(kind: u8) -> Self {
         Self(0x811c_9dc5).with(kind)
     }
 
-    fn with(self, byte: u8) -> Self {
+    pub(super) fn with(self, byte: u8) -> Self {
         Self((self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193))
     }
 
     /// A word, its letters of ASCII in lower case.
-    fn word(self, word: &[u8]) -> Self {
+    pub(super) fn word(self, word: &[u8]) -> Self {
         word.iter()
             .take(WORD)
             .fold(self, |hash, b| hash.with(b.to_ascii_lowercase()))
     }
 
-    fn tell(self, seen: &mut Vec<u32>) {
+    pub(super) fn tell(self, seen: &mut Vec<u32>) {
         seen.push((self.0 ^ self.0 >> 15) % FEATURES);
     }
 }
@@ -42,11 +51,13 @@ pub(super) fn of(text: &str, range: &Range<usize>, seen: &mut Vec<u32>) {
     seen.clear();
     let bytes = text.as_bytes();
     let value = bytes.get(range.clone()).unwrap_or_default();
-    looks(value, seen);
+    looks::of(value, seen);
     walls(bytes, range, seen);
     let head = line_before(bytes, range.start, BEFORE);
     before(head, seen);
-    after(bytes.get(range.end..).unwrap_or_default(), seen);
+    let tail = bytes.get(range.end..).unwrap_or_default();
+    after(tail, seen);
+    said(head, cut(tail, AFTER).0, seen);
     let start = range.start - head.len();
     if head.len() < BEFORE && start > 0 {
         let above = line_before(bytes, start - 1, ABOVE);
@@ -56,86 +67,6 @@ pub(super) fn of(text: &str, range: &Range<usize>, seen: &mut Vec<u32>) {
     }
     seen.sort_unstable();
     seen.dedup();
-}
-
-/// Of what it is made.
-fn looks(value: &[u8], seen: &mut Vec<u32>) {
-    let kind = |b: u8| match b {
-        b'0'..=b'9' => b'd',
-        b'A'..=b'Z' => b'A',
-        b'a'..=b'z' | 0x80.. => b'a',
-        other => other,
-    };
-    let soft = |b: u8| match b {
-        b'd' | b'A' | b'a' | b'-' | b'_' | b'.' | b'/' | b':' | b'=' => b,
-        _ => b'!',
-    };
-    let (mut shape, mut rough) = (Hash::of(b's'), Hash::of(b'r'));
-    let (mut last, mut runs) = (0, 0);
-    for b in value {
-        let now = kind(*b);
-        if now != last && runs < 10 {
-            shape = shape.with(now);
-            rough = rough.with(soft(now));
-            runs += 1;
-        }
-        last = now;
-    }
-    shape.tell(seen);
-    rough.tell(seen);
-    let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
-    Hash::of(b'n').with(value.len().min(24) as u8).tell(seen);
-    Hash::of(b'd').with(digits.min(9) as u8).tell(seen);
-    let mut flag = |named: u8, holds: bool| {
-        if holds {
-            Hash::of(b'?').with(named).tell(seen);
-        }
-    };
-    let all = |test: fn(&u8) -> bool| value.iter().all(test);
-    flag(
-        b'0',
-        all(|b| b.is_ascii_digit() || matches!(b, b'*' | b'#')),
-    );
-    flag(
-        b'y',
-        value.len() == 4 && matches!(value.get(..2), Some(b"19" | b"20")) && digits == 4,
-    );
-    flag(b'/', value.contains(&b'/'));
-    flag(b'_', value.contains(&b'_'));
-    flag(b'=', value.contains(&b'='));
-    flag(b'h', all(|b| b.is_ascii_hexdigit() || *b == b'-'));
-    flag(
-        b'U',
-        all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'-'),
-    );
-    flag(b'v', is_version(value));
-    flag(b'f', is_file(value));
-    flag(
-        b':',
-        value
-            .windows(3)
-            .any(|three| matches!(three, [a, b':', c] if a.is_ascii_digit() && c.is_ascii_digit())),
-    );
-    let letters = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    Hash::of(b'w')
-        .word(value.get(..letters.min(12)).unwrap_or_default())
-        .tell(seen);
-}
-
-/// `1.2.3`, `v4.0`.
-fn is_version(value: &[u8]) -> bool {
-    let number = value.strip_prefix(b"v").unwrap_or(value);
-    number.first().is_some_and(u8::is_ascii_digit)
-        && number.contains(&b'.')
-        && number.iter().all(|b| b.is_ascii_digit() || *b == b'.')
-}
-
-/// `report2.pdf`
-fn is_file(value: &[u8]) -> bool {
-    value.iter().rposition(|b| *b == b'.').is_some_and(|dot| {
-        let end = value.get(dot + 1..).unwrap_or_default();
-        (1..=4).contains(&end.len()) && end.iter().all(u8::is_ascii_lowercase)
-    })
 }
 
 /// What stands right before and after it.
@@ -191,6 +122,68 @@ fn after(tail: &[u8], seen: &mut Vec<u32>) {
     Hash::of(b'e').with(count).tell(seen);
     for word in words(cut(rest, AFTER).0).take(4) {
         Hash::of(b'N').word(word).tell(seen);
+    }
+}
+
+/// What the words around it say of it, whatever their language.
+fn said(head: &[u8], line: &[u8], seen: &mut Vec<u32>) {
+    let letter = |says: Says| b"SOVN".get(says as usize).copied().unwrap_or_default();
+    let mut nearest = [None; Says::ALL.len()];
+    let mut row = [b'.'; SAID_BEFORE];
+    let mut count = 0;
+    for (word, place) in words_back(head).zip(&mut row) {
+        if let Some(says) = says(word) {
+            *place = letter(says);
+            if let Some(first) = nearest.get_mut(says as usize) {
+                first.get_or_insert(count);
+            }
+        } else if word == b"#" {
+            *place = b'#';
+        }
+        count += 1;
+    }
+    for (says, nearest) in Says::ALL.into_iter().zip(nearest) {
+        let Some(at) = nearest else { continue };
+        // Words between: none, one, two, three, up to five, up to nine, more.
+        let far = match at {
+            0..=3 => at as u8,
+            4..=5 => 4,
+            6..=9 => 5,
+            _ => 6,
+        };
+        Hash::of(b'c').with(letter(says)).with(far).tell(seen);
+        Hash::of(b'c').with(letter(says)).tell(seen);
+    }
+    let row = row.get(..count).unwrap_or_default();
+    let told = |kind: u8, row: &[u8]| row.iter().fold(Hash::of(kind), |hash, b| hash.with(*b));
+    told(b'z', row.get(..row.len().min(4)).unwrap_or_default()).tell(seen);
+    told(b'y', row.get(..row.len().min(2)).unwrap_or_default()).tell(seen);
+    if let [Some(secret), opens, ..] = nearest {
+        told(b'x', row.get(..secret.min(5)).unwrap_or_default()).tell(seen);
+        if opens.is_some() {
+            Hash::of(b'c').with(b'+').tell(seen);
+        }
+    }
+    let mut after = [false; Says::ALL.len()];
+    for says in words(line).take(SAID_AFTER).filter_map(says) {
+        if let Some(said) = after.get_mut(says as usize) {
+            *said = true;
+        }
+    }
+    let left = head
+        .get(head.len().saturating_sub(RUN_BEFORE)..)
+        .unwrap_or_default();
+    let right = line.get(..line.len().min(RUN_AFTER)).unwrap_or_default();
+    for (says, said) in Says::ALL.into_iter().zip(after) {
+        if said {
+            Hash::of(b'a').with(letter(says)).tell(seen);
+        }
+        if within(left, says) {
+            Hash::of(b'j').with(letter(says)).tell(seen);
+        }
+        if within(right, says) {
+            Hash::of(b'J').with(letter(says)).tell(seen);
+        }
     }
 }
 

@@ -9,9 +9,9 @@ use super::{FEATURES, Kind};
 static FILE: &[u8] = include_bytes!("../../../data/told.weights");
 
 /// Sums from which a value is taken, in sixteenths of a logit. A number alone is more often something else.
-const NUMBER: i32 = 40;
-const PASSWORD: i32 = 32;
-const KEY: i32 = 40;
+const NUMBER: i32 = 34;
+const PASSWORD: i32 = 20;
+const KEY: i32 = 36;
 
 pub(super) struct Weights {
     bias: i32,
