@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+mod piped;
+
+pub(super) use piped::piped;
+
 use super::{assign, entropy};
 
 /// How far after a command's name its options are looked for, in bytes.
@@ -109,6 +113,29 @@ fn flag_rest<'t>(head: &'t str, flag: &str) -> &'t str {
     head.get(flag.len()..).unwrap_or_default()
 }
 
+/// Whether a word's own name says that its value is no secret: `--from-literal=username=app`.
+fn is_of_another(bytes: &[u8], word: &Range<usize>, value: &Range<usize>) -> bool {
+    const OTHERS: [&[u8]; 9] = [
+        b"user",
+        b"username",
+        b"host",
+        b"hostname",
+        b"port",
+        b"database",
+        b"dbname",
+        b"email",
+        b"url",
+    ];
+    let head = bytes.get(word.start..value.start).unwrap_or_default();
+    let Some(name) = head.strip_suffix(b"=") else {
+        return false;
+    };
+    let name = name
+        .rsplit(|b| matches!(b, b'=' | b'_' | b'-' | b'.' | b' '))
+        .next();
+    name.is_some_and(|name| OTHERS.iter().any(|other| name.eq_ignore_ascii_case(other)))
+}
+
 /// One word of a shell line: what it covers without its outer quotes.
 struct Word {
     inner: Range<usize>,
@@ -164,6 +191,7 @@ pub(super) fn values(
                 })
             });
             let real = real.filter(|range| !is_prose(bytes, &words, range, index));
+            let real = real.filter(|range| !is_of_another(bytes, &word.inner, range));
             if let Some(range) = real {
                 found.push(range);
                 break;
@@ -271,56 +299,6 @@ fn skip_blanks(window: &[u8], mut at: usize) -> usize {
             _ => return at,
         };
     }
-}
-
-/// The password that is piped into the command at `hit`: `echo 'root:x' | chpasswd`, `echo x | sudo -S`.
-pub(super) fn piped(text: &str, hit: &Range<usize>, found: &mut Vec<Range<usize>>) -> usize {
-    let bytes = text.as_bytes();
-    let floor = hit.start.saturating_sub(256);
-    let before = bytes.get(floor..hit.start).unwrap_or_default();
-    let line = before
-        .iter()
-        .rposition(|b| matches!(b, b'\n' | b';'))
-        .map_or(0, |at| at + 1);
-    let before = before.get(line..).unwrap_or_default();
-    let echo = [&b"echo "[..], b"printf ", b"<<< ", b"<<<"]
-        .iter()
-        .find_map(|word| {
-            memchr::memmem::rfind(before, word).map(|at| floor + line + at + word.len())
-        });
-    let Some(start) = echo else { return hit.end };
-    let (words, _) = words(bytes, start);
-    let value = words.iter().map(|word| word.inner.clone()).find(|range| {
-        !bytes.get(range.clone()).is_some_and(|word| {
-            word.starts_with(b"-") || word.starts_with(b"%") || word.starts_with(b"'%")
-        })
-    });
-    let Some(mut value) = value.filter(|value| value.end <= hit.start) else {
-        return hit.end;
-    };
-    let pairs = bytes
-        .get(hit.clone())
-        .is_some_and(|said| said.ends_with(b"chpasswd"));
-    let said = bytes.get(value.clone()).unwrap_or_default();
-    if pairs {
-        match said.iter().position(|b| *b == b':') {
-            Some(colon) => value.start += colon + 1,
-            None => return hit.end,
-        }
-    }
-    while bytes
-        .get(value.clone())
-        .is_some_and(|value| value.ends_with(b"\\n"))
-    {
-        value.end -= 2;
-    }
-    if text
-        .get(value.clone())
-        .is_some_and(|value| value.len() >= 3 && !entropy::is_template(value))
-    {
-        found.push(value);
-    }
-    hit.end
 }
 
 #[cfg(test)]

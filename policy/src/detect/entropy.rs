@@ -1,8 +1,10 @@
 //! How random a value looks, and whether it is only a stand-in for one.
 
-pub(super) use pairs::{likelihood, reads};
-
+mod identifiers;
 mod pairs;
+
+pub(super) use identifiers::is_identifier;
+pub(super) use pairs::{likelihood, reads};
 
 use std::sync::LazyLock;
 
@@ -36,7 +38,8 @@ const NO_SECRET_WORDS: &str = "password passwd passwort pass pwd secret secrets 
     integer number float bytes object array list dict any optional required hidden foo bar foobar todo \
     fixme empty unset postgres password123 define undef anonymous@ localhost wrong incorrect invalid wrong-password \
     wrongpassword badpassword kennwort contraseña senha wachtwoord hasło lösenord adgangskode heslo parola salasana passwort пароль \
-    Пароль 密码 パスワード 비밀번호 jelszó şifre haslo contrasena";
+    Пароль 密码 パスワード 비밀번호 jelszó şifre haslo contrasena \
+    mot_de_passe mot-de-passe motdepasse palavra-passe hemmelighet";
 
 /// Whether a vendor's token is masked or made up for documentation: kept narrow, since its form is proof enough.
 pub(super) fn is_masked(value: &str) -> bool {

@@ -258,6 +258,7 @@ fn is_likely(value: &str, kind: Kind) -> bool {
         // Digests and fingerprints are drawn as well.
         Kind::Key => {
             super::entropy::randomness(value) >= 0.7
+                && !super::entropy::is_identifier(value)
                 && !value.bytes().all(|b| b.is_ascii_hexdigit())
                 && !value.ends_with('=')
         }

@@ -27,7 +27,37 @@ pub(in crate::detect) fn is_given(value: &str) -> bool {
             && name.len() > 1
             && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
     });
-    if field || pressed {
+    // `PAGER=cat`, `5+5=10`; `.Settings.UserId`; `Ansible-10.0.0`.
+    let variable = value.split_once('=').is_some_and(|(name, _)| {
+        let name = name.as_bytes();
+        let upper = name.len() > 2 && name.iter().all(|b| b.is_ascii_uppercase() || *b == b'_');
+        upper
+            || name
+                .iter()
+                .all(|b| b.is_ascii_digit() || b"+-*/".contains(b))
+    });
+    let path = value.strip_prefix('.').is_some_and(|path| {
+        path.contains('.') && path.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')
+    });
+    let release = value.rsplit_once('-').is_some_and(|(name, version)| {
+        name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
+            && version.split('.').count() > 1
+            && version.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    });
+    let model = [
+        "claude-",
+        "gpt-",
+        "gemini-",
+        "text-davinci-",
+        "llama-",
+        "mistral-",
+        "qwen",
+    ];
+    let model = model.iter().any(|name| {
+        let head = value.get(..name.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(name))
+    });
+    if field || pressed || variable || path || release || model {
         return false;
     }
     if value.contains(' ') {

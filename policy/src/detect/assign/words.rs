@@ -45,7 +45,8 @@ const STOPS: &str = "required optional missing invalid incorrect wrong expired v
     actuel attuale atual huidig obecne olvidada oublié dimenticata esquecida siehe voir vedi zie texto texte testo tekst cadena chaîne \
     undef unsigned signed static final public private readonly void return await async let var def fn func print \
     instead based related safe safely securely properly correctly anymore literally basically really probably definitely \
-    prompt prompts stdin interactive impossible possible important critical essential irrelevant obvious common popular vulnerable";
+    prompt prompts stdin interactive impossible possible important critical essential irrelevant obvious common popular vulnerable spoken sung \
+    whispered personal pessoal pessoais personnel personnelle personale persoonlijk persönlich osobiste intransferible";
 
 /// Words that hold sentences together: four words in a row without one are no sentence.
 const FUNCTIONS: &str = "the a an and or but nor for from into onto with without within of to in at by as is are was were be \

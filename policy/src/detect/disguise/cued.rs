@@ -114,7 +114,7 @@ impl<'t> Line<'t> {
         let token = trimmed(self.text, token);
         let written = self.text.get(token.clone())?;
         let covers = token.start < self.hit.end && self.hit.start < token.end;
-        if covers || numbers_a_call(written) || !self.may_hold(&token, written, quoted) {
+        if covers || entropy::is_identifier(written) || !self.may_hold(&token, written, quoted) {
             return None;
         }
         let said = self.text.get(self.window.clone())?;
@@ -181,25 +181,6 @@ fn is_compatible(text: &str, end: usize) -> bool {
         rest.get(..word.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(word))
     })
-}
-
-/// The identifiers that the providers' protocols give to messages, answers and calls of tools.
-fn numbers_a_call(token: &str) -> bool {
-    const PREFIXES: [&str; 12] = [
-        "toolu_",
-        "call_",
-        "msg_",
-        "chatcmpl-",
-        "resp_",
-        "req_",
-        "run_",
-        "thread_",
-        "asst_",
-        "srvtoolu_",
-        "item_",
-        "rs_",
-    ];
-    PREFIXES.iter().any(|prefix| token.starts_with(prefix))
 }
 
 /// An account or a card in quotes, backwards and in groups.

@@ -78,10 +78,8 @@ pub(super) fn line(text: &[u8], at: usize, prefixes: &Prefixes, edits: &mut Edit
     }
     match last {
         b'\\' => {
-            let mut start = end - 1;
-            while before(text, start) == Some(b' ') && end - start < GAP {
-                start -= 1;
-            }
+            // `create a \`: after a blank the next line brings another word.
+            let start = end - 1;
             if before(text, start).is_some_and(is_token) {
                 edits.add(start..next, gap(text, start, next), Kind::Joined);
             }
@@ -219,7 +217,9 @@ pub(super) fn marks(text: &[u8], at: usize, edits: &mut Edits) -> usize {
     let is_word = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
     let next = text.get(at + length).copied();
     let grouped = next == Some(b' ') && text.get(at + length + 1).is_some_and(u8::is_ascii_digit);
-    let joins = |b: u8| is_word(b) || matches!(b, b'-' | b'@' | b'.' | b'+' | b'/');
+    // `` `a`/`b` ``: two pieces of code beside each other.
+    let code = rest.first() == Some(&b'`');
+    let joins = |b: u8| is_word(b) || b == b'-' || !code && matches!(b, b'@' | b'.' | b'+' | b'/');
     let goes_on = next.is_some_and(joins) || grouped;
     if !goes_on || !before(text, at).is_some_and(joins) {
         return at;

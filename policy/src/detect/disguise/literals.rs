@@ -43,6 +43,10 @@ pub(super) fn undo(text: &[u8], at: usize, edits: &mut Edits) -> usize {
         [b',' | b'"' | b'\'' | b'`', ..] => None,
         _ => return at,
     };
+    // `` `Foo`. `Bar` ``: code that prose names; languages that quote so put together by `+` alone.
+    if text.get(at) == Some(&b'`') && operator.is_some() && rest.first() != Some(&b'+') {
+        return at;
+    }
     let comma = rest.first() == Some(&b',');
     let opened = spaces(text, after + operator.unwrap_or(usize::from(comma)));
     let prefix = usize::from(matches!(text.get(opened), Some(b'f' | b'r' | b'b' | b'$')));

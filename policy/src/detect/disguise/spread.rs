@@ -13,6 +13,16 @@ const WORDS: usize = 7;
 /// Longest word that is looked up, in letters.
 pub(super) const WORD: usize = 12;
 
+/// Signs beyond ASCII that stand between characters: dots in the middle, bullets, a dash.
+const BEYOND: [&[u8]; 6] = [
+    "·".as_bytes(),
+    "•".as_bytes(),
+    "‧".as_bytes(),
+    "∙".as_bytes(),
+    "⋅".as_bytes(),
+    "–".as_bytes(),
+];
+
 fn is_alphanumeric(byte: Option<&u8>) -> bool {
     byte.is_some_and(u8::is_ascii_alphanumeric)
 }
@@ -37,6 +47,11 @@ pub(super) fn apart(text: &[u8], at: usize, edits: &mut Edits) -> usize {
                 | b'\t'
         )
     };
+    if rest.get(1).is_some_and(|sign| !sign.is_ascii()) {
+        let tail = rest.get(1..).unwrap_or_default();
+        let sign = BEYOND.iter().find(|sign| tail.starts_with(sign));
+        return sign.map_or(at, |sign| one_by_one(rest, sign, at, edits));
+    }
     let mut most = at;
     for width in 1..=3 {
         let Some(signs) = rest.get(1..=width) else {
@@ -228,6 +243,9 @@ mod tests {
         assert_eq!(apart("s k _ l i v e _ 9 x and on").0, "sk_live_9x and on");
         assert_eq!(apart("s-k-_-l-i-v-e-9, so").0, "sk_live9, so");
         assert_eq!(apart("4 2 4 2   4 2 4 2   1 2").0, "4242 4242 12");
+        assert_eq!(apart("t·f·p·_·7·n·k·S·v, so").0, "tfp_7nkSv, so");
+        assert_eq!(apart("t•f•p•_•7•n•k•S").0, "tfp_7nkS");
+        assert_eq!(apart("a·b and more"), ("a·b and more".to_owned(), 3));
         assert_eq!(apart("a b c and more"), ("a b c and more".to_owned(), 4));
         assert_eq!(apart("I a m here"), ("I a m here".to_owned(), 4));
     }

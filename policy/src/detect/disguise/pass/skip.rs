@@ -170,6 +170,9 @@ impl Pass<'_> {
                 is_joint(next)
                     || bytes.get(start + 3) == Some(&next)
                     || bytes.get(start + 2) == Some(&next)
+                    || matches!(next, 0xc2 | 0xe2)
+                        && (bytes.get(start + 4) == Some(&next)
+                            || bytes.get(start + 5) == Some(&next))
                     || end == bytes.len()
             }
             // Bytes in pairs, codes of characters.

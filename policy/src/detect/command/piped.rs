@@ -1,0 +1,118 @@
+//! Passwords that are handed to a command on its standard input.
+
+use std::ops::Range;
+
+use super::{Word, words};
+use crate::detect::entropy;
+
+/// The password that is piped into the command at `hit`: `echo 'root:x' | chpasswd`, `echo x | sudo -S`.
+pub(in crate::detect) fn piped(
+    text: &str,
+    hit: &Range<usize>,
+    found: &mut Vec<Range<usize>>,
+) -> usize {
+    let bytes = text.as_bytes();
+    let floor = hit.start.saturating_sub(256);
+    let before = bytes.get(floor..hit.start).unwrap_or_default();
+    let line = before
+        .iter()
+        .rposition(|b| matches!(b, b'\n' | b';'))
+        .map_or(0, |at| at + 1);
+    let before = before.get(line..).unwrap_or_default();
+    let echo = [&b"echo "[..], b"printf ", b"<<< ", b"<<<"]
+        .iter()
+        .find_map(|word| {
+            memchr::memmem::rfind(before, word).map(|at| floor + line + at + word.len())
+        });
+    let said = bytes.get(hit.clone()).unwrap_or_default();
+    if said.ends_with(b"<<") || said.ends_with(b"<<-") {
+        return accounts(text, hit.end, found);
+    }
+    // What git hashes is no password.
+    if before.ends_with(b" ") && memchr::memmem::rfind(before, b"| git ").is_some() {
+        return hit.end;
+    }
+    let Some(start) = echo else { return hit.end };
+    let (words, _) = words(bytes, start);
+    let value = words.iter().map(|word| word.inner.clone()).find(|range| {
+        !bytes.get(range.clone()).is_some_and(|word| {
+            word.starts_with(b"-") || word.starts_with(b"%") || word.starts_with(b"'%")
+        })
+    });
+    let Some(mut value) = value.filter(|value| value.end <= hit.start) else {
+        return hit.end;
+    };
+    let pairs = bytes
+        .get(hit.clone())
+        .is_some_and(|said| said.ends_with(b"chpasswd"));
+    // `printf '%s\n%s\n' 'new' 'new'`: said twice.
+    let again = |word: &&Word| {
+        word.inner.start > value.start
+            && word.inner.end <= hit.start
+            && bytes.get(word.inner.clone()) == bytes.get(value.clone())
+    };
+    let again: Vec<Range<usize>> = words
+        .iter()
+        .filter(again)
+        .map(|word| word.inner.clone())
+        .collect();
+    let said = bytes.get(value.clone()).unwrap_or_default();
+    if pairs {
+        match said.iter().position(|b| *b == b':') {
+            Some(colon) => value.start += colon + 1,
+            None => return hit.end,
+        }
+    }
+    while bytes
+        .get(value.clone())
+        .is_some_and(|value| value.ends_with(b"\\n"))
+    {
+        value.end -= 2;
+    }
+    if text
+        .get(value.clone())
+        .is_some_and(|value| value.len() >= 3 && !entropy::is_template(value))
+    {
+        found.push(value);
+        found.extend(again);
+    }
+    hit.end
+}
+
+/// The passwords of a document that `chpasswd` reads here (`<<EOF`): a user and one a line, up to the word that ends it.
+fn accounts(text: &str, at: usize, found: &mut Vec<Range<usize>>) -> usize {
+    /// Most lines that are read.
+    const LINES: usize = 256;
+    let rest = text.get(at..).unwrap_or_default();
+    let mut lines = rest.split_inclusive('\n');
+    let Some(first) = lines.next() else { return at };
+    let quoted = |c: char| matches!(c, '"' | '\'' | '\\' | ' ' | '\t');
+    let ends = first.trim_start_matches(quoted);
+    let ends = ends
+        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .next()
+        .unwrap_or_default();
+    let mut place = at + first.len();
+    // `<<<` tells one pair, and is a word of its own.
+    if ends.is_empty() || first.starts_with('<') {
+        return at;
+    }
+    for line in lines.take(LINES) {
+        let said = line.trim_end_matches(['\n', '\r']);
+        if said.trim_start_matches('\t') == ends {
+            break;
+        }
+        let pair = said.split_once(':').filter(|(user, value)| {
+            !user.is_empty()
+                && !user.contains(' ')
+                && value.len() >= 3
+                && !entropy::is_template(value)
+        });
+        if let Some((user, value)) = pair {
+            let start = place + user.len() + 1;
+            found.push(start..start + value.len());
+        }
+        place += line.len();
+    }
+    place
+}
