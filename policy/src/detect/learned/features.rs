@@ -132,13 +132,13 @@ fn said(head: &[u8], line: &[u8], seen: &mut Vec<u32>) {
     let mut row = [b'.'; SAID_BEFORE];
     let mut count = 0;
     for (word, place) in words_back(head).zip(&mut row) {
-        if let Some(says) = says(word) {
+        if word == b"#" {
+            *place = b'#';
+        } else if let Some(says) = says(word) {
             *place = letter(says);
             if let Some(first) = nearest.get_mut(says as usize) {
                 first.get_or_insert(count);
             }
-        } else if word == b"#" {
-            *place = b'#';
         }
         count += 1;
     }

@@ -34,6 +34,8 @@ impl Says {
 struct Words {
     /// Words that blanks part.
     whole: HashMap<&'static [u8], Says>,
+    /// How long words are that begin with a byte: a bit for each length.
+    lengths: [u32; 256],
     /// What stands within a run of text.
     within: Vec<(&'static str, Says)>,
 }
@@ -43,6 +45,7 @@ static FILE: &str = include_str!("../../../data/told.words");
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words {
         whole: HashMap::new(),
+        lengths: [0; 256],
         within: Vec::new(),
     };
     for line in FILE.lines().filter(|line| !line.starts_with('#')) {
@@ -56,8 +59,23 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
                 .extend(parts.map(|word| (word.as_bytes(), says)));
         }
     }
+    for word in words.whole.keys() {
+        let first = word.first().copied().unwrap_or_default();
+        if let Some(lengths) = words.lengths.get_mut(usize::from(first)) {
+            *lengths |= 1 << word.len();
+        }
+    }
     words
 });
+
+impl Words {
+    fn whole(&self, word: &[u8]) -> Option<Says> {
+        let first = word.first().copied().unwrap_or_default();
+        let lengths = self.lengths.get(usize::from(first))?;
+        // Most words of a text begin as none of these does that is so long.
+        (lengths >> word.len() & 1 == 1).then(|| self.whole.get(word).copied())?
+    }
+}
 
 /// The file itself, for the digest of what detects.
 pub(super) fn bytes() -> &'static [u8] {
@@ -83,10 +101,12 @@ pub(super) fn says(word: &[u8]) -> Option<Says> {
     /// The longest that the file holds is shorter.
     const MOST: usize = 32;
     let mut small = [0; MOST];
-    let small = small.get_mut(..word.len())?;
+    let small = small
+        .get_mut(..word.len())
+        .filter(|word| word.len() < MOST)?;
     small.copy_from_slice(word);
     small.make_ascii_lowercase();
-    let whole = |word: &[u8]| WORDS.whole.get(word).copied();
+    let whole = |word: &[u8]| WORDS.whole(word);
     if let Some(says) = whole(small) {
         return Some(says);
     }
