@@ -182,3 +182,70 @@ fn a_flipped_byte_names_the_record() -> Result<()> {
     );
     Ok(())
 }
+
+#[test]
+fn a_newer_weirs_record_is_refused_by_every_command_and_stays_as_it_is() -> Result<()> {
+    if !is_root() {
+        return Ok(());
+    }
+    let lab = Lab::start()?;
+    curl(&lab, &[], &post(OPENAI, &chat("hello", false)))?;
+    let all = || -> Result<Vec<(PathBuf, Vec<u8>)>> {
+        let mut all = Vec::new();
+        files(&lab.state(), &mut all)?;
+        all.sort();
+        let read = |path: PathBuf| Ok((path.clone(), std::fs::read(path)?));
+        all.into_iter().map(read).collect()
+    };
+    let (format, text) = all()?
+        .into_iter()
+        .find(|(path, _)| path.ends_with("store/format"))
+        .context("the store's format")?;
+    let text = String::from_utf8(text)?;
+    let number: u64 = text.trim().rsplit(' ').next().unwrap_or_default().parse()?;
+    std::fs::write(&format, format!("weir-store {}\n", number + 1))?;
+    let (before, seen) = (all()?, lab.seen()?.len());
+    let commands: [&[&str]; 5] = [
+        &["audit", "list"],
+        &["audit", "list", "--json"],
+        &["audit", "show", "ZZZZ"],
+        &["audit", "verify"],
+        &["why", "ZZZZ"],
+    ];
+    let mut refused = Vec::new();
+    for words in commands {
+        refused.push((said(&mut lab.weir(words)?)?, 1));
+    }
+    let mut run = lab.weir_run()?;
+    run.args(["--", "sh", "-c", "echo started"]);
+    refused.push((said(&mut run)?, 125));
+    for (said, code) in refused {
+        assert_eq!(said.code, Some(code), "{} {}", said.out, said.err);
+        assert_eq!(said.out, "", "{}", said.err);
+        for words in [
+            format
+                .parent()
+                .context("its store")?
+                .to_string_lossy()
+                .as_ref(),
+            "newer weir",
+            &format!("format {};", number + 1),
+            &format!("up to {number}"),
+            "--state elsewhere",
+        ] {
+            assert!(said.err.contains(words), "{words}: {}", said.err);
+        }
+        assert!(!said.err.contains("damaged"), "{}", said.err);
+    }
+    assert!(all()? == before, "nothing was written");
+    assert_eq!(lab.seen()?.len(), seen);
+    // Elsewhere, and with its own number again.
+    let mut elsewhere = lab.command(harness::lab::weir()?)?;
+    let other = lab.dir().join("elsewhere");
+    elsewhere.args(["run", "--state"]).arg(other);
+    assert_eq!(said(elsewhere.args(["--", "true"]))?.code, Some(0));
+    std::fs::write(&format, text)?;
+    assert_eq!(said(&mut lab.weir(&["audit", "verify"])?)?.code, Some(0));
+    assert_eq!(said(lab.weir_run()?.args(["--", "true"]))?.code, Some(0));
+    Ok(())
+}

@@ -81,7 +81,7 @@ impl Journal {
     /// and starts the writer. A damaged store is moved aside and said so in the record. Blocks.
     pub fn start(dir: &Path, keys: Arc<Keys>, options: Options) -> Result<Self, JournalError> {
         let run = Run::at(dir);
-        run.sweep();
+        run.sweep()?;
         let (queue, ops) = mpsc::channel();
         let known = Known::default();
         let mut writer =

@@ -48,6 +48,14 @@ impl Runs {
         Ok(runs.into_iter().map(|(_, run)| run).collect())
     }
 
+    /// Refuses a state that a newer weir has recorded in: its runs can neither be closed nor be judged too old here.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`], which names the first such store.
+    pub fn refuse_newer(state: &Path) -> Result<(), StoreError> {
+        Self::list(state)?.iter().try_for_each(Run::refuse_newer)
+    }
+
     /// Runs whose agent was killed: they may hold units that were never closed. Those of running agents are not
     /// among them.
     pub fn unfinished(state: &Path) -> Result<Vec<Run>, StoreError> {
@@ -121,6 +129,11 @@ impl Run {
         self.dir.join("head")
     }
 
+    /// Refuses a run that a newer weir has recorded.
+    pub(crate) fn refuse_newer(&self) -> Result<(), StoreError> {
+        store::refuse_newer(&self.store())
+    }
+
     /// Whether a process has its store open.
     pub fn is_live(&self) -> bool {
         matches!(
@@ -143,7 +156,11 @@ impl Run {
     }
 
     /// Removes copies that a reader which was killed left behind.
-    pub(crate) fn sweep(&self) {
+    ///
+    /// # Errors
+    /// A newer weir recorded the run: all beside its store is its own.
+    pub(crate) fn sweep(&self) -> Result<(), StoreError> {
+        self.refuse_newer()?;
         for entry in fs::read_dir(&self.dir).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             let reader = name
@@ -153,6 +170,7 @@ impl Run {
                 let _ = fs::remove_dir_all(entry.path());
             }
         }
+        Ok(())
     }
 }
 
@@ -181,7 +199,7 @@ impl Pruned {
 }
 
 /// Removes runs that recorded nothing for longer than `keep`, then the oldest until all take at most
-/// `max_bytes`. A run that a process has open is never removed.
+/// `max_bytes`. A run that a process has open is never removed, and none where a newer weir recorded one of them.
 pub fn prune(
     state: &Path,
     keys: &Keys,
@@ -190,6 +208,7 @@ pub fn prune(
     now: SystemTime,
 ) -> Result<Vec<Pruned>, StoreError> {
     let runs = Runs::list(state)?;
+    runs.iter().try_for_each(Run::refuse_newer)?;
     bury(state)?;
     let mut total = runs.iter().map(Run::bytes).fold(0, u64::saturating_add);
     let mut removed = Vec::new();

@@ -20,7 +20,9 @@ use super::hex;
 
 mod ahead;
 mod disk;
+mod error;
 mod files;
+mod format;
 mod pages;
 mod settle;
 mod worker;
@@ -28,8 +30,11 @@ mod worker;
 pub(crate) use ahead::FILES as AHEAD;
 use disk::plain;
 pub use disk::{Disk, RealDisk, WatchedDisk};
+pub use error::StoreError;
+pub(crate) use error::failed;
 pub(crate) use files::{bytes_under, lock_shared};
 use files::{copy_files, patiently};
+pub(crate) use format::refuse_newer;
 use settle::{Opened, settle};
 
 /// No value is longer: sixteen of them, a leaf of sled's tree, stay below [`SEGMENT`] / 4, above which
@@ -40,60 +45,6 @@ const SEGMENT: usize = 4 << 20;
 const CACHE: u64 = 8 << 20;
 /// How long a store that was closed a moment ago may keep its lock.
 const LOCK_PATIENCE: Duration = Duration::from_secs(2);
-
-/// The store failed.
-#[derive(Clone, Debug, thiserror::Error)]
-pub enum StoreError {
-    /// The system refused.
-    #[error("audit store: {what} failed on {}: {cause}", path.display())]
-    Io {
-        /// What was tried.
-        what: &'static str,
-        /// On which path.
-        path: PathBuf,
-        /// The system's words.
-        cause: String,
-    },
-    /// Another process has it open.
-    #[error("audit store: {} is in use by {}", path.display(), holder.map_or_else(|| "another process".to_owned(), |pid| format!("process {pid}")))]
-    Locked {
-        /// Which store.
-        path: PathBuf,
-        /// By whom, where the system tells.
-        holder: Option<u32>,
-    },
-    /// What lies there is not what was written.
-    #[error("audit store: {} is damaged: {cause}", path.display())]
-    Damaged {
-        /// Which store.
-        path: PathBuf,
-        /// What showed it.
-        cause: String,
-    },
-}
-
-impl StoreError {
-    /// What to do about it, one line.
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Io { .. } => {
-                "AI requests are refused until it can be written again; recovery is automatic"
-            }
-            Self::Locked { .. } => "ask the weir that holds it, or wait until it ends",
-            Self::Damaged { .. } => {
-                "keep the directory as it is; weir audit verify names what is affected"
-            }
-        }
-    }
-}
-
-pub(crate) fn failed(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> StoreError {
-    move |cause| StoreError::Io {
-        what,
-        path: path.to_owned(),
-        cause: cause.to_string(),
-    }
-}
 
 /// What is to become of a key; `None` removes it.
 type Change = (Vec<u8>, Option<Bytes>);
@@ -148,6 +99,7 @@ impl Store {
     /// Opens a copy of a store that nobody writes: sled changes what it opens, and evidence stays as it is.
     /// The copy lies beside the store and goes with the value.
     pub(crate) fn open_copy(dir: &Path) -> Result<Self, StoreError> {
+        format::check(dir)?;
         let mut name = [0; 8];
         aws_lc_rs::rand::fill(&mut name)
             .map_err(|_| failed("getrandom", dir)(io::Error::other("no random bytes")))?;
@@ -309,6 +261,7 @@ fn closed(dir: &Path) -> StoreError {
 }
 
 fn open(dir: &Path, disk: &dyn Disk, durable: bool) -> Result<Opened, StoreError> {
+    format::check(dir)?;
     disk.write().map_err(failed("open", dir))?;
     let config = sled::Config::new()
         .path(dir)
@@ -332,6 +285,7 @@ fn open(dir: &Path, disk: &dyn Disk, durable: bool) -> Result<Opened, StoreError
     let waiting = ahead::replay(dir).map_err(failed("read the log", dir))?;
     let opened = Opened::new(dir, db, file).map_err(failed("open", dir))?;
     if durable {
+        format::mark(dir)?;
         settle(dir, disk, &opened.db, &opened.file, &opened.blobs, &waiting)?;
         opened.sync_all(dir).map_err(failed("sync", dir))?;
         opened.begin(dir)?;

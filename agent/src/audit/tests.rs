@@ -740,6 +740,52 @@ async fn a_damaged_store_is_moved_aside_and_said_so() {
 }
 
 #[tokio::test]
+async fn a_newer_weirs_store_is_refused_everywhere_and_stays_as_it_is() {
+    let lab = Lab::new();
+    let journal = lab.start(options());
+    answered(&journal, opening(1, 1000)).await;
+    journal.stop().await;
+    lab.run.begin().unwrap();
+    let leftover = lab.run.dir.join(".reading-4294967294-00");
+    fs::create_dir(&leftover).unwrap();
+    let format = lab.run.store().join("format");
+    let own = fs::read(&format).unwrap();
+    fs::write(&format, "weir-store 900\n").unwrap();
+    let before = every_byte(lab.state.path());
+    let (dir, keys) = (&lab.run.dir, || Arc::clone(&lab.keys));
+    let (always, state) = (Duration::ZERO, lab.state.path());
+    let refusals = [
+        match Journal::start(dir, keys(), options()).err() {
+            Some(JournalError::Store(cause)) => Some(cause),
+            _ => None,
+        },
+        match Reader::open(&lab.run, keys()).err() {
+            Some(query::QueryError::Store(cause)) => Some(cause),
+            _ => None,
+        },
+        // No report: it would call damaged what this build cannot judge.
+        match verify(&lab.run, &lab.keys).err() {
+            Some(query::QueryError::Store(cause)) => Some(cause),
+            _ => None,
+        },
+        prune(state, &lab.keys, always, 0, SystemTime::now()).err(),
+        Runs::refuse_newer(state).err(),
+    ];
+    for cause in refusals {
+        assert!(
+            matches!(&cause, Some(StoreError::Newer { path, format: 900, .. }) if *path == lab.run.store()),
+            "{cause:?}"
+        );
+    }
+    assert!(every_byte(state) == before, "nothing was written");
+    fs::write(&format, own).unwrap();
+    Runs::refuse_newer(state).unwrap();
+    assert_eq!(lab.units().len(), 1);
+    assert!(!leftover.exists());
+    assert_eq!(verify(&lab.run, &lab.keys).unwrap().fault, None);
+}
+
+#[tokio::test]
 async fn pruning_takes_old_runs_and_never_a_live_one() {
     let lab = Lab::new();
     let mut live = None;

@@ -78,6 +78,8 @@ pub struct Fault {
 /// Verifies a run that no process has open; its files stay as they are. Blocks.
 pub fn verify(run: &Run, keys: &Arc<Keys>) -> Result<Report, QueryError> {
     let started = Instant::now();
+    // Of what it holds this build can judge nothing.
+    run.refuse_newer()?;
     let lock = lock_shared(&run.store())?;
     let told = head::read(&run.head(), keys, &run.name).map_err(failed("read", &run.head()))?;
     let mut notes = aside(run);

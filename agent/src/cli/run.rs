@@ -6,11 +6,12 @@ mod keys;
 mod order;
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::{Run, audit, complain};
 use crate::app::{Failed, Reply};
+use crate::audit::Runs;
 use crate::run::daemons::{self, Allowed};
 use crate::run::room::Room;
 use crate::run::spawn::{self, Helper, Inherited, Signals};
@@ -77,7 +78,7 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     let layers = asked::layers(arguments, &caller, detectors)?;
     let allowed = Allowed::parse(&arguments.allow_daemons.join(","))?;
     preflight()?;
-    let state = state::prepare(arguments.state.as_deref(), caller.ids.uid)?;
+    let state = own_state(arguments, &caller)?;
     let (runtime, mut signals) = waiting()?;
     let base = Path::new(BASE);
     let (swept, mut room) = (stale::sweep(base)?, Room::make(base, caller.ids.uid)?);
@@ -137,6 +138,13 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     };
     tell(arguments, &end, log.as_deref());
     Ok(exit)
+}
+
+/// Where keys and records are kept; not where a newer weir has recorded.
+fn own_state(arguments: &Run, caller: &Caller) -> Result<PathBuf, Failure> {
+    let state = state::prepare(arguments.state.as_deref(), caller.ids.uid)?;
+    Runs::refuse_newer(&state).map_err(|error| failure(&error, Some(error.hint())))?;
+    Ok(state)
 }
 
 fn preflight() -> Result<(), Failure> {

@@ -27,7 +27,7 @@ const PAGE: usize = 128;
 impl Reader {
     /// Opens a run that no process has open. Reads a copy, so that the run's files stay as they are. Blocks.
     pub fn open(run: &Run, keys: Arc<Keys>) -> Result<Self, QueryError> {
-        run.sweep();
+        run.sweep()?;
         Ok(Self {
             run: run.name.clone(),
             store: Arc::new(Store::open_copy(&run.store())?),

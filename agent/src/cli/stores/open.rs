@@ -85,18 +85,21 @@ impl Stores {
         if runs.is_empty() {
             return Ok(());
         }
+        let (live, stored): (Vec<Run>, Vec<Run>) = runs.into_iter().partition(Run::is_live);
+        // Before the keys, which are made where this build finds none.
+        stored
+            .iter()
+            .try_for_each(Run::refuse_newer)
+            .map_err(|error| Failure::new(&error, Some(error.hint().to_owned())))?;
         let keys = Keys::open(state).map_err(|error| Failure::new(&error, Some(error.hint())))?;
         let keys = Arc::new(keys);
-        for run in runs {
-            // A running agent holds its store's lock and answers for it.
-            if run.is_live() {
-                let id = run.name.rsplit('-').next().unwrap_or_default().to_owned();
-                self.live
-                    .push(Client::new(&Path::new(BASE).join(id).join(control::SOCKET)));
-            } else {
-                self.stored.push((run, keys.clone()));
-            }
-        }
+        // A running agent holds its store's lock and answers for it.
+        self.live.extend(live.iter().map(|run| {
+            let id = run.name.rsplit('-').next().unwrap_or_default();
+            Client::new(&Path::new(BASE).join(id).join(control::SOCKET))
+        }));
+        self.stored
+            .extend(stored.into_iter().map(|run| (run, keys.clone())));
         Ok(())
     }
 }
