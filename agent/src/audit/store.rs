@@ -290,9 +290,18 @@ fn open(dir: &Path, disk: &dyn Disk, durable: bool) -> Result<Opened, StoreError
         opened.sync_all(dir).map_err(failed("sync", dir))?;
         opened.begin(dir)?;
     } else {
-        settle::apply(dir, &opened.db, &waiting)?;
+        settle::apply(dir, disk, &opened.db, &waiting)?;
     }
     Ok(opened)
+}
+
+/// The keys of sled's that a store holds which nobody has open.
+#[cfg(test)]
+pub(crate) fn raw(dir: &Path) -> Vec<Vec<u8>> {
+    let config = sled::Config::new().path(dir).segment_size(SEGMENT);
+    let db = patiently(dir, LOCK_PATIENCE, || Ok(config.open().ok())).unwrap();
+    let keys = db.iter().keys().map(|key| key.unwrap().to_vec());
+    keys.collect()
 }
 
 fn told(dir: &Path, cause: sled::Error) -> StoreError {

@@ -20,6 +20,8 @@ use super::query::{Event, Filter, Reader, Unit, list, resolve};
 use super::verify::verify;
 use super::*;
 
+mod settling;
+
 pub(crate) const CANARY: &str = "canary-7c1f9e-do-not-store-in-clear";
 
 pub(crate) fn unit(number: u64) -> UnitId {

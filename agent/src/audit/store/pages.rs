@@ -7,7 +7,7 @@ use bytes::Bytes;
 
 use super::ahead::{Table, pairs, put_pair};
 use super::settle::each;
-use super::{Held, MAX_VALUE};
+use super::{Disk, Held, MAX_VALUE};
 use crate::audit::draft::{INDEX, SHARED};
 
 /// What a page's key starts with; no other key does.
@@ -137,9 +137,10 @@ pub(super) fn is_page(key: &[u8]) -> bool {
 /// A pair of a table that is put.
 type Put<'t> = (&'t [u8], &'t Bytes);
 
-/// A table on its way into sled.
+/// A table on its way into sled, in batches: what is cut between two of them settles again, and comes to the same keys.
 pub(super) struct Filling<'t> {
     db: &'t sled::Db,
+    disk: &'t dyn Disk,
     batch: sled::Batch,
     keys: usize,
     bytes: usize,
@@ -151,9 +152,10 @@ pub(super) struct Filling<'t> {
 }
 
 impl<'t> Filling<'t> {
-    pub(super) fn of(db: &'t sled::Db) -> Self {
+    pub(super) fn of(db: &'t sled::Db, disk: &'t dyn Disk) -> Self {
         Self {
             db,
+            disk,
             batch: sled::Batch::default(),
             keys: 0,
             bytes: 0,
@@ -195,6 +197,11 @@ impl<'t> Filling<'t> {
             return Ok(());
         }
         (self.keys, self.bytes) = (0, 0);
+        self.apply()
+    }
+
+    fn apply(&mut self) -> sled::Result<()> {
+        self.disk.write()?;
         self.db.apply_batch(std::mem::take(&mut self.batch))
     }
 
@@ -238,7 +245,7 @@ impl<'t> Filling<'t> {
             self.held.extend(some.iter().map(|(_, put)| *put));
             self.close()?;
         }
-        self.db.apply_batch(self.batch)
+        self.apply()
     }
 }
 

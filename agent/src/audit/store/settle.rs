@@ -262,16 +262,20 @@ pub(super) fn settle(
     if table.is_empty() {
         return Ok(());
     }
-    disk.write().map_err(failed("write", dir))?;
-    apply(dir, db, table)?;
+    apply(dir, disk, db, table)?;
     sync_blobs(dir, blobs).map_err(failed("sync", &dir.join("blobs")))?;
     disk.sync(file).map_err(failed("sync", &dir.join("db")))
 }
 
 /// Writes a table to sled, and flushes.
-pub(super) fn apply(dir: &Path, db: &sled::Db, table: &Table) -> Result<(), StoreError> {
+pub(super) fn apply(
+    dir: &Path,
+    disk: &dyn Disk,
+    db: &sled::Db,
+    table: &Table,
+) -> Result<(), StoreError> {
     let fill = || {
-        let mut filling = Filling::of(db);
+        let mut filling = Filling::of(db, disk);
         for (key, value) in table {
             filling.add(key, value.as_ref())?;
         }
