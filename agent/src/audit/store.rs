@@ -1,4 +1,4 @@
-//! The store: it and two files under it name sled. What it says is durable is durable.
+//! The store: it and four files under it name sled. What it says is durable is durable.
 //!
 //! A commit is appended to the log ahead of sled and synced there; many commits settle into sled together.
 //! sled 0.34.7's `flush` ends in `sync_file_range`, which leaves data in volatile caches (sled issues 1351 and
@@ -19,10 +19,12 @@ use bytes::Bytes;
 use super::hex;
 
 mod ahead;
+mod batches;
 mod disk;
 mod error;
 mod files;
 mod format;
+mod index;
 mod pages;
 mod settle;
 mod worker;

@@ -19,6 +19,8 @@ const RESERVED: &[Reserved] = &[
         name: "sled",
         may: &[
             "agent/src/audit/store.rs",
+            "agent/src/audit/store/batches.rs",
+            "agent/src/audit/store/index.rs",
             "agent/src/audit/store/pages.rs",
             "agent/src/audit/store/settle.rs",
             "tests/harness/bench/store.rs",

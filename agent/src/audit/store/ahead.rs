@@ -179,22 +179,26 @@ fn group(bytes: &[u8], expected: Option<u64>) -> Option<(&[u8], &[u8])> {
     (digest(number, payload) == *told).then_some((payload, after))
 }
 
+/// A key, its value unless it is removed, and what follows.
+type Split<'b> = (&'b [u8], Option<&'b [u8]>, &'b [u8]);
+
+/// The pair that `bytes` starts with; `None` where it is not whole.
+pub(super) fn pair(bytes: &[u8]) -> Option<Split<'_>> {
+    let (head, rest) = bytes.split_first_chunk::<PAIR>()?;
+    let key = usize::from(u16::from_be_bytes([head[0], head[1]]));
+    let value = u32::from_be_bytes([head[2], head[3], head[4], head[5]]);
+    let (key, rest) = rest.split_at_checked(key)?;
+    if value == REMOVED {
+        return Some((key, None, rest));
+    }
+    let (value, rest) = rest.split_at_checked(usize::try_from(value).ok()?)?;
+    Some((key, Some(value), rest))
+}
+
 /// Reads the pairs that [`put_pair`] wrote one after the other; whether they are whole.
 pub(super) fn pairs(mut rest: &[u8], table: &mut Table) -> bool {
-    while let Some((head, after)) = rest.split_first_chunk::<PAIR>() {
-        let key = usize::from(u16::from_be_bytes([head[0], head[1]]));
-        let value = u32::from_be_bytes([head[2], head[3], head[4], head[5]]);
-        let length = if value == REMOVED { 0 } else { value as usize };
-        let Some((key, after)) = after.split_at_checked(key) else {
-            return false;
-        };
-        let Some((bytes, after)) = after.split_at_checked(length) else {
-            return false;
-        };
-        table.insert(
-            key.to_vec(),
-            (value != REMOVED).then(|| Bytes::copy_from_slice(bytes)),
-        );
+    while let Some((key, value, after)) = pair(rest) {
+        table.insert(key.to_vec(), value.map(Bytes::copy_from_slice));
         rest = after;
     }
     rest.is_empty()

@@ -5,20 +5,18 @@
 
 use bytes::Bytes;
 
-use super::ahead::{Table, pairs, put_pair};
+use super::ahead::{Table, pair, pairs, put_pair};
+use super::batches::Batches;
 use super::settle::each;
-use super::{Disk, Held, MAX_VALUE};
+use super::{Disk, Held, MAX_VALUE, index};
 use crate::audit::draft::{INDEX, SHARED};
 
 /// What a page's key starts with; no other key does.
-const PAGE: u8 = b'q';
+pub(super) const PAGE: u8 = b'q';
 /// What a pair takes in a page beside its value, or a little less.
-const AROUND: usize = 32;
+pub(super) const AROUND: usize = 32;
 /// So many entries of the index go into one page.
 const INDEXED: usize = 1024;
-/// A batch of sled's is applied when it holds so many keys or bytes.
-const BATCH: usize = 256;
-const BATCH_BYTES: usize = 1 << 20;
 
 /// How many numbers of this kind share a page, as a power of two.
 fn shift(kind: u8) -> Option<u32> {
@@ -61,39 +59,64 @@ fn page_from(bound: &[u8]) -> Vec<u8> {
     )
 }
 
-/// What a page holds.
+fn torn() -> sled::Error {
+    sled::Error::Corruption { at: None, bt: () }
+}
+
+/// Goes through what a page holds, in order, as long as more is wanted.
 ///
 /// # Errors
-/// Where it is not whole: what is missing from it must not look as if it never was there, and a page that is written
-/// again must not lose it.
+/// Where the page is not whole so far: what is missing from it must not look as if it never was there.
+pub(super) fn walk<'p>(
+    mut page: &'p [u8],
+    mut take: impl FnMut(&'p [u8], &'p [u8]) -> bool,
+) -> sled::Result<()> {
+    while !page.is_empty() {
+        let (key, value, rest) = pair(page).ok_or_else(torn)?;
+        if value.is_some_and(|value| !take(key, value)) {
+            break;
+        }
+        page = rest;
+    }
+    Ok(())
+}
+
+/// All that a page holds.
+///
+/// # Errors
+/// Where it is not whole: a page that is written again must not lose what is missing.
 fn entries(page: &[u8]) -> sled::Result<Table> {
     let mut table = Table::new();
     match pairs(page, &mut table) {
         true => Ok(table),
-        false => Err(sled::Error::Corruption { at: None, bt: () }),
+        false => Err(torn()),
     }
 }
 
 /// The value that sled holds for a key, in a page or by itself.
 pub(super) fn get(db: &sled::Db, key: &[u8]) -> sled::Result<Option<Vec<u8>>> {
+    let mut found = None;
     if let Some((page, _)) = page_of(key)
         && let Some(page) = db.get(page)?
-        && let Some(Some(value)) = entries(&page)?.remove(key)
     {
-        return Ok(Some(value.to_vec()));
-    }
-    if key.first() == Some(&INDEX) {
+        walk(&page, |held, value| {
+            if held == key {
+                found = Some(value.to_vec());
+            }
+            held < key
+        })?;
+    } else if key.first() == Some(&INDEX) {
         let next = [key, &[0]].concat();
-        let held = range(db, (key, &next), (1, false), |_| true)?;
-        if let Some((_, value)) = held.into_iter().next() {
-            return Ok(Some(value));
-        }
+        found = index::search(db, (key, &next), 1, |_| true)?.remove(key);
+    }
+    if found.is_some() {
+        return Ok(found);
     }
     Ok(db.get(key)?.map(|value| value.to_vec()))
 }
 
 /// At least the first `limit` pairs that pages hold of those that `wanted` names, with `from <= key < to`; the last ones
-/// first where `backwards`.
+/// where `backwards`.
 pub(super) fn range(
     db: &sled::Db,
     (from, to): (&[u8], &[u8]),
@@ -101,17 +124,29 @@ pub(super) fn range(
     wanted: impl Fn(&[u8]) -> bool,
 ) -> sled::Result<Vec<Held>> {
     let mut found: Vec<Held> = Vec::new();
-    let unpack = |page: &[u8], found: &mut Vec<Held>| -> sled::Result<()> {
-        let all = entries(page)?.into_iter();
-        let held = all.filter_map(|(key, value)| Some((key, value?.to_vec())));
-        found.extend(held.filter(|(key, _)| from <= &**key && &**key < to && wanted(key)));
-        Ok(())
-    };
     let mut take = |pair: sled::Result<(sled::IVec, sled::IVec)>| {
-        let (key, page) = pair?;
-        if key.get(1) != Some(&INDEX) {
-            unpack(&page, &mut found)?;
+        let (name, page) = pair?;
+        if matches!(name.get(1), Some(&INDEX | &index::RUN)) {
+            return Ok(true);
         }
+        let left = limit.saturating_sub(found.len());
+        let mut held: Vec<(&[u8], &[u8])> = Vec::new();
+        walk(&page, |key, value| {
+            if from <= key && key < to && wanted(key) {
+                held.push((key, value));
+            }
+            key < to && (backwards || held.len() < left)
+        })?;
+        let few = held.len().min(left);
+        let held = if backwards {
+            held.split_off(held.len() - few)
+        } else {
+            held
+        };
+        found.extend(
+            held.iter()
+                .map(|(key, value)| (key.to_vec(), value.to_vec())),
+        );
         Ok(found.len() < limit)
     };
     let pages = db.range(page_from(from)..=page_from(to));
@@ -120,11 +155,9 @@ pub(super) fn range(
     } else {
         each(pages, &mut take)?;
     }
-    // The index's keys are drawn at random: any of its pages may hold them.
     if from < &[INDEX + 1][..] && to > &[INDEX][..] {
-        for pair in db.scan_prefix([PAGE, INDEX]) {
-            unpack(&pair?.1, &mut found)?;
-        }
+        let enough = if backwards { usize::MAX } else { limit };
+        found.extend(index::search(db, (from, to), enough, &wanted)?);
     }
     Ok(found)
 }
@@ -141,9 +174,7 @@ type Put<'t> = (&'t [u8], &'t Bytes);
 pub(super) struct Filling<'t> {
     db: &'t sled::Db,
     disk: &'t dyn Disk,
-    batch: sled::Batch,
-    keys: usize,
-    bytes: usize,
+    batches: Batches<'t>,
     /// The page that is filled, and what goes into it.
     page: Option<Vec<u8>>,
     held: Vec<Put<'t>>,
@@ -156,9 +187,7 @@ impl<'t> Filling<'t> {
         Self {
             db,
             disk,
-            batch: sled::Batch::default(),
-            keys: 0,
-            bytes: 0,
+            batches: Batches::of(db, disk),
             page: None,
             held: Vec::new(),
             index: Vec::new(),
@@ -170,8 +199,7 @@ impl<'t> Filling<'t> {
         let Some(value) = value else {
             // Of what lies in pages nothing is ever taken away.
             debug_assert!(page_of(key).is_none() && key.first() != Some(&INDEX));
-            self.batch.remove(key);
-            return self.added(key.len());
+            return self.batches.remove(key);
         };
         if key.first() == Some(&INDEX)
             && let Ok(number) = <[u8; 8]>::try_from(&**value)
@@ -180,8 +208,7 @@ impl<'t> Filling<'t> {
             return Ok(());
         }
         let Some((page, _)) = page_of(key).filter(|(_, short)| value.len() <= *short) else {
-            self.batch.insert(key, &**value);
-            return self.added(key.len() + value.len());
+            return self.batches.insert(key, &**value);
         };
         if self.page.as_ref() != Some(&page) {
             self.close()?;
@@ -189,20 +216,6 @@ impl<'t> Filling<'t> {
         }
         self.held.push((key, value));
         Ok(())
-    }
-
-    fn added(&mut self, bytes: usize) -> sled::Result<()> {
-        (self.keys, self.bytes) = (self.keys + 1, self.bytes + bytes);
-        if self.keys < BATCH && self.bytes < BATCH_BYTES {
-            return Ok(());
-        }
-        (self.keys, self.bytes) = (0, 0);
-        self.apply()
-    }
-
-    fn apply(&mut self) -> sled::Result<()> {
-        self.disk.write()?;
-        self.db.apply_batch(std::mem::take(&mut self.batch))
     }
 
     /// Puts the page that is filled; what it held before stays in it.
@@ -228,9 +241,7 @@ impl<'t> Filling<'t> {
                 }
             }
         }
-        let added = page.len() + bytes.len();
-        self.batch.insert(page, bytes);
-        self.added(added)
+        self.batches.insert(&page, bytes)
     }
 
     /// Applies what is left.
@@ -245,7 +256,11 @@ impl<'t> Filling<'t> {
             self.held.extend(some.iter().map(|(_, put)| *put));
             self.close()?;
         }
-        self.apply()
+        self.batches.apply()?;
+        if index.is_empty() {
+            return Ok(());
+        }
+        index::merge(self.db, self.disk)
     }
 }
 
