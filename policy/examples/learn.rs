@@ -27,7 +27,9 @@ use weir_policy::detect::Detectors;
 use weir_policy::detect::learned::{FEATURES, candidates};
 
 /// Rounds over all texts, how fast the weights move, and how strongly they are held near nought.
-const ROUNDS: usize = 12;
+const ROUNDS: usize = 16;
+/// The weights are the mean of those after so many of the last rounds.
+const AVERAGED: usize = 10;
 const RATE: f32 = 0.3;
 const HOLD: f32 = 3e-5;
 
@@ -143,7 +145,9 @@ fn learn(all: &[Told]) -> (Vec<f32>, f32) {
     let (mut bias, mut bias_moved) = (0_f32, 1e-6_f32);
     let mut order: Vec<usize> = (0..all.len()).collect();
     let mut drawn = 0x9e37_79b9_7f4a_7c15_u64;
-    for _ in 0..ROUNDS {
+    let mut mean = vec![0_f32; FEATURES as usize];
+    let mut bias_mean = 0_f32;
+    for round in 0..ROUNDS {
         for at in (1..order.len()).rev() {
             drawn ^= drawn << 13;
             drawn ^= drawn >> 7;
@@ -168,8 +172,15 @@ fn learn(all: &[Told]) -> (Vec<f32>, f32) {
             bias_moved += wrong * wrong;
             bias -= RATE * wrong / bias_moved.sqrt();
         }
+        // What the last rounds agree on carries over better than where the last one ended.
+        if round >= ROUNDS - AVERAGED {
+            for (mean, weight) in mean.iter_mut().zip(&weights) {
+                *mean += weight / AVERAGED as f32;
+            }
+            bias_mean += bias / AVERAGED as f32;
+        }
     }
-    (weights, bias)
+    (mean, bias_mean)
 }
 
 /// The values of code and documentation below a directory, as they are no secrets: of one file in eight.
