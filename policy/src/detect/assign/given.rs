@@ -14,37 +14,25 @@ pub(in crate::detect) fn is_given(value: &str) -> bool {
     if !(5..=64).contains(&length) || entropy::is_stand_in(value) || value.contains("://") {
         return false;
     }
-    // `uid=0` is a field, `Ctrl+O` a key.
-    let pressed = ["ctrl+", "ctrl-", "cmd+", "alt+", "shift+", "strg+"]
-        .iter()
-        .any(|key| {
-            value
-                .get(..key.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(key))
-        });
-    let field = value.split_once('=').is_some_and(|(name, said)| {
-        !said.is_empty()
-            && name.len() > 1
-            && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
-    });
-    // `PAGER=cat`, `5+5=10`; `.Settings.UserId`; `Ansible-10.0.0`.
-    let variable = value.split_once('=').is_some_and(|(name, _)| {
-        let name = name.as_bytes();
-        let upper = name.len() > 2 && name.iter().all(|b| b.is_ascii_uppercase() || *b == b'_');
-        upper
-            || name
-                .iter()
-                .all(|b| b.is_ascii_digit() || b"+-*/".contains(b))
-    });
-    let path = value.strip_prefix('.').is_some_and(|path| {
-        path.contains('.') && path.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')
-    });
-    let release = value.rsplit_once('-').is_some_and(|(name, version)| {
-        name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
-            && version.split('.').count() > 1
-            && version.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-    });
-    let model = [
+    if is_notation(value) {
+        return false;
+    }
+    if value.contains(' ') {
+        return is_phrase(value);
+    }
+    judge::is_mixed(value) && stands_out(value) && !is_product(value) || is_titled_phrase(value)
+}
+
+/// Whether a value is written as what is no password: a key that is pressed, a model, a field or a variable that is set
+/// (`uid=0`, `PAGER=cat`), a sum, a path of settings (`.Settings.UserId`), a release (`Ansible-10.0.0`).
+fn is_notation(value: &str) -> bool {
+    const STARTS: [&str; 13] = [
+        "ctrl+",
+        "ctrl-",
+        "cmd+",
+        "alt+",
+        "shift+",
+        "strg+",
         "claude-",
         "gpt-",
         "gemini-",
@@ -53,17 +41,27 @@ pub(in crate::detect) fn is_given(value: &str) -> bool {
         "mistral-",
         "qwen",
     ];
-    let model = model.iter().any(|name| {
-        let head = value.get(..name.len());
-        head.is_some_and(|head| head.eq_ignore_ascii_case(name))
+    let starts = STARTS.iter().any(|start| {
+        let head = value.get(..start.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(start))
     });
-    if field || pressed || variable || path || release || model {
-        return false;
-    }
-    if value.contains(' ') {
-        return is_phrase(value);
-    }
-    judge::is_mixed(value) && stands_out(value) && !is_product(value) || is_titled_phrase(value)
+    let set = value.split_once('=').is_some_and(|(name, said)| {
+        let all = |test: fn(&u8) -> bool| name.as_bytes().iter().all(test);
+        let field =
+            !said.is_empty() && name.len() > 1 && all(|b| b.is_ascii_lowercase() || *b == b'_');
+        let variable = name.len() > 2 && all(|b| b.is_ascii_uppercase() || *b == b'_');
+        let sum = all(|b| b.is_ascii_digit() || b"+-*/".contains(b)) && !all(u8::is_ascii_digit);
+        field || variable || sum
+    });
+    let path = value.strip_prefix('.').is_some_and(|path| {
+        path.contains('.') && path.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')
+    });
+    let release = value.rsplit_once('-').is_some_and(|(name, version)| {
+        name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
+            && version.contains('.')
+            && version.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    });
+    starts || set || path || release
 }
 
 /// More than a word with one digit at its end (`mutex2`): several digits, a mark, or capitals in words that are joined.

@@ -34,49 +34,43 @@ pub(in crate::detect) fn piped(
     }
     let Some(start) = echo else { return hit.end };
     let (words, _) = words(bytes, start);
-    let value = words.iter().map(|word| word.inner.clone()).find(|range| {
-        !bytes.get(range.clone()).is_some_and(|word| {
-            word.starts_with(b"-") || word.starts_with(b"%") || word.starts_with(b"'%")
-        })
-    });
-    let Some(mut value) = value.filter(|value| value.end <= hit.start) else {
-        return hit.end;
+    let pairs = said.ends_with(b"chpasswd");
+    said_to(text, &words, pairs, hit.start, found);
+    hit.end
+}
+
+/// What `echo` and `printf` say before `end`: the first word that is no option and no format, and the same word again
+/// (`printf '%s\n%s\n' 'new' 'new'`); behind its user where these are `pairs`.
+fn said_to(text: &str, words: &[Word], pairs: bool, end: usize, found: &mut Vec<Range<usize>>) {
+    let bytes = text.as_bytes();
+    let said = |word: &Word| bytes.get(word.inner.clone()).unwrap_or_default();
+    let is_value = |word: &&Word| {
+        let said = said(word);
+        !said.starts_with(b"-") && !said.starts_with(b"%") && !said.starts_with(b"'%")
     };
-    let pairs = bytes
-        .get(hit.clone())
-        .is_some_and(|said| said.ends_with(b"chpasswd"));
-    // `printf '%s\n%s\n' 'new' 'new'`: said twice.
-    let again = |word: &&Word| {
-        word.inner.start > value.start
-            && word.inner.end <= hit.start
-            && bytes.get(word.inner.clone()) == bytes.get(value.clone())
+    let Some(first) = words.iter().find(is_value) else {
+        return;
     };
-    let again: Vec<Range<usize>> = words
-        .iter()
-        .filter(again)
-        .map(|word| word.inner.clone())
-        .collect();
-    let said = bytes.get(value.clone()).unwrap_or_default();
-    if pairs {
-        match said.iter().position(|b| *b == b':') {
-            Some(colon) => value.start += colon + 1,
-            None => return hit.end,
+    let same = words.iter().filter(|word| said(word) == said(first));
+    for word in same.filter(|word| word.inner.end <= end) {
+        let mut value = word.inner.clone();
+        if pairs {
+            let Some(colon) = said(word).iter().position(|b| *b == b':') else {
+                continue;
+            };
+            value.start += colon + 1;
+        }
+        while bytes
+            .get(value.clone())
+            .is_some_and(|value| value.ends_with(b"\\n"))
+        {
+            value.end -= 2;
+        }
+        let real = |value: &str| value.len() >= 3 && !entropy::is_template(value);
+        if text.get(value.clone()).is_some_and(real) {
+            found.push(value);
         }
     }
-    while bytes
-        .get(value.clone())
-        .is_some_and(|value| value.ends_with(b"\\n"))
-    {
-        value.end -= 2;
-    }
-    if text
-        .get(value.clone())
-        .is_some_and(|value| value.len() >= 3 && !entropy::is_template(value))
-    {
-        found.push(value);
-        found.extend(again);
-    }
-    hit.end
 }
 
 /// The passwords of a document that `chpasswd` reads here (`<<EOF`): a user and one a line, up to the word that ends it.

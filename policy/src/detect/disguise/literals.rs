@@ -36,17 +36,16 @@ pub(super) fn undo(text: &[u8], at: usize, edits: &mut Edits) -> usize {
     };
     let after = spaces(text, at + 1);
     let rest = text.get(after..).unwrap_or_default();
+    // `` `Foo`. `Bar` ``: code that prose names; languages that quote so put together by `+` alone.
+    let named = text.get(at) == Some(&b'`');
     let operator = match rest {
-        [b'|', b'|', ..] | [b'<', b'<' | b'>', ..] | [b'.', b'.', ..] => Some(2),
+        [b'+', ..] => Some(1),
+        [b'|', b'|', ..] | [b'<', b'<' | b'>', ..] | [b'.', b'.', ..] if !named => Some(2),
         [b'\\', b'"', ..] if escaped > 0 => None,
-        [b'+' | b'.' | b'&' | b'\\' | b'~', ..] => Some(1),
+        [b'.' | b'&' | b'\\' | b'~', ..] if !named => Some(1),
         [b',' | b'"' | b'\'' | b'`', ..] => None,
         _ => return at,
     };
-    // `` `Foo`. `Bar` ``: code that prose names; languages that quote so put together by `+` alone.
-    if text.get(at) == Some(&b'`') && operator.is_some() && rest.first() != Some(&b'+') {
-        return at;
-    }
     let comma = rest.first() == Some(&b',');
     let opened = spaces(text, after + operator.unwrap_or(usize::from(comma)));
     let prefix = usize::from(matches!(text.get(opened), Some(b'f' | b'r' | b'b' | b'$')));

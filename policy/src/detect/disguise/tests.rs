@@ -139,6 +139,8 @@ fn disguises(token: &str) -> Vec<(&'static str, String)> {
         ("spaced", between(token, " ")),
         ("dotted", between(token, ".")),
         ("dashed", between(token, "-")),
+        ("dots in the middle", between(token, "·")),
+        ("bullets", between(token, "•")),
         ("added", format!("{left}\" + \"{right}")),
         ("added over lines", format!("{left}\"\n      + \"{right}")),
         ("continued", format!("{left}\\\n{right}")),
@@ -193,6 +195,11 @@ fn other_values_are_seen_through_too() {
         ),
         (
             "card number 4 5 3 9 1 4 8 8 0 3 4 3 6 4 6 7",
+            "pci.card",
+            "4 5 3 9 1 4 8 8 0 3 4 3 6 4 6 7",
+        ),
+        (
+            "Номер карты: 4 5 3 9 1 4 8 8 0 3 4 3 6 4 6 7",
             "pci.card",
             "4 5 3 9 1 4 8 8 0 3 4 3 6 4 6 7",
         ),
@@ -268,6 +275,8 @@ fn text_that_hides_nothing_stays_clean() {
         "VGhlIHF1aWNrIGJyb3duIGZveCBqdW1wcyBvdmVyIHRoZSBsYXp5IGRvZw==",
         "build-2024\n1234 items\nversion1\n2 of 3",
         "<tr><td>QueueSnapshot</td><td>132.23</td><td>45812bd</td></tr><tr><td>token</td></tr>",
+        "git update-index --add --cacheinfo 100644 \\\n  83baae61804e65cc73a7201a7252750c76066a30 test.txt",
+        "by `cpu_to_be32`/`be32_to_cpu` and with `RPM_ASYNC`. `pm_runtime_put_sync` is another",
         "{\"tool_use_id\":\"toolu_HORWT7bKQe4I01W6VxXBBD\",\"content\":\"read the list backwards\"}",
     ] {
         assert_eq!(found(text), [], "{text}");
