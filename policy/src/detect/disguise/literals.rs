@@ -12,15 +12,7 @@ pub(super) fn undo(text: &[u8], at: usize, edits: &mut Edits) -> usize {
             return gone;
         }
     }
-    // `xoxp-68""5839`: what a shell takes for nothing.
-    let word = |byte: Option<u8>| {
-        byte.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
-    };
-    if text.get(at + 1) == text.get(at)
-        && word(before(text, at))
-        && word(text.get(at + 2).copied())
-        && !is_extended(text, at)
-    {
+    if is_nothing(text, at) {
         edits.add(at..at + 2, "", Kind::Put);
         return at + 2;
     }
@@ -76,6 +68,17 @@ pub(super) fn undo(text: &[u8], at: usize, edits: &mut Edits) -> usize {
     };
     edits.add(start..quote + 1, "", kind);
     quote + 1
+}
+
+/// `xoxp-68""5839`: two quotes that a shell takes for nothing.
+fn is_nothing(text: &[u8], at: usize) -> bool {
+    let word = |byte: Option<u8>| {
+        byte.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+    };
+    text.get(at + 1) == text.get(at)
+        && word(before(text, at))
+        && word(text.get(at + 2).copied())
+        && !is_extended(text, at)
 }
 
 /// Whether a parameter of a header stands before that tells its character set (`name*=utf-8''…`, RFC 8187).
