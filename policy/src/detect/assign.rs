@@ -28,7 +28,7 @@ mod words;
 
 pub(super) use answer::{answer, speaker};
 pub(super) use code::is_argument;
-pub(super) use given::{is_given, is_product};
+pub(super) use given::{is_given, is_notation, is_product};
 pub(super) use judge::is_strong;
 pub(super) use nearby::{beside, is_chosen, to_open};
 pub(super) use noted::noted;

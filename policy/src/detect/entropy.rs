@@ -78,6 +78,8 @@ pub(super) fn is_stand_in(value: &str) -> bool {
             .as_bytes()
             .array_windows()
             .any(|three| three == b"...")
+        // `[--email EMAIL]`: what a command's usage says may follow.
+        || value.starts_with("[-")
         || starts("your")
         || ["ctrl+", "cmd+", "alt+", "shift+", "meta+", "mod+"]
             .iter()

@@ -25,7 +25,7 @@ pub(in crate::detect) fn is_given(value: &str) -> bool {
 
 /// Whether a value is written as what is no password: a key that is pressed, a model, a field or a variable that is set
 /// (`uid=0`, `PAGER=cat`), a sum, a path of settings (`.Settings.UserId`), a release (`Ansible-10.0.0`).
-fn is_notation(value: &str) -> bool {
+pub(in crate::detect) fn is_notation(value: &str) -> bool {
     const STARTS: [&str; 13] = [
         "ctrl+",
         "ctrl-",

@@ -79,6 +79,9 @@ pub(super) fn around(bytes: &[u8], hit: &Range<usize>, kind: Kind) -> Option<Nam
     if !ends {
         return None;
     }
+    if is_of_a_language(bytes, hit) {
+        return None;
+    }
     let before = bytes.get(hit.start.saturating_sub(NAME)..hit.start)?;
     let start = hit.start - before.iter().rev().take_while(|b| in_name(**b)).count();
     // `\nclave=`: the letter belongs to an escape.
@@ -137,6 +140,31 @@ pub(super) fn around(bytes: &[u8], hit: &Range<usize>, kind: Kind) -> Option<Nam
         whole: start..hit.end + rest - trimmed,
         keyword: hit.clone(),
     })
+}
+
+/// `palabra clave`, `mot clé`, `parola chiave`, `palavra-chave`: a word of a language or of a search.
+fn is_of_a_language(bytes: &[u8], hit: &Range<usize>) -> bool {
+    const WORDS: [&[u8]; 8] = [
+        b"palabra",
+        b"palabras",
+        b"mot",
+        b"mots",
+        b"parola",
+        b"parole",
+        b"palavra",
+        b"palavras",
+    ];
+    const KEYS: [&[u8]; 4] = [b"clave", "clé".as_bytes(), b"chiave", b"chave"];
+    let key = bytes.get(hit.clone()).unwrap_or_default();
+    let head = bytes
+        .get(hit.start.saturating_sub(12)..hit.start)
+        .unwrap_or_default();
+    let Some((b' ' | b'-', head)) = head.split_last() else {
+        return false;
+    };
+    let word = head.rsplit(|b| !b.is_ascii_alphabetic()).next();
+    KEYS.contains(&key)
+        && word.is_some_and(|word| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
 /// Whether the name starts its line but for blanks, list marks and words that declare (`export`, `ENV`).

@@ -165,6 +165,7 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
         && !assign::is_argument(value)
         && !is_field(value)
         && !assign::is_product(value)
+        && !assign::is_notation(value)
         && (spaced || (marked && (digit || upper)) || (upper && lower && digit))
         && !entropy::is_stand_in(value)
         && !value.contains("://");
