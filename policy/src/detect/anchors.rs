@@ -85,7 +85,7 @@ impl Anchors {
                 Matcher::Lone => lone.push(index),
                 Matcher::Learned(kind) => learned.push((index, kind)),
                 Matcher::Id(_) | Matcher::Exact | Matcher::Hidden => {}
-                Matcher::Address => people.push(index),
+                Matcher::Address | Matcher::PersonNumber => people.push(index),
                 Matcher::Form(_)
                 | Matcher::Keyed(..)
                 | Matcher::Jwt

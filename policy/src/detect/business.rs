@@ -1,12 +1,13 @@
-//! Numbers of companies: data of a person where somebody is named beside one, who trades under it, and else nobody's.
+//! Numbers of companies and codes of illnesses: data of a person where somebody is named beside one, who trades under it
+//! or is ill, and else nobody's.
 
 use super::Detectors;
 use super::named::Named;
 use super::rule::Matcher;
 use super::scan::{Candidate, Scan};
 
-/// The class of such numbers.
-const CLASS: &str = "pii.business_id";
+/// The classes of such numbers and codes.
+const CLASSES: [&str; 2] = ["pii.business_id", "pii.health.diagnosis_code"];
 /// How far from a name one may stand, in bytes.
 const NEAR: usize = 240;
 /// A text that is not longer, in bytes, is a field of something, and no prose about a firm.
@@ -22,7 +23,9 @@ pub(super) fn leave_out(set: &Detectors, scan: &mut Scan<'_>) {
     let rule = |found: &Candidate| set.rules.get(found.rule);
     let is_number = |found: &Candidate| {
         rule(found).is_some_and(|rule| {
-            matches!(rule.matcher, Matcher::Id(_)) && rule.class.as_str().starts_with(CLASS)
+            let class = rule.class.as_str();
+            matches!(rule.matcher, Matcher::Id(_))
+                && CLASSES.iter().any(|known| class.starts_with(known))
         })
     };
     if !scan.found().iter().any(is_number) {
@@ -44,9 +47,11 @@ mod tests {
     /// Whether the number of a firm is found in a text.
     fn counts(text: &str) -> bool {
         let found = Detectors::builtin().scan(text).expect("few findings");
-        found
-            .iter()
-            .any(|finding| finding.class.as_str().starts_with(super::CLASS))
+        found.iter().any(|finding| {
+            super::CLASSES
+                .iter()
+                .any(|class| finding.class.as_str().starts_with(class))
+        })
     }
 
     #[test]
@@ -62,6 +67,9 @@ mod tests {
             !counts(&format!("Owner: Joanna Kowalska\n\n{number}")),
             "another paragraph"
         );
+        let code = "Coded today as ICD-10 E11.9, LOINC 2345-7";
+        assert!(!counts(code), "nobody is ill");
+        assert!(counts(&format!("Patient: Joanna Kowalska. {code}")));
         let far = "of the shop on the corner ".repeat(12);
         assert!(!counts(&format!("Owner: Joanna Kowalska {far} {number}")));
     }

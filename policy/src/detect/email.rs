@@ -1,6 +1,7 @@
 //! E-mail addresses, found from their `@`.
 
 mod login;
+mod message;
 
 use std::sync::LazyLock;
 
@@ -21,6 +22,21 @@ const EXAMPLES: [&str; 6] = [
     "example.edu",
     "example",
     "test",
+];
+
+/// Names that stand for anybody's in forms and code: a role there is a stand-in, too.
+const ANYBODYS: [&str; 11] = [
+    "company.com",
+    "yourcompany.com",
+    "your-company.com",
+    "mycompany.com",
+    "domain.com",
+    "yourdomain.com",
+    "your-domain.com",
+    "mydomain.com",
+    "domain.tld",
+    "email.com",
+    "corp.example",
 ];
 
 /// Names that never belong to a person's address (RFC 6761).
@@ -183,7 +199,9 @@ fn address(text: &str, from: usize, at: usize) -> Option<(usize, usize, bool)> {
             .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     };
     let is_reserved = RESERVED.iter().any(&is_below)
-        || (EXAMPLES.iter().any(is_below) && !stands_for_a_person(local));
+        || (EXAMPLES.iter().any(is_below) && !stands_for_a_person(local))
+        || (ANYBODYS.contains(&lower.as_str())
+            && STAND_INS.holds(local.to_ascii_lowercase().as_bytes()));
     let is_service = SERVICES.iter().any(|name| local.eq_ignore_ascii_case(name));
     let is_unit = matches!(
         top,
@@ -202,6 +220,7 @@ fn address(text: &str, from: usize, at: usize) -> Option<(usize, usize, bool)> {
         || is_algorithm
         || is_call
         || is_userinfo
+        || message::is_number(text, start)
     {
         return None;
     }

@@ -287,6 +287,10 @@ fn prove(
         (Voice::Against, _) => return false,
         (Voice::Label, Some(true)) if rule.confidence > Confidence::Low => Confidence::High,
         (Voice::Label, Some(true) | None) => rule.confidence,
+        // A firm's number is a person's by chance, and one that no office gave is no firm's.
+        (Voice::Label, Some(false)) if rule.class.as_str().starts_with("pii.business_id") => {
+            return false;
+        }
         // Mistyped numbers are sent as well, and a label says what they are.
         (Voice::Label, Some(false)) => Confidence::Medium,
         (_, Some(false)) => return false,

@@ -92,7 +92,10 @@ pub(super) fn is_span(number: &[u8]) -> bool {
     };
     let year = |year: u32| (1100..2200).contains(&year);
     let hour = |hour: u32| hour < 2401 && hour % 100 < 60 && hour.is_multiple_of(5);
-    (year(from) && year(to) && from < to) || (*a == b'0' && hour(from) && hour(to) && from < to)
+    // `1000-5000`: both in hundreds.
+    let round = from >= 100 && from.is_multiple_of(100) && to.is_multiple_of(100);
+    ((year(from) && year(to) || round) && from < to)
+        || (*a == b'0' && hour(from) && hour(to) && from < to)
 }
 
 /// Whether digits are those of examples: counted up, or one digit throughout.
@@ -115,7 +118,7 @@ pub(super) fn is_example(number: &[u8]) -> bool {
 pub(super) fn is_measured(bytes: &[u8], end: usize) -> bool {
     const UNITS: &str = " ns us ms s sec secs seconds minutes hours days bytes byte kb KB kB MB GB TB bits px pixels rows row \
         samples items requests records degrees percent hz Hz kHz MHz mm cm km kg times edges nodes lines points page pages \
-        views users people persons inhabitants residents citizens Einwohner Menschen habitants personnes habitantes personas abitanti persone inwoners mensen dollars euros euro pounds yen rupees GBP CHF JPY INR PLN Euro Stück copies Exemplare exemplaires km2 acres hectares tonnes tons barrels votes Stimmen voix votos votes sessions msg messages frames slots units tokens USD EUR entries files keys events finished ";
+        views users people persons inhabitants residents citizens Einwohner Menschen habitants personnes habitantes personas abitanti persone inwoners mensen dollars euros euro pounds yen rupees GBP CHF JPY INR PLN Euro Stück copies Exemplare exemplaires km2 acres hectares tonnes tons barrels votes Stimmen voix votos votes sessions msg messages frames slots units tokens USD EUR entries files keys events finished characters Characters chars words Wörter Zeichen caractères caracteres caratteri tekens znaków palabras mots parole woorden słów palavras lines Zeilen lignes líneas linhas righe regels ";
     let Some([b' ', rest @ ..]) = bytes.get(end..) else {
         return matches!(bytes.get(end), Some(b'%'));
     };

@@ -1,6 +1,7 @@
 //! Persons: their names and addresses wherever a text holds them. No model: lists of names and words, and what
 //! stands around a capitalised word. One pass finds the places where any of it may start.
 
+mod abbreviations;
 mod address;
 mod against;
 mod among;
@@ -8,8 +9,11 @@ mod articles;
 mod back;
 mod beside;
 mod cards;
+mod character;
 mod cjk;
 mod cjk_address;
+mod cjk_around;
+mod cjk_field;
 mod cjk_given;
 mod cjk_near;
 mod cjk_polite;
@@ -19,7 +23,9 @@ mod codes;
 mod columns;
 mod context;
 mod dates;
+mod declined;
 mod edges;
+mod entries;
 mod fiction;
 mod fields;
 mod following;
@@ -32,6 +38,7 @@ mod katakana;
 mod kin;
 mod labels;
 mod later;
+mod lead;
 mod lexicon;
 mod listed;
 mod looks;
@@ -41,13 +48,17 @@ mod odd;
 mod page;
 mod parts;
 mod phrases;
+mod pinyin;
 mod placed;
 mod plain;
 mod points;
+mod products;
 mod public;
+mod records;
 mod right;
 mod rows;
 mod said;
+mod small;
 mod starts;
 mod steps;
 mod streets;
@@ -96,9 +107,15 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     columns::each(text, &heads, inserts, |kind, range| {
         people.told(text, kind, range)
     });
+    for range in small::each(text) {
+        people.found.push((Kind::Name, range, false));
+    }
     people.repeat(text);
     for range in rows::each(text, &people.found) {
         people.found.push((Kind::Name, range, false));
+    }
+    for (kind, range) in records::each(text, &people.found) {
+        people.found.push((kind, range, false));
     }
     people.births(text);
     let mut uses = identifiers::Uses::default();
@@ -107,6 +124,7 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
         .found
         .retain(|(kind, range, _)| *kind != Kind::Name || !uses.has(text, range));
     public::leave_out(text, &mut people.found);
+    products::leave_out(text, &mut people.found);
     people.join(text);
     for (kind, range, sure) in people.found {
         for index in &set.anchors.people {
@@ -118,6 +136,7 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
                 (Matcher::Name, Kind::Name)
                     | (Matcher::Address, Kind::Address)
                     | (Matcher::BirthDate, Kind::BirthDate)
+                    | (Matcher::PersonNumber, Kind::Number)
             );
             if wanted {
                 let confidence = if sure {
@@ -150,6 +169,7 @@ enum Kind {
     Name,
     Address,
     BirthDate,
+    Number,
 }
 
 /// One reading of a text.
@@ -181,62 +201,6 @@ impl People {
                 Some(4) => self.character(text, place),
                 _ => place + 1,
             };
-        }
-    }
-
-    /// At a Chinese, Japanese or Korean character: reads the name or address there. Where reading goes on.
-    fn character(&mut self, text: &str, place: usize) -> usize {
-        let Some(c) = words::after(text, place) else {
-            return place + 1;
-        };
-        let end = place + c.len_utf8();
-        if place >= self.floor
-            && let Some(range) = katakana::name_at(text, place, || cjk::is_labelled(text, place))
-        {
-            let next = range.end;
-            self.found.push((Kind::Name, range, false));
-            return next;
-        }
-        if place < self.floor
-            || !(cjk::is_han(c) || c == '〒' || ('\u{ac00}'..='\u{d7a3}').contains(&c))
-        {
-            return end;
-        }
-        let part = || fields::value(text, place, || labels::key(text, place));
-        if let Some(range) = cjk_address::at(text, place).or_else(part) {
-            self.floor = range.end;
-            let next = range.end.max(end);
-            self.found.push((Kind::Address, range, true));
-            return next;
-        }
-        let japanese = *self.japanese.get_or_insert_with(|| {
-            let head = text
-                .get(..text.floor_char_boundary(8192.min(text.len())))
-                .unwrap_or(text);
-            head.chars().any(cjk_words::is_japanese)
-                || [
-                    "氏名",
-                    "株式会社",
-                    "議事録",
-                    "患者名",
-                    "生年月日",
-                    "昭和",
-                    "平成",
-                    "令和",
-                    "携帯",
-                    "部署",
-                    "内線",
-                ]
-                .iter()
-                .any(|word| head.contains(word))
-        });
-        match cjk::name_at(text, place, japanese) {
-            Some(range) => {
-                let next = range.end.max(end);
-                self.found.push((Kind::Name, range, false));
-                next
-            }
-            None => end,
         }
     }
 
@@ -287,7 +251,9 @@ impl People {
 
     /// At a capital letter: reads the run of words there. Where reading goes on.
     fn capital(&mut self, text: &str, place: usize) -> usize {
-        let starts = before(text, place).is_none_or(|c| !c.is_alphanumeric())
+        // `客户Lin Yang`: scripts without blanks stand right before.
+        let starts = before(text, place)
+            .is_none_or(|c| !c.is_alphanumeric() || cjk::is_han(c) || cjk::is_kana(c))
             || after_escape(text.as_bytes(), place);
         if !starts {
             return place + 1;

@@ -82,6 +82,11 @@ pub(super) fn phone(bytes: &[u8], digits: Range<usize>) -> Option<Shaped> {
         _ => None,
     }
     .or_else(|| national(bytes, digits))
+    .filter(|shaped| {
+        !bytes
+            .get(shaped.range.clone())
+            .is_some_and(abroad::is_of_one_digit)
+    })
     .map(|mut shaped| {
         shaped.range.end = extension(bytes, shaped.range.end);
         shaped

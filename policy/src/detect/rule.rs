@@ -140,6 +140,8 @@ pub(super) enum Matcher {
     Name,
     Address,
     BirthDate,
+    /// A number in the row of somebody who is named.
+    PersonNumber,
     /// An illness or a medicine, where somebody is named near.
     Condition,
     /// What the pass over disguises shows to be a secret.

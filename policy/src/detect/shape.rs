@@ -50,6 +50,7 @@ pub(super) enum Shape {
     Name,
     Address,
     BirthDate,
+    PersonNumber,
     Encoded,
     Hidden,
 }
@@ -72,6 +73,7 @@ impl Shape {
                 | Self::LearnedKey
                 | Self::Name
                 | Self::Address
+                | Self::PersonNumber
                 | Self::Hidden
         )
     }
@@ -98,6 +100,7 @@ impl Shape {
             Self::Name => Matcher::Name,
             Self::Address => Matcher::Address,
             Self::BirthDate => Matcher::BirthDate,
+            Self::PersonNumber => Matcher::PersonNumber,
             Self::Password => assigned(Kind::Password),
             Self::Secret => assigned(Kind::Secret),
             Self::Key => assigned(Kind::Key),

@@ -97,8 +97,16 @@ fn day_of(year: u32, month: u32, day: u32) -> Option<Day> {
     good.then_some(year * 10_000 + month * 100 + day)
 }
 
-/// How the months' names begin, folded (en, de, fr, es, it, pt, nl, pl); `juillet` before `juin`.
-const MONTHS: [(&str, u32); 40] = [
+/// How the months' names begin, folded: en, de, fr, es, it, pt, nl, pl, then more; `juillet` before `juin`, what is longer
+/// first.
+const MONTHS: [(&str, u32); 111] = [
+    ("ocak", 1),
+    ("ozu", 3),
+    ("lipnj", 6),
+    ("srpnj", 7),
+    ("cervenc", 7),
+    ("cervn", 6),
+    ("marr", 11),
     ("jan", 1),
     ("ene", 1),
     ("gen", 1),
@@ -138,7 +146,71 @@ const MONTHS: [(&str, u32); 40] = [
     ("nov", 11),
     ("lis", 11),
     ("gru", 12),
+    ("dub", 4),
     ("d", 12),
+    ("led", 1),
+    ("uno", 2),
+    ("bre", 3),
+    ("kve", 5),
+    ("srp", 8),
+    ("zar", 9),
+    ("rij", 10),
+    ("pro", 12),
+    ("sub", 2),
+    ("nis", 4),
+    ("haz", 6),
+    ("tem", 7),
+    ("agu", 8),
+    ("eyl", 9),
+    ("eki", 10),
+    ("kas", 11),
+    ("ara", 12),
+    ("ian", 1),
+    ("iun", 6),
+    ("iul", 7),
+    ("noi", 11),
+    ("sze", 9),
+    ("sij", 1),
+    ("vel", 2),
+    ("tra", 4),
+    ("svi", 5),
+    ("kol", 8),
+    ("ruj", 9),
+    ("stu", 11),
+    ("tam", 1),
+    ("hel", 2),
+    ("huh", 4),
+    ("tou", 5),
+    ("kes", 6),
+    ("hei", 7),
+    ("elo", 8),
+    ("syy", 9),
+    ("lok", 10),
+    ("jou", 12),
+    ("янв", 1),
+    ("фев", 2),
+    ("мар", 3),
+    ("апр", 4),
+    ("мая", 5),
+    ("июн", 6),
+    ("июл", 7),
+    ("авг", 8),
+    ("сен", 9),
+    ("окт", 10),
+    ("ноя", 11),
+    ("дек", 12),
+    ("січ", 1),
+    ("лют", 2),
+    ("бер", 3),
+    ("кві", 4),
+    ("тра", 5),
+    ("чер", 6),
+    ("лип", 7),
+    ("сер", 8),
+    ("вер", 9),
+    ("жов", 10),
+    ("лис", 11),
+    ("гру", 12),
 ];
 
 /// Roman numbers, as months are written in Polish and Hungarian.
@@ -222,7 +294,15 @@ mod tests {
         for month in months.split_whitespace() {
             assert!(month_of(month).is_some(), "{month}");
         }
-        for (name, number) in [("Juillet", 7), ("juin", 6), ("Grudnia", 12), ("août", 8)] {
+        for (name, number) in [
+            ("Juillet", 7),
+            ("juin", 6),
+            ("Grudnia", 12),
+            ("août", 8),
+            ("července", 7),
+            ("dubna", 4),
+            ("января", 1),
+        ] {
             assert_eq!(month_of(name), Some(number));
         }
     }

@@ -73,6 +73,8 @@ pub(super) enum Named {
     DeTax,
     EsCif,
     EsSocial,
+    /// Of a firm in a country of the European Union; of those whose rule is not known here every one holds.
+    EuVat,
     FiCode,
     FrSocial,
     HkId,

@@ -16,6 +16,7 @@ pub(super) fn holds(named: Named, v: &[u8], raw: &[u8]) -> Option<bool> {
         Named::DeTax => german_tax(v)?,
         Named::EsCif => spanish_company(v)?,
         Named::EsSocial => spanish_social(v)?,
+        Named::EuVat => european_firm(v)?,
         Named::FiCode => finnish(v)?,
         Named::FrSocial => french(v)?,
         Named::HkId => hong_kong(v)?,
@@ -55,6 +56,21 @@ fn australian_business(v: &[u8]) -> Option<bool> {
         .map(|(place, (weight, value))| weight * (i64::from(*value) - i64::from(place == 0)))
         .sum();
     Some(sum % 89 == 0)
+}
+
+/// What the tax offices of Germany, France and Italy check of a firm's number, its country's letters before it.
+fn european_firm(v: &[u8]) -> Option<bool> {
+    let (country, digits) = v.split_at_checked(2)?;
+    let plain = digits.iter().all(|value| *value < 10);
+    Some(match (country, digits.len()) {
+        ([13, 14], 9) if plain => mod11_ten(digits),
+        ([15, 27], 11) if plain => {
+            let (key, firm) = digits.split_at_checked(2)?;
+            (12 + 3 * (number(firm) % 97)) % 97 == number(key)
+        }
+        ([18, 29], 11) if plain => checksum::luhn(digits.iter().copied()),
+        _ => true,
+    })
 }
 
 fn belgian(v: &[u8]) -> Option<bool> {

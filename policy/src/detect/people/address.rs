@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::house::{house_number, is_dated, is_recent, is_year, unit_before};
 use super::odd;
 use super::parts;
-use super::streets::{is_bare_kind, is_street_word, named_by_capitals};
+use super::streets::{is_bare_kind, is_doctor, is_street_word, named_by_capitals};
 use super::table::{BRAND, MONTH, ORG, PARTICLE, PLACE, STREET, STREET_BEFORE, UNIT};
 use super::tails;
 use super::words::{Case, Word, after, before, word_at, word_before};
@@ -287,6 +287,9 @@ fn number_first(text: &str, number: &Range<usize>) -> Option<Core> {
     for count in 0..4 {
         let next = next_word(text, &last)?;
         let is_kind = next.is(STREET) && matches!(next.case, Case::Title | Case::Upper);
+        if is_kind && is_doctor(text, &next) {
+            return None;
+        }
         if is_kind {
             let more =
                 next_word(text, &next).filter(|more| more.is(STREET) && more.case == Case::Title);

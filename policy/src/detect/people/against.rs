@@ -51,7 +51,33 @@ const HOLY: &str = " San Santa Santo Saint Sainte Sankt Sint São ";
 const REGIONS: &str = " Hills Heights Falls Springs Islands Island Lakes Valley Bay Beach Harbour Harbor Bridge Castle Cathedral \
     Abbey Forest Mountains Mountain River Creek Canyon Peninsula Airport Stadium Arena Reef Desert Glacier Coast ";
 /// Ends of the names of streets, bridges and schools in one word.
-const ENDS: [&str; 14] = [
+const ENDS: [&str; 40] = [
+    "-Spital",
+    "-Klinik",
+    "-Klinikum",
+    "-Krankenhaus",
+    "-Haus",
+    "-Halle",
+    "-Stadion",
+    "-Museum",
+    "-Kirche",
+    "-Effekt",
+    "-Gesetz",
+    "-Algorithmus",
+    "-Verfahren",
+    "-Theorem",
+    "-Park",
+    "-Ring",
+    "-Ufer",
+    "-Weg",
+    "-Schule",
+    "-Universität",
+    "-Archiv",
+    "-Bibliothek",
+    "-Theater",
+    "-Turm",
+    "-Saal",
+    "-Diagramm",
     "brug",
     "brücke",
     "straße",
@@ -109,7 +135,43 @@ pub(super) fn is_firm(text: &str, end: usize) -> bool {
         "Zonen",
         "Synowie",
     ];
+    const FORMS: [&str; 30] = [
+        " GmbH",
+        " AG ",
+        " AG.",
+        " AG,",
+        " KG ",
+        " KG,",
+        " e.K.",
+        " OHG",
+        " SE ",
+        " Ltd",
+        " LLC",
+        " Inc.",
+        " Inc ",
+        " PLC",
+        " plc",
+        " S.A.",
+        " S.A.S",
+        " SAS ",
+        " SARL",
+        " S.à r.l.",
+        " S.p.A.",
+        " S.r.l.",
+        " SpA",
+        " Srl",
+        " B.V.",
+        " BV ",
+        " N.V.",
+        " Sp. z o.o.",
+        " sp. z o.o.",
+        " s.r.o.",
+    ];
     let rest = text.get(end..).unwrap_or_default();
+    // `Adolf Würth GmbH & Co. KG`
+    if FORMS.iter().any(|form| rest.starts_with(form)) {
+        return true;
+    }
     JOINTS
         .iter()
         .find_map(|joint| rest.strip_prefix(joint))

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::beside;
+use super::cjk_around;
 use super::cjk_given;
 use super::cjk_near;
 use super::cjk_polite;
@@ -44,8 +45,12 @@ pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '々' | 'ヶ')
 }
 
-fn is_kana(c: char) -> bool {
+pub(super) fn is_kana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30ff}')
+}
+
+fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}')
 }
 
 /// How much the text before a place speaks for a name: 2 a label, 1 a verb or a boundary, 0 nothing.
@@ -56,7 +61,7 @@ pub(super) fn proof_before(text: &str, at: usize) -> u8 {
     if head.len() - bare.len() <= 6 && (LABELS.end(bare) || LABELS.end(head)) {
         return 2;
     }
-    if is_listed(text, at) || cjk_near::is_signed(head) {
+    if is_listed(text, at) || cjk_near::is_signed(head) || cjk_around::is_below_label(head) {
         return 2;
     }
     let free = !before(text, at).is_some_and(|c| is_han(c) || is_kana(c) || c.is_alphanumeric());
@@ -90,6 +95,10 @@ fn is_listed(text: &str, at: usize) -> bool {
         let bare = item.trim_end_matches([':', '：', ' ', '　']);
         if bare.len() < item.len() {
             return LABELS.end(bare);
+        }
+        // `出席张丽华、徐佳、`: nothing parts the label from the first name.
+        if LABELS.begin(rest.get(item.len()..).unwrap_or_default()) {
+            return true;
         }
         head = item;
     }
@@ -192,7 +201,7 @@ fn is_name(text: &str, surname: Range<usize>, given: Range<usize>, proof: u8) ->
         && least > 0
         && (matches!(before(text, start), None | Some('\n')) && beside::is_told(text, start, end)
             || two && (head.ends_with("患者") || head.ends_with("病人") || head.ends_with("请给")));
-    if filed {
+    if filed || least > 0 && cjk_around::is_somebodys(text, start..end, (two, over)) {
         return true;
     }
     if is_word {
@@ -225,20 +234,25 @@ fn is_name(text: &str, surname: Range<usize>, given: Range<usize>, proof: u8) ->
     }
 }
 
+/// Whether one to three characters are a listed surname of Japan.
+fn starts_with_surname(text: &str, at: usize) -> bool {
+    [3, 2, 1].iter().any(|length| {
+        take(text, at, *length, is_han)
+            .is_some_and(|surname| flags(text, at..surname) & KANJI_SURNAME != 0)
+    })
+}
+
 /// A Japanese name: a listed surname and a given name, or what a form of address follows.
 fn kanji(text: &str, at: usize) -> Option<Range<usize>> {
     let joined = before(text, at).is_some_and(is_han);
-    let listed = [3, 2, 1].iter().any(|length| {
-        take(text, at, *length, is_han)
-            .is_some_and(|surname| flags(text, at..surname) & KANJI_SURNAME != 0)
-    });
-    if joined && !listed {
+    if joined && !starts_with_surname(text, at) {
         return None;
     }
     let proof = proof_before(text, at);
     if joined && proof < 2 {
         return None;
     }
+    let starts_line = before(text, at) == Some('\n');
     for length in [3, 2, 1] {
         let Some(surname) = take(text, at, length, is_han) else {
             continue;
@@ -259,15 +273,22 @@ fn kanji(text: &str, at: usize) -> Option<Range<usize>> {
                 is_given(c)
                     || cjk_given::is_kanji(c)
                     || (spaced && is_kana(c))
-                    || (proof == 2 && length > 1 && matches!(c, '\u{3041}'..='\u{3096}'))
+                    || ((length > 1 || starts_line) && is_hiragana(c))
             }) else {
                 continue;
             };
             let bounded = is_over(text, end) && (spaced || (length > 1 && proof > 0));
             let particle = after(text, end).is_some_and(is_particle);
             let said = text.get(from..end).unwrap_or_default();
+            let signs = given > 1 && cjk_around::is_signature(text, at, end);
+            // `山口さくら様`: kana that no blank and no label parts from a surname are a name before a form of address alone.
+            let loose = !spaced && proof < 2 && said.chars().any(is_hiragana);
+            if loose && !signs && !(given > 1 && cjk_polite::follows(text, end)) {
+                continue;
+            }
             let typical = cjk_given::is_japanese(said) && length > 1 && (given > 1 || proof > 0);
             if honorific(text, end)
+                || signs
                 || bounded
                 || (proof == 2 && (is_over(text, end) || particle))
                 || (spaced && particle)
@@ -298,15 +319,8 @@ fn is_whole(text: &str, surname: Range<usize>, proof: u8, length: usize) -> bool
         || length > 1
             && (proof == 2 && (is_over(text, surname.end) || goes_on)
                 || proof == 1 && says_so && !is_region()
-                || is_sole(text, surname.clone()) && !is_region())
-}
-
-/// Whether brackets hold nothing else, and a number of somebody's stands beside.
-fn is_sole(text: &str, name: Range<usize>) -> bool {
-    matches!(
-        (before(text, name.start), after(text, name.end)),
-        (Some('(' | '（'), Some(')' | '）'))
-    ) && beside::is_told(text, name.start, name.end)
+                || says_so && cjk_around::is_of_firm(text, surname.start)
+                || cjk_around::is_sole(text, surname.clone()) && !is_region())
 }
 
 /// Whether a character is a particle, as stands after a name.

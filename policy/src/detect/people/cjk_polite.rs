@@ -9,6 +9,12 @@ use super::words::before;
 /// Forms of address that persons alone have.
 pub(super) const POLITE: [&str; 6] = ["さん", "様", "さま", "氏", "くん", "ちゃん"];
 
+/// Whether such a form of address follows a place.
+pub(super) fn follows(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    POLITE.iter().any(|word| rest.starts_with(word))
+}
+
 /// Two to four characters that stand free and that a form of address for persons follows.
 pub(super) fn unlisted(text: &str, at: usize) -> Option<Range<usize>> {
     const OTHERS: [&str; 30] = [

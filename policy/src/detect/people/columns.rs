@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::super::columns::unnumbered;
 use super::super::inserts::Insert;
-use super::heads::{columns, is_about_people};
+use super::heads::{self, columns, is_about_people};
 use super::looks::{decide, holds_names, is_name};
-use super::{Kind, dates};
+use super::{Kind, dates, records};
 
 /// Longest head line, in bytes.
 const HEAD: usize = 512;
@@ -29,6 +29,8 @@ pub(super) enum Column {
     /// Postcodes, towns, states: parts of addresses where other columns say whose.
     Place,
     Birth,
+    /// Numbers that states give, where other columns tell of whom.
+    Number,
 }
 
 /// Reads the tables whose heads the places stand in, and the SQL statements; tells of each cell that is a person's.
@@ -136,9 +138,11 @@ fn tell_cells(
         }
     }
     let somebodys = columns.contains(&Column::Address) && columns.contains(&Column::Name);
+    let numbered = columns.contains(&Column::Name) && heads::tells_of_states(text, heads);
     for row in rows {
         for (cell, column) in row.iter().zip(&columns) {
             if (*column != Column::Place || somebodys)
+                && (*column != Column::Number || numbered)
                 && let Some(kind) = value(text, cell, *column)
             {
                 tell(kind, cell.clone());
@@ -245,6 +249,7 @@ fn value(text: &str, cell: &Range<usize>, column: Column) -> Option<Kind> {
             ((2..=PLACE).contains(&value.len()) && value.chars().all(is_part))
                 .then_some(Kind::Address)
         }
+        Column::Number => records::is_number(text, cell).then_some(Kind::Number),
         Column::Birth => (dates::date(text, cell.start)? == cell.end).then_some(Kind::BirthDate),
         Column::Maybe | Column::Other => None,
     }

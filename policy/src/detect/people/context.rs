@@ -1,6 +1,7 @@
 //! What stands before and after a name, and how much it speaks for one.
 
 use super::articles::{before_vowel, is_article};
+use super::cjk;
 use super::labels::{self, Label};
 use super::listed;
 use super::phrases;
@@ -76,7 +77,15 @@ pub(super) fn left(text: &str, start: usize) -> Left {
     let Some(last) = before(trimmed, trimmed.len()) else {
         return Left::Line;
     };
+    if head.len() > trimmed.len() + 1
+        && let Some(label) = labels::in_column(trimmed)
+    {
+        return Left::Label(label);
+    }
     if last.is_alphabetic() {
+        if cjk::is_han(last) && cjk::is_labelled(text, start) {
+            return Left::Label(Label::Person);
+        }
         return match word_before(trimmed, trimmed.len()) {
             Some(word) if trimmed.len() < head.len() => word_says(text, &word),
             _ => Left::Other,
@@ -88,7 +97,7 @@ pub(super) fn left(text: &str, start: usize) -> Left {
             Some(word) if is_title(text, &word, true) => Left::Title,
             // `Dr. med.`
             Some(word) if is_degree(text, &word) => Left::Title,
-            Some(_) if trimmed.ends_with("t.n.v.") || trimmed.ends_with("z.Hd.") => Left::Role,
+            Some(_) if phrases::is_short_role(trimmed) => Left::Role,
             Some(word) if word.case == Case::Initial => Left::Other,
             _ => Left::Start,
         },
@@ -182,20 +191,20 @@ fn word_says(text: &str, word: &Word) -> Left {
     if word.is(ROLE | TITLE) {
         return phrases::left(text, word, spelled).unwrap_or(Left::Role);
     }
-    if word.is(INTRO) {
-        return Left::Intro;
+    match () {
+        () if word.is(INTRO) => return Left::Intro,
+        () if word.is(GREET) && !word.is(NEAR) => return Left::Greet,
+        () => {}
     }
-    if word.is(GREET) && !word.is(NEAR) {
-        return Left::Greet;
-    }
-    if let Some(left) = phrases::left(text, word, spelled) {
-        return left;
-    }
-    if let Some(left) = told::of_list(text, word, spelled) {
+    let phrase = phrases::left(text, word, spelled);
+    if let Some(left) = phrase.or_else(|| told::of_list(text, word, spelled)) {
         return left;
     }
     if matches!(spelled, "ssa" | "ra") && before(text, word.start) == Some('.') {
         return Left::Title;
+    }
+    if told::ends_role(text, word, spelled) {
+        return Left::Role;
     }
     if spelled == "się" && earlier(text, word).is_some_and(|earlier| earlier.is(INTRO)) {
         return Left::Intro;
@@ -281,6 +290,10 @@ fn line(head: &str) -> Left {
             return Left::Label(label);
         }
     }
+    // `Jméno a příjmení⏎Jiřina Zemanová`
+    if let Some(label) = labels::in_column(line) {
+        return Left::Label(label.min(Label::Name));
+    }
     let end = line.trim_end_matches([',', '!', '.', ';', ' ', '-', '–', '—']);
     match word_before(end, end.len()) {
         Some(word) if word.is(SIGN) && line.split(' ').count() <= 5 => Left::Sign,
@@ -293,11 +306,14 @@ fn line(head: &str) -> Left {
 pub(super) fn is_place(text: &str, words: usize, first: &Word, last: &Word) -> bool {
     if words > 1 {
         // `Jessica Hill`: a given name that is nothing else, and a surname.
-        let named = words == 2
-            && first.is(GIVEN_COMMON)
-            && !first.is_ambiguous()
-            && !first.is_surname()
-            && last.is(SURNAME_COMMON);
+        let clear = first.is(GIVEN_COMMON) && !first.is_ambiguous() && !first.is_surname();
+        // `Inês do Vale`
+        let joined = words == 3
+            && last.is_surname()
+            && text
+                .get(first.end..last.start)
+                .is_some_and(|joint| [" do ", " da ", " del ", " van ", " de "].contains(&joint));
+        let named = clear && (words == 2 && last.is(SURNAME_COMMON) || joined);
         return last.is(STREET) && !named;
     }
     let before = text.get(..first.start).unwrap_or_default();

@@ -42,6 +42,21 @@ const WHOLE: &str = "\
 /// Whole heads over given names, beside which a name is a surname.
 const GIVEN: &str = "\
     prenom|prénom|vorname|voornaam|imie|imię|given name|first name";
+/// Whole heads over numbers of persons, and those beside which they are such: countries, documents, phones.
+const NUMBERS: &str = "\
+    id|nid|id no|id number|id_number|id nr|id-nr|nr id|doc|document|documento|dokument|national id|national_id|证件号|身份证";
+const STATES: &str = "\
+    cc|country|country code|land|pays|país|pais|paese|kraj|nationality|nationalität|nationalité|nacionalidad|nazionalità|\
+    nationaliteit|obywatelstwo|国籍|国家|citizenship";
+
+/// Whether a head says that the rows tell of whose state somebody is.
+pub(super) fn tells_of_states(text: &str, heads: &[Range<usize>]) -> bool {
+    heads.iter().any(|cell| {
+        let head = text.get(cell.clone()).unwrap_or_default();
+        is_one(&head.to_lowercase(), STATES)
+    })
+}
+
 /// Parts of heads that tell of people.
 static PEOPLE: LazyLock<Parts> = LazyLock::new(|| {
     parts(
@@ -97,6 +112,9 @@ fn column(head: &str) -> Column {
     }
     if labels::is_address(head) {
         return Column::Address;
+    }
+    if is_one(&lower, NUMBERS) {
+        return Column::Number;
     }
     if fields::is_part(&lower) {
         return Column::Place;

@@ -3,21 +3,17 @@
 use std::ops::Range;
 
 use super::context::{self, Left};
+use super::entries;
 use super::following::following;
 use super::labels::Label;
 use super::right;
-use super::table::{GIVEN_COMMON, NAME_LABEL, ROLE, TITLE};
+use super::table::{GIVEN_COMMON, NAME_LABEL, ROLE, SURNAME_COMMON, TITLE};
 use super::words::{Case, Word, after, before, word_at, word_before};
 
 /// A surname, a comma, and given names (`Okafor, Chidinma`): where the whole ends. The surname is the word.
 pub(super) fn name(text: &str, surname: &Word, labelled: bool) -> Option<usize> {
     let rest = text.get(surname.end..)?.strip_prefix(", ")?;
-    // `atan2(INF, NAN)`
-    let called = text
-        .get(..surname.start)
-        .and_then(|head| head.strip_suffix('('))
-        .is_some_and(|head| head.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_'));
-    if called {
+    if entries::is_argument(text, surname.start) {
         return None;
     }
     let given = word_at(text, text.len() - rest.len())?;
@@ -26,8 +22,9 @@ pub(super) fn name(text: &str, surname: &Word, labelled: bool) -> Option<usize> 
     if shouted && !labelled && !(surname.is_surname() && given.is(GIVEN_COMMON)) {
         return None;
     }
-    let is_surname = (surname.is_surname() && (!surname.is_given() || is_called(text, surname)))
-        || surname.is_unknown();
+    let rather = !surname.is_given() || surname.is(SURNAME_COMMON) && !surname.is(GIVEN_COMMON);
+    let is_surname =
+        (surname.is_surname() && (rather || is_called(text, surname))) || surname.is_unknown();
     // `BERGER-NKEMELU, Chidi`: capitals throughout, and a given name that is not.
     let capitals = surname.case == Case::Upper
         && surname.end - surname.start > 3
@@ -42,10 +39,12 @@ pub(super) fn name(text: &str, surname: &Word, labelled: bool) -> Option<usize> 
         && given.is_given()
         && (!given.is_ambiguous() || !surname.is_ambiguous())
         && is_called(text, surname);
+    let filed = is_surname && entries::is_filed(text, surname, &given);
+    let born = entries::is_of_born(text, surname, &given);
     if !given.is_capital()
         || given.case == Case::Initial
         || given.is_plain()
-        || !(known || labelled || stated)
+        || !(known || labelled || stated || filed || born)
     {
         return None;
     }
@@ -64,15 +63,16 @@ pub(super) fn name(text: &str, surname: &Word, labelled: bool) -> Option<usize> 
     let starts = matches!(
         before(text, surname.start),
         None | Some('\n' | '"' | '\'' | '\t' | '|' | ';' | '(' | '>' | '\\')
-    );
-    let asked = known && is_called(text, surname);
+    ) || entries::is_padded(text, surname.start);
+    let asked =
+        born || known && (is_called(text, surname) || entries::is_told(text, surname.start, end));
     // `Whitlock, Persephone - absent`, `Gupta, Sunita (Mrs)`
     let rest = text.get(end..).unwrap_or_default();
     let parted = [" (", " - ", " – ", " — ", "  ", "\t"]
         .iter()
         .any(|mark| rest.starts_with(mark));
     let alone = starts && (right.ends || parted);
-    (labelled || right.closes || asked || capitals || alone || stated).then_some(end)
+    (labelled || right.closes || asked || capitals || alone || stated || filed).then_some(end)
 }
 
 /// A surname of several words, or after what somebody is, that ends a run of words; a comma and a given name after it
@@ -100,16 +100,18 @@ fn of_several(text: &str, first: &Word, last: &Word) -> Option<usize> {
     let given = word_at(text, text.len() - rest.len())?;
     let clear = given.case == Case::Title && given.is_given() && !given.is_ambiguous();
     let borne = last.is_surname() || last.is_unknown();
-    let starts = matches!(
-        before(text, first.start),
-        None | Some('\n' | '"' | '\'' | '\t' | '|' | '>')
-    ) || text
-        .get(..first.start)
-        .is_some_and(|head| head.ends_with("; ") || head.ends_with("| "));
+    let starts = entries::is_padded(text, first.start)
+        || matches!(
+            before(text, first.start),
+            None | Some('\n' | '"' | '\'' | '\t' | '|' | '>')
+        )
+        || text
+            .get(..first.start)
+            .is_some_and(|head| head.ends_with("; ") || head.ends_with("| "));
     let right = right::right(text, given.end);
     let parted = text
         .get(given.end..)
-        .is_some_and(|rest| rest.starts_with(" ("));
+        .is_some_and(|rest| rest.starts_with(" (") || rest.starts_with("  "));
     (clear && borne && (starts || is_called(text, first)) && (right.ends || right.closes || parted))
         .then_some(given.end)
 }

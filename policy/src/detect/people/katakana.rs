@@ -64,11 +64,26 @@ pub(super) fn name_at(text: &str, at: usize, proven: impl Fn() -> bool) -> Optio
             .is_some_and(|rest| rest.starts_with([' ', '　']));
     let end = at + rest.len() - next.len() + more;
     let ends = spaced && !after(text, end).is_some_and(|c| c.is_alphanumeric());
-    if ends && !polite && letters <= 8 && proven() {
+    if ends && !polite && letters <= 8 && (proven() || is_reading(text, at, end)) {
         return Some(at..end);
+    }
+    // `オオクボ　アヤカ 様`
+    if spaced && !polite && letters <= 8 && more <= 24 {
+        let rest = text.get(end..)?.trim_start_matches([' ', '　']);
+        if POLITE.iter().any(|word| rest.starts_with(word)) {
+            return Some(at..end);
+        }
     }
     let is_name = polite && !kind && letters <= 12 * parts || parts > 1 && proven();
     is_name.then(|| at..at + name.len())
+}
+
+/// Whether brackets after kanji hold nothing else: how a name is read (`下條 誠(シモジョウ　マコト)`).
+fn is_reading(text: &str, at: usize, end: usize) -> bool {
+    let head = text.get(..at).unwrap_or_default();
+    let named = head.strip_suffix(['(', '（']);
+    named.is_some_and(|head| head.ends_with(super::cjk::is_han))
+        && matches!(after(text, end), Some(')' | '）'))
 }
 
 #[cfg(test)]
@@ -86,6 +101,7 @@ mod tests {
             ),
             ("グエン・ヴァン・トゥアン、", false, None),
             ("ドライバーさんに", false, None),
+            ("オオクボ　アヤカ 様", false, Some("オオクボ　アヤカ")),
             ("データ・ベース", true, None),
             ("システム", true, None),
         ] {

@@ -182,6 +182,34 @@ pub(super) fn of(key: &str) -> Label {
     }
 }
 
+/// What the name of a field says that is all of its line so far, two blanks or the line's end after it
+/// (`Naam      Noor`): of one or two words, and of a name or a half of one.
+pub(super) fn in_column(head: &str) -> Option<Label> {
+    let floor = head.ceil_char_boundary(head.len().saturating_sub(LONGEST));
+    let near = head.get(floor..)?;
+    let line = match near.rfind('\n') {
+        Some(newline) => near.get(newline + 1..)?,
+        None if floor == 0 => near,
+        None => return None,
+    };
+    let line = line.trim();
+    // Most lines end with another word.
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    if line.is_empty()
+        || line.len() >= LONGEST
+        || lexicon::flags_of(last) & NAME_LABEL == 0
+        || line.contains([':', '=', ',', '.'])
+    {
+        return None;
+    }
+    let mut named = true;
+    each_word(line, |hash, letters| {
+        named &= letters < 3 || lexicon::flags(hash) & NAME_LABEL != 0;
+    });
+    let label = of(line);
+    (named && matches!(label, Label::Sure | Label::Name)).then_some(label)
+}
+
 /// Words in the names of fields that hold an address.
 static ADDRESS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     AhoCorasick::new([

@@ -84,6 +84,30 @@ fn words<'t>(
     })
 }
 
+/// Whether a character is a mark on a letter: accents, what joins letters of Indian scripts, vowels of Arabic and Hebrew.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{300}'..='\u{36f}'
+            | '\u{591}'..='\u{5c7}'
+            | '\u{64b}'..='\u{652}'
+            | '\u{93c}'
+            | '\u{94d}'
+            | '\u{9bc}'
+            | '\u{9cd}'
+            | '\u{a4d}'
+            | '\u{acd}'
+            | '\u{b4d}'
+            | '\u{bcd}'
+            | '\u{c4d}'
+            | '\u{ccd}'
+            | '\u{d4d}'
+            | '\u{e47}'..='\u{e4e}'
+            | '\u{200c}'
+            | '\u{200d}'
+    )
+}
+
 /// Whether a cell is written as a name is.
 pub(super) fn is_name(value: &str) -> bool {
     let letters = value.chars().filter(|c| c.is_alphabetic()).count();
@@ -92,7 +116,7 @@ pub(super) fn is_name(value: &str) -> bool {
         && value.split(' ').count() <= 6
         && value.chars().all(|c| {
             c.is_alphabetic()
-                || ('\u{300}'..='\u{36f}').contains(&c)
+                || is_mark(c)
                 || matches!(c, ' ' | '-' | '\'' | '’' | '.' | ',' | '　' | '・' | '々')
         })
 }

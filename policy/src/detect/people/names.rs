@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use super::super::email::holds_rights;
+use super::abbreviations;
 use super::against;
 use super::beside;
+use super::cjk;
 use super::context::{self, Left};
 use super::following::following;
 use super::labels::Label;
+use super::lead;
 use super::nouns::{is_after_particle, is_elided, joins_here, left_of, whose};
 use super::page::Page;
 use super::plain;
@@ -44,7 +47,8 @@ pub(super) struct Outcome {
 pub(super) fn read(text: &str, first: Word, page: &Page) -> Outcome {
     let next = going_on(text, &first, 0);
     // Most are words of a sentence.
-    if next.is_none() && first.is_plain() && first.case != Case::Initial {
+    let plain = next.is_none() && first.is_plain() && first.case != Case::Initial;
+    if plain && !lead::is_titled(text, &first) {
         return Outcome {
             end: first.end,
             found: [None, None],
@@ -138,7 +142,12 @@ fn is_clear_given(word: &Word) -> bool {
 fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
     let is_first = index == 0;
     if word.case == Case::Lower {
-        return word.is(PARTICLE) && (!is_first || run.len() > 1);
+        // `Noor op den Berg`: `op` alone is a preposition.
+        let prepositional = text.get(word.start..word.end) == Some("op")
+            && run
+                .get(index + 1)
+                .is_none_or(|next| next.case != Case::Lower);
+        return word.is(PARTICLE) && !prepositional && (!is_first || run.len() > 1);
     }
     if joins_here(text, run, index) {
         return true;
@@ -193,12 +202,7 @@ fn may_be_part(text: &str, run: &Run, index: usize, word: &Word) -> bool {
 fn weigh(text: &str, run: &Run, mut span: Range<usize>, page: &Page) -> Option<Found> {
     let left = begin(text, run, &mut span, page)?;
     let (first, last) = (run.get(span.start)?, run.get(span.end.checked_sub(1)?)?);
-    // `Prüfbericht Nr. 2023`
-    let numbered = matches!(
-        text.get(last.start..last.end),
-        Some("Nr" | "No" | "Nro" | "Núm")
-    ) && after(text, last.end) == Some('.');
-    if numbered
+    if abbreviations::is_one(text, run, &span, left)
         || is_code(text, first.start, last.end)
         || context::is_place(text, span.len(), first, last)
     {
@@ -286,9 +290,12 @@ fn begin(text: &str, run: &Run, span: &mut Range<usize>, page: &Page) -> Option<
         left = Left::Title;
     }
     // `BSN van Joost Kuipers`: what somebody has.
-    if let Some(at) = whose(run, span) {
+    if let Some(at) = whose(text, run, span) {
         span.start = at;
         left = context::left(text, run.get(at)?.start);
+    }
+    if lead::is_noun_before(run, span) {
+        span.start += 1;
     }
     // A verb that no list holds, before a name.
     if span.len() > 2
@@ -355,7 +362,8 @@ pub(super) fn is_code(text: &str, start: usize, end: usize) -> bool {
         Some('_') => !text
             .get(..start)
             .is_some_and(|head| head.ends_with(" _") || head.ends_with("__")),
-        Some(c) => c.is_alphanumeric(),
+        // Scripts without blanks stand right before.
+        Some(c) => c.is_alphanumeric() && !cjk::is_han(c) && !cjk::is_kana(c),
         None => false,
     };
     if joined && !after_escape(text.as_bytes(), start) {

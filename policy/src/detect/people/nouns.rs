@@ -111,6 +111,11 @@ pub(super) fn is_after_particle(text: &str, run: &Run, index: usize) -> bool {
                         | "zu"
                         | "zum"
                         | "zur"
+                        | "do"
+                        | "da"
+                        | "dos"
+                        | "das"
+                        | "la"
                 )
             )
             || word.case == Case::Title && spelled.is_some_and(is_joined)
@@ -179,14 +184,18 @@ pub(super) fn joins_here(text: &str, run: &Run, index: usize) -> bool {
 }
 
 /// Where a given name and more stand after a particle that no given name stands before.
-pub(super) fn whose(run: &Run, span: &Range<usize>) -> Option<usize> {
+pub(super) fn whose(text: &str, run: &Run, span: &Range<usize>) -> Option<usize> {
     let first = run.get(span.start)?;
-    if first.is_named() || !matches!(first.case, Case::Upper | Case::Title) {
+    // `Handy` and other nouns are surnames as well.
+    if first.is_given() || !matches!(first.case, Case::Upper | Case::Title) {
         return None;
     }
     let at = (span.start + 1..span.end)
         .find(|at| run.get(*at).is_some_and(|word| word.case != Case::Lower))?;
     let given = run.get(at)?;
-    let joined = run.get(at - 1)?.case == Case::Lower;
+    // `Escobar e José`: one more person.
+    let joint = run.get(at - 1)?;
+    let spelled = text.get(joint.start..joint.end);
+    let joined = joint.case == Case::Lower && !matches!(spelled, Some("y" | "e" | "i"));
     (joined && at + 1 < span.end && given.is(GIVEN_COMMON) && !given.is_ambiguous()).then_some(at)
 }

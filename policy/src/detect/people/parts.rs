@@ -16,6 +16,7 @@ pub(super) fn extend(text: &str, mut end: usize) -> usize {
             break;
         };
         let next = unit(text, at)
+            .or_else(|| tails::quarter(text, at).and_then(|name| town_name(text, name)))
             .or_else(|| postcode_and_town(text, at).inspect(|_| towns += 1))
             .or_else(|| tails::four_digits(text, at, gap == Gap::Space && towns > 0))
             .or_else(|| state(text, at, gap).inspect(|_| towns += 1))
@@ -97,6 +98,9 @@ pub(super) fn unit(text: &str, at: usize) -> Option<usize> {
     let count = digits(text, at);
     if count > 0 && count < 3 {
         let tail = text.get(at + count..)?;
+        if let Some(end) = tails::nordic_floor(text, at + count) {
+            return Some(end);
+        }
         let skipped = [
             "st ", "nd ", "rd ", "th ", ".º ", ".ª ", ". ", "º ", "ª ", "e ", "° ", "er ", "ème ",
             "º", "ª", "° ",

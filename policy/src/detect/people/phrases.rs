@@ -19,7 +19,7 @@ pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
         "is" | "ist" | "es" | "é" | "è" | "est" if ends_in(text.get(..word.end)?, &TELL) => {
             Some(Left::Label(Label::Sure))
         }
-        "is" | "ist" | "est" | "es" | "è" | "é" | "jest"
+        "is" | "ist" | "est" | "es" | "è" | "é" | "jest" | "wohl" | "war"
             if ends_in(text.get(..word.end)?, &WHO) =>
         {
             Some(Left::Role)
@@ -35,8 +35,8 @@ pub(super) fn left(text: &str, word: &Word, spelled: &str) -> Option<Left> {
         | "contattare" | "chiamare" | "para" | "com" | "bij" | "naar" | "bel" | "do" | "o"
         | "rappeler" | "pour" | "voor" | "van" | "von" | "Contattare" | "Bel" | "Chiamare"
         | "Contactez" | "Appelez" | "to" | "from" | "of" | "for" | "by" | "til" | "na" | "dla"
-        | "aan" | "od" | "pro" | "till" | "da" | "über" | "Namen" | "de" | "di" | "nome"
-        | "nom" | "nombre" | "übernimmt" | "reprezentuje" => {
+        | "aan" | "od" | "für" | "pro" | "till" | "da" | "über" | "Namen" | "de" | "di"
+        | "nome" | "nom" | "nombre" | "übernimmt" | "reprezentuje" => {
             ends_in(text.get(..word.end)?, &TAKE).then_some(Left::Role)
         }
         _ => None,
@@ -57,7 +57,7 @@ static TAKE: LazyLock<Edges> = LazyLock::new(|| {
     na nazwisko|dla pana|dla pani|reprezentuje|intestata a|intestato a|scrivi a|spedite a|paquete a|envíen a|letter to|\
     ship it to|ship to|send it to|pay to|payable to|reports to|belongs to|issued to|registered to|rsvp to|payment to|paid to|transfer to|transferred to|refund to|virement à|virement de|paiement à|versé à|überwiesen an|lastschrift von|gutschrift von|transferencia a|transferencia de|pago a|abono a|bonifico a|bonifico da|pagamento a|pagamento para|transferência para|transferência de|overboeking aan|overboeking naar|overboeking van|betaling aan|betaling van|przelew do|przelew dla|przelew od|wpłata od|wypłata dla|betaling til|overførsel til|overføring til|betala till|platba pro|platba od|card for|\
     passport for|badge for|feedback for|reference for|query from|request from|complaint from|account of|name of|care of|\
-    salary of|assigned to|letter for|table for|room for|speak to|spoke to|handed to|behalf of|interview with|recommended by|referred by|signed by|paid by|payroll change for|policy of|phone of",
+    salary of|assigned to|letter for|table for|room for|speak to|spoke to|handed to|behalf of|kort til|fødselsdagskort til|bursdagskort til|födelsedagskort till|geburtstagskarte an|geburtstagskarte für|geburtstagsgruß an|verjaardagskaart voor|anniversaire à|anniversaire pour|brev til|vykort till|brev till|kort till|card for|card to|karte an|brief an|brief aan|kaart voor|kaart aan|lettre à|carte pour|carte à|carta a|carta para|postal para|tarjeta para|aniversário para|cumpleaños para|biglietto per|lettera a|list do|kartka dla|interview with|ticket from|ticket von|ticket van|ticket de|ticket di|zgłoszenie od|meldung von|anruf von|appel de|chiamata di|llamada de|chamada de|telefoontje van|ärende från|bulletin de|carnet de|pagella di|boletín de|boletim de|zeugnis von|świadectwo dla|interview with|recommended by|referred by|signed by|paid by|payroll change for|policy of|phone of",
     )
 });
 
@@ -83,7 +83,7 @@ fn asks(text: &str, word: &Word) -> bool {
 /// Who somebody is.
 static WHO: LazyLock<Edges> = LazyLock::new(|| {
     of(
-        "holder is|owner is|tenant is|patient is|landlord is|driver is|witness is|applicant is|who is|wer ist|qui est|quién es|chi è|quem é|wie is|kim jest",
+        "halter ist|halter ist wohl|halterin ist|fahrer war|fahrerin war|inhaber ist|mieter ist|holder is|owner is|tenant is|patient is|landlord is|driver is|witness is|applicant is|who is|wer ist|qui est|quién es|chi è|quem é|wie is|kim jest",
     )
 });
 
@@ -177,8 +177,41 @@ pub(super) fn signs(text: &str, word: &Word) -> bool {
 pub(super) fn is_small_title(word: &str) -> bool {
     matches!(
         word,
-        "senhora" | "senhor" | "señora" | "señor" | "mevrouw" | "meneer"
+        "senhora"
+            | "senhor"
+            | "señora"
+            | "señor"
+            | "mevrouw"
+            | "meneer"
+            | "pan"
+            | "pana"
+            | "panu"
+            | "panem"
+            | "pani"
+            | "panią"
     )
+}
+
+/// Whether a text ends in an abbreviation of what somebody is (`t.n.v.`, `z.Hd.`, `Pat.`, `Mdt.`).
+pub(super) fn is_short_role(head: &str) -> bool {
+    const SHORT: [&str; 12] = [
+        "t.n.v.",
+        "z.Hd.",
+        "z. Hd.",
+        "Pat.",
+        "Mdt.",
+        "Kd.",
+        "Fahrz.-F.",
+        "Verf.",
+        "Pac.",
+        "Paz.",
+        "Pcte.",
+        "Abs.",
+    ];
+    SHORT.iter().any(|short| {
+        head.strip_suffix(short)
+            .is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '.'))
+    })
 }
 
 /// Phrases of three bytes and more, in lower case, with `|` between them.
@@ -239,5 +272,7 @@ pub(super) fn is_numbered(head: &str) -> bool {
 
 /// Whether what follows a name sets another against it, as courts do (`Frome v. Tancredi`).
 pub(super) fn is_versus(rest: &str) -> bool {
-    ["v. ", "vs. "].iter().any(|word| rest.starts_with(word))
+    ["v. ", "vs. ", "./. "]
+        .iter()
+        .any(|word| rest.starts_with(word))
 }

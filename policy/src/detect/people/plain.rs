@@ -73,8 +73,10 @@ pub(super) fn is_name_here(text: &str, run: &Run, index: usize) -> bool {
     };
     (word.is(GIVEN | GIVEN_COMMON) || is_foreign(text, word))
         && surname.case == Case::Title
-        && surname.is_surname()
-        && !surname.is_ambiguous()
+        && (surname.is_surname() && !surname.is_ambiguous()
+            || is_foreign(text, word)
+                && surname.is_unknown()
+                && context::left(text, word.start).points() > 4)
         && run.get(2).is_none()
         && context::left(text, word.start) != Left::Intro
         && is_somebodys(text, word.start, surname.end)

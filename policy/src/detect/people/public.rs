@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::table::{BRAND_PAIR, Hash};
-use super::{Kind, fiction, lexicon, wares};
+use super::{Kind, declined, fiction, lexicon, wares};
 
 static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
     include_str!("../../../data/people/public.txt")
@@ -96,7 +96,11 @@ fn bare(name: &str) -> &str {
 
 /// Whether all know a name, or each of those that it joins (`Emma Bovary, Charles`, `Ana Rosa e Santos-Imigrantes`).
 fn is_known(name: &str) -> bool {
-    let known = |name: &str| KNOWN.contains(&folded(bare(name)));
+    let known = |name: &str| {
+        let name = bare(name);
+        KNOWN.contains(&folded(name))
+            || declined::nominatives(name).any(|name| KNOWN.contains(&name))
+    };
     let joints = [", ", " e ", " et ", " y ", " und ", " and ", " i "];
     known(name)
         || joints.iter().any(|joint| {
@@ -170,7 +174,7 @@ pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>)
                 && !is_score(text, range)
                 && !is_sample(spelled(range))
         }
-        (_, Kind::BirthDate) => true,
+        (_, Kind::BirthDate | Kind::Number) => true,
     });
 }
 
@@ -266,7 +270,7 @@ fn with_next<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
 
 /// `Musterstraße 1, 12345 Musterstadt`: an address that forms and manuals show.
 fn is_sample(address: &str) -> bool {
-    const SAMPLES: [&str; 9] = [
+    const SAMPLES: [&str; 33] = [
         "musterst",
         "musterweg",
         "musterplatz",
@@ -276,6 +280,30 @@ fn is_sample(address: &str) -> bool {
         "example st",
         "sample st",
         "fake st",
+        "your street",
+        "your road",
+        "your address",
+        "your city",
+        "street name",
+        "przykładow",
+        "00-000",
+        "rue de l'exemple",
+        "rue exemple",
+        "rue de l’exemple",
+        "calle ejemplo",
+        "calle del ejemplo",
+        "calle falsa",
+        "rua exemplo",
+        "rua do exemplo",
+        "via esempio",
+        "via dell'esempio",
+        "via dell’esempio",
+        "voorbeeldstraat",
+        "voorbeeldweg",
+        "exempelgatan",
+        "eksempelvej",
+        "eksempelgate",
+        "minta utca",
     ];
     let lower = address.to_lowercase();
     SAMPLES.iter().any(|sample| lower.contains(sample))

@@ -75,7 +75,8 @@ pub(super) fn right(text: &str, end: usize) -> Right {
                         && word.is(ORG)
                         && !word.is(SAY) =>
                 {
-                    -10
+                    // `Addison's disease`
+                    -20
                 }
                 Some(word) if word.case == Case::Lower && word.is(SAY) => 2,
                 _ => 0,

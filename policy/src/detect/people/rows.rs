@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::looks::is_name;
-use super::table::PARTICLE;
+use super::table::{NAME_LABEL, PARTICLE};
 use super::words::{Case, word_at};
 
 /// Fewest rows that make a column, and most that are read at once.
@@ -32,7 +32,8 @@ pub(super) fn each(text: &str, found: &[(Kind, Range<usize>, bool)]) -> Vec<Rang
         if name.start < done {
             continue;
         }
-        let rows = around(text, name.start, done);
+        let mut rows = around(text, name.start, done);
+        rejoin(&mut rows, &names);
         done = next(
             text,
             rows.last()
@@ -47,7 +48,7 @@ pub(super) fn each(text: &str, found: &[(Kind, Range<usize>, bool)]) -> Vec<Rang
 }
 
 /// The rows around a place, alike in what parts them and in how many cells they have; none of them begins before `from`.
-fn around(text: &str, at: usize, from: usize) -> Vec<Vec<Range<usize>>> {
+pub(super) fn around(text: &str, at: usize, from: usize) -> Vec<Vec<Range<usize>>> {
     let Some(start) = line(text, at) else {
         return Vec::new();
     };
@@ -76,6 +77,36 @@ fn around(text: &str, at: usize, from: usize) -> Vec<Vec<Range<usize>>> {
         end = next(text, end);
     }
     rows
+}
+
+/// Joins two cells to one in all rows where a comma inside of names parted them (`Tillman, Latoya,770-11-3047`): where a
+/// third and more of the rows have a name from the start of the one to the end of the other.
+pub(super) fn rejoin(rows: &mut [Vec<Range<usize>>], names: &[Range<usize>]) {
+    let wide = rows.first().map_or(0, Vec::len);
+    let spans = |row: &Vec<Range<usize>>, index: usize| {
+        let (Some(first), Some(second)) = (row.get(index), row.get(index + 1)) else {
+            return false;
+        };
+        let at = names.partition_point(|name| name.end <= first.start);
+        names
+            .get(at)
+            .is_some_and(|name| name.start == first.start && name.end == second.end)
+    };
+    for index in 0..wide.saturating_sub(1) {
+        let count = rows.iter().filter(|row| spans(row, index)).count();
+        if count == 0 || count * 3 < rows.len() {
+            continue;
+        }
+        for row in rows.iter_mut() {
+            if let Some(end) = row.get(index + 1).map(|cell| cell.end)
+                && let Some(cell) = row.get_mut(index)
+            {
+                cell.end = end;
+                row.remove(index + 1);
+            }
+        }
+        return;
+    }
 }
 
 /// The names in the columns of rows.
@@ -118,6 +149,8 @@ fn is_alike(text: &str, cell: &Range<usize>) -> bool {
     for part in value.split(' ') {
         if let Some(word) = word_at(text, at) {
             words += usize::from(word.case != Case::Lower);
+            // What heads a column: `Ad Soyad`.
+            odd += usize::from(word.is(NAME_LABEL) && !word.is_named());
             odd += usize::from(
                 word.case == Case::Lower && !word.is(PARTICLE)
                     || word.case == Case::Mixed && !part.contains(['-', '\'', '’']),
@@ -129,7 +162,7 @@ fn is_alike(text: &str, cell: &Range<usize>) -> bool {
 }
 
 /// Where the line after the one at a place starts.
-fn next(text: &str, at: usize) -> usize {
+pub(super) fn next(text: &str, at: usize) -> usize {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
     memchr::memchr(b'\n', rest).map_or(text.len(), |newline| at + newline + 1)
 }

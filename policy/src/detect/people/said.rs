@@ -2,7 +2,7 @@
 
 use super::context::{Left, earlier};
 use super::labels::{self, Label};
-use super::table::{NAME_LABEL, PARTICLE};
+use super::table::{NAME_LABEL, PARTICLE, ROLE};
 use super::words::{Case, Word, word_before};
 
 /// What the label says of a field's value that starts with particles (`"nachname":"van der Meulen"`).
@@ -23,6 +23,16 @@ pub(super) fn held(text: &str, word: &Word) -> Option<Left> {
         label @ (Label::Sure | Label::Person) => Some(Left::Label(label)),
         _ => None,
     }
+}
+
+/// Whether a word is the other ending of a role before it (`sottoscritto/a`, `Patient/in`).
+pub(super) fn ends_role(text: &str, word: &Word, spelled: &str) -> bool {
+    matches!(spelled, "a" | "o" | "e" | "in" | "ka")
+        && text
+            .get(..word.start)
+            .and_then(|head| head.strip_suffix('/'))
+            .and_then(|head| word_before(head, head.len()))
+            .is_some_and(|role| role.is(ROLE))
 }
 
 /// Words right before who was there, or was not, or the half of a name (`surname Oyelaran, given name Kwabena`).
@@ -46,13 +56,17 @@ pub(super) fn of_list(text: &str, word: &Word, spelled: &str) -> Option<Left> {
             .then_some(Left::Role),
         "Asisten" | "asisten" | "Asistieron" | "aanwezig" | "Aanwezig" | "Anwesend"
         | "anwesend" | "apologies" | "Apologies" | "Presenti" | "Presentes" | "Présents"
-        | "Obecni" | "Namen" => match spelled {
-            "Namen" => text
-                .get(..word.start)?
-                .ends_with("auf den ")
-                .then_some(Left::Role),
-            _ => Some(Left::Role),
-        },
+        | "Obecni" | "presenti" | "présents" | "présentes" | "presentes" | "obecni"
+        | "nieobecni" | "nieobecny" | "nieobecna" | "närvarande" | "Närvarande" | "frånvarande"
+        | "přítomni" | "Přítomni" | "assenti" | "ausentes" | "excusés" | "Namen" => {
+            match spelled {
+                "Namen" => text
+                    .get(..word.start)?
+                    .ends_with("auf den ")
+                    .then_some(Left::Role),
+                _ => Some(Left::Role),
+            }
+        }
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Words that are kinds of streets, or end with one.
 
-use super::words::Word;
+use super::table::{PLACE, UNIT};
+use super::words::{Case, Word, word_at};
 
 /// Whether a word is a kind of street, or ends with one (de, nl, and neighbours).
 pub(super) fn is_street_word(word: &str) -> bool {
@@ -60,4 +61,16 @@ pub(super) fn named_by_capitals(text: &str, kind: &Word, end: usize) -> bool {
             && word.chars().all(char::is_uppercase)
             && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
     })
+}
+
+/// Whether a word is a doctor's title and no drive: a dot and a name that is no place follow (`1 Päckchen Dr. Oetker`).
+pub(super) fn is_doctor(text: &str, word: &Word) -> bool {
+    let name = text
+        .get(word.end..)
+        .and_then(|rest| rest.strip_prefix(". "))
+        .and_then(|rest| word_at(text, text.len() - rest.len()));
+    text.get(word.start..word.end) == Some("Dr")
+        && name.is_some_and(|name| {
+            name.case == Case::Title && !name.is(PLACE | UNIT) && !name.is_plain()
+        })
 }

@@ -59,6 +59,33 @@ pub(super) fn river(text: &str, end: usize) -> Option<usize> {
     RIVERS.contains(&river).then_some(end + river.len() + 3)
 }
 
+/// Where the name of a quarter starts whose kind stands before it (`Col. Centro`, `Fracc. Las Palmas`).
+pub(super) fn quarter(text: &str, at: usize) -> Option<usize> {
+    const KINDS: [&str; 8] = [
+        "Col. ",
+        "Colonia ",
+        "Fracc. ",
+        "Fraccionamiento ",
+        "Barrio ",
+        "Bo. ",
+        "Urb. ",
+        "Bairro ",
+    ];
+    let rest = text.get(at..)?;
+    let kind = KINDS.iter().find(|kind| rest.starts_with(**kind))?;
+    Some(at + kind.len())
+}
+
+/// Past what follows a floor's number in Denmark and Norway: `2. tv.`, `1. sal`, `3. th`.
+pub(super) fn nordic_floor(text: &str, at: usize) -> Option<usize> {
+    const SIDES: [&str; 8] = ["tv.", "th.", "mf.", "sal tv", "sal th", "sal", "tv", "th"];
+    let rest = text.get(at..)?.strip_prefix('.')?.trim_start_matches(' ');
+    let side = SIDES.iter().find(|side| rest.starts_with(**side))?;
+    let end = text.len() - rest.len() + side.len();
+    let goes_on = text.get(end..)?.starts_with(char::is_alphanumeric);
+    (!goes_on).then_some(end)
+}
+
 /// Whether a flat's or a floor's number follows a house number after a comma (`30, depto. 41`).
 pub(super) fn flat_follows(text: &str, end: usize) -> bool {
     const FLATS: [&str; 12] = [

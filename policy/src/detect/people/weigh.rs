@@ -11,6 +11,7 @@ use super::labels::Label;
 use super::nouns::{is_genitive, is_phrase};
 use super::page::Page;
 use super::phrases;
+use super::pinyin;
 use super::plain;
 use super::points::{end_points, is_pair, is_pair_before, is_pair_with, start_points};
 use super::right::Right;
@@ -198,7 +199,10 @@ pub(super) fn together(
         && !first.is(PLACE);
     if is_pair(text, first, second) && !private
         || (joined && is_pair(text, first, last))
-        || last.case == Case::Initial && span.len() == 2 && !first.is_named()
+        || last.case == Case::Initial
+            && span.len() == 2
+            && !first.is_named()
+            && !(left.points() > 4 && first.is_unknown())
     {
         return 0;
     }
@@ -260,7 +264,8 @@ fn told_points(text: &str, run: &Run, span: &Range<usize>, first: &Word, last: &
     let clear =
         first.is_given() && !first.is_ambiguous() || last.is_surname() && !last.is_ambiguous();
     let given = first.is_given() && !first.is(WORD | WORD_COMMON | BRAND | NOT_NAME);
-    i32::from(given && span.len() == 2 && plain::is_item(text, first.start, last.end))
+    4 * i32::from(span.len() == 2 && pinyin::is_name(text, first, last))
+        + i32::from(given && span.len() == 2 && plain::is_item(text, first.start, last.end))
         + 6 * i32::from(span.clone().any(everyday))
         + 2 * i32::from(clear && plain::is_cell(text, first.start, last.end))
         + 6 * i32::from(span.len() == 2 && plain::is_filed(text, first, last))

@@ -83,6 +83,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
             None
         }
         Matcher::Address
+        | Matcher::PersonNumber
         | Matcher::SeedPhrase
         | Matcher::Lone
         | Matcher::Learned(_)
