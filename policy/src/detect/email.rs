@@ -2,11 +2,9 @@
 
 mod login;
 mod message;
-
-use std::sync::LazyLock;
+mod stand_ins;
 
 use super::context::is_word;
-use super::lookup::Set;
 use super::scan::Scan;
 use super::{Confidence, Detectors};
 
@@ -24,54 +22,8 @@ const EXAMPLES: [&str; 6] = [
     "test",
 ];
 
-/// Names that stand for anybody's in forms and code: a role there is a stand-in, too.
-const ANYBODYS: [&str; 11] = [
-    "company.com",
-    "yourcompany.com",
-    "your-company.com",
-    "mycompany.com",
-    "domain.com",
-    "yourdomain.com",
-    "your-domain.com",
-    "mydomain.com",
-    "domain.tld",
-    "email.com",
-    "corp.example",
-];
-
 /// Names that never belong to a person's address (RFC 6761).
 const RESERVED: [&str; 2] = ["invalid", "localhost"];
-
-/// Local parts of stand-ins: roles, fields, and those who have no other name.
-static STAND_INS: LazyLock<Set> = LazyLock::new(|| Set::new(STAND_IN_WORDS));
-const STAND_IN_WORDS: &str = " user users username usuario benutzer utilisateur name yourname your youremail you me my mine email mail e-mail \
-    address admin administrator root info contact kontakt contacto support sales team dev ops test tests tester testing \
-    testuser demo foo bar baz foobar qux hello hi someone somebody anyone nobody person people customer client account \
-    accounts example sample noreply no-reply reply donotreply api bot ci webmaster postmaster hostmaster abuse security \
-    office billing invoice invoices orders jobs hr press marketing news newsletter service help helpdesk desk it staff \
-    owner author maintainer developer recipient sender from to cc bcc first last firstname lastname first.last \
-    firstname.lastname first_last your.name your.email your_name your-email user.name my.name my.email student teacher exemple ejemplo beispiel esempio exemplo voorbeeld przyklad presse prensa stampa imprensa pers redaktion redaction newsroom \
-    manager employee member guest visitor buyer seller partner reporter editor jane.doe john.doe jane_doe john_doe \
-    janedoe johndoe jdoe jane john joe alice bob carol dave eve mallory trent x y z a b c d id login service-account alerts \
-    alert monitor monitoring notifications notify events feedback inbox group list lists all everyone company org \
-    acme bounce bounces unsubscribe backup deploy git build release legal privacy finance payments max.mustermann erika.mustermann ";
-
-/// Whether a local part at a name of documentation is one of a person: no stand-in, and none with a number.
-fn stands_for_a_person(local: &str) -> bool {
-    let lower = local.to_ascii_lowercase();
-    let stem = lower.trim_end_matches(|c: char| c.is_ascii_digit());
-    let role = |part: &str| STAND_INS.holds(part.as_bytes());
-    let parts = || {
-        stem.split(['.', '_', '-', '+'])
-            .filter(|part| !part.is_empty())
-    };
-    stem.len() > 3
-        && !role(stem)
-        && parts().all(|part| part.bytes().all(|b| b.is_ascii_alphabetic() || !b.is_ascii()))
-        // `test.user`, `support-team`: roles throughout.
-        && !parts().all(role)
-        && !parts().any(|part| matches!(part, "test" | "user" | "example" | "your" | "admin" | "noreply" | "demo"))
-}
 
 /// Local parts that name a service, not a person.
 const SERVICES: [&str; 6] = [
@@ -199,9 +151,8 @@ fn address(text: &str, from: usize, at: usize) -> Option<(usize, usize, bool)> {
             .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     };
     let is_reserved = RESERVED.iter().any(&is_below)
-        || (EXAMPLES.iter().any(is_below) && !stands_for_a_person(local))
-        || (ANYBODYS.contains(&lower.as_str())
-            && STAND_INS.holds(local.to_ascii_lowercase().as_bytes()));
+        || (EXAMPLES.iter().any(is_below) && !stand_ins::stands_for_a_person(local))
+        || stand_ins::is_anybodys(local, &lower);
     let is_service = SERVICES.iter().any(|name| local.eq_ignore_ascii_case(name));
     let is_unit = matches!(
         top,

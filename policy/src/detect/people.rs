@@ -30,6 +30,7 @@ mod fiction;
 mod fields;
 mod following;
 mod hangul;
+mod headed;
 mod heads;
 mod house;
 mod identifiers;
@@ -58,6 +59,7 @@ mod records;
 mod right;
 mod rows;
 mod said;
+mod samples;
 mod small;
 mod starts;
 mod steps;
@@ -125,6 +127,15 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
         .retain(|(kind, range, _)| *kind != Kind::Name || !uses.has(text, range));
     public::leave_out(text, &mut people.found);
     products::leave_out(text, &mut people.found);
+    people.found.retain(|(kind, range, sure)| {
+        *kind != Kind::Name
+            || *sure
+            || !headed::is_sold(text, range)
+                && !scan
+                    .columns
+                    .header(text.as_bytes(), range.start)
+                    .is_some_and(|head| headed::is_of_things(text.get(head).unwrap_or_default()))
+    });
     people.join(text);
     for (kind, range, sure) in people.found {
         for index in &set.anchors.people {

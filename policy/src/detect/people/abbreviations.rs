@@ -26,8 +26,17 @@ pub(super) fn is_one(text: &str, run: &Run, span: &Range<usize>, left: Left) -> 
     if numbered && dotted {
         return true;
     }
-    let short = last.end - last.start < 4 && !last.is_surname();
+    let short = last.end - last.start < 4 && (!last.is_surname() || span.len() == 1);
     if span.len() > 1 && dotted && short && !spelled.contains(' ') && left.points() < 5 {
+        return true;
+    }
+    // `Nat. ID`
+    let of_number = text.get(last.end..).is_some_and(|rest| {
+        [". ID", ". No", ". Nr", ". Nº"]
+            .iter()
+            .any(|next| rest.starts_with(next))
+    });
+    if span.len() == 1 && short && of_number {
         return true;
     }
     let goes_on = text

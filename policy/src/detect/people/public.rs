@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::table::{BRAND_PAIR, Hash};
-use super::{Kind, declined, fiction, lexicon, wares};
+use super::{Kind, declined, fiction, lexicon, samples, wares};
 
 static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
     include_str!("../../../data/people/public.txt")
@@ -96,17 +96,18 @@ fn bare(name: &str) -> &str {
 
 /// Whether all know a name, or each of those that it joins (`Emma Bovary, Charles`, `Ana Rosa e Santos-Imigrantes`).
 fn is_known(name: &str) -> bool {
-    let known = |name: &str| {
-        let name = bare(name);
-        KNOWN.contains(&folded(name))
-            || declined::nominatives(name).any(|name| KNOWN.contains(&name))
-    };
+    let known = |name: &str| KNOWN.contains(&folded(bare(name)));
     let joints = [", ", " e ", " et ", " y ", " und ", " and ", " i "];
     known(name)
         || joints.iter().any(|joint| {
             name.split_once(joint)
                 .is_some_and(|(first, second)| known(first) && (*joint == ", " || known(second)))
         })
+}
+
+/// Whether all know a name, in the nominative or in another case of a Slavic language (`Karla Čapka`).
+fn is_known_in_a_case(name: &str) -> bool {
+    is_known(name) || declined::nominatives(bare(name)).any(|name| KNOWN.contains(&name))
 }
 
 /// Whether a list holds a name as that of wares (`Jim Beam`), or all know it.
@@ -171,8 +172,8 @@ pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>)
         }
         (_, Kind::Address) => {
             !follows_house(text, range.start)
-                && !is_score(text, range)
-                && !is_sample(spelled(range))
+                && !samples::is_score(text, range)
+                && !samples::is_sample(spelled(range))
         }
         (_, Kind::BirthDate | Kind::Number) => true,
     });
@@ -182,7 +183,7 @@ pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>)
 fn is_public(text: &str, range: &Range<usize>) -> bool {
     let called =
         around(text, range).is_some_and(is_known) || with_next(text, range).is_some_and(is_known);
-    (called || is_known(text.get(range.clone()).unwrap_or_default()))
+    (called || is_known_in_a_case(text.get(range.clone()).unwrap_or_default()))
         && !is_private(text, range, called)
 }
 
@@ -266,62 +267,6 @@ fn with_next<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
     (end > 1)
         .then(|| text.get(range.start..range.end + 1 + end))
         .flatten()
-}
-
-/// `Musterstraße 1, 12345 Musterstadt`: an address that forms and manuals show.
-fn is_sample(address: &str) -> bool {
-    const SAMPLES: [&str; 33] = [
-        "musterst",
-        "musterweg",
-        "musterplatz",
-        "musterhausen",
-        "beispielst",
-        "anytown",
-        "example st",
-        "sample st",
-        "fake st",
-        "your street",
-        "your road",
-        "your address",
-        "your city",
-        "street name",
-        "przykładow",
-        "00-000",
-        "rue de l'exemple",
-        "rue exemple",
-        "rue de l’exemple",
-        "calle ejemplo",
-        "calle del ejemplo",
-        "calle falsa",
-        "rua exemplo",
-        "rua do exemplo",
-        "via esempio",
-        "via dell'esempio",
-        "via dell’esempio",
-        "voorbeeldstraat",
-        "voorbeeldweg",
-        "exempelgatan",
-        "eksempelvej",
-        "eksempelgate",
-        "minta utca",
-    ];
-    let lower = address.to_lowercase();
-    SAMPLES.iter().any(|sample| lower.contains(sample))
-}
-
-/// `2-1 al Valencia`: how a game ended.
-fn is_score(text: &str, range: &Range<usize>) -> bool {
-    let found = text.get(range.clone()).unwrap_or_default();
-    let digits =
-        |part: &str| (1..3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    found.split_once('-').is_some_and(|(left, rest)| {
-        let (right, rest) = rest.split_once(' ').unwrap_or((rest, ""));
-        digits(left)
-            && digits(right)
-            && ["al ", "a ", "contra ", "ao "]
-                .iter()
-                .any(|word| rest.starts_with(word))
-    })
 }
 
 /// Whether a name is that of a thing for sale or of an event, by the type beside it (schema.org).
