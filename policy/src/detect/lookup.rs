@@ -9,8 +9,16 @@ impl Set {
     const PLACES: usize = 1024;
 
     pub(in crate::detect) fn new(words: &'static str) -> Self {
+        Self::of(&[words])
+    }
+
+    /// The words of several lists.
+    pub(in crate::detect) fn of(lists: &[&'static str]) -> Self {
         let mut set = Self(vec![Vec::new(); Self::PLACES]);
-        for word in words.split_ascii_whitespace().map(str::as_bytes) {
+        let words = lists
+            .iter()
+            .flat_map(|words| words.split_ascii_whitespace());
+        for word in words.map(str::as_bytes) {
             if let Some(place) = set.0.get_mut(Self::place(word)) {
                 place.push(word);
             }
@@ -31,8 +39,21 @@ impl Set {
         self.holds(word)
             || !word.is_ascii()
                 && may_be_capital(word)
-                && std::str::from_utf8(word)
-                    .is_ok_and(|word| self.holds(word.to_lowercase().as_bytes()))
+                && std::str::from_utf8(word).is_ok_and(|word| self.has_lower(word))
+    }
+
+    /// As [`Self::holds`], of a word with letters beyond ASCII that may be capitals.
+    fn has_lower(&self, word: &str) -> bool {
+        match small(word, &mut [0; 32]) {
+            Some(lower) => self.holds(lower.as_bytes()),
+            None => self.holds(word.to_lowercase().as_bytes()),
+        }
+    }
+
+    /// Whether a word is one of them as it is written; those with capitals may be, too.
+    pub(in crate::detect) fn has_exactly(&self, word: &[u8]) -> bool {
+        let place = self.0.get(Self::place(word)).map_or(&[][..], Vec::as_slice);
+        place.contains(&word)
     }
 
     /// Whether a word, in any case of its ASCII letters, is one of them.
@@ -40,6 +61,24 @@ impl Set {
         let place = self.0.get(Self::place(word)).map_or(&[][..], Vec::as_slice);
         place.iter().any(|known| known.eq_ignore_ascii_case(word))
     }
+}
+
+/// A word in small letters, without a copy that grows; nothing where it has no room, or where a letter has several or
+/// one by its place.
+pub(in crate::detect) fn small<'l>(word: &str, room: &'l mut [u8]) -> Option<&'l str> {
+    let mut length = 0;
+    for c in word.chars() {
+        if c.is_ascii() {
+            *room.get_mut(length)? = c.to_ascii_lowercase() as u8;
+            length += 1;
+            continue;
+        }
+        let mut letters = c.to_lowercase();
+        let letter = letters.next().filter(|_| letters.len() == 0 && c != 'Σ')?;
+        let place = room.get_mut(length..length + letter.len_utf8())?;
+        length += letter.encode_utf8(place).len();
+    }
+    std::str::from_utf8(room.get(..length)?).ok()
 }
 
 /// Which characters below U+0800, beyond ASCII, are written otherwise in lower case; a bit each.
@@ -103,6 +142,13 @@ mod tests {
             let known = ["hasło", "contraseña", "k", "straße", "пароль", "密码"];
             assert_eq!(set.has(word.as_bytes()), known.contains(&&*lower), "{word}");
         }
+        for word in ["HASŁO", "Straße", "İz", "ΟΔΟΣ", "密码", "\u{212a}", ""] {
+            let lower = word.to_lowercase();
+            let same = small(word, &mut [0; 8])
+                .map_or(word.contains(['İ', 'Σ']), |small| small == lower);
+            assert!(same, "{word}");
+        }
+        assert_eq!(small("HASŁOHASŁO", &mut [0; 8]), None);
         assert!(!set.has(b"\xc5") && !set.has("hasłow".as_bytes()));
     }
 

@@ -1,6 +1,9 @@
 //! Digits that look like a phone number and are none: rows of a table, bytes, years, decimals, quantities.
 
+use std::sync::LazyLock;
+
 use super::digits::digits_of;
+use super::lookup::Set;
 
 /// Whether groups of digits go on on either side: a longer number (`DE89 3704 0044 0532 0130 00`), or a row of a table.
 pub(super) fn in_row(bytes: &[u8], start: usize, end: usize) -> bool {
@@ -119,6 +122,7 @@ pub(super) fn is_measured(bytes: &[u8], end: usize) -> bool {
     const UNITS: &str = " ns us ms s sec secs seconds minutes hours days bytes byte kb KB kB MB GB TB bits px pixels rows row \
         samples items requests records degrees percent hz Hz kHz MHz mm cm km kg times edges nodes lines points page pages \
         views users people persons inhabitants residents citizens Einwohner Menschen habitants personnes habitantes personas abitanti persone inwoners mensen dollars euros euro pounds yen rupees GBP CHF JPY INR PLN Euro Stück copies Exemplare exemplaires km2 acres hectares tonnes tons barrels votes Stimmen voix votos votes sessions msg messages frames slots units tokens USD EUR entries files keys events finished characters Characters chars words Wörter Zeichen caractères caracteres caratteri tekens znaków palabras mots parole woorden słów palavras lines Zeilen lignes líneas linhas righe regels ";
+    static UNIT_SET: LazyLock<Set> = LazyLock::new(|| Set::new(UNITS));
     let Some([b' ', rest @ ..]) = bytes.get(end..) else {
         return matches!(bytes.get(end), Some(b'%'));
     };
@@ -127,6 +131,5 @@ pub(super) fn is_measured(bytes: &[u8], end: usize) -> bool {
         .take(12)
         .take_while(|b| b.is_ascii_alphabetic())
         .count();
-    let word = std::str::from_utf8(rest.get(..length).unwrap_or_default()).unwrap_or_default();
-    UNITS.split_ascii_whitespace().any(|unit| unit == word)
+    UNIT_SET.has_exactly(rest.get(..length).unwrap_or_default())
 }

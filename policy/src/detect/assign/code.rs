@@ -184,25 +184,19 @@ pub(in crate::detect) fn is_argument(value: &str) -> bool {
 
 /// The words that a value joins: at punctuation, and where a capital follows a small letter.
 pub(super) fn humps(value: &str) -> Vec<&str> {
-    value
-        .split(['-', '_', '.', '/'])
-        .flat_map(|part| {
-            let cuts: Vec<usize> = part
-                .char_indices()
-                .zip(part.chars().skip(1))
-                .filter(|((_, left), right)| left.is_lowercase() && right.is_uppercase())
-                .map(|((at, left), _)| at + left.len_utf8())
-                .collect();
-            let starts = std::iter::once(0).chain(cuts.iter().copied());
-            let ends = cuts.iter().copied().chain([part.len()]);
-            let pieces: Vec<&str> = starts
-                .zip(ends)
-                .filter_map(|(start, end)| part.get(start..end))
-                .collect();
-            pieces
-        })
-        .filter(|part| !part.is_empty())
-        .collect()
+    let mut parts = Vec::new();
+    for part in value.split(['-', '_', '.', '/']) {
+        let (mut from, mut small) = (0, false);
+        for (at, c) in part.char_indices() {
+            if small && c.is_uppercase() {
+                parts.extend(part.get(from..at));
+                from = at;
+            }
+            small = c.is_lowercase();
+        }
+        parts.extend(part.get(from..).filter(|rest| !rest.is_empty()));
+    }
+    parts
 }
 
 /// How often capitals and small letters follow each other.

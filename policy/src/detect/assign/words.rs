@@ -1,6 +1,5 @@
 //! Words that are no passwords: what sentences say of passwords, types, fields, algorithms.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 pub(super) use crate::detect::lookup::Set;
@@ -120,17 +119,17 @@ const MIXED: &str = "sha1 sha2 sha3 sha224 sha256 sha384 sha512 sha-1 sha-256 sh
     int32 int64 uint8 uint16 uint32 uint64 float32 float64 pkcs1 pkcs8 pkcs11 pkcs12 pkcs#8 pkcs#12 p12 tls1.2 tls1.3 tlsv1.2 sslv3 v1 v2 v3 \
     log4j postgres14 mysql8 mysql2 sqlite3 boto3 urllib3 web3 neo4j auth0 u2f fido2 webauthn2 gpt4 gpt-4 gpt-4o 2fa mfa2 1password c# f# c++ g++ node.js";
 
-static MIXED_SET: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| MIXED.split_ascii_whitespace().collect());
+static MIXED_SET: LazyLock<Set> = LazyLock::new(|| Set::new(MIXED));
 
 /// Whether a value is the name of an algorithm, a format or a version.
 pub(super) fn is_technical(value: &str) -> bool {
-    let lower = value.to_ascii_lowercase();
-    // `id_ed25519`: the name of a key's file.
-    let file = lower.strip_prefix("id_").is_some_and(|kind| {
-        ["ed25519", "rsa", "ecdsa", "dsa"]
-            .iter()
-            .any(|known| kind.starts_with(known))
-    });
-    value.len() <= 16 && MIXED_SET.contains(lower.as_str()) || file
+    let bytes = value.as_bytes();
+    // The name of a key's file.
+    let file = [&b"id_ed25519"[..], b"id_rsa", b"id_ecdsa", b"id_dsa"]
+        .iter()
+        .any(|known| {
+            let head = bytes.get(..known.len());
+            head.is_some_and(|head| head.eq_ignore_ascii_case(known))
+        });
+    value.len() <= 16 && MIXED_SET.holds(bytes) || file
 }
