@@ -145,17 +145,24 @@ fn whole(text: &str, hit: &Range<usize>) -> Option<Range<usize>> {
     if WEAK.contains(&word.to_lowercase().as_str()) && !is_told(text, hit.start, word, rest) {
         return None;
     }
-    let next = rest.trim_start_matches(' ');
-    let next = next.get(
-        ..next
-            .find(|c: char| !c.is_alphabetic())
-            .unwrap_or(next.len()),
-    );
-    if next.is_some_and(|next| OTHERS.contains(&next.to_lowercase().as_str())) {
+    if is_house(rest.trim_start_matches(' ')) {
         return None;
     }
     let end = hit.end + ending;
     Some(hit.start..end + dose(rest))
+}
+
+/// Whether what follows starts with a word that makes a house or a field of study of the one before.
+fn is_house(next: &str) -> bool {
+    // A text without blanks is one word to its end: no more of it is read than the longest of them has.
+    const LONGEST: usize = 12;
+    if !next.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
+    let letters = next.chars().take(LONGEST + 1);
+    let letters = letters.take_while(|c| c.is_alphabetic());
+    let word: String = letters.flat_map(char::to_lowercase).collect();
+    OTHERS.contains(&word.as_str())
 }
 
 /// `Allergies`, `alergias`: what a column of a table is headed with.
@@ -284,7 +291,23 @@ fn is_near(text: &str, from: usize, to: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::whole;
+    use super::{is_house, whole};
+
+    #[test]
+    fn a_house_is_told_by_a_whole_word() {
+        for next in ["research fund", "Stiftung", "association."] {
+            assert!(is_house(next), "{next}");
+        }
+        for next in [
+            "researchers",
+            "the research",
+            "당뇨당뇨당뇨당뇨당뇨",
+            "associationassociation",
+            "",
+        ] {
+            assert!(!is_house(next), "{next}");
+        }
+    }
 
     #[test]
     fn words_are_whole_with_their_dose() {

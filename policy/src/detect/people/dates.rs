@@ -159,10 +159,13 @@ fn ahead(text: &str, from: usize) -> Option<Range<usize>> {
 /// Whether a dot ends a sentence there: after a word that is no abbreviation, before one with a capital.
 fn ends_sentence(text: &str, dot: usize) -> bool {
     let (said, rest) = text.split_at(dot);
-    let word = said.rsplit(|c: char| !is_letter(c)).next();
     let goes_on = rest.strip_prefix(". ");
-    word.is_some_and(|word| word.chars().count() > 5)
-        && goes_on.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    // The word is looked at last: most places are no dot.
+    goes_on.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        && said
+            .rsplit(|c: char| !is_letter(c))
+            .next()
+            .is_some_and(|word| word.chars().count() > 5)
 }
 
 /// The date right before a place, where little stands between: `1985-03-12 (DOB)`, `12 mars 1985 (né)`, `1985年3月12日生まれ`.

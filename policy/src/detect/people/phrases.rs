@@ -234,6 +234,9 @@ pub(super) fn ends_in(text: &str, phrases: &Edges) -> bool {
     phrases.end_after(&tail, |rest| !rest.ends_with(char::is_alphanumeric))
 }
 
+/// How far after a comma or a bracket what tells of a person is looked for, in bytes.
+const ABOUT: usize = 192;
+
 /// Whether what follows a comma or a bracket tells of a person: an age, a pronoun, a role.
 pub(super) fn is_about_a_person(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -249,7 +252,10 @@ pub(super) fn is_about_a_person(text: &str) -> bool {
     {
         return true;
     }
-    text.split([' ', ',', ')', '.'])
+    // A text without such marks is one word to its end, and no role is as long.
+    let near = text.get(..text.floor_char_boundary(ABOUT.min(text.len())));
+    near.unwrap_or_default()
+        .split([' ', ',', ')', '.'])
         .take(3)
         .any(|word| !word.is_empty() && lexicon::flags_of(word) & ROLE != 0)
 }
