@@ -2,6 +2,7 @@
 
 mod skip;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use super::chars;
@@ -58,6 +59,8 @@ pub(super) struct Pass<'t> {
     marks: &'t Marks,
     prefixes: &'t Prefixes,
     known: &'static Words,
+    /// Words that values are spelled with, as they were looked up.
+    said: RefCell<spelled::Known>,
     /// Where it goes on.
     pub at: usize,
 }
@@ -70,6 +73,7 @@ impl<'t> Pass<'t> {
             marks,
             prefixes,
             known: words(),
+            said: RefCell::default(),
             at: 0,
         }
     }
@@ -168,7 +172,8 @@ impl<'t> Pass<'t> {
         if self.known.is_at(said) {
             return mail::undo(self.text, &word, edits);
         }
-        match spelled::undo(self.text, word.start, edits) {
+        let mut said = self.said.borrow_mut();
+        match spelled::undo(self.text, word.start, &mut said, edits) {
             gone if gone > word.start => gone,
             _ => spread::spoken(self.text, word.start, edits),
         }

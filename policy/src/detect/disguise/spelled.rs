@@ -12,6 +12,7 @@ const MOST: usize = 128;
 const WORD: usize = 14;
 
 /// What one word of a value that is spelled says.
+#[derive(Clone, Copy)]
 enum Item {
     Char(char),
     /// A single letter or digit that stands for itself.
@@ -22,14 +23,62 @@ enum Item {
     More,
 }
 
+/// Most words of one value: a sign may have two (`exclamation mark`), a letter its case.
+const WORDS: usize = 2 * MOST;
+/// Most words that are remembered.
+const REMEMBERED: usize = 16 * WORDS;
+
+/// A word that was looked up, and what stands after it.
+struct Read {
+    at: usize,
+    end: usize,
+    next: usize,
+    item: Option<Item>,
+}
+
+/// Words of one stretch, each looked up once: what is no value from one word on is tried from the next.
+#[derive(Default)]
+pub(super) struct Known(Vec<Read>);
+
+impl Known {
+    /// The number of the word at `at`.
+    fn place(&mut self, at: usize) -> usize {
+        let known = self.0.binary_search_by_key(&at, |read| read.at);
+        known.unwrap_or_else(|_| {
+            self.0.clear();
+            0
+        })
+    }
+
+    /// The word of this number, which is at `at`.
+    fn word(&mut self, text: &str, number: usize, at: usize) -> Option<&Read> {
+        if number >= self.0.len() {
+            let end = at + word(text, at);
+            self.0.push(Read {
+                at,
+                end,
+                next: gap(text, end),
+                item: item(text.get(at..end).unwrap_or_default()),
+            });
+        }
+        self.0.get(number)
+    }
+}
+
 /// Undoes a value spelled from the word at `at` on. Returns where to go on.
-pub(super) fn undo(text: &str, at: usize, edits: &mut Edits) -> usize {
+pub(super) fn undo(text: &str, at: usize, known: &mut Known, edits: &mut Edits) -> usize {
     let mut read = String::new();
     let (mut place, mut end, mut said) = (at, at, 0);
     let mut case = None;
-    while read.len() < MOST {
-        let length = word(text, place);
-        let Some(item) = item(text.get(place..place + length).unwrap_or_default()) else {
+    if known.0.len() > REMEMBERED {
+        known.0.clear();
+    }
+    let first = known.place(at);
+    for number in first..first + WORDS {
+        let Some((word, item)) = known
+            .word(text, number, place)
+            .and_then(|word| Some((word, word.item?)))
+        else {
             break;
         };
         match item {
@@ -38,7 +87,7 @@ pub(super) fn undo(text: &str, at: usize, edits: &mut Edits) -> usize {
                 said += 1;
             }
             Item::More if read.is_empty() => break,
-            Item::More => end = place + length,
+            Item::More => end = word.end,
             Item::Char(char) | Item::Itself(char) => {
                 said += usize::from(matches!(item, Item::Char(_)));
                 let char = match case.take() {
@@ -47,14 +96,13 @@ pub(super) fn undo(text: &str, at: usize, edits: &mut Edits) -> usize {
                     None => char,
                 };
                 read.push(char);
-                end = place + length;
+                end = word.end;
             }
         }
-        let next = gap(text, place + length);
-        if next == place + length {
+        if word.next == word.end || read.len() >= MOST {
             break;
         }
-        place = next;
+        place = word.next;
     }
     let letters = read.bytes().any(|b| b.is_ascii_alphabetic());
     if read.len() < LEAST || said < SAID || !letters {
@@ -111,7 +159,7 @@ mod tests {
 
     fn read(text: &str) -> String {
         let mut edits = Edits::default();
-        undo(text, 0, &mut edits);
+        undo(text, 0, &mut Known::default(), &mut edits);
         edits.text
     }
 
@@ -137,6 +185,23 @@ mod tests {
             "Papa Mike is here",
         ] {
             assert_eq!(read(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_looked_up_once_however_often_a_value_is_tried() {
+        let text = "dash ".repeat(200)
+            + "capital capital R h i n o dot eight seven. "
+            + &"dash ".repeat(200);
+        let mut known = Known::default();
+        for at in (0..text.len()).filter(|at| at % 5 == 0) {
+            let (mut fresh, mut shared) = (Edits::default(), Edits::default());
+            let gone = undo(&text, at, &mut Known::default(), &mut fresh);
+            assert_eq!(undo(&text, at, &mut known, &mut shared), gone, "{at}");
+            assert_eq!(shared.text, fresh.text, "{at}");
+            // Two hundred words before the value, and the value's.
+            let once = known.0.first().is_some_and(|first| first.at == 0) && known.0.len() < 216;
+            assert!(at >= 1000 || once, "{at}: {}", known.0.len());
         }
     }
 }
