@@ -1,6 +1,5 @@
 //! Seed phrases of wallets: 12 to 24 words of the list of BIP-39, proved by their checksum or by the words around.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -131,11 +130,33 @@ const SAID: [&str; 20] = [
 /// A word of the list in a text: where it stands, and its place in the list.
 type Known = (Range<usize>, u16);
 
-/// Whether so many words from a place on prove themselves, where it was asked before.
-type Tried = HashMap<(usize, usize), bool>;
+/// Whether so many words from a place on prove themselves, where it was asked before: in a table that is made when the
+/// first is asked for, and in which what is asked farther on takes an earlier answer's place.
+#[derive(Default)]
+struct Tried(Vec<Option<(usize, bool)>>);
 
-/// How many answers are kept.
-const MOST_TRIED: usize = 4096;
+impl Tried {
+    /// How many bytes of the text have places of their own: more than a run of words takes.
+    const SPAN: usize = 1024;
+
+    /// The answer for this place and this one of [`SIZES`].
+    fn ask(&mut self, at: usize, size: usize, prove: impl FnOnce() -> bool) -> bool {
+        if self.0.is_empty() {
+            self.0 = vec![None; Self::SPAN * SIZES.len()];
+        }
+        let slot = self.0.get_mut(at % Self::SPAN * SIZES.len() + size);
+        match slot {
+            Some(Some((known, proved))) if *known == at => *proved,
+            slot => {
+                let proved = prove();
+                if let Some(slot) = slot {
+                    *slot = Some((at, proved));
+                }
+                proved
+            }
+        }
+    }
+}
 
 /// A phrase and whether its checksum holds.
 pub(super) struct Phrase {
@@ -147,19 +168,17 @@ pub(super) struct Phrase {
 pub(super) fn phrases(text: &str, marks: &Marks) -> Vec<Phrase> {
     let bytes = text.as_bytes();
     let (mut phrases, mut run) = (Vec::new(), Vec::new());
-    // Words around one are read again with the next.
-    let mut tried = Tried::new();
+    // Words around one belong to the next one's run, too: they are looked up once.
+    let (mut tried, mut last) = (Tried::default(), Vec::new());
     let mut at = STRIDE / 2;
     while at < bytes.len() {
         let word = word_around(marks, at);
         let known = word.and_then(|word| lookup(bytes, &word).map(|index| (word, index)));
         let next = match known {
             Some(known) => {
-                gather(bytes, marks, known, &mut run);
+                std::mem::swap(&mut run, &mut last);
+                gather(bytes, marks, known, &last, &mut run);
                 let end = run.last().map_or(at, |(word, _)| word.end);
-                if tried.len() > MOST_TRIED {
-                    tried.clear();
-                }
                 phrases.extend(phrase(text, &run, &mut tried));
                 end.max(at)
             }
@@ -216,8 +235,8 @@ fn lookup(bytes: &[u8], word: &Range<usize>) -> Option<u16> {
     INDEX.place(word)
 }
 
-/// Reads all words of the list that stand together around one.
-fn gather(bytes: &[u8], marks: &Marks, known: Known, run: &mut Vec<Known>) {
+/// Reads all words of the list that stand together around one; those of the run before are known.
+fn gather(bytes: &[u8], marks: &Marks, known: Known, last: &[Known], run: &mut Vec<Known>) {
     run.clear();
     let mut start = known.0.start;
     run.push(known);
@@ -226,6 +245,14 @@ fn gather(bytes: &[u8], marks: &Marks, known: Known, run: &mut Vec<Known>) {
     {
         start = before.0.start;
         run.push(before);
+        let known = last.partition_point(|(word, _)| word.start < start);
+        let same = |(word, _): &Known| word.start == start;
+        if last.get(known).is_some_and(same) {
+            let before = last.get(..known).unwrap_or_default();
+            let fits = before.iter().rev().take(RUN - run.len());
+            run.extend(fits.cloned());
+            start = run.last().map_or(start, |(word, _)| word.start);
+        }
     }
     run.reverse();
     while run.len() < RUN
@@ -270,13 +297,12 @@ fn listed(bytes: &[u8], gap: usize, word: Range<usize>) -> Option<Known> {
 fn phrase(text: &str, run: &[Known], tried: &mut Tried) -> Option<Phrase> {
     let range = |words: &[Known]| Some(words.first()?.0.start..words.last()?.0.end);
     let fresh = Fresh::of(run);
-    for size in SIZES {
+    for (kind, size) in SIZES.into_iter().enumerate() {
         for (start, words) in run.windows(size).enumerate() {
             let first = words.first().map_or(0, |(word, _)| word.start);
             // A few words over and over prove nothing but that someone typed them.
-            let proved = *tried
-                .entry((first, size))
-                .or_insert_with(|| fresh.count(start, size) >= size / 2 && proves(words));
+            let proves = || fresh.count(start, size) >= size / 2 && proves(words);
+            let proved = tried.ask(first, kind, proves);
             if proved {
                 return Some(Phrase {
                     range: range(words)?,
@@ -365,6 +391,42 @@ mod tests {
 
     fn phrases_of(text: &str) -> Vec<Phrase> {
         phrases(text, &Marks::new(text))
+    }
+
+    #[test]
+    fn runs_that_overlap_are_read_as_if_each_were_read_alone() {
+        let text =
+            "zoo zone, abandon 7. ability\nabsent xx able about above private key ".repeat(40);
+        let text = text + &"secret code ".repeat(200);
+        let (marks, bytes) = (Marks::new(&text), text.as_bytes());
+        let (mut run, mut last, mut alone) = (Vec::new(), Vec::new(), Vec::new());
+        for at in (0..text.len()).step_by(13) {
+            let word = word_around(&marks, at);
+            let Some(known) = word.and_then(|word| Some((word.clone(), lookup(bytes, &word)?)))
+            else {
+                continue;
+            };
+            std::mem::swap(&mut run, &mut last);
+            gather(bytes, &marks, known.clone(), &last, &mut run);
+            gather(bytes, &marks, known, &[], &mut alone);
+            assert_eq!(run, alone, "{at}");
+        }
+    }
+
+    #[test]
+    fn each_part_of_a_run_is_proved_once() {
+        let mut tried = Tried::default();
+        let mut proofs = 0;
+        for _ in 0..3 {
+            for (at, size) in (0..100).flat_map(|word| [0, 4].map(|size| (10 * word, size))) {
+                let prove = || {
+                    proofs += 1;
+                    at == 210
+                };
+                assert_eq!(tried.ask(at, size, prove), at == 210, "{at}, {size}");
+            }
+        }
+        assert_eq!(proofs, 200);
     }
 
     #[test]
