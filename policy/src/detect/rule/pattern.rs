@@ -49,7 +49,7 @@ impl Pattern {
         let loose = match plain || !self.text.contains(BOUNDARY) {
             true => None,
             false => {
-                let compile = || Regex::new(&without_boundaries(&self.text)).ok();
+                let compile = || compiled(&without_boundaries(&self.text));
                 self.loose.get_or_init(compile).as_ref()
             }
         };
@@ -60,7 +60,7 @@ impl Pattern {
         }) {
             return None;
         }
-        let compile = || Regex::new(&self.text).ok();
+        let compile = || compiled(&self.text);
         let regex = self.compiled.get_or_init(compile).as_ref()?;
         Some(Search {
             regex,
@@ -110,6 +110,21 @@ impl Search<'_, '_> {
         let whole = self.captures.get_match()?.range();
         Some((whole, self.captures.get_group(capture).map(Range::from)))
     }
+}
+
+/// Patterns that take more memory than this compiled, in bytes, get a larger cache for their automaton, and how large:
+/// in the usual two megabytes it has no room to begin, and every byte would cost a hundred times as much.
+const LARGE: usize = 1 << 20;
+const CACHE: usize = 8 << 20;
+
+/// A pattern, ready to run.
+fn compiled(pattern: &str) -> Option<Regex> {
+    let regex = Regex::new(pattern).ok()?;
+    if regex.memory_usage() <= LARGE {
+        return Some(regex);
+    }
+    let config = Regex::config().hybrid_cache_capacity(CACHE);
+    Regex::builder().configure(config).build(pattern).ok()
 }
 
 /// A word boundary in a pattern.
