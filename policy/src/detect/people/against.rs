@@ -1,6 +1,5 @@
 //! What speaks against a name that nothing speaks for: a line that tells of works and kinds, a list of things.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::context::Left;
@@ -8,6 +7,7 @@ use super::table::{
     BRAND, GIVEN_COMMON, ORG, ORG_BEFORE, PLACE, STREET, SURNAME_COMMON, WORD_COMMON,
 };
 use super::words::{Case, Word, word_at, word_before};
+use crate::detect::lookup::Set;
 
 /// How far before a name such a word may stand, in bytes.
 const REACH: usize = 96;
@@ -24,8 +24,7 @@ const KINDS: &str = " song songs track tracks tracklist album albums soundtrack 
     canção canções filme romance romances marcas pratos liedje boek boeken merken rassen gerechten piosenka piosenki powieść \
     powieści filmy marki potrawy ";
 
-static KIND_SET: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| KINDS.split_ascii_whitespace().collect());
+static KIND_SET: LazyLock<Set> = LazyLock::new(|| Set::new(KINDS));
 
 /// How many half points speak against a name: none where what stands before it says that it is one.
 pub(super) fn points(text: &str, left: Left, first: &Word, end: usize) -> i32 {
@@ -212,7 +211,7 @@ fn follows_kind(text: &str, start: usize) -> bool {
         .filter(|word| (4..=12).contains(&word.len()))
         // `PLAT-41663`: a ticket's code.
         .filter(|word| !word.bytes().all(|b| b.is_ascii_uppercase()))
-        .any(|word| KIND_SET.contains(word.to_lowercase().as_str()))
+        .any(|word| KIND_SET.has(word.as_bytes()))
 }
 
 /// Whether the name is an item of a list whose item before or after is a thing (`Danube, Jack Russell, Lyon`).

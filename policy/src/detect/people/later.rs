@@ -87,7 +87,7 @@ impl People {
             .filter(|(kind, ..)| *kind == Kind::Name)
             .map(|(_, range, _)| range.clone())
             .collect();
-        let mut more = Vec::new();
+        let (mut more, sold) = (Vec::new(), public::sold());
         for Waiting { range, common, .. } in waiting.into_iter().filter(|word| word.given) {
             let reach = if common { (NEAR, LINES) } else { (CLOSE, 0) };
             let after = named.partition_point(|other| other.start < range.start);
@@ -96,7 +96,7 @@ impl People {
                 || named
                     .get(after)
                     .is_some_and(|other| is_near(text, range.end..other.start, reach));
-            if near && may_stand(text, &range) && !public::is_thing(text, &range) {
+            if near && may_stand(text, &range) && !public::is_thing(text, &range, &sold) {
                 more.push((Kind::Name, range, false));
             }
         }

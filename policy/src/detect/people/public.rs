@@ -5,7 +5,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::table::{BRAND_PAIR, Hash};
+use super::wares::Known;
 use super::{Kind, declined, fiction, lexicon, samples, wares};
+use crate::detect::lookup::small;
 
 static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
     include_str!("../../../data/people/public.txt")
@@ -83,6 +85,18 @@ fn folded(name: &str) -> String {
         .to_lowercase()
 }
 
+/// Whether all know a name.
+fn is_listed(name: &str) -> bool {
+    // Most names have one blank between words, and need no copy that grows.
+    let plain = name
+        .split(' ')
+        .all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
+    match small(name, &mut [0; 48]).filter(|_| plain) {
+        Some(small) => KNOWN.contains(small),
+        None => KNOWN.contains(&folded(name)),
+    }
+}
+
 /// The name without what is tied to it by an apostrophe (`Orhan Pamuk'un`, `Newton's`).
 fn bare(name: &str) -> &str {
     let last = name.rfind(' ').map_or(0, |at| at + 1);
@@ -96,8 +110,14 @@ fn bare(name: &str) -> &str {
 
 /// Whether all know a name, or each of those that it joins (`Emma Bovary, Charles`, `Ana Rosa e Santos-Imigrantes`).
 fn is_known(name: &str) -> bool {
-    let known = |name: &str| KNOWN.contains(&folded(bare(name)));
+    let known = |name: &str| is_listed(bare(name));
     let joints = [", ", " e ", " et ", " y ", " und ", " and ", " i "];
+    // A blank is a part of each, and most names have one.
+    let joints = match name.bytes().filter(|byte| *byte == b' ').count() {
+        0 => &[][..],
+        1 => joints.get(..1).unwrap_or_default(),
+        _ => &joints,
+    };
     known(name)
         || joints.iter().any(|joint| {
             name.split_once(joint)
@@ -124,8 +144,13 @@ fn is_sold(name: &str) -> bool {
 }
 
 /// Whether a name stands among things, or in what is told of made-up persons.
-pub(super) fn is_thing(text: &str, range: &Range<usize>) -> bool {
-    wares::is_one_of(text, range, is_sold) || fiction::is_told(text, range)
+pub(super) fn is_thing<'t>(text: &'t str, range: &Range<usize>, sold: &Known<'t>) -> bool {
+    wares::is_one_of(text, range, sold) || fiction::is_told(text, range)
+}
+
+/// What lists hold as names of wares.
+pub(super) fn sold<'t>() -> Known<'t> {
+    Known::new(is_sold)
 }
 
 /// Takes out who and what is public: known people, those who are named after them in the text, and open houses.
@@ -148,7 +173,7 @@ pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>)
             }
         }
     }
-    let mut public = public.into_iter();
+    let (mut public, sold) = (public.into_iter(), sold());
     found.retain(|(kind, range, sure)| match (public.next(), kind) {
         (Some(true), _) => false,
         (_, Kind::Name) => {
@@ -157,7 +182,7 @@ pub(super) fn leave_out(text: &str, found: &mut Vec<(Kind, Range<usize>, bool)>)
             if is_of_a_thing(text, range.start) {
                 return false;
             }
-            if !*sure && is_thing(text, range) || wares::is_street(name) {
+            if !*sure && is_thing(text, range, &sold) || wares::is_street(name) {
                 return false;
             }
             if HOUSES.iter().any(|house| {

@@ -1,5 +1,7 @@
 //! Names in lists of things: what an order, a card of drinks or a line of stations is made of bears the names of persons.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// How far before and after a name its list is looked at, in bytes.
@@ -37,28 +39,68 @@ const SENT: &str = " order orders delivery shipment bestellung bestellungen lief
 /// Longest run of items looked at.
 const ITEMS: usize = 24;
 
+/// Whether the last byte of a text may be the end of a sentence.
+fn may_close(last: u8) -> bool {
+    matches!(last, b'\n' | b' ' | 0x82)
+}
+
+/// How long what a text ends in and what ends a sentence is, in bytes.
+fn closing(said: Option<&[u8]>) -> usize {
+    match said.unwrap_or_default() {
+        [.., b'\n'] => 1,
+        [.., b'.' | b'!' | b'?', b' '] => 2,
+        [.., 0xe3, 0x80, 0x82] => 3,
+        _ => 0,
+    }
+}
+
 /// The sentence around a name, as far as it is looked at: where it starts and ends.
 fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
     let floor = text.ceil_char_boundary(range.start.saturating_sub(REACH));
-    let head = text.get(floor..range.start).unwrap_or_default();
-    let start = [".\u{20}", "! ", "? ", "\n", "。"]
-        .iter()
-        .filter_map(|end| head.rfind(end).map(|at| at + end.len()))
-        .max()
-        .map_or(floor, |at| floor + at);
+    let head = text.as_bytes().get(floor..range.start);
+    let head = head.unwrap_or_default();
+    let mut ends = head.iter().enumerate().rev();
+    let start = ends
+        .find(|(at, last)| may_close(**last) && closing(head.get(..=*at)) > 0)
+        .map_or(floor, |(at, _)| floor + at + 1);
     let ceiling = text.floor_char_boundary((range.end + REACH).min(text.len()));
-    let rest = text.get(range.end..ceiling).unwrap_or_default();
-    let end = [". ", "! ", "? ", "\n", "。"]
-        .iter()
-        .filter_map(|end| rest.find(end))
-        .min()
-        .map_or(ceiling, |at| range.end + at);
+    let rest = text.as_bytes().get(range.end..ceiling);
+    let rest = rest.unwrap_or_default();
+    let mut ends = rest.iter().enumerate();
+    let end = ends
+        .find_map(|(at, last)| {
+            let closing = may_close(*last).then(|| closing(rest.get(..=at)))?;
+            (closing > 0).then_some(range.end + at + 1 - closing)
+        })
+        .unwrap_or(ceiling);
     start..end
 }
 
+/// What is known of the items of a text's lists, each asked for once: in a list of names every one stands beside all
+/// others.
+pub(super) struct Known<'t> {
+    ask: fn(&str) -> bool,
+    told: RefCell<HashMap<&'t str, bool>>,
+}
+
+impl<'t> Known<'t> {
+    /// Asks of a name whether it is known.
+    pub(super) fn new(ask: fn(&str) -> bool) -> Self {
+        Self {
+            ask,
+            told: RefCell::default(),
+        }
+    }
+
+    fn has(&self, name: &'t str) -> bool {
+        let mut told = self.told.borrow_mut();
+        *told.entry(name).or_insert_with(|| (self.ask)(name))
+    }
+}
+
 /// Whether a name stands in a list of things: under a label that says so, among items that are counted, or beside one
-/// that is known (`known`).
-pub(super) fn is_one_of(text: &str, range: &Range<usize>, known: impl Fn(&str) -> bool) -> bool {
+/// that is known.
+pub(super) fn is_one_of<'t>(text: &'t str, range: &Range<usize>, known: &Known<'t>) -> bool {
     let around = sentence(text, range);
     let head = text.get(around.start..range.start).unwrap_or_default();
     let rest = text.get(range.end..around.end).unwrap_or_default();
@@ -71,7 +113,10 @@ pub(super) fn is_one_of(text: &str, range: &Range<usize>, known: impl Fn(&str) -
         Some((label, listed)) if !label.ends_with(|c: char| c.is_ascii_digit()) => (label, listed),
         _ => ("", head),
     };
-    let listed_under = is_headed(label, LISTS) && stands_in_row(listed);
+    if !stands_in_row(listed) {
+        return false;
+    }
+    let listed_under = is_headed(label, LISTS);
     if listed_under && !is_headed(label, SENT) {
         return true;
     }
@@ -95,9 +140,9 @@ pub(super) fn is_one_of(text: &str, range: &Range<usize>, known: impl Fn(&str) -
             counted += 1;
             count_up &= item.get(..digits).and_then(|n| n.parse::<usize>().ok()) == Some(index + 1);
         }
-        beside |= parts(item).any(&known);
+        beside = beside || parts(item).any(|part| known.has(part));
     }
-    listed_under && counted > 0 || stands_in_row(listed) && (counted > 1 && !count_up || beside)
+    listed_under && counted > 0 || counted > 1 && !count_up || beside
 }
 
 /// `Đường Nguyễn Huệ`: the word for a street before whom it is named after.
@@ -170,10 +215,20 @@ fn is_headed(label: &str, list: &str) -> bool {
 
 /// What an item may be known by: itself, without its count, its quotes and what is tied to it, and its parts around `and`.
 fn parts(item: &str) -> impl Iterator<Item = &str> {
-    item.split(" and ")
-        .flat_map(|part| part.split(" et "))
-        .flat_map(|part| part.split(" e "))
-        .flat_map(|part| part.split(" und "))
+    const JOINTS: [&[u8]; 4] = [b"and ", b"et ", b"e ", b"und "];
+    let mut words = item.as_bytes().split_inclusive(|byte| *byte == b' ');
+    // Most have none, and need not be looked through for each.
+    let joined = words.any(|word| JOINTS.contains(&word));
+    let whole = (!joined).then_some(item);
+    let parted = joined.then(|| {
+        item.split(" and ")
+            .flat_map(|part| part.split(" et "))
+            .flat_map(|part| part.split(" e "))
+            .flat_map(|part| part.split(" und "))
+    });
+    whole
+        .into_iter()
+        .chain(parted.into_iter().flatten())
         .map(|part| {
             part.trim_matches(|c: char| !c.is_alphabetic() && c != '.')
                 .trim_end_matches("'s")
@@ -183,11 +238,13 @@ fn parts(item: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
 
     #[test]
     fn names_in_lists_of_things_are_things() {
-        let known = |name: &str| name == "Johnnie Walker";
+        let known = Known::new(|name| name == "Johnnie Walker");
         for (text, thing) in [
             ("Bestellung: 4 Kisten, X Y, 2 Kartons", true),
             ("Wine list: X Y, Margaux", true),
@@ -199,7 +256,22 @@ mod tests {
             ("Jura, Johnnie Walker, sold by X Y", false),
         ] {
             let at = text.find("X Y").expect("marked");
-            assert_eq!(is_one_of(text, &(at..at + 3), known), thing, "{text}");
+            assert_eq!(is_one_of(text, &(at..at + 3), &known), thing, "{text}");
         }
+    }
+
+    #[test]
+    fn each_name_of_a_list_is_asked_for_once() {
+        static ASKED: AtomicUsize = AtomicUsize::new(0);
+        let known = Known::new(|_| ASKED.fetch_add(1, Ordering::Relaxed) == usize::MAX);
+        let names: Vec<String> = (10..60).map(|n| format!("John S{n}")).collect();
+        let text = names.join(", ");
+        for name in &names {
+            let at = text.find(name).expect("it was put there");
+            assert!(!is_one_of(&text, &(at..at + name.len()), &known));
+        }
+        // What the edges of what is looked at cut off counts as others.
+        let asked = ASKED.load(Ordering::Relaxed);
+        assert!(asked < 3 * names.len(), "{asked}");
     }
 }
