@@ -167,7 +167,7 @@ pub(super) fn values(
     if !is_command(bytes, hit) {
         return hit.end;
     }
-    let (words, end) = words(bytes, hit.end);
+    let (words, end) = words(bytes, hit.end, |_| false);
     let mut plain = 0;
     for (index, word) in words.iter().enumerate() {
         let said = bytes.get(word.inner.clone()).unwrap_or_default();
@@ -235,8 +235,9 @@ fn is_command(bytes: &[u8], hit: &Range<usize>) -> bool {
             .is_none_or(|b| !b.is_ascii_alphanumeric() && !matches!(b, b'_' | b'-' | b'.' | b'@'))
 }
 
-/// The words of the shell line from `at` on, quotes and continued lines respected, and where the line ends.
-fn words(bytes: &[u8], at: usize) -> (Vec<Word>, usize) {
+/// The words of the shell line from `at` on, quotes and continued lines respected, up to the one that is `enough`; and
+/// where the line, or that word, ends.
+fn words(bytes: &[u8], at: usize, enough: impl Fn(&Word) -> bool) -> (Vec<Word>, usize) {
     let end = bytes.len().min(at + LINE);
     let window = bytes.get(..end).unwrap_or_default();
     let mut words = Vec::new();
@@ -282,8 +283,10 @@ fn words(bytes: &[u8], at: usize) -> (Vec<Word>, usize) {
         while inner.len() > 1 && matches!(bytes.get(inner.end - 1), Some(b'`' | b',' | b')')) {
             inner.end -= 1;
         }
-        words.push(Word { inner });
-        if index <= start {
+        let word = Word { inner };
+        let last = index <= start || enough(&word);
+        words.push(word);
+        if last {
             return (words, index);
         }
     }

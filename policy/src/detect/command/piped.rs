@@ -33,7 +33,7 @@ pub(in crate::detect) fn piped(
         return hit.end;
     }
     let Some(start) = echo else { return hit.end };
-    let (words, _) = words(bytes, start);
+    let (words, _) = words(bytes, start, |word| word.inner.start >= hit.start);
     let pairs = said.ends_with(b"chpasswd");
     said_to(text, &words, pairs, hit.start, found);
     hit.end

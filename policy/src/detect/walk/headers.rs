@@ -7,6 +7,8 @@ use crate::detect::{checksum, entropy};
 
 /// Longest header that is read, in bytes.
 const HEADER: usize = 8192;
+/// How much of a token is looked at again where it holds names of headers, in bytes before its end.
+const AGAIN: usize = 256;
 
 #[inline]
 fn in_token(byte: u8) -> bool {
@@ -123,7 +125,8 @@ pub(in crate::detect) fn authorization(
         found.push(at..end);
         return end;
     }
-    hit.end
+    // A long token that is none is not read again from each name in it, but from those near its end.
+    hit.end.max(end.saturating_sub(AGAIN))
 }
 
 /// Names of cookies that keep no secret.

@@ -146,6 +146,10 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
     let inner = value.get(..value.len() - 1).unwrap_or_default();
     let marked = inner.contains(['!', '@', '#', '$', '%', '^', '&', '*', '?', '+', '~', '='])
         || value.ends_with(['!', '#', '$', '%']);
+    // Most words are refused by what they are made of.
+    if !(spaced || marked && (digit || upper) || upper && lower && digit) {
+        return None;
+    }
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let capitals = value.bytes().filter(u8::is_ascii_uppercase).count();
     let long = value.len() > 9 && capitals > 1;
@@ -166,7 +170,6 @@ fn password(text: &str, start: usize, spaced: bool) -> Option<Range<usize>> {
         && !is_field(value)
         && !assign::is_product(value)
         && !assign::is_notation(value)
-        && (spaced || (marked && (digit || upper)) || (upper && lower && digit))
         && !entropy::is_stand_in(value)
         && !value.contains("://");
     real.then_some(start..end)
