@@ -103,14 +103,16 @@ impl Anchors {
                     }
                     for literal in &rule.literals {
                         let exact = (!rule.any_case).then(|| literal.as_bytes().into());
-                        waiting
-                            .entry(literal.to_ascii_lowercase())
-                            .or_default()
-                            .push(Waiting {
+                        let list = waiting.entry(literal.to_ascii_lowercase()).or_default();
+                        // `Hasło` and `hasło` are one where case does not matter: it wakes its rule once.
+                        let same = |known: &Waiting| known.rule == index && known.exact == exact;
+                        if !list.iter().any(same) {
+                            list.push(Waiting {
                                 rule: index,
                                 exact,
                                 next: next(rule, literal),
                             });
+                        }
                     }
                 }
             }

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use link::{Link, Linked};
 
+use super::scan::Looks;
+
 mod answer;
 mod code;
 mod drawn;
@@ -23,6 +25,7 @@ mod number;
 mod prose;
 mod referred;
 mod table;
+mod ties;
 mod value;
 mod words;
 
@@ -33,6 +36,7 @@ pub(super) use judge::is_strong;
 pub(super) use nearby::{beside, is_chosen, to_open};
 pub(super) use noted::noted;
 pub(super) use table::column;
+pub(super) use ties::Ties;
 pub(super) use value::bare_end;
 
 /// What an assignment scanner looks for.
@@ -99,20 +103,21 @@ pub(super) fn value(
     text: &str,
     hit: Range<usize>,
     assignment: &Assignment,
+    (looks, ties): (&mut Looks, &mut Ties),
 ) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let name = name::around(bytes, &hit, assignment.kind)?;
-    forward(text, &name, assignment).or_else(|| match assignment.kind {
+    forward(text, &name, assignment, (looks, ties)).or_else(|| match assignment.kind {
         // `payload = new PasswordPlanner(`: a call is no name of a value.
         Kind::Password | Kind::Pin
             if bytes.get(name.whole.end) != Some(&b'(') && !is_done(bytes, &name) =>
         {
             // Of a code alone a number may be told some words later.
-            let later = || match assignment.kind {
-                Kind::Pin => number::after(text, &name.whole),
+            let later = match assignment.kind {
+                Kind::Pin => ties.number(text, &name.whole),
                 _ => None,
             };
-            later().or_else(|| prose::before(text, &name.whole, assignment))
+            later.or_else(|| prose::before(text, &name.whole, assignment))
         }
         _ => None,
     })
@@ -125,12 +130,17 @@ fn is_done(bytes: &[u8], name: &name::Name) -> bool {
 }
 
 /// The value after the name.
-fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Range<usize>> {
+fn forward(
+    text: &str,
+    name: &name::Name,
+    assignment: &Assignment,
+    (looks, ties): (&mut Looks, &mut Ties),
+) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
-    let linked = link::after(bytes, name)?;
+    let linked = link::after(bytes, name, ties)?;
     let mut found = value::read(text, &linked, assignment.kind)?;
     phrase(bytes, name, &linked, &mut found, assignment.kind);
-    let value = text.get(found.range.clone())?;
+    let value = looks.at(text.get(found.range.clone())?, found.range.end);
     if is_of_a_thing(bytes, name, &linked, &found, value) {
         return None;
     }
@@ -162,8 +172,10 @@ fn forward(text: &str, name: &name::Name, assignment: &Assignment) -> Option<Ran
     if value.bytes().all(|b| b.is_ascii_digit()) && name::names_a_thing(bytes, name) {
         return None;
     }
-    let told = told(bytes, name, &linked, &found, value);
-    let real = judge::is_real(&told, assignment)
+    // What the value itself tells is cheaper than what stands around it.
+    let look = judge::may_be(value, assignment)?;
+    let told = told(bytes, name, &linked, &found, (value, ties));
+    let real = judge::is_one(&told, &look, assignment)
         // The name is looked at last: most hits of a keyword fail before.
         && !name::is_about(bytes, name, assignment.kind);
     real.then_some(found.range)
@@ -342,7 +354,7 @@ fn told<'t>(
     name: &name::Name,
     linked: &Linked,
     found: &value::Found,
-    value: &'t str,
+    (value, ties): (&'t str, &mut Ties),
 ) -> Told<'t> {
     let said = bytes.get(name.whole.clone()).unwrap_or_default();
     let between = between(bytes, name, found);
@@ -360,7 +372,7 @@ fn told<'t>(
         owned: name.keyword.start > name.whole.start + 1 && name.keyword.end == name.whole.end,
         intro: matches!(linked.link, Link::Beside | Link::Assign)
             && between != b" = "
-            && introduced::is_introduced(bytes, name.whole.start, linked.link == Link::Assign),
+            && ties.introduced(bytes, name.whole.start, linked.link == Link::Assign),
         negated: prose::negates(between),
         english: prose::speaks_english(between) && prose::is_english_name(said),
         prose: !said.is_ascii()

@@ -1,5 +1,10 @@
 //! Forms of tokens: the subset of regex syntax that needs no regex engine (`[A-Z2-7]{16}`, `[0-9a-z]{22}\.[0-9]{4}`).
 
+use std::ops::Range;
+
+/// Runs that may be longer are remembered from one place to the next.
+const LONG: usize = 128;
+
 /// A sequence of literals and bounded runs of one alphabet each, matched greedily and without backtracking.
 pub(super) struct Form {
     items: Vec<Item>,
@@ -65,8 +70,9 @@ impl Form {
         }
     }
 
-    /// Where the form ends when it starts at `at`; `None` when it does not match or its last run goes on.
-    pub(super) fn end(&self, bytes: &[u8], at: usize) -> Option<usize> {
+    /// Where the form ends when it starts at `at`; `None` when it does not match or its last run goes on. `known` is a
+    /// stretch of what its first run is made of, as it was read at the places before: hits in one long run read it once.
+    pub(super) fn end(&self, bytes: &[u8], at: usize, known: &mut Range<usize>) -> Option<usize> {
         let mut rest = bytes.get(at..)?;
         for (index, item) in self.items.iter().enumerate() {
             let last = index + 1 == self.items.len();
@@ -81,7 +87,13 @@ impl Form {
                 }
                 Item::Run { set, min, max } => {
                     let holds = |b: &&u8| set.get(usize::from(**b)) == Some(&true);
-                    let mut taken = rest.iter().take(*max).take_while(holds).count();
+                    let mut taken = match index {
+                        0 if *max > LONG => {
+                            go_on(bytes, at, known, *max, |b| holds(&b));
+                            known.end.min(at.saturating_add(*max)) - at
+                        }
+                        _ => rest.iter().take(*max).take_while(holds).count(),
+                    };
                     let mut after = rest.get(taken..)?;
                     // A full stop ends a sentence, not a token.
                     if last
@@ -146,6 +158,22 @@ impl Form {
             )
         })
     }
+}
+
+/// Makes `known` a stretch that holds `at` and goes on from there as far as it may, for `max` bytes at most.
+fn go_on(
+    bytes: &[u8],
+    at: usize,
+    known: &mut Range<usize>,
+    max: usize,
+    holds: impl Fn(&u8) -> bool,
+) {
+    if at < known.start || at > known.end {
+        *known = at..at;
+    }
+    let until = bytes.len().min(at.saturating_add(max));
+    let more = bytes.get(known.end..until).unwrap_or_default();
+    known.end += more.iter().take_while(|b| holds(b)).count();
 }
 
 /// The bytes of a class: single characters and ranges; `-` first or last is itself.
@@ -217,11 +245,33 @@ mod tests {
     #[test]
     fn forms_match_greedily_and_end_at_a_boundary() {
         let form = Form::parse(r"[A-Z2-7]{4}\.[a-z-]{2,3}").expect("a form");
-        assert_eq!(form.end(b"xABC2.a-b", 1), Some(9));
-        assert_eq!(form.end(b"ABC2.abcd", 0), None, "the last run goes on");
-        assert_eq!(form.end(b"ABC1.ab", 0), None, "1 is not in the alphabet");
-        assert_eq!(form.end(b"ABC2.a", 0), None, "too short");
-        assert_eq!(form.end(b"", 3), None);
+        let end = |bytes: &[u8], at| form.end(bytes, at, &mut (0..0));
+        assert_eq!(end(b"xABC2.a-b", 1), Some(9));
+        assert_eq!(end(b"ABC2.abcd", 0), None, "the last run goes on");
+        assert_eq!(end(b"ABC1.ab", 0), None, "1 is not in the alphabet");
+        assert_eq!(end(b"ABC2.a", 0), None, "too short");
+        assert_eq!(end(b"", 3), None);
+    }
+
+    #[test]
+    fn places_in_one_run_read_it_once() {
+        let text = b"=MIIG4".repeat(500);
+        let form = Form::parse("[A-Z0-9=]{40,}").expect("a form");
+        let bounded = Form::parse("[A-Z0-9=]{40,1000}").expect("a form");
+        let (mut open, mut near) = (0..0, 0..0);
+        for at in (0..text.len()).step_by(6) {
+            let read = (open.end, near.end);
+            for (form, known) in [(&form, &mut open), (&bounded, &mut near)] {
+                assert_eq!(
+                    form.end(&text, at, known),
+                    form.end(&text, at, &mut (0..0)),
+                    "{at}"
+                );
+            }
+            // What is read is new: all of it at the first place, a step at each further one.
+            let (first, more) = (at == 0, (open.end - read.0, near.end - read.1));
+            assert!(first || more.0 == 0 && more.1 <= 6, "{at}: {more:?}");
+        }
     }
 
     #[test]

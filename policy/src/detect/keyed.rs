@@ -35,11 +35,11 @@ const OTHERS: [&str; 15] = [
 const BEFORE: usize = 24;
 
 /// The value of the form within `gap` bytes after the keyword. With a gap of more than eight bytes, an operator or a
-/// word between must tie them, and a word for a secret must stand near.
+/// word between must tie them, and a word for a secret must stand near. `known`: see [`Form::end`].
 pub(super) fn value(
     bytes: &[u8],
     hit: &Range<usize>,
-    form: &Form,
+    (form, known): (&Form, &mut Range<usize>),
     gap: usize,
     header: &mut dyn FnMut(usize) -> Option<Range<usize>>,
 ) -> Option<Range<usize>> {
@@ -52,7 +52,7 @@ pub(super) fn value(
             return None;
         }
         if (!loose || at > hit.end && context::starts(bytes, at))
-            && let Some(value_end) = form.end(bytes, at)
+            && let Some(value_end) = form.end(bytes, at, known)
         {
             // A commit or a digest has the length of many keys.
             let digest = matches!(value_end - at, 40 | 64)

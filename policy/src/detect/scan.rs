@@ -1,8 +1,11 @@
 //! One pass over the literals, one over digit runs, one over `@`; then each candidate is proved where it stands.
 
 mod literals;
+mod looks;
 
 use std::ops::Range;
+
+pub(super) use looks::Looks;
 
 use super::columns::Columns;
 use super::context::{Sightings, Told};
@@ -46,6 +49,11 @@ pub(super) struct Scan<'t> {
     pub columns: Columns,
     pub ids: ids::State,
     putty: keys::Putty,
+    /// By rule, what its form was last tried on.
+    runs: Vec<(usize, Range<usize>)>,
+    looks: Looks,
+    /// Words after names of passwords.
+    ties: assign::Ties,
     overflowed: bool,
 }
 
@@ -118,6 +126,9 @@ impl<'t> Scan<'t> {
             columns: Columns::default(),
             ids: ids::State::default(),
             putty: keys::Putty::default(),
+            runs: Vec::new(),
+            looks: Looks::default(),
+            ties: assign::Ties::default(),
             overflowed: false,
         }
     }
@@ -210,18 +221,19 @@ impl<'t> Scan<'t> {
         range: &Range<usize>,
         proved: bool,
     ) -> bool {
+        let seen = self.looks.at(value, range.end);
         let random = proved
             || (rule
                 .randomness
-                .is_none_or(|least| entropy::randomness(value) >= least)
+                .is_none_or(|least| entropy::randomness(seen) >= least)
                 && rule
                     .wordiness
-                    .is_none_or(|most| entropy::wordiness(value) <= most));
+                    .is_none_or(|most| entropy::wordiness(seen) <= most));
         random
             && !(matches!(
                 rule.matcher,
                 Matcher::Form(_) | Matcher::Keyed(..) | Matcher::Regex { .. }
-            ) && entropy::is_masked(value))
+            ) && entropy::is_masked(seen))
             && rule
                 .contains
                 .iter()
@@ -317,6 +329,20 @@ impl<'t> Scan<'t> {
             self.sightings.len() - 1
         });
         &mut self.sightings[at].1
+    }
+
+    /// What the form of a rule was last tried on.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the place was found, or is that of the last one"
+    )]
+    fn run(&mut self, rule: usize) -> &mut Range<usize> {
+        let at = self.runs.iter().position(|(known, _)| *known == rule);
+        let at = at.unwrap_or_else(|| {
+            self.runs.push((rule, 0..0));
+            self.runs.len() - 1
+        });
+        &mut self.runs[at].1
     }
 
     /// Whether the last value kept came from this rule and covers the place: nothing new starts inside it.

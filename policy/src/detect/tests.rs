@@ -245,6 +245,11 @@ fn adversarial_text_takes_linear_time() {
         "WEIRxA",
         "Q~",
         "0 ",
+        "당뇨",
+        "capital ",
+        "FTP(",
+        "MIIG4=",
+        "authorization=",
         "-----BEGIN PRIVATE KEY-----\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n",
     ] {
         let text = piece.repeat(400_000 / piece.len());

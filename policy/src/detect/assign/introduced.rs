@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use crate::detect::lookup::small;
+
 /// What people call the user a password belongs to.
 const USERS: &str = "user |user:|username|login|benutzer|usuario|usu\u{e1}rio|utente|gebruiker|\
     \u{43b}\u{43e}\u{433}\u{438}\u{43d}|\u{7528}\u{6237}|\u{8d26}\u{53f7}|utilisateur|identifiant|\
@@ -16,9 +18,14 @@ const INTRODUCTIONS: &str = "my |mein |mon |mi |minha |mijn |moje |\u{43c}\u{43e
      ma |heeft |tiene la |ha la |tem a |new |old |current |temporary |neues |altes |nouveau |ancien |nueva |vieja |\
     antigua |nuova |vecchia |nova |antiga |velha |nieuwe |oude |nowe |stare ";
 
+/// How far before a name such words are looked for, in bytes.
+const REACH: usize = 48;
+
 /// Whether such words stand before the name, on its line; where it is `assigned`, with no sign of code among them.
 pub(super) fn is_introduced(bytes: &[u8], name: usize, assigned: bool) -> bool {
-    let before = bytes.get(name.saturating_sub(48)..name).unwrap_or_default();
+    let before = bytes
+        .get(name.saturating_sub(REACH)..name)
+        .unwrap_or_default();
     let line = before
         .iter()
         .rposition(|b| *b == b'\n')
@@ -45,8 +52,18 @@ pub(super) fn is_introduced(bytes: &[u8], name: usize, assigned: bool) -> bool {
     if line.iter().all(|b| matches!(b, b'-' | b'*' | b' ' | b'|')) {
         return !assigned && is_below_user(bytes, name - line.len());
     }
-    let line = String::from_utf8_lossy(line).to_lowercase() + " ";
-    SAID.as_ref().is_some_and(|said| said.is_match(&line))
+    let Some(said) = SAID.as_ref() else {
+        return false;
+    };
+    // The rest of a character that was cut says nothing.
+    let cut = line.iter().take_while(|b| **b & 0xc0 == 0x80).count();
+    let whole = std::str::from_utf8(line.get(cut..).unwrap_or_default());
+    let mut lower = [b' '; 2 * REACH];
+    let length = whole.ok().and_then(|line| small(line, &mut lower));
+    match length.map(str::len).and_then(|length| lower.get(..=length)) {
+        Some(line) => said.is_match(line),
+        None => said.is_match(&(String::from_utf8_lossy(line).to_lowercase() + " ")),
+    }
 }
 
 /// Whether the line above the one of `at` tells a user's name (`Login: ann`, then `Pass x7!`).

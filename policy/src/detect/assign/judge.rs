@@ -67,22 +67,28 @@ impl Look {
 
 /// Whether the value is what its name promises.
 pub(super) fn is_real(told: &Told<'_>, assignment: &Assignment) -> bool {
-    let value = told.value;
+    may_be(told.value, assignment).is_some_and(|look| is_one(told, &look, assignment))
+}
+
+/// What a value is made of, where it may be what its name promises whatever stands around it.
+pub(super) fn may_be(value: &str, assignment: &Assignment) -> Option<Look> {
     let look = Look::of(value);
-    if look.chars < assignment.min.min(4)
+    let other = look.chars < assignment.min.min(4)
         || look.chars > 2048
         || entropy::is_stand_in(value)
         || value.contains("://")
         || is_attribute(value)
-        || is_reference_to(value)
-    {
-        return false;
-    }
+        || is_reference_to(value);
+    (!other).then_some(look)
+}
+
+/// Whether a value that [`may_be`] is what its name promises, where it stands.
+pub(super) fn is_one(told: &Told<'_>, look: &Look, assignment: &Assignment) -> bool {
     match assignment.kind {
-        Kind::Password => is_password(told, &look, assignment.min),
-        Kind::Secret => is_secret(told, &look, assignment.min),
-        Kind::Key => is_key(told, &look, assignment.min),
-        Kind::Pin => is_pin(told, &look, assignment.min),
+        Kind::Password => is_password(told, look, assignment.min),
+        Kind::Secret => is_secret(told, look, assignment.min),
+        Kind::Key => is_key(told, look, assignment.min),
+        Kind::Pin => is_pin(told, look, assignment.min),
     }
 }
 
@@ -339,13 +345,13 @@ fn is_numbered_phrase(value: &str, look: &Look) -> bool {
 /// Whether a value stands out in prose: letters with digits or marks, and no name, version, file, address or number.
 pub(in crate::detect) fn is_strong(value: &str) -> bool {
     let look = Look::of(value);
-    if look.chars < 6 || look.chars > 64 || !look.mixed() || is_reference(value, &look) {
+    if look.chars < 6 || look.chars > 64 || !look.mixed() {
         return false;
     }
     let inner = value.trim_end_matches(['!', '?', '.', ',', ':', ';', ')', '*', '~']);
-    let marked = inner.chars().any(is_mark);
-    let leet = leet(value) && look.digits >= 1;
-    marked || look.digits >= 2 || leet
+    let marked = || look.marks > 0 && inner.chars().any(is_mark);
+    let strong = look.digits >= 2 || marked() || look.digits >= 1 && leet(value);
+    strong && !is_reference(value, &look)
 }
 
 /// Whether a value is words of a person's choice and one digit (`Cardinal7`, `marble-tooth-9`), where a thing with a
@@ -448,8 +454,8 @@ fn trimmed(value: &str) -> &str {
 }
 
 /// Signs of code in a value.
-const CODE: [&str; 12] = [
-    "()", "->", "=>", "==", "::", "&&", "</", "${", "!=", "{{", "({", "||",
+const CODE: [&[u8; 2]; 12] = [
+    b"()", b"->", b"=>", b"==", b"::", b"&&", b"</", b"${", b"!=", b"{{", b"({", b"||",
 ];
 
 /// Whether a mixed value is surely none: an address, a version, a file, an expression, a date, an algorithm.
@@ -491,7 +497,10 @@ fn is_other(value: &str, look: &Look) -> bool {
                 (1..=4).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_lowercase())
             })
     });
-    let code = CODE.iter().any(|mark| value.contains(mark))
+    let code = value
+        .as_bytes()
+        .array_windows()
+        .any(|mark| CODE.contains(&mark))
         || ["--", "$(", "<", "%(", "{"]
             .iter()
             .any(|start| value.starts_with(start))
@@ -499,13 +508,9 @@ fn is_other(value: &str, look: &Look) -> bool {
     let elided = ["'s", "'re", "'ll", "'ve", "n't", "'m", "'d"]
         .iter()
         .any(|end| value.ends_with(end));
-    let time = value.bytes().all(|b| {
-        b.is_ascii_digit()
-            || matches!(
-                b,
-                b':' | b'-' | b'/' | b'.' | b'T' | b'Z' | b'+' | b'%' | b'$' | b','
-            )
-    });
+    let time = value
+        .bytes()
+        .all(|b| b.is_ascii_digit() || b":-/.TZ+%$,".contains(&b));
     // `a 12-character string`
     let counted = value.split_once('-').is_some_and(|(count, thing)| {
         (1..=4).contains(&count.len())

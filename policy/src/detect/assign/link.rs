@@ -1,9 +1,11 @@
 //! What stands between a name and its value: an operator, a call, an element, a flag, or words.
 
+use super::fillers;
 use super::members::{attribute, below, default, pair};
 use super::name::Name;
+use super::prose;
+use super::ties::Ties;
 use super::value::is_quote;
-use super::{fillers, prose};
 
 /// How a value is tied to its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +64,7 @@ enum Touching {
 }
 
 /// A call, an element, or words of a script that puts no blanks between them.
-fn tight(bytes: &[u8], at: usize, name: &Name, closed: bool) -> Touching {
+fn tight(bytes: &[u8], at: usize, name: &Name, closed: bool, ties: &mut Ties) -> Touching {
     let tied = |at, link| Touching::Tied(Some(Linked { at, link, closed }));
     let rest = bytes.get(at..).unwrap_or_default();
     let keyword = || bytes.get(name.keyword.clone()).unwrap_or_default();
@@ -77,7 +79,7 @@ fn tight(bytes: &[u8], at: usize, name: &Name, closed: bool) -> Touching {
             tied(at + 2, Link::Call)
         }
         [first, ..] if *first >= 0xe3 || (*first >= 0x80 && !keyword().is_ascii()) => {
-            let words = prose::unspaced(bytes, at);
+            let words = prose::unspaced(bytes, at, ties);
             Touching::Tied(words.map(|(at, link)| Linked { at, link, closed }))
         }
         // `密码x7Kq92`: no blank stands between scripts.
@@ -111,9 +113,9 @@ fn otherwise(bytes: &[u8], after: usize) -> Option<Linked> {
 }
 
 /// What ties a value to the name.
-pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
+pub(super) fn after(bytes: &[u8], name: &Name, ties: &mut Ties) -> Option<Linked> {
     let (at, closed) = past_name(bytes, name)?;
-    if let Touching::Tied(linked) = tight(bytes, at, name, closed) {
+    if let Touching::Tied(linked) = tight(bytes, at, name, closed, ties) {
         return linked;
     }
     let linked = |at, link| Some(Linked { at, link, closed });
@@ -153,7 +155,7 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
             closed,
         }),
         [b'(', ..] if after > at => {
-            prose::words(bytes, after).map(|(at, link)| Linked { at, link, closed })
+            prose::words(bytes, after, ties).map(|(at, link)| Linked { at, link, closed })
         }
         // `resource "random_password" "main" {`: a kind and a name of Terraform.
         [first, ..] if after > at && is_quote(*first) => {
@@ -175,7 +177,7 @@ pub(super) fn after(bytes: &[u8], name: &Name) -> Option<Linked> {
         // `"password" and "letmein"`: one of several that are named.
         _ if closed && fillers::joins(bytes, after) => None,
         [_, ..] if after > at => {
-            prose::words(bytes, after).map(|(at, link)| Linked { at, link, closed })
+            prose::words(bytes, after, ties).map(|(at, link)| Linked { at, link, closed })
         }
         _ => None,
     }

@@ -7,6 +7,7 @@ use super::drawn::looks_drawn;
 use super::fillers::{self, is_changed, is_drawn_or_number};
 use super::link::{Link, blanks};
 use super::name::about_word;
+use super::ties::Ties;
 use super::value::{bare_end, ends_clause, is_quote};
 use super::words::Set;
 use super::{Assignment, Told, judge};
@@ -16,18 +17,17 @@ const REACH: usize = 112;
 const WORDS: usize = 16;
 
 /// Words that tie a value to its name, in about twenty languages.
-static COPULAS: LazyLock<Set> = LazyLock::new(|| {
-    Set::new(
-        " is was are be = equals == ist lautet war heißt sei est était es era son é foi è luidt brzmi jest \
+const COPULAS: &str = " is was are be = equals == ist lautet war heißt sei est était es era son é foi è luidt brzmi jest \
     это це je är er este είναι adalah ialah là هو هي הוא היא है becomes became being remains will→ reads: \
     is: was: ist: lautet: est: es: é: è: być będzie byl bylo war: heisst are: var blir \
-    c'est c’est było heter lyder ble lett oldu stays bleibt reste sigue rimane fica blijft pozostaje ",
-    )
-});
+    c'est c’est było heter lyder ble lett oldu stays bleibt reste sigue rimane fica blijft pozostaje ";
 
 /// Those that tie only what looks drawn: `set the password to x7!`, not `the password to the server`.
-pub(super) static TO: LazyLock<Set> =
-    LazyLock::new(|| Set::new(" to à auf op na par durch por door przez para en into "));
+const TO_WORDS: &str = " to à auf op na par durch por door przez para en into ";
+pub(super) static TO: LazyLock<Set> = LazyLock::new(|| Set::new(TO_WORDS));
+
+/// Both: most words are neither, and are looked up once.
+pub(super) static TIED: LazyLock<Set> = LazyLock::new(|| Set::of(&[COPULAS, TO_WORDS]));
 
 /// Words that stand between a value and the name after it (`hunter2 is my admin password`).
 static BEFORE: LazyLock<Set> = LazyLock::new(|| {
@@ -44,7 +44,18 @@ static TIES: LazyLock<Set> = LazyLock::new(|| {
 });
 
 /// Where a value starts after words from `at` on, and how it is tied to its name.
-pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
+pub(super) fn words(bytes: &[u8], at: usize, ties: &mut Ties) -> Option<(usize, Link)> {
+    match ties.words {
+        Some((known, found)) if known == at => found,
+        _ => {
+            let found = read(bytes, at, ties);
+            ties.words = Some((at, found));
+            found
+        }
+    }
+}
+
+fn read(bytes: &[u8], at: usize, ties: &mut Ties) -> Option<(usize, Link)> {
     let window = bytes.get(at..bytes.len().min(at + REACH))?;
     let mut start = 0;
     let mut mixed = None;
@@ -65,8 +76,9 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
         {
             return Some((value, Link::Is));
         }
-        let to = is_one_of(&TO, said);
-        if clauses == 0 && (to || is_one_of(&COPULAS, said)) {
+        let tied = clauses == 0 && ties.has(at + start, said);
+        if tied {
+            let to = is_one_of(&TO, said);
             let value = fillers::past_label(bytes, fillers::past(bytes, at + next));
             let value = fillers::below(bytes, value).unwrap_or(value);
             if !to || is_drawn_or_number(word_at(bytes, value)) {
@@ -102,7 +114,7 @@ pub(super) fn words(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
             .last()
             .is_some_and(|b| matches!(b, b'.' | b';' | b'!' | b'?'))
             // The end of a line as JSON escapes it.
-            || memchr::memmem::find(said, b"\\n").is_some();
+            || said.array_windows().any(|two| two == b"\\n");
         clauses += usize::from(said.last() == Some(&b','));
         if ends || matches!(window.get(next), None | Some(b'\n' | b'\r')) {
             break;
@@ -145,7 +157,7 @@ pub(super) fn is_one_of(list: &Set, word: &[u8]) -> bool {
 }
 
 /// Where a value starts after a name in a script without blanks, or after the ending of a name; and how it is tied.
-pub(super) fn unspaced(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
+pub(super) fn unspaced(bytes: &[u8], at: usize, ties: &mut Ties) -> Option<(usize, Link)> {
     let mut index = at;
     while index < at + 40 {
         match bytes.get(index..)? {
@@ -158,7 +170,7 @@ pub(super) fn unspaced(bytes: &[u8], at: usize) -> Option<(usize, Link)> {
             [first, ..] if *first >= 0x80 => index += 1,
             [b':' | b'=', ..] => return Some((blanks(bytes, index + 1), Link::Is)),
             [b' ', ..] if bytes.get(at).is_some_and(|b| *b < 0xe0) => {
-                return words(bytes, blanks(bytes, index));
+                return words(bytes, blanks(bytes, index), ties);
             }
             [b' ', ..] => index = blanks(bytes, index),
             [b'\n' | b'\r' | b',' | b'.' | b')' | b'"', ..] => return None,

@@ -44,7 +44,7 @@ fn header(text: &str, hit: &Range<usize>) -> Option<(char, usize, usize, usize)>
     let bytes = text.as_bytes();
     let low = hit.start.saturating_sub(LINE);
     let head = bytes.get(low..hit.start)?;
-    let start = match head.iter().rposition(|b| *b == b'\n') {
+    let start = match memchr::memrchr(b'\n', head) {
         Some(newline) => low + newline + 1,
         None if low == 0 => 0,
         None => return None,
@@ -123,7 +123,7 @@ fn starts_table(text: &str, start: usize, delimiter: char, cells: usize) -> bool
     };
     let above = text.as_bytes().get(end.saturating_sub(LINE)..end);
     let above = above.unwrap_or_default();
-    let from = match above.iter().rposition(|b| *b == b'\n') {
+    let from = match memchr::memrchr(b'\n', above) {
         Some(newline) => end - above.len() + newline + 1,
         None => end - above.len(),
     };

@@ -37,19 +37,11 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         return;
     }
     let found = match &rule.matcher {
-        Matcher::Form(form) => {
-            let starts = match rule.left {
-                Left::Any => true,
-                Left::Joined => {
-                    context::starts(bytes, hit.start) || context::is_joined(bytes, hit.start)
-                }
-                Left::Boundary => context::starts(bytes, hit.start),
-            };
-            (starts && !context::in_base64(bytes, hit.start))
-                .then(|| form.end(bytes, hit.end))
-                .flatten()
-                .map(|end| hit.start..end)
-        }
+        Matcher::Form(form) => (may_start(bytes, rule.left, hit.start)
+            && !context::in_base64(bytes, hit.start))
+        .then(|| form.end(bytes, hit.end, scan.run(index)))
+        .flatten()
+        .map(|end| hit.start..end),
         Matcher::Regex { reach, whole, .. } => {
             if !*whole || context::stands_alone(bytes, &hit) {
                 scan.overflowed |= !scan.windows.add(index, *reach, &hit, bytes.len());
@@ -58,10 +50,19 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         }
         Matcher::PrivateKey => keys::private_key(bytes, hit, &mut scan.putty),
         Matcher::Userinfo => url::password(scan.text, hit),
-        Matcher::Assignment(assignment) => assign::value(scan.text, hit, assignment),
-        Matcher::Keyed(form, gap) => keyed::value(bytes, &hit, form, *gap, &mut |at| {
-            scan.columns.header(bytes, at)
-        }),
+        Matcher::Assignment(assignment) => assign::value(
+            scan.text,
+            hit,
+            assignment,
+            (&mut scan.looks, &mut scan.ties),
+        ),
+        Matcher::Keyed(form, gap) => {
+            let mut known = std::mem::take(scan.run(index));
+            let mut header = |at| scan.columns.header(bytes, at);
+            let found = keyed::value(bytes, &hit, (form, &mut known), *gap, &mut header);
+            *scan.run(index) = known;
+            found
+        }
         Matcher::Jwt => jose::token(bytes, &hit),
         Matcher::Condition => {
             condition::remember(scan, index, &hit);
@@ -99,6 +100,15 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
     };
     if let Some(range) = found {
         scan.offer(index, rule, range, None);
+    }
+}
+
+/// Whether a token may start at `at`, where its rule says what may stand before it.
+fn may_start(bytes: &[u8], left: Left, at: usize) -> bool {
+    match left {
+        Left::Any => true,
+        Left::Joined => context::starts(bytes, at) || context::is_joined(bytes, at),
+        Left::Boundary => context::starts(bytes, at),
     }
 }
 
