@@ -4,27 +4,30 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::table::{BRAND, GIVEN, GIVEN_COMMON, PARTICLE, PLACE};
 use super::words::{Case, Word, before, word_at};
 
 /// What stands right before.
-static PHRASES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::new(
-        "mi ex |meu ex |minha ex |my ex |mon ex |mein ex |meine ex |o motorista |a motorista |el conductor |la conductora |\
-         il conducente |numer do |numero di |número de |numéro de |number for |nummer von |nummer van |heißt |heisst |\
-         name is |name ist |naam is |nombre es |nome é |nome è |nom est |me llamo |mi chiamo |m'appelle |me chamo |\
-         nazywam się |ik heet |ich heiße |this is |hier ist |customer |client |cliente |kunde |kundin |klant |klient |klientka |\
-         pacjent |pacjentka |patient |patientin |paciente |paziente |kollegin |kollege |colleague |collega |colega |\
-         compañero |compañera |my boss |my manager |landlord |tenant |mieter |mieterin |vermieter |inquilino |inquilina |\
-         locataire |neighbour |neighbor |nachbar |nachbarin |vecino |vecina |voisin |voisine |señor |señora |herr |frau |\
-         monsieur |madame |signor |signora |pana |pani |panu |my friend |mi amigo |mi amiga |mon ami |mon amie |\
-         mein freund |meine freundin |my sister |my brother |mi hermana |mi hermano |ma sœur |mon frère |meine schwester |\
-         mein bruder |mia sorella |mio fratello |minha irmã |meu irmão |moja siostra |mój brat "
-            .split('|'),
-    )
-    .ok()
+const PHRASES: &str = "mi ex |meu ex |minha ex |my ex |mon ex |mein ex |meine ex |o motorista |a motorista |el conductor |la conductora |\
+    il conducente |numer do |numero di |número de |numéro de |number for |nummer von |nummer van |heißt |heisst |\
+    name is |name ist |naam is |nombre es |nome é |nome è |nom est |me llamo |mi chiamo |m'appelle |me chamo |\
+    nazywam się |ik heet |ich heiße |this is |hier ist |customer |client |cliente |kunde |kundin |klant |klient |klientka |\
+    pacjent |pacjentka |patient |patientin |paciente |paziente |kollegin |kollege |colleague |collega |colega |\
+    compañero |compañera |my boss |my manager |landlord |tenant |mieter |mieterin |vermieter |inquilino |inquilina |\
+    locataire |neighbour |neighbor |nachbar |nachbarin |vecino |vecina |voisin |voisine |señor |señora |herr |frau |\
+    monsieur |madame |signor |signora |pana |pani |panu |my friend |mi amigo |mi amiga |mon ami |mon amie |\
+    mein freund |meine freundin |my sister |my brother |mi hermana |mi hermano |ma sœur |mon frère |meine schwester |\
+    mein bruder |mia sorella |mio fratello |minha irmã |meu irmão |moja siostra |mój brat ";
+
+/// All of them at once: every text is read through.
+static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
+        .prefilter(false)
+        .build(PHRASES.split('|'))
+        .ok()
 });
 
 /// Longest name, in words.
@@ -32,7 +35,7 @@ const WORDS: usize = 4;
 
 /// The names in small letters.
 pub(super) fn each(text: &str) -> Vec<Range<usize>> {
-    let Some(phrases) = PHRASES.as_ref() else {
+    let Some(phrases) = SEARCH.as_ref() else {
         return Vec::new();
     };
     let mut found = Vec::new();
