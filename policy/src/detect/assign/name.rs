@@ -76,10 +76,7 @@ pub(super) fn around(bytes: &[u8], hit: &Range<usize>, kind: Kind) -> Option<Nam
         // Its value may stand before.
         [] => true,
     };
-    if !ends {
-        return None;
-    }
-    if is_of_a_language(bytes, hit) {
+    if !ends || is_of_a_language(bytes, hit) {
         return None;
     }
     let before = bytes.get(hit.start.saturating_sub(NAME)..hit.start)?;

@@ -78,10 +78,17 @@ pub(super) fn line(text: &[u8], at: usize, prefixes: &Prefixes, edits: &mut Edit
     }
     match last {
         b'\\' => {
-            // `create a \`: after a blank the next line brings another word.
-            let start = end - 1;
+            let mut start = end - 1;
+            while before(text, start) == Some(b' ') && end - start < GAP {
+                start -= 1;
+            }
+            // `create a \`: after a blank the next line mostly brings another word.
+            let kind = match start + 1 == end {
+                true => Kind::Joined,
+                false => Kind::Guessed,
+            };
             if before(text, start).is_some_and(is_token) {
-                edits.add(start..next, gap(text, start, next), Kind::Joined);
+                edits.add(start..next, gap(text, start, next), kind);
             }
         }
         _ if is_wrapped(

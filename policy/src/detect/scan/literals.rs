@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Scan;
+use crate::detect::form::Form;
 use crate::detect::rule::{Left, Matcher, Rule};
 use crate::detect::{
     Confidence, Detectors, assign, command, condition, context, jose, keyed, keys, people, seed,
@@ -56,13 +57,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
             assignment,
             (&mut scan.looks, &mut scan.ties),
         ),
-        Matcher::Keyed(form, gap) => {
-            let mut known = std::mem::take(scan.run(index));
-            let mut header = |at| scan.columns.header(bytes, at);
-            let found = keyed::value(bytes, &hit, (form, &mut known), *gap, &mut header);
-            *scan.run(index) = known;
-            found
-        }
+        Matcher::Keyed(form, gap) => keyed(scan, index, (form, *gap), &hit),
         Matcher::Jwt => jose::token(bytes, &hit),
         Matcher::Condition => {
             condition::remember(scan, index, &hit);
@@ -101,6 +96,21 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
     if let Some(range) = found {
         scan.offer(index, rule, range, None);
     }
+}
+
+/// What stands after a keyword in a form, and near it.
+fn keyed(
+    scan: &mut Scan<'_>,
+    index: usize,
+    (form, gap): (&Form, usize),
+    hit: &Range<usize>,
+) -> Option<Range<usize>> {
+    let bytes = scan.text.as_bytes();
+    let mut known = std::mem::take(scan.run(index));
+    let mut header = |at| scan.columns.header(bytes, at);
+    let found = keyed::value(bytes, hit, (form, &mut known), gap, &mut header);
+    *scan.run(index) = known;
+    found
 }
 
 /// Whether a token may start at `at`, where its rule says what may stand before it.
