@@ -115,7 +115,7 @@ fn flag_rest<'t>(head: &'t str, flag: &str) -> &'t str {
 
 /// Whether a word's own name says that its value is no secret: `--from-literal=username=app`.
 fn is_of_another(bytes: &[u8], word: &Range<usize>, value: &Range<usize>) -> bool {
-    const OTHERS: [&[u8]; 9] = [
+    const OTHERS: [&[u8]; 8] = [
         b"user",
         b"username",
         b"host",
@@ -124,7 +124,6 @@ fn is_of_another(bytes: &[u8], word: &Range<usize>, value: &Range<usize>) -> boo
         b"database",
         b"dbname",
         b"email",
-        b"url",
     ];
     let head = bytes.get(word.start..value.start).unwrap_or_default();
     let Some(name) = head.strip_suffix(b"=") else {

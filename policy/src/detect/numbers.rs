@@ -95,8 +95,8 @@ pub(super) fn is_span(number: &[u8]) -> bool {
     };
     let year = |year: u32| (1100..2200).contains(&year);
     let hour = |hour: u32| hour < 2401 && hour % 100 < 60 && hour.is_multiple_of(5);
-    // `1000-5000`: both in hundreds.
-    let round = from >= 100 && from.is_multiple_of(100) && to.is_multiple_of(100);
+    // `1000-5000`: both in thousands.
+    let round = from >= 1000 && from.is_multiple_of(1000) && to.is_multiple_of(1000);
     ((year(from) && year(to) || round) && from < to)
         || (*a == b'0' && hour(from) && hour(to) && from < to)
 }

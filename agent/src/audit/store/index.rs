@@ -18,7 +18,7 @@ pub(super) const RUN: u8 = b'j';
 const NAMED: usize = 2 + 1 + 8;
 /// So many of one level become one of the next; pages are level 0.
 const FAN: usize = 16;
-/// Runs of the last level stay: some 100,000 ids each, so that a merge takes milliseconds, and few megabytes.
+/// Runs of the last level stay: up to 262,144 ids each, so that a merge takes milliseconds, and some megabytes.
 const LAST: u8 = 2;
 /// So many entries go into a page of a run.
 const ENTRIES: usize = 256;

@@ -26,13 +26,8 @@ pub(in crate::detect) fn is_given(value: &str) -> bool {
 /// Whether a value is written as what is no password: a key that is pressed, a model, a field or a variable that is set
 /// (`uid=0`, `PAGER=cat`), a sum, a path of settings (`.Settings.UserId`), a release (`Ansible-10.0.0`).
 pub(in crate::detect) fn is_notation(value: &str) -> bool {
-    const STARTS: [&str; 13] = [
-        "ctrl+",
-        "ctrl-",
-        "cmd+",
-        "alt+",
-        "shift+",
-        "strg+",
+    const KEYS: [&str; 6] = ["ctrl+", "ctrl-", "cmd+", "alt+", "shift+", "strg+"];
+    const MODELS: [&str; 7] = [
         "claude-",
         "gpt-",
         "gemini-",
@@ -41,15 +36,26 @@ pub(in crate::detect) fn is_notation(value: &str) -> bool {
         "mistral-",
         "qwen",
     ];
-    let starts = STARTS.iter().any(|start| {
-        let head = value.get(..start.len());
-        head.is_some_and(|head| head.eq_ignore_ascii_case(start))
-    });
+    let after = |start: &&str| {
+        let parts = value.split_at_checked(start.len());
+        parts.filter(|(head, _)| head.eq_ignore_ascii_case(start))
+    };
+    // A model's name goes on in small letters, digits, dots and dashes: `Claude-1985!x` is somebody's.
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b".-".contains(&b);
+    let starts = KEYS.iter().any(|key| after(&key).is_some())
+        || MODELS
+            .iter()
+            .any(|model| after(&model).is_some_and(|(_, rest)| rest.bytes().all(plain)));
     let set = value.split_once('=').is_some_and(|(name, said)| {
         let all = |test: fn(&u8) -> bool| name.as_bytes().iter().all(test);
         let field =
             !said.is_empty() && name.len() > 1 && all(|b| b.is_ascii_lowercase() || *b == b'_');
-        let variable = name.len() > 2 && all(|b| b.is_ascii_uppercase() || *b == b'_');
+        let variable = !said.is_empty()
+            && said
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b"_-/.".contains(&b))
+            && name.len() > 2
+            && all(|b| b.is_ascii_uppercase() || *b == b'_');
         let sum = all(|b| b.is_ascii_digit() || b"+-*/".contains(b)) && !all(u8::is_ascii_digit);
         field || variable || sum
     });
@@ -58,7 +64,7 @@ pub(in crate::detect) fn is_notation(value: &str) -> bool {
     });
     let release = value.rsplit_once('-').is_some_and(|(name, version)| {
         name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
-            && version.contains('.')
+            && version.split('.').count() > 2
             && version.bytes().all(|b| b.is_ascii_digit() || b == b'.')
     });
     starts || set || path || release

@@ -28,11 +28,12 @@ pub(in crate::detect) fn piped(
     if said.ends_with(b"<<") || said.ends_with(b"<<-") {
         return accounts(text, hit.end, found);
     }
+    let Some(start) = echo else { return hit.end };
     // What git hashes is no password.
-    if before.ends_with(b" ") && memchr::memmem::rfind(before, b"| git ").is_some() {
+    let between = bytes.get(start..hit.start).unwrap_or_default();
+    if memchr::memmem::find(between, b"| git hash-object ").is_some() {
         return hit.end;
     }
-    let Some(start) = echo else { return hit.end };
     let (words, _) = words(bytes, start, |word| word.inner.start >= hit.start);
     let pairs = said.ends_with(b"chpasswd");
     said_to(text, &words, pairs, hit.start, found);
@@ -78,19 +79,22 @@ fn accounts(text: &str, at: usize, found: &mut Vec<Range<usize>>) -> usize {
     /// Most lines that are read.
     const LINES: usize = 256;
     let rest = text.get(at..).unwrap_or_default();
+    // `<<<` tells one pair, and is a word of its own.
+    if rest.starts_with('<') {
+        return at;
+    }
     let mut lines = rest.split_inclusive('\n');
     let Some(first) = lines.next() else { return at };
     let quoted = |c: char| matches!(c, '"' | '\'' | '\\' | ' ' | '\t');
-    let ends = first.trim_start_matches(quoted);
-    let ends = ends
-        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+    let ends = first
+        .trim_start_matches(quoted)
+        .split(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '|' | '&' | ')'))
         .next()
         .unwrap_or_default();
-    let mut place = at + first.len();
-    // `<<<` tells one pair, and is a word of its own.
-    if ends.is_empty() || first.starts_with('<') {
+    if ends.is_empty() {
         return at;
     }
+    let mut place = at + first.len();
     for line in lines.take(LINES) {
         let said = line.trim_end_matches(['\n', '\r']);
         if said.trim_start_matches('\t') == ends {

@@ -21,14 +21,25 @@ pub(super) fn is_number(text: &str, start: usize) -> bool {
     let floor = text.ceil_char_boundary(head.len().saturating_sub(REACH));
     let near = head.get(floor..).unwrap_or_default();
     // A field goes on in lines that begin with a blank.
+    let mut listed = String::new();
     for line in near.rsplit('\n') {
+        listed.insert_str(0, line);
         if line.starts_with([' ', '\t']) {
             continue;
         }
-        let lower = line.to_ascii_lowercase();
-        return FIELDS.iter().any(|field| lower.starts_with(field));
+        let lower = listed.to_ascii_lowercase();
+        let said = FIELDS.iter().find_map(|field| lower.strip_prefix(field));
+        return said.is_some_and(is_listed);
     }
     false
+}
+
+/// Whether nothing but other numbers stands before one in its field: a name there is that of a person.
+fn is_listed(said: &str) -> bool {
+    said.split_inclusive('>').all(|part| {
+        let part = part.trim();
+        part.is_empty() || part.starts_with('<') && part.ends_with('>')
+    })
 }
 
 #[cfg(test)]
@@ -41,6 +52,7 @@ mod tests {
             ("From: a <b@c>\nMessage-ID: <~c0c9@mx8.acme.io>", true),
             ("References: <1@x.io>\n <~2@x.io>", true),
             ("From: Ann Lee <~ann@acme.io>", false),
+            ("References: Emma Weber <~emma@acme.io>", false),
             ("Message-ID: none\nTo: <~ann@acme.io>", false),
             ("~ann@acme.io", false),
         ] {

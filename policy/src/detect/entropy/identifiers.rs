@@ -52,7 +52,12 @@ const PREFIXES: [&str; 45] = [
 
 /// Whether a token numbers an object of a service, or is a ULID (Crockford's base 32, 26 characters).
 pub(in crate::detect) fn is_identifier(token: &str) -> bool {
-    PREFIXES.iter().any(|prefix| token.starts_with(prefix)) || is_ulid(token)
+    // `pi_3Mt…_secret_…` opens what it numbers.
+    let plain = |rest: &str| rest.bytes().all(|b| b.is_ascii_alphanumeric());
+    PREFIXES
+        .iter()
+        .any(|prefix| token.strip_prefix(prefix).is_some_and(plain))
+        || is_ulid(token)
 }
 
 fn is_ulid(token: &str) -> bool {
@@ -73,7 +78,12 @@ mod tests {
         ] {
             assert!(is_identifier(id), "{id}");
         }
-        for other in ["sk_live_1fjK9V92", "01ARZ3NDEKTSV4RRFFQ69G5FAI", "rotation"] {
+        for other in [
+            "pi_3MtwBwLkdIwHu7ix28a3tqPa_secret_YrKJUKribcBjcG8HVhfZluoGH",
+            "sk_live_1fjK9V92",
+            "01ARZ3NDEKTSV4RRFFQ69G5FAI",
+            "rotation",
+        ] {
             assert!(!is_identifier(other), "{other}");
         }
     }

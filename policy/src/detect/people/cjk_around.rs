@@ -43,6 +43,8 @@ pub(super) fn is_sole(text: &str, name: Range<usize>) -> bool {
 
 /// Whether a name is all of a letter's last line (`…お電話ください。⏎林さくら`).
 pub(super) fn is_signature(text: &str, start: usize, end: usize) -> bool {
+    /// Most blanks after the last line of a letter.
+    const LAST: usize = 64;
     let head = text.get(..start).unwrap_or_default();
     let polite = || {
         let floor = text.ceil_char_boundary(start.saturating_sub(400));
@@ -51,7 +53,11 @@ pub(super) fn is_signature(text: &str, start: usize, end: usize) -> bool {
             .iter()
             .any(|word| letter.contains(word))
     };
-    head.ends_with('\n') && text.get(end..).is_some_and(|rest| rest.trim().is_empty()) && polite()
+    let last = || {
+        let rest = text.get(end..).unwrap_or_default();
+        rest.len() < LAST && rest.trim().is_empty()
+    };
+    head.ends_with('\n') && last() && polite()
 }
 
 /// Whether a firm stands before that somebody is of (`株式会社みなとの福島です`).

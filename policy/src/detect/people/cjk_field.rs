@@ -21,7 +21,7 @@ pub(super) fn value(text: &str, at: usize) -> Option<Range<usize>> {
     }
     let rest = text.get(at..)?;
     let part = |c: char| is_part(c) || matches!(c, ' ' | '\u{3000}');
-    let length = rest.find(|c| !part(c)).unwrap_or(rest.len());
+    let length = run(rest, part)?;
     let name = rest.get(..length)?.trim_end_matches([' ', '\u{3000}']);
     let next = rest.get(name.len()..)?;
     // `name: 王建国` is a line of its own.
@@ -54,12 +54,25 @@ fn half(text: &str, at: usize) -> Option<Range<usize>> {
     let label = head.trim_end_matches([' ', '\t', '\u{3000}']);
     let label = label.strip_suffix([':', '：'])?.trim();
     let rest = text.get(at..)?;
-    let length = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+    let length = run(rest, is_part)?;
     let ends = rest.get(length..)?.trim_start_matches([' ', '\r']);
     let good = HALVES.contains(&label)
         && (1..=4).contains(&rest.get(..length)?.chars().count())
         && (ends.is_empty() || ends.starts_with('\n'));
     good.then_some(at..at + length)
+}
+
+/// How many bytes such characters take from a text's start; nothing where they are more than any name has.
+fn run(text: &str, part: impl Fn(char) -> bool) -> Option<usize> {
+    const MOST: usize = 3 * LONGEST;
+    let mut length = 0;
+    for (count, c) in text.chars().take_while(|c| part(*c)).enumerate() {
+        if count == MOST {
+            return None;
+        }
+        length += c.len_utf8();
+    }
+    Some(length)
 }
 
 /// Whether a character is of one of the scripts.

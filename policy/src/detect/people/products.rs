@@ -23,7 +23,7 @@ const KINDS: &str = " software framework library plugin generator cli api sdk id
     ferramenta oprogramowanie narzędzie programma bibliotheek ";
 
 /// Verbs between a name and what it is.
-const IS: [&str; 14] = [
+const IS: [&str; 12] = [
     " is a",
     " is an",
     " is the",
@@ -34,10 +34,8 @@ const IS: [&str; 14] = [
     " è un",
     " é um",
     " is een",
-    " to ",
     " supports ",
     " integrates ",
-    " (",
 ];
 
 /// Takes out words that stand alone as names where the text tells that they are a product's.
@@ -76,13 +74,21 @@ fn is_told(text: &str, range: &Range<usize>) -> bool {
             .collect()
     };
     if let Some(next) = rest.strip_prefix(' ')
+        && next.starts_with(char::is_alphabetic)
         && let Some(word) = words(next.split(' ').next().unwrap_or_default()).first()
         && is_in(NEXT, word)
     {
         return true;
     }
-    let rest = rest.trim_start_matches('*');
-    let Some(said) = IS.iter().find_map(|verb| rest.strip_prefix(*verb)) else {
+    let plain = rest.trim_start_matches('*');
+    // `**Franz** (Messaging app)`: an entry of a list of programs.
+    let entry = || {
+        plain
+            .strip_prefix(" (")
+            .filter(|_| plain.len() < rest.len())
+    };
+    let said = IS.iter().find_map(|verb| plain.strip_prefix(*verb));
+    let Some(said) = said.or_else(entry) else {
         return false;
     };
     let line = said.split(['\n', '.', ';']).next().unwrap_or_default();
@@ -109,6 +115,11 @@ mod tests {
             ("**Franz** (Messaging app): Franz is free.", true),
             ("Amanda is a software engineer. Amanda runs nightly.", false),
             ("Hugo runs. I like Hugo.", false),
+            (
+                "Amanda to update the database by Friday. Dear Amanda,",
+                false,
+            ),
+            ("Amanda (client, app team) called. Dear Amanda,", false),
         ] {
             let name = text
                 .trim_start_matches('*')

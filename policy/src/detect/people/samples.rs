@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// `Musterstraße 1, 12345 Musterstadt`: an address that forms and manuals show.
 pub(super) fn is_sample(address: &str) -> bool {
-    const SAMPLES: [&str; 33] = [
+    const SAMPLES: [&str; 32] = [
         "musterst",
         "musterweg",
         "musterplatz",
@@ -20,7 +20,6 @@ pub(super) fn is_sample(address: &str) -> bool {
         "your city",
         "street name",
         "przykładow",
-        "00-000",
         "rue de l'exemple",
         "rue exemple",
         "rue de l’exemple",
@@ -40,10 +39,9 @@ pub(super) fn is_sample(address: &str) -> bool {
         "minta utca",
     ];
     /// What stands for a town.
-    const TOWNS: [&str; 12] = [
+    const TOWNS: [&str; 11] = [
         "your town",
         "your city",
-        "anytown",
         "città",
         "ciudad",
         "ville",
@@ -55,10 +53,16 @@ pub(super) fn is_sample(address: &str) -> bool {
         "plaats",
     ];
     let lower = address.to_lowercase();
-    let town = lower.rsplit([' ', ',']).next().unwrap_or_default();
+    // All that follows the number or the comma before it: `Wien Innere Stadt` is a town's part.
+    let town = lower
+        .rsplit(|c: char| c == ',' || c.is_ascii_digit())
+        .next()
+        .unwrap_or_default()
+        .trim();
+    // `00000`, `00-000`: codes of five digits that are nowhere.
     let number = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| word == "00000");
+        .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .any(|word| matches!(word, "00000" | "00-000"));
     if number || TOWNS.contains(&town) {
         return true;
     }
@@ -78,4 +82,27 @@ pub(super) fn is_score(text: &str, range: &Range<usize>) -> bool {
                 .iter()
                 .any(|word| rest.starts_with(word))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn samples_are_told_from_addresses_that_look_like_some() {
+        for sample in [
+            "Musterstraße 1, 12345 Musterstadt",
+            "ul. Lipowa 1, 00-000 Miasto",
+            "Calle 1, 00000 Ciudad",
+        ] {
+            assert!(is_sample(sample), "{sample}");
+        }
+        for address in [
+            "Rua das Flores, 12, 37900-000 Passos",
+            "〒100-0005 東京都千代田区丸の内1-1-1",
+            "Wollzeile 3, 1010 Wien Innere Stadt",
+        ] {
+            assert!(!is_sample(address), "{address}");
+        }
+    }
 }

@@ -37,7 +37,7 @@ pub(super) fn is_called(number: &[u8], count: usize, groups: usize) -> bool {
         && (if groups > 1 { 11..16 } else { 13..16 }).contains(&count)
 }
 
-/// Whether the last seven digits of a number, or all after a country's code, are one (`+49 170 0000000`, `(555) 555-5555`):
+/// Whether the last seven digits of a number, or all where it has fewer, are one (`+49 170 0000000`, `(555) 555-5555`):
 /// a form's sample.
 pub(super) fn is_of_one_digit(number: &[u8]) -> bool {
     let mut last = number.iter().rev().filter(|b| b.is_ascii_digit()).take(7);

@@ -22,12 +22,13 @@ impl Looks {
         let most = FREE + EACH * end;
         let seen = match self.spent + value.len() <= most {
             true => value,
-            // What looks drawn by its head is taken for drawn.
+            // What looks drawn by its head is taken for drawn; what is drawn behind a plain head is not seen any more.
             false => value
                 .get(..value.floor_char_boundary(SHORT))
                 .unwrap_or(value),
         };
-        self.spent = most.min(self.spent + seen.len());
+        // A place before one that was looked at leaves no more to spend than there was.
+        self.spent = self.spent.max(most.min(self.spent + seen.len()));
         seen
     }
 }
@@ -49,7 +50,9 @@ mod tests {
         }
         assert!(seen <= FREE + EACH * 2000 + 1000 * SHORT, "{seen}");
         assert_eq!(looks.at(&long, 2000).len(), SHORT);
-        // Farther on in the text there is more to spend.
+        // Farther on in the text there is more to spend; back again there is not.
         assert_eq!(looks.at(&long, 4000).len(), 2000);
+        assert_eq!(looks.at(&long, 100).len(), SHORT);
+        assert_eq!(looks.at(&long, 2000).len(), SHORT);
     }
 }
