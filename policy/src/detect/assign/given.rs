@@ -42,10 +42,10 @@ pub(in crate::detect) fn is_notation(value: &str) -> bool {
     };
     // A model's name goes on in small letters, digits, dots and dashes: `Claude-1985!x` is somebody's.
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b".-".contains(&b);
-    let starts = KEYS.iter().any(|key| after(&key).is_some())
+    let starts = KEYS.iter().any(|key| after(key).is_some())
         || MODELS
             .iter()
-            .any(|model| after(&model).is_some_and(|(_, rest)| rest.bytes().all(plain)));
+            .any(|model| after(model).is_some_and(|(_, rest)| rest.bytes().all(plain)));
     let set = value.split_once('=').is_some_and(|(name, said)| {
         let all = |test: fn(&u8) -> bool| name.as_bytes().iter().all(test);
         let field =
