@@ -22,6 +22,7 @@ mod name;
 mod nearby;
 mod noted;
 mod number;
+mod others;
 mod prose;
 mod referred;
 mod table;

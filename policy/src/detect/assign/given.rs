@@ -26,7 +26,8 @@ pub(in crate::detect) fn is_given(value: &str) -> bool {
 /// Whether a value is written as what is no password: a key that is pressed, a model, a field or a variable that is set
 /// (`uid=0`, `PAGER=cat`), a sum, a path of settings (`.Settings.UserId`), a release (`Ansible-10.0.0`).
 pub(in crate::detect) fn is_notation(value: &str) -> bool {
-    const KEYS: [&str; 6] = ["ctrl+", "ctrl-", "cmd+", "alt+", "shift+", "strg+"];
+    // Other keys are stand-ins already, which all ask for before.
+    const KEYS: [&str; 2] = ["ctrl-", "strg+"];
     const MODELS: [&str; 7] = [
         "claude-",
         "gpt-",

@@ -2,8 +2,9 @@
 
 use super::Told;
 use super::code::{is_code, is_path, switches};
-use super::judge::{Look, is_reference};
+use super::judge::Look;
 use super::link::Link;
+use super::others::is_reference;
 use crate::detect::entropy;
 
 /// `TLS13_CHACHA20_POLY1305_SHA256_INTERNAL`, `x25519_generate_private_key`: what code calls something.

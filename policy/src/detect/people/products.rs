@@ -3,21 +3,25 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::table::ROLE;
 use super::{Kind, lexicon};
+use crate::detect::lookup::Set;
 
 /// How far after a name what it is may be told, in bytes.
 const REACH: usize = 120;
 
 /// What follows a product's name right away.
-const NEXT: &str = " theme themes plugin plugins addon extension theme's server client cli api sdk ide cloud linux docs documentation \
+static NEXT: LazyLock<Set> = LazyLock::new(|| Set::new(NEXT_WORDS));
+const NEXT_WORDS: &str = " theme themes plugin plugins addon extension theme's server client cli api sdk ide cloud linux docs documentation \
     framework library software app apps backup backups config repository repo module package installer desktop browser dashboard \
     site sites project's template templates engine renderer rendering model models agent assistant chatbot bot tool toolkit \
     generator version release licence node nodes cluster database ";
 
 /// What a product is said to be.
-const KINDS: &str = " software framework library plugin generator cli api sdk ide backup application app tool tools platform package \
+static KINDS: LazyLock<Set> = LazyLock::new(|| Set::new(KIND_WORDS));
+const KIND_WORDS: &str = " software framework library plugin generator cli api sdk ide backup application app tool tools platform package \
     renderer browser distro distribution desktop engine archiver client database wiki editor compiler toolkit messenger chatbot \
     assistant-software open-source ssg cms crm erp dms logiciel outil bibliothèque programm werkzeug herramienta programa strumento \
     ferramenta oprogramowanie narzędzie programma bibliotheek ";
@@ -65,7 +69,6 @@ fn is_word(name: &str) -> bool {
 fn is_told(text: &str, range: &Range<usize>) -> bool {
     let until = text.floor_char_boundary((range.end + REACH).min(text.len()));
     let rest = text.get(range.end..until).unwrap_or_default();
-    let is_in = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
     let lower = |word: &str| word.to_lowercase();
     let words = |part: &str| -> Vec<String> {
         part.split(|c: char| !(c.is_alphabetic() || matches!(c, '-' | '\'')))
@@ -76,7 +79,7 @@ fn is_told(text: &str, range: &Range<usize>) -> bool {
     if let Some(next) = rest.strip_prefix(' ')
         && next.starts_with(char::is_alphabetic)
         && let Some(word) = words(next.split(' ').next().unwrap_or_default()).first()
-        && is_in(NEXT, word)
+        && NEXT.has(word.as_bytes())
     {
         return true;
     }
@@ -97,7 +100,7 @@ fn is_told(text: &str, range: &Range<usize>) -> bool {
     let person = words.iter().any(|word| {
         lexicon::flags_of(word) & ROLE != 0 && !matches!(word.as_str(), "of" | "client" | "agent")
     });
-    !person && words.iter().take(10).any(|word| is_in(KINDS, word))
+    !person && words.iter().take(10).any(|word| KINDS.has(word.as_bytes()))
 }
 
 #[cfg(test)]

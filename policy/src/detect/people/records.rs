@@ -3,40 +3,19 @@
 
 use std::ops::Range;
 
-use super::rows::{around, next, rejoin};
+use super::rows::{FEWEST, blocks};
 use super::{Kind, dates};
 
-/// Fewest rows that make a column.
-const FEWEST: usize = 3;
 /// Digits of a number that is a person's, and most characters of one.
 const DIGITS: usize = 7;
 const LONGEST: usize = 20;
 
 /// The dates of birth and the numbers in rows that have a column of names that were `found`.
 pub(super) fn each(text: &str, found: &[(Kind, Range<usize>, bool)]) -> Vec<(Kind, Range<usize>)> {
-    let mut names: Vec<Range<usize>> = found
-        .iter()
-        .filter(|(kind, ..)| *kind == Kind::Name)
-        .map(|(_, range, _)| range.clone())
-        .collect();
     let mut more = Vec::new();
-    if names.len() < FEWEST {
-        return more;
-    }
-    names.sort_unstable_by_key(|range| range.start);
-    let mut done = 0;
-    for name in &names {
-        if name.start < done {
-            continue;
-        }
-        let mut rows = around(text, name.start, done);
-        let last = rows.last().and_then(|cells| cells.last());
-        done = next(text, last.map_or(name.start, |cell| cell.end));
-        if rows.len() >= FEWEST {
-            rejoin(&mut rows, &names);
-            columns(text, &rows, &names, &mut more);
-        }
-    }
+    blocks(text, found, FEWEST, |rows, names| {
+        columns(text, rows, names, &mut more);
+    });
     more
 }
 

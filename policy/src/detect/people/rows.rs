@@ -8,7 +8,7 @@ use super::table::{NAME_LABEL, PARTICLE};
 use super::words::{Case, word_at};
 
 /// Fewest rows that make a column, and most that are read at once.
-const FEWEST: usize = 3;
+pub(super) const FEWEST: usize = 3;
 const MOST: usize = 512;
 /// Longest row, in bytes.
 const ROW: usize = 400;
@@ -17,14 +17,28 @@ const MARKS: [&str; 4] = ["\t", " | ", ";", ","];
 
 /// The names in columns of which a third and more is names that were `found`.
 pub(super) fn each(text: &str, found: &[(Kind, Range<usize>, bool)]) -> Vec<Range<usize>> {
+    let mut more = Vec::new();
+    blocks(text, found, 2, |rows, names| {
+        columns(text, rows, names, &mut more);
+    });
+    more
+}
+
+/// Hands on each block of rows with a name in it, and the names that were `found` in order, where these are as many as
+/// `fewest`.
+pub(super) fn blocks(
+    text: &str,
+    found: &[(Kind, Range<usize>, bool)],
+    fewest: usize,
+    mut each: impl FnMut(&[Vec<Range<usize>>], &[Range<usize>]),
+) {
     let mut names: Vec<Range<usize>> = found
         .iter()
         .filter(|(kind, ..)| *kind == Kind::Name)
         .map(|(_, range, _)| range.clone())
         .collect();
-    let mut more = Vec::new();
-    if names.len() < 2 {
-        return more;
+    if names.len() < fewest {
+        return;
     }
     names.sort_unstable_by_key(|range| range.start);
     let mut done = 0;
@@ -34,21 +48,16 @@ pub(super) fn each(text: &str, found: &[(Kind, Range<usize>, bool)]) -> Vec<Rang
         }
         let mut rows = around(text, name.start, done);
         rejoin(&mut rows, &names);
-        done = next(
-            text,
-            rows.last()
-                .and_then(|cells| cells.last())
-                .map_or(name.start, |cell| cell.end),
-        );
+        let last = rows.last().and_then(|cells| cells.last());
+        done = next(text, last.map_or(name.start, |cell| cell.end));
         if rows.len() >= FEWEST {
-            columns(text, &rows, &names, &mut more);
+            each(&rows, &names);
         }
     }
-    more
 }
 
 /// The rows around a place, alike in what parts them and in how many cells they have; none of them begins before `from`.
-pub(super) fn around(text: &str, at: usize, from: usize) -> Vec<Vec<Range<usize>>> {
+fn around(text: &str, at: usize, from: usize) -> Vec<Vec<Range<usize>>> {
     let Some(start) = line(text, at) else {
         return Vec::new();
     };
@@ -81,7 +90,7 @@ pub(super) fn around(text: &str, at: usize, from: usize) -> Vec<Vec<Range<usize>
 
 /// Joins two cells to one in all rows where a comma inside of names parted them (`Tillman, Latoya,770-11-3047`): where a
 /// third and more of the rows have a name from the start of the one to the end of the other.
-pub(super) fn rejoin(rows: &mut [Vec<Range<usize>>], names: &[Range<usize>]) {
+fn rejoin(rows: &mut [Vec<Range<usize>>], names: &[Range<usize>]) {
     let wide = rows.first().map_or(0, Vec::len);
     let spans = |row: &Vec<Range<usize>>, index: usize| {
         let (Some(first), Some(second)) = (row.get(index), row.get(index + 1)) else {
@@ -162,7 +171,7 @@ fn is_alike(text: &str, cell: &Range<usize>) -> bool {
 }
 
 /// Where the line after the one at a place starts.
-pub(super) fn next(text: &str, at: usize) -> usize {
+fn next(text: &str, at: usize) -> usize {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
     memchr::memchr(b'\n', rest).map_or(text.len(), |newline| at + newline + 1)
 }
