@@ -7,7 +7,7 @@
 mod common;
 mod grams;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -16,7 +16,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use self::common::Common;
 use self::grams::Grams;
 use super::rule::{Matcher, Rule};
-use super::{DetectorError, learned};
+use super::{DetectorError, learned, people};
 use crate::redact::MARKED;
 
 /// The compiled literals, and the rules that are driven by digits and by `@`.
@@ -50,6 +50,8 @@ pub(super) struct Literal {
     pub waiting: Vec<Waiting>,
     /// Whether it is what every placeholder starts with.
     pub is_mark: bool,
+    /// Whether it says, in small letters, that a person is named next.
+    announces: bool,
 }
 
 /// A rule that waits for a literal.
@@ -118,10 +120,20 @@ impl Anchors {
             }
         }
         waiting.entry(MARKED.to_ascii_lowercase()).or_default();
+        let announcements: BTreeSet<&str> = match people.is_empty() {
+            true => BTreeSet::new(),
+            false => people::announcements().collect(),
+        };
+        for phrase in &announcements {
+            waiting.entry((*phrase).to_owned()).or_default();
+        }
         let common = Common::new();
         let literals: Vec<Literal> = waiting
             .into_iter()
-            .map(|(text, waiting)| Literal::new(text, waiting, &common))
+            .map(|(text, waiting)| {
+                let announces = announcements.contains(text.as_str());
+                Literal::new(text, waiting, announces, &common)
+            })
             .collect();
         let grams = Grams::new(&literals, &common)
             .ok_or_else(|| DetectorError::Set("there are too many".to_owned()))?;
@@ -198,7 +210,7 @@ impl Anchors {
 }
 
 impl Literal {
-    fn new(text: String, waiting: Vec<Waiting>, common: &Common) -> Self {
+    fn new(text: String, waiting: Vec<Waiting>, announces: bool, common: &Common) -> Self {
         let is_mark = text.eq_ignore_ascii_case(MARKED);
         let text: Box<[u8]> = text.into_bytes().into();
         let anchor = common.rarest(&text);
@@ -207,7 +219,13 @@ impl Literal {
             anchor,
             waiting,
             is_mark,
+            announces,
         }
+    }
+
+    /// Whether a person is named after it where it stands.
+    pub(super) fn announces(&self, bytes: &[u8], hit: &Range<usize>) -> bool {
+        self.announces && bytes.get(hit.clone()) == Some(&*self.text)
     }
 
     /// Where it stands, if it does with its anchor at `at`.
@@ -230,7 +248,7 @@ impl Literal {
         let nexts: Option<Vec<&Vec<u8>>> =
             self.waiting.iter().map(|rule| rule.next.as_ref()).collect();
         match nexts {
-            Some(nexts) if !self.is_mark => nexts.into_iter().flatten().copied().collect(),
+            Some(nexts) if !self.is_always() => nexts.into_iter().flatten().copied().collect(),
             _ => every(),
         }
     }
@@ -248,9 +266,14 @@ impl Literal {
         ]
     }
 
-    /// Whether a rule waits for it in any case of its letters.
+    /// Whether it is told of whatever waits for it.
+    fn is_always(&self) -> bool {
+        self.is_mark || self.announces
+    }
+
+    /// Whether it is wanted in any case of its letters.
     fn any_case(&self) -> bool {
-        self.is_mark || self.waiting.iter().any(|rule| rule.exact.is_none())
+        self.is_always() || self.waiting.iter().any(|rule| rule.exact.is_none())
     }
 
     /// Every three bytes that it is found by: as its rules need them or, where case does not matter, as

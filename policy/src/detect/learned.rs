@@ -1,11 +1,14 @@
 //! Passwords, codes and keys that no word ties to their name, told by how they look and by all the words around them at
 //! once: what each tells was learned from texts (`data/told.weights`), not written down.
 
+use std::iter::Peekable;
 use std::ops::Range;
+use std::vec::IntoIter;
 
 use super::Detectors;
 use super::marks::Marks;
-use super::scan::Scan;
+use super::merge;
+use super::scan::{Candidate, Scan};
 
 mod features;
 mod looks;
@@ -39,7 +42,10 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     let mut seen = Vec::new();
     let mut from = 0;
     let mut taken: Vec<(Range<usize>, Kind)> = Vec::new();
-    while let Some((range, kind)) = next(scan.text, scan.marks, &mut from) {
+    let mut known = Known::of(scan.found());
+    while let Some((range, kind)) = next(scan.text, scan.marks, &mut from, |range| {
+        known.meets(range) || merge::is_inside(scan.forms(), range)
+    }) {
         features::of(scan.text, &range, &mut seen);
         if weights.sum(&seen) >= weights.least(kind) {
             taken.push((range, kind));
@@ -49,7 +55,6 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
             break;
         }
     }
-    leave(&mut taken, scan);
     for (range, kind) in taken {
         for (index, wanted) in &set.anchors.learned {
             if let Some(rule) = set.rules.get(*index).filter(|_| *wanted == kind) {
@@ -62,24 +67,31 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     }
 }
 
-/// Leaves what rules found already, and know better.
-fn leave(taken: &mut Vec<(Range<usize>, Kind)>, scan: &Scan<'_>) {
-    if taken.is_empty() {
-        return;
-    }
-    let found = scan.found().iter();
-    let mut found: Vec<(usize, usize)> = found
-        .map(|found| (found.range.start, found.range.end))
-        .collect();
-    found.sort_unstable();
-    let mut found = found.into_iter().peekable();
-    let mut until = 0;
-    taken.retain(|(range, _)| {
-        while let Some((_, end)) = found.next_if(|(start, _)| *start < range.end) {
-            until = until.max(end);
+/// What rules found already, and know better.
+struct Known {
+    /// By start.
+    found: Peekable<IntoIter<Range<usize>>>,
+    /// Where those that start before what was asked for last end.
+    until: usize,
+}
+
+impl Known {
+    fn of(found: &[Candidate]) -> Self {
+        let mut found: Vec<Range<usize>> = found.iter().map(|found| found.range.clone()).collect();
+        found.sort_unstable_by_key(|range| range.start);
+        Self {
+            found: found.into_iter().peekable(),
+            until: 0,
         }
-        until <= range.start
-    });
+    }
+
+    /// Whether any of it reaches into a value; values are asked for in their order.
+    fn meets(&mut self, value: &Range<usize>) -> bool {
+        while let Some(range) = self.found.next_if(|range| range.start < value.end) {
+            self.until = self.until.max(range.end);
+        }
+        self.until > value.start
+    }
 }
 
 /// What was learned as it is built in: the weights, and the words that say what a value is.
@@ -94,7 +106,7 @@ pub fn candidates(text: &str) -> Vec<(Range<usize>, Vec<u32>)> {
     let marks = Marks::new(text);
     let mut from = 0;
     std::iter::from_fn(|| {
-        let (range, _) = next(text, &marks, &mut from)?;
+        let (range, _) = next(text, &marks, &mut from, |_| false)?;
         let mut seen = Vec::new();
         features::of(text, &range, &mut seen);
         Some((range, seen))
@@ -116,9 +128,14 @@ fn kind(value: &str) -> Kind {
     }
 }
 
-/// The next value from `from` on, and its kind: around a digit or a mark of passwords, what stands between blanks,
-/// quotes and brackets.
-fn next(text: &str, marks: &Marks, from: &mut usize) -> Option<(Range<usize>, Kind)> {
+/// The next value from `from` on that is not `known`, and its kind: around a digit or a mark of passwords, what stands
+/// between blanks, quotes and brackets.
+fn next(
+    text: &str,
+    marks: &Marks,
+    from: &mut usize,
+    mut known: impl FnMut(&Range<usize>) -> bool,
+) -> Option<(Range<usize>, Kind)> {
     let bytes = text.as_bytes();
     loop {
         let at = marks.next(*from, |block| block.digits | block.marks)?;
@@ -128,7 +145,7 @@ fn next(text: &str, marks: &Marks, from: &mut usize) -> Option<(Range<usize>, Ki
             continue;
         };
         let value = text.get(range.clone()).unwrap_or_default();
-        if !is_candidate(value) {
+        if known(&range) || !is_candidate(value) {
             continue;
         }
         let kind = kind(value);
@@ -240,6 +257,9 @@ fn is_candidate(value: &str) -> bool {
     if core.bytes().all(|b| b.is_ascii_digit()) {
         return matches!(core.len(), 4..=8 | 16..=20);
     }
+    if letters == 0 || digits + marks == 0 {
+        return false;
+    }
     let mail = value.split_once('@').is_some_and(|(_, host)| {
         host.contains('.')
             && host
@@ -247,8 +267,8 @@ fn is_candidate(value: &str) -> bool {
                 .all(|b| b.is_ascii_alphanumeric() || b".-".contains(&b))
     });
     // `【12†source】`: where an assistant read something.
-    let cites = value.contains(['†', '【', '】']);
-    !value.contains("://") && !mail && !cites && letters > 0 && (digits > 0 || marks > 0)
+    let cites = || value.contains(['†', '【', '】']);
+    !mail && !value.contains("://") && (value.is_ascii() || !cites())
 }
 
 /// Whether a value is a number, drawn by a machine, or what people choose; and no product, version or algorithm.

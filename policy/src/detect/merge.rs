@@ -66,7 +66,7 @@ fn finding(rules: &[Rule], (range, strongest): (Range<usize>, Candidate)) -> Opt
 }
 
 /// Whether the range lies inside one of the sorted ranges.
-fn is_inside(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
+pub(super) fn is_inside(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
     let after = ranges.partition_point(|form| form.start <= range.start);
     after
         .checked_sub(1)

@@ -82,6 +82,7 @@ pub(crate) use dates::date as date_at;
 pub(super) use dates::near as birth_date;
 use labels::{Field, Label};
 pub(crate) use lexicon::{is_everyday, is_month_name};
+pub(super) use small::announcements;
 use starts::{CLASSES, next, skip};
 use table::Hash;
 pub(crate) use table::fold as fold_latin;
@@ -100,6 +101,7 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     let text = scan.text;
     let mut people = People::default();
     let heads = std::mem::take(&mut scan.heads);
+    let announced = std::mem::take(&mut scan.announced);
     people.read(text, scan.marks);
     // Where no head of a table was met, no statement names a column of persons either.
     let inserts = match heads.is_empty() {
@@ -109,7 +111,7 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
     columns::each(text, &heads, inserts, |kind, range| {
         people.told(text, kind, range)
     });
-    for range in small::each(text) {
+    for range in small::each(text, &announced) {
         people.found.push((Kind::Name, range, false));
     }
     people.repeat(text);

@@ -37,6 +37,8 @@ pub(super) struct Scan<'t> {
     forms: Vec<Range<usize>>,
     /// Where words stand that head a table's column of names.
     pub heads: Vec<usize>,
+    /// What says that a person is named next in small letters, where it stands.
+    pub announced: Vec<Range<usize>>,
     /// What may be phones where it stands beside a person.
     pub numbers: Vec<owned::Number>,
     /// Illnesses and medicines that count where somebody is named near, by their rules.
@@ -118,6 +120,7 @@ impl<'t> Scan<'t> {
             windows: Windows::default(),
             forms: Vec::new(),
             heads: Vec::new(),
+            announced: Vec::new(),
             numbers: Vec::new(),
             conditions: Vec::new(),
             sightings: Vec::new(),
@@ -160,6 +163,11 @@ impl<'t> Scan<'t> {
     /// What was found so far.
     pub(super) fn found(&self) -> &[Candidate] {
         &self.found
+    }
+
+    /// Where the text holds the placeholder form, so far.
+    pub(super) fn forms(&self) -> &[Range<usize>] {
+        &self.forms
     }
 
     /// Takes out what was found and is not to be kept.

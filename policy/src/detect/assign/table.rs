@@ -51,11 +51,7 @@ fn header(text: &str, hit: &Range<usize>) -> Option<(char, usize, usize, usize)>
     };
     let line = line_at(text, start)?;
     let row = text.get(line.clone())?;
-    let delimiter = ['\t', '|', ';', ',']
-        .into_iter()
-        .find(|mark| row.contains(*mark))
-        .or_else(|| row.trim().contains("  ").then_some(BLANKS))
-        .or_else(|| is_joined(row).then_some(':'))?;
+    let delimiter = delimiter(row)?;
     let mut end = line.start;
     let index = split(row, delimiter).position(|cell| {
         end += cell.len() + delimiter.len_utf8();
@@ -92,6 +88,21 @@ fn header(text: &str, hit: &Range<usize>) -> Option<(char, usize, usize, usize)>
         cells,
         line.end + 1,
     ))
+}
+
+/// What parts the cells of a header.
+fn delimiter(row: &str) -> Option<char> {
+    let holds = |mark: u8| memchr::memchr(mark, row.as_bytes()).is_some();
+    // Most lines with such a word hold none of them.
+    let first = memchr::memchr3(b'\t', b'|', b';', row.as_bytes());
+    let mark = match first {
+        Some(_) => [b'\t', b'|', b';'].into_iter().find(|mark| holds(*mark)),
+        None => Some(b',').filter(|mark| holds(*mark)),
+    };
+    let blanks = || memchr::memmem::find(row.trim().as_bytes(), b"  ").is_some();
+    mark.map(char::from)
+        .or_else(|| blanks().then_some(BLANKS))
+        .or_else(|| is_joined(row).then_some(':'))
 }
 
 /// Whether a header joins its names by colons and nothing else (`login:password`).

@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use crate::detect::marks::{Block, Marks};
 
-/// How words start: those of four bytes and more by four, the others by two, those of one byte by nothing.
+/// How words start: those of four bytes and more by four, those of three and two by all of theirs, those of one byte by
+/// nothing.
 pub(super) struct Starts {
-    /// By what [`place`] makes of their first bytes, a bit each: most bytes start none.
+    /// By what [`Starts::place`] makes of their first bytes, a bit each: most bytes start none.
     bits: Box<[u64]>,
-    /// Sorted by first bytes, in lower case.
-    long: Vec<(u32, usize)>,
-    short: Vec<(u32, usize)>,
+    /// For each 64 places the first of its words; and one more for where the last ones end.
+    heads: Box<[u32]>,
+    /// First bytes, letters in lower case, and the word's index; by their places.
+    words: Vec<(u32, usize)>,
     /// Of one byte.
     single: Vec<usize>,
     /// Whether one starts with a byte of ASCII that is no letter.
@@ -28,33 +30,31 @@ fn four(bytes: [u8; 4]) -> u32 {
     u32::from_le_bytes(bytes) | 0x2020_2020
 }
 
-/// The first two of four.
+/// The first three of four, and the first two.
+#[inline(always)]
+fn three(four: u32) -> u32 {
+    four & 0x00ff_ffff
+}
+
 #[inline(always)]
 fn two(four: u32) -> u32 {
     four & 0xffff
 }
 
 impl Starts {
-    pub(super) fn of(words: &[Box<str>]) -> Self {
+    pub(super) fn of(all: &[Box<str>]) -> Self {
         let mut starts = Self {
-            bits: vec![0; size(words.len()) / 64].into(),
-            long: Vec::new(),
-            short: Vec::new(),
+            bits: vec![0; size(all.len()) / 64].into(),
+            heads: Box::default(),
+            words: Vec::new(),
             single: Vec::new(),
             odd: false,
         };
-        for (index, word) in words.iter().enumerate() {
+        for (index, word) in all.iter().enumerate() {
             let first = match *word.as_bytes() {
-                [a, b, c, d, ..] => {
-                    let first = four([a, b, c, d]);
-                    starts.long.push((first, index));
-                    first
-                }
-                [a, b, ..] => {
-                    let first = two(four([a, b, 0, 0]));
-                    starts.short.push((first, index));
-                    first
-                }
+                [a, b, c, d, ..] => four([a, b, c, d]),
+                [a, b, c] => three(four([a, b, c, 0])),
+                [a, b] => two(four([a, b, 0, 0])),
                 _ => {
                     starts.single.push(index);
                     continue;
@@ -64,11 +64,17 @@ impl Starts {
             if let Some(bits) = starts.bits.get_mut(place / 64) {
                 *bits |= 1 << (place % 64);
             }
+            starts.words.push((first, index));
         }
-        starts.long.sort_unstable();
-        starts.short.sort_unstable();
+        let mut words = std::mem::take(&mut starts.words);
+        words.sort_unstable_by_key(|(first, index)| (starts.place(*first), *first, *index));
+        let ends = |group| words.partition_point(|(first, _)| starts.place(*first) / 64 < group);
+        starts.heads = (0..=starts.bits.len())
+            .map(|group| ends(group) as u32)
+            .collect();
+        starts.words = words;
         let odd = |word: &str| word.starts_with(|c: char| c.is_ascii() && !c.is_ascii_alphabetic());
-        starts.odd = words.iter().any(|word| odd(word));
+        starts.odd = all.iter().any(|word| odd(word));
         starts
     }
 
@@ -78,11 +84,20 @@ impl Starts {
         hash as usize & (self.bits.len() * 64 - 1)
     }
 
+    /// The words that may start with such bytes, and some that do not.
     #[inline(always)]
-    fn may_start(&self, first: u32) -> bool {
+    fn starting(&self, first: u32) -> &[(u32, usize)] {
         let place = self.place(first);
         let bits = self.bits.get(place / 64).copied().unwrap_or_default();
-        bits >> (place % 64) & 1 == 1
+        if bits >> (place % 64) & 1 == 0 {
+            return &[];
+        }
+        let Some([head, end]) = self.heads.get(place / 64..).and_then(<[u32]>::first_chunk) else {
+            return &[];
+        };
+        self.words
+            .get(*head as usize..*end as usize)
+            .unwrap_or_default()
     }
 
     /// Tells `found` of every place in the range where a word may start, and of every word that may, by its index. None
@@ -129,12 +144,11 @@ impl Starts {
                 _ => 0,
             },
         };
-        for (words, first) in [(&self.long, first), (&self.short, two(first))] {
-            if self.may_start(first) {
-                let from = words.partition_point(|(known, _)| *known < first);
-                let words = words.get(from..).unwrap_or_default().iter();
-                let words = words.take_while(|(known, _)| *known == first);
-                words.for_each(|(_, word)| found(start, *word));
+        for first in [first, three(first), two(first)] {
+            for (known, word) in self.starting(first) {
+                if *known == first {
+                    found(start, *word);
+                }
             }
         }
         self.single.iter().for_each(|word| found(start, *word));

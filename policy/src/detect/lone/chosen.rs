@@ -14,16 +14,18 @@ pub(super) fn is_put_together(token: &str) -> bool {
         .get(1..bytes.len().saturating_sub(1))
         .unwrap_or_default();
     let marks = inner.iter().filter(|byte| is_mark(**byte)).count();
+    if marks < 2 {
+        return false;
+    }
     let twice = inner
         .windows(2)
         .any(|two| two.iter().all(|byte| is_mark(*byte)));
-    let query = token.contains('=') || token.contains('%');
+    let query = memchr::memchr2(b'=', b'%', bytes).is_some();
     let mut words = token
         .split(|c: char| !c.is_ascii_alphabetic())
         .filter(|word| !word.is_empty());
     let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
-    marks > 1
-        && !twice
+    !twice
         && !query
         && (1..=6).contains(&digits)
         && bytes.len() > 9

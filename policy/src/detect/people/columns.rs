@@ -76,6 +76,14 @@ fn line(text: &str, at: usize) -> Option<Range<usize>> {
     Some(start..end)
 }
 
+/// Whether a line has signs of code or of a sentence, as no head does. `Né(e) le` is one.
+fn holds_code(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    memchr::memchr3(b'{', b'=', b':', bytes).is_some()
+        || memchr::memchr2_iter(b'(', b'<', bytes)
+            .any(|at| !bytes.get(at..).unwrap_or_default().starts_with(b"(e)"))
+}
+
 /// Reads the table under a head line; where it ends.
 fn table(
     text: &str,
@@ -83,12 +91,7 @@ fn table(
     tell: &mut impl FnMut(Kind, Range<usize>),
 ) -> Option<usize> {
     let first = text.get(head.clone())?;
-    // `Né(e) le`
-    if first
-        .replace("(e)", "")
-        .bytes()
-        .any(|byte| matches!(byte, b'{' | b'=' | b':' | b'(' | b'<'))
-    {
+    if holds_code(first) {
         return None;
     }
     let count = |mark: u8| memchr::memchr_iter(mark, first.as_bytes()).count();

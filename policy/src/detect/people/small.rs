@@ -2,9 +2,6 @@
 //! `o motorista afonso figueiredo`): both words are names by the lists, and nothing else.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::table::{BRAND, GIVEN, GIVEN_COMMON, PARTICLE, PLACE};
 use super::words::{Case, Word, before, word_at};
@@ -21,27 +18,20 @@ const PHRASES: &str = "mi ex |meu ex |minha ex |my ex |mon ex |mein ex |meine ex
     mein freund |meine freundin |my sister |my brother |mi hermana |mi hermano |ma sœur |mon frère |meine schwester |\
     mein bruder |mia sorella |mio fratello |minha irmã |meu irmão |moja siostra |mój brat ";
 
-/// All of them at once: every text is read through.
-static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::DFA))
-        .prefilter(false)
-        .build(PHRASES.split('|'))
-        .ok()
-});
+/// What is looked for with the literals of all rules.
+pub(in crate::detect) fn announcements() -> impl Iterator<Item = &'static str> {
+    PHRASES.split('|')
+}
 
 /// Longest name, in words.
 const WORDS: usize = 4;
 
-/// The names in small letters.
-pub(super) fn each(text: &str) -> Vec<Range<usize>> {
-    let Some(phrases) = SEARCH.as_ref() else {
-        return Vec::new();
-    };
+/// The names in small letters after what was `announced`.
+pub(super) fn each(text: &str, announced: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for phrase in phrases.find_iter(text) {
-        let starts = before(text, phrase.start()).is_none_or(|c| !c.is_alphanumeric());
-        if starts && let Some(range) = name(text, phrase.end()) {
+    for phrase in announced {
+        let starts = before(text, phrase.start).is_none_or(|c| !c.is_alphanumeric());
+        if starts && let Some(range) = name(text, phrase.end) {
             found.push(range);
         }
     }
@@ -94,7 +84,13 @@ mod tests {
             ("the customer service line", None),
             ("afonso figueiredo mora", None),
         ] {
-            let found: Vec<&str> = each(text).into_iter().map(|range| &text[range]).collect();
+            let stand = announcements().flat_map(|phrase| {
+                let found = text.match_indices(phrase);
+                found.map(|(at, phrase)| at..at + phrase.len())
+            });
+            let announced: Vec<Range<usize>> = stand.collect();
+            let found = each(text, &announced).into_iter();
+            let found: Vec<&str> = found.map(|range| &text[range]).collect();
             assert_eq!(found.first().copied(), name, "{text}");
         }
     }

@@ -18,6 +18,9 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
         if literal.is_mark {
             redact::add_form(bytes, &hit, &mut scan.forms);
         }
+        if literal.announces(bytes, &hit) {
+            scan.announced.push(hit.clone());
+        }
         for waiting in &literal.waiting {
             let Some(rule) = set.rules.get(waiting.rule) else {
                 continue;
