@@ -141,7 +141,8 @@ fn next(
         let at = marks.next(*from, |block| block.digits | block.marks)?;
         let (token, end) = token(bytes, at);
         *from = end.max(at + 1);
-        let Some(range) = token.and_then(|token| value(text, token)) else {
+        let long = token.filter(|token| token.len() >= LENGTH.start);
+        let Some(range) = long.and_then(|token| value(text, token)) else {
             continue;
         };
         let value = text.get(range.clone()).unwrap_or_default();
@@ -189,16 +190,24 @@ fn token(bytes: &[u8], at: usize) -> (Option<Range<usize>>, usize) {
 
 /// The value in a token: without its name and what ties it (`pw=`), and without quotes, brackets and punctuation.
 fn value(text: &str, token: Range<usize>) -> Option<Range<usize>> {
-    const OPENS: [char; 16] = [
-        '"', '\'', '`', '“', '”', '„', '«', '»', '‘', '’', '(', '[', '{', '<', '→', '|',
-    ];
-    const CLOSES: [char; 21] = [
-        '"', '\'', '`', '“', '”', '„', '«', '»', '‘', '’', ')', ']', '}', '>', '|', ',', ';', ':',
-        '.', '*', '…',
-    ];
+    let opens = |c| {
+        matches!(
+            c,
+            '"' | '\'' | '`' | '“' | '”' | '„' | '«' | '»' | '‘' | '’'
+        ) || matches!(c, '(' | '[' | '{' | '<' | '→' | '|')
+    };
+    let closes = |c| {
+        matches!(
+            c,
+            '"' | '\'' | '`' | '“' | '”' | '„' | '«' | '»' | '‘' | '’'
+        ) || matches!(
+            c,
+            ')' | ']' | '}' | '>' | '|' | ',' | ';' | ':' | '.' | '*' | '…'
+        )
+    };
     let whole = text.get(token.clone())?;
     let opened = whole
-        .trim_start_matches(OPENS)
+        .trim_start_matches(opens)
         .trim_start_matches([',', ';', ':', '=']);
     let mut start = token.end - opened.len();
     let named = opened
@@ -220,11 +229,11 @@ fn value(text: &str, token: Range<usize>) -> Option<Range<usize>> {
     let said = text.get(start..token.end)?;
     let inner = said
         .trim_start_matches(['=', ':'])
-        .trim_start_matches(OPENS);
+        .trim_start_matches(opens);
     // Markdown's emphasis may open in the token and close in a later one.
     let inner = inner.strip_prefix("**").unwrap_or(inner);
     let start = token.end - inner.len();
-    let value = inner.trim_end_matches(CLOSES);
+    let value = inner.trim_end_matches(closes);
     // A star or a hash that a keypad takes belongs to its number.
     let keyed = inner
         .get(value.len()..)

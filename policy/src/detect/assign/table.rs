@@ -25,7 +25,7 @@ pub(in crate::detect) fn column(
             break;
         };
         let row = text.get(line.clone()).unwrap_or_default();
-        if split(row, delimiter).count() != cells {
+        if count(row, delimiter) != cells {
             break;
         }
         at = line.end + 1;
@@ -52,6 +52,12 @@ fn header(text: &str, hit: &Range<usize>) -> Option<(char, usize, usize, usize)>
     let line = line_at(text, start)?;
     let row = text.get(line.clone())?;
     let delimiter = delimiter(row)?;
+    // Most lines with such a word in them have no row below them.
+    let cells = count(row, delimiter);
+    let below = line_at(text, line.end + 1)?;
+    if count(text.get(below)?, delimiter) != cells {
+        return None;
+    }
     let mut end = line.start;
     let index = split(row, delimiter).position(|cell| {
         end += cell.len() + delimiter.len_utf8();
@@ -80,7 +86,6 @@ fn header(text: &str, hit: &Range<usize>) -> Option<(char, usize, usize, usize)>
             && !cell.contains(['=', '{', '(', '.', '@', ':', '<'])
             && !cell.contains("//")
     });
-    let cells = split(row, delimiter).count();
     let data = split(row, delimiter).any(|cell| is_datum(cell, delimiter));
     (whole && words && !data && starts_table(text, start, delimiter, cells)).then_some((
         delimiter,
@@ -141,9 +146,7 @@ fn starts_table(text: &str, start: usize, delimiter: char, cells: usize) -> bool
     let row = unnumbered(text.as_bytes(), from..end);
     let row = text.get(row).unwrap_or_default();
     // A sentence with a comma may stand above.
-    row.trim().is_empty()
-        || (delimiter == ',' && cells < 4)
-        || split(row, delimiter).count() != cells
+    row.trim().is_empty() || (delimiter == ',' && cells < 4) || count(row, delimiter) != cells
 }
 
 /// The line that starts at a place, without its number.
@@ -169,6 +172,15 @@ fn is_owner(cell: &str) -> bool {
         .trim_matches([' ', '\t', '"', '\'', '`', '*', '\r'])
         .to_lowercase();
     OWNERS.split_ascii_whitespace().any(|owner| owner == cell)
+}
+
+/// How many cells a row has.
+fn count(row: &str, delimiter: char) -> usize {
+    let plain = delimiter != BLANKS && memchr::memchr(b'"', row.as_bytes()).is_none();
+    match u8::try_from(delimiter) {
+        Ok(mark) if plain => memchr::memchr_iter(mark, row.as_bytes()).count() + 1,
+        _ => split(row, delimiter).count(),
+    }
 }
 
 /// The cells of a row, with what is blank around them; a delimiter between quotes parts none.

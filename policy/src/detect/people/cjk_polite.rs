@@ -11,8 +11,13 @@ pub(super) const POLITE: [&str; 6] = ["さん", "様", "さま", "氏", "くん"
 
 /// Whether such a form of address follows a place.
 pub(super) fn follows(text: &str, at: usize) -> bool {
-    let rest = text.get(at..).unwrap_or_default();
-    POLITE.iter().any(|word| rest.starts_with(word))
+    is_polite(text.get(at..).unwrap_or_default())
+}
+
+/// Whether a text begins with one. Asked for after most characters: few of them begin any.
+fn is_polite(rest: &str) -> bool {
+    let may = rest.starts_with(|c| matches!(c, 'さ' | '様' | '氏' | 'く' | 'ち'));
+    may && POLITE.iter().any(|word| rest.starts_with(word))
 }
 
 /// Two to four characters that stand free and that a form of address for persons follows.
@@ -58,7 +63,7 @@ pub(super) fn unlisted(text: &str, at: usize) -> Option<Range<usize>> {
             continue;
         };
         let rest = text.get(end..)?;
-        let polite = POLITE.iter().any(|word| rest.starts_with(word))
+        let polite = is_polite(rest)
             || count < 4 && rest.starts_with("先生") && !is_teacher(text.get(at..end)?);
         let name = text.get(at..end)?;
         if polite && !OTHERS.iter().any(|word| name.starts_with(word)) {

@@ -101,7 +101,9 @@ fn table(
         .max_by_key(|(mark, count)| count * 2 + usize::from(*mark != b','))
         .filter(|(_, count)| *count > 0)?;
     let heads = cells(text, head, mark);
-    if heads.iter().any(|cell| cell.len() > 40) {
+    // Most lines with such a word in a row of others have no row below them.
+    let followed = || !rows(text, head.end + 1, mark, heads.len(), 1).0.is_empty();
+    if heads.iter().any(|cell| cell.len() > 40) || !followed() {
         return None;
     }
     let columns = columns(text, &heads);
@@ -112,10 +114,7 @@ fn table(
     {
         return None;
     }
-    let (rows, at) = rows(text, head.end + 1, mark, heads.len());
-    if rows.is_empty() {
-        return None;
-    }
+    let (rows, at) = rows(text, head.end + 1, mark, heads.len(), usize::MAX);
     tell_cells(text, &heads, &rows, columns, tell);
     Some(at.min(text.len()))
 }
@@ -154,10 +153,18 @@ fn tell_cells(
     }
 }
 
-/// The rows from a place on that have as many cells as the head, and where the next line starts.
-fn rows(text: &str, mut at: usize, mark: u8, count: usize) -> (Vec<Vec<Range<usize>>>, usize) {
+/// The rows from a place on that have as many cells as the head, at `most` so many, and where the next line starts.
+fn rows(
+    text: &str,
+    mut at: usize,
+    mark: u8,
+    count: usize,
+    most: usize,
+) -> (Vec<Vec<Range<usize>>>, usize) {
     let mut rows = Vec::new();
-    while let Some(row) = next_line(text, at) {
+    while rows.len() < most
+        && let Some(row) = next_line(text, at)
+    {
         at = row.end + 1;
         let row = unnumbered(text.as_bytes(), row);
         let line = text.get(row.clone()).unwrap_or_default();
