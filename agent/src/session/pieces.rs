@@ -19,6 +19,8 @@ const WAITING: usize = 4;
 pub struct Pieces {
     pieces: mpsc::Receiver<Bytes>,
     broken: oneshot::Receiver<Broken>,
+    /// How it ends, once that is known: broken, or in order.
+    end: Option<Option<Broken>>,
     _wanted: oneshot::Sender<()>,
 }
 
@@ -45,6 +47,7 @@ pub(super) fn pieces() -> (Sender, Pieces, oneshot::Receiver<()>) {
     let body = Pieces {
         pieces,
         broken,
+        end: None,
         _wanted: wanted,
     };
     (sender, body, left)
@@ -84,13 +87,19 @@ impl Body for Pieces {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Broken>>> {
-        match self.pieces.poll_recv(cx) {
-            Poll::Ready(Some(piece)) => return Poll::Ready(Some(Ok(Frame::data(piece)))),
-            Poll::Ready(None) | Poll::Pending => {}
+        // The end first: what another thread hands in before it ends the body is then there to be seen.
+        if self.end.is_none()
+            && let Poll::Ready(end) = Pin::new(&mut self.broken).poll(cx)
+        {
+            self.end = Some(end.ok());
         }
-        Pin::new(&mut self.broken)
-            .poll(cx)
-            .map(|broken| broken.ok().map(Err))
+        if let Poll::Ready(Some(piece)) = self.pieces.poll_recv(cx) {
+            return Poll::Ready(Some(Ok(Frame::data(piece))));
+        }
+        match &mut self.end {
+            Some(end) => Poll::Ready(end.take().map(Err)),
+            None => Poll::Pending,
+        }
     }
 }
 
@@ -124,6 +133,38 @@ mod tests {
             "a"
         );
         assert!(matches!(body.frame().await, Some(Err(Broken::Cut))));
+    }
+
+    /// Handed in and ended by one thread while another looks: only threads show what lies between two looks.
+    #[test]
+    fn the_last_piece_comes_before_the_end_whenever_it_is_looked_for() {
+        use std::sync::mpsc;
+        const BODIES: usize = 50_000;
+        let (give, given) = mpsc::channel::<Sender>();
+        let sending = std::thread::spawn(move || {
+            for (body, mut sender) in given.into_iter().enumerate() {
+                assert!(sender.try_send("last".into()).is_ok());
+                if body % 2 == 0 {
+                    sender.abort(Broken::Cut);
+                }
+            }
+        });
+        let mut cx = Context::from_waker(std::task::Waker::noop());
+        for body in 0..BODIES {
+            let (sender, mut pieces, _left) = pieces();
+            give.send(sender).unwrap();
+            let mut came = Vec::new();
+            loop {
+                match Pin::new(&mut pieces).poll_frame(&mut cx) {
+                    Poll::Pending => std::hint::spin_loop(),
+                    Poll::Ready(Some(Ok(frame))) => came.push(frame.into_data().unwrap()),
+                    Poll::Ready(Some(Err(_)) | None) => break,
+                }
+            }
+            assert_eq!(came, ["last"], "body {body}");
+        }
+        drop(give);
+        sending.join().unwrap();
     }
 
     #[tokio::test]
