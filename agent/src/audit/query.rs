@@ -300,9 +300,15 @@ pub fn resolve(readers: &[Reader], typed: &str) -> Result<(usize, Unit), QueryEr
     }
     match found.as_slice() {
         [] => Err(unknown()),
-        [(index, _, seq)] => {
+        [(index, id, seq)] => {
             let reader = readers.get(*index).ok_or_else(unknown)?;
-            Ok((*index, reader.unit(*seq)?))
+            let unit = reader.unit(*seq)?;
+            // Another unit would be shown in its place.
+            if unit.opened.id != *id {
+                let (run, seq) = (unit.run, unit.seq);
+                return Err(QueryError::Damaged { run, seq });
+            }
+            Ok((*index, unit))
         }
         _ => {
             let ids = found.into_iter().map(|(_, id, _)| id).take(8).collect();

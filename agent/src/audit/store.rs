@@ -306,6 +306,34 @@ pub(crate) fn raw(dir: &Path) -> Vec<Vec<u8>> {
     keys.collect()
 }
 
+/// Changes what a store holds which nobody has open, or takes it away: each pair, wherever it lies.
+#[cfg(test)]
+pub(crate) fn alter(dir: &Path, change: impl Fn(&[u8], &[u8]) -> Option<Vec<u8>>) {
+    let config = sled::Config::new().path(dir).segment_size(SEGMENT);
+    let db = patiently(dir, LOCK_PATIENCE, || Ok(config.open().ok())).unwrap();
+    for pair in db.iter() {
+        let (name, held) = pair.unwrap();
+        let new = if pages::is_page(&name) {
+            let mut page = Vec::new();
+            pages::walk(&held, |key, value| {
+                if let Some(value) = change(key, value) {
+                    ahead::put_pair(&mut page, key, Some(&value)).unwrap();
+                }
+                true
+            })
+            .unwrap();
+            Some(page)
+        } else {
+            change(&name, &held)
+        };
+        match new {
+            Some(new) => db.insert(name, new).unwrap(),
+            None => db.remove(name).unwrap(),
+        };
+    }
+    db.flush().unwrap();
+}
+
 fn told(dir: &Path, cause: sled::Error) -> StoreError {
     match cause {
         sled::Error::Io(cause) => failed("reading or writing", dir)(plain(cause)),

@@ -20,6 +20,7 @@ use super::query::{Event, Filter, Reader, Unit, list, resolve};
 use super::verify::verify;
 use super::*;
 
+mod index;
 mod settling;
 
 pub(crate) const CANARY: &str = "canary-7c1f9e-do-not-store-in-clear";

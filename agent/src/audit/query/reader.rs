@@ -12,7 +12,7 @@ use crate::audit::frame::{self, Framed};
 use crate::audit::keys::{Keys, Owner, SubjectKey};
 use crate::audit::record::{Body, Opened, Private, Record};
 use crate::audit::runs::Run;
-use crate::audit::store::Store;
+use crate::audit::store::{Store, StoreError};
 use crate::audit::unhex;
 
 /// Reads one run.
@@ -70,7 +70,12 @@ impl Reader {
                 if filter.until.is_some_and(|until| record.time >= until) {
                     continue;
                 }
-                listing.events.extend(self.event(record, filter)?);
+                match self.event(record, filter) {
+                    Ok(event) => listing.events.extend(event),
+                    // What belongs to one record hides no other.
+                    Err(QueryError::Damaged { .. }) => listing.damaged += 1,
+                    Err(cause) => return Err(cause),
+                }
                 if listing.events.len() >= filter.limit {
                     break 'pages;
                 }
@@ -125,17 +130,35 @@ impl Reader {
         let Some((from, to)) = span(prefix) else {
             return Ok(Vec::new());
         };
-        let mut to = draft::unit_key(&to);
+        let found = self.ids(&from, &to, limit)?.into_iter();
+        Ok(found
+            .map(|(id, seq)| (UnitId::new(id).to_string(), seq))
+            .collect())
+    }
+
+    /// At most `limit` ids from the one to the other, and where the index says that their first leaf stands.
+    pub(in crate::audit) fn ids(
+        &self,
+        from: &[u8; 10],
+        to: &[u8; 10],
+        limit: usize,
+    ) -> Result<Vec<([u8; 10], u64)>, StoreError> {
+        let mut to = draft::unit_key(to);
         to.push(0);
         let found = self
             .store
-            .range(&draft::unit_key(&from), &to, limit, false)?;
+            .range(&draft::unit_key(from), &to, limit, false)?;
         let read = |(key, seq): &(Vec<u8>, Vec<u8>)| {
             let unit: [u8; 10] = key.get(1..)?.try_into().ok()?;
-            let seq = u64::from_be_bytes(seq.as_slice().try_into().ok()?);
-            Some((UnitId::new(unit).to_string(), seq))
+            Some((unit, u64::from_be_bytes(seq.as_slice().try_into().ok()?)))
         };
         Ok(found.iter().filter_map(read).collect())
+    }
+
+    /// Where the index says that the last leaf of the unit stands that was opened there.
+    pub(in crate::audit) fn end(&self, opened: u64) -> Result<Option<u64>, StoreError> {
+        let end = self.store.get(&draft::end_key(opened))?;
+        Ok(end.and_then(|seq| Some(u64::from_be_bytes(seq.as_slice().try_into().ok()?))))
     }
 
     /// The unit whose first leaf stands there.
@@ -228,23 +251,23 @@ impl Reader {
                 .filter_map(|value| value.as_str().map(str::to_owned))
                 .collect()
         };
-        let closed = match self.store.get(&draft::end_key(at.seq))? {
-            Some(seq) => {
-                let seq = seq
-                    .as_slice()
-                    .try_into()
-                    .map(u64::from_be_bytes)
-                    .unwrap_or_default();
-                match self.record(seq)? {
-                    Some(Record {
-                        seq,
-                        time,
-                        body: Body::Closed(closed),
-                        ..
-                    }) => Some((seq, time, *closed)),
-                    _ => None,
+        let closed = match self.end(at.seq)? {
+            Some(seq) => match self.record(seq)? {
+                // Another unit's end would be shown as this one's.
+                Some(Record {
+                    body: Body::Closed(closed),
+                    ..
+                }) if closed.opened != at.seq || closed.id != opened.id => {
+                    return Err(QueryError::Damaged { run: at.run, seq });
                 }
-            }
+                Some(Record {
+                    seq,
+                    time,
+                    body: Body::Closed(closed),
+                    ..
+                }) => Some((seq, time, *closed)),
+                _ => None,
+            },
             None => None,
         };
         Ok(Unit {

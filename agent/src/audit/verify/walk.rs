@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::time::Instant;
 
+use weir_policy::request::UnitId;
+
 use super::{Fault, Kind, Report};
 use crate::audit::content::{self, ContentError, Proved};
 use crate::audit::draft::{self, FRONTIER};
@@ -23,6 +25,8 @@ struct Walk<'r> {
     /// Units that are open: position of the first leaf to its id.
     open: HashMap<u64, String>,
     owners: HashMap<u64, String>,
+    /// Every unit's id, and the position of its first leaf.
+    units: Vec<([u8; 10], u64)>,
     proved: Proved,
     subjects: HashSet<String>,
     erased: u64,
@@ -38,6 +42,7 @@ impl Reader {
             good: (0, None),
             open: HashMap::new(),
             owners: HashMap::new(),
+            units: Vec::new(),
             proved: Proved::default(),
             subjects: HashSet::new(),
             erased: 0,
@@ -90,6 +95,7 @@ impl Walk<'_> {
         if stored != self.tree {
             return self.forged(size);
         }
+        self.index()?;
         let beyond = self
             .reader
             .store
@@ -110,6 +116,31 @@ impl Walk<'_> {
                 "is beyond the tree",
                 "a record was added that was never made durable",
             );
+        }
+        Ok(())
+    }
+
+    /// Every unit must be found by its id, and as the one that it is.
+    fn index(&mut self) -> Checked<()> {
+        let mut units = std::mem::take(&mut self.units);
+        units.sort_unstable();
+        for group in units.chunk_by(|(one, _), (other, _)| one[0] == other[0]) {
+            let (Some((low, first)), Some((high, _))) = (group.first(), group.last()) else {
+                continue;
+            };
+            let found = self
+                .reader
+                .ids(low, high, usize::MAX)
+                .map_err(|cause| Box::new(Fault::index(Some(*first), &cause.to_string())))?;
+            let found: HashMap<[u8; 10], u64> = found.into_iter().collect();
+            if let Some((_, seq)) = group.iter().find(|(id, seq)| found.get(id) != Some(seq)) {
+                return fault(
+                    Kind::Index,
+                    *seq,
+                    "is not found by its id",
+                    "the index that leads from ids to records was changed or torn; the record itself is whole",
+                );
+            }
         }
         Ok(())
     }
@@ -196,6 +227,8 @@ impl Walk<'_> {
             Body::Opened(opened) => {
                 self.erasable(seq, opened)?;
                 self.open.insert(seq, opened.id.clone());
+                let unit = UnitId::parse(&opened.id);
+                self.units.extend(unit.map(|unit| (unit.bytes(), seq)));
                 self.owners.insert(seq, opened.owner.clone());
                 self.content(seq, &opened.owner, opened.content.as_ref())
             }
@@ -206,6 +239,17 @@ impl Walk<'_> {
                         seq,
                         "closes what is not open",
                         "records were removed, exchanged or written twice",
+                    );
+                }
+                let end = self.reader.end(closed.opened);
+                let end =
+                    end.map_err(|cause| Box::new(Fault::index(Some(seq), &cause.to_string())))?;
+                if end != Some(seq) {
+                    return fault(
+                        Kind::Index,
+                        seq,
+                        "is not found as the end of its unit",
+                        "the index that leads to ends was changed or torn; the record itself is whole",
                     );
                 }
                 let owner = self.owners.remove(&closed.opened).unwrap_or_default();
