@@ -112,6 +112,12 @@ mod tests {
         // The query's own, however its name is written.
         let query = of("gemini", "/v1/models?%6bey=AIza-1&key=AIza-2&x=AIza-3", &[]);
         assert_eq!(query, [key("AIza-1"), key("AIza-2")]);
+        // By either name of the field, an access token is one.
+        for name in ["access_token", "oauth_token"] {
+            let target = format!("/v1/models?{name}=ya29.x");
+            let token = (Oauth, "ya29.x".to_owned());
+            assert_eq!(of("gemini", &target, &[]), [token]);
+        }
         // Not a form that weir knows: never no credential at all.
         for odd in ["Basic OnNrLWV2aWw=", "Bearer\tsk-evil", "sk-evil"] {
             assert_eq!(of("openai", "/", &[("authorization", odd)]), [key(odd)]);

@@ -66,7 +66,7 @@ impl ContentType {
             .into_iter()
             .filter(move |parameter| {
                 let plain = parameter.name.split('*').next().unwrap_or_default();
-                plain.eq_ignore_ascii_case(name)
+                plain.eq_ignore_ascii_case(name) && !parameter.value.is_empty()
             })
             .map(|parameter| parameter.value)
     }
@@ -92,6 +92,11 @@ impl ContentType {
                 "iso-8859-1" | "latin1" | "windows-1252" => body.is_ascii(),
                 _ => false,
             })
+    }
+
+    /// A whole HTTP request (RFC 9112, section 10), as in the batches that Google's services take.
+    pub(super) fn is_request(&self) -> bool {
+        matches!(self.essence.as_str(), "application/http" | "message/http")
     }
 
     /// Parts with headers of their own: a form, or a file with what is said of it (Google's uploads).

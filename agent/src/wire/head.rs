@@ -33,6 +33,9 @@ const SINGLE: [HeaderName; 4] = [
     HeaderName::from_static("x-goog-api-key"),
 ];
 
+/// Fields of a query that a provider's front end takes for a header (Google's system parameters), and what they change.
+const OVERRIDES: [(&str, &str); 2] = [("$httpmethod", "method"), ("$ct", "body's type")];
+
 /// What is wrong with a request's head.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum HeadError {
@@ -81,6 +84,7 @@ pub fn check(head: &Parts, sni: &Host, port: u16) -> Result<(), HeadError> {
     names(head, sni, port)?;
     framing(head)?;
     path(head)?;
+    overrides(head)?;
     for name in SINGLE {
         if head.headers.get_all(&name).iter().nth(1).is_some() {
             return Err(unreadable(format!(
@@ -292,6 +296,21 @@ fn path(head: &Parts) -> Result<(), HeadError> {
     Ok(())
 }
 
+/// What is judged must be what the provider does: nothing in the query may say otherwise.
+fn overrides(head: &Parts) -> Result<(), HeadError> {
+    for (name, _) in query(head) {
+        let known = OVERRIDES
+            .iter()
+            .find(|(known, _)| name.eq_ignore_ascii_case(known));
+        if let Some((known, changes)) = known {
+            return Err(unreadable(format!(
+                "the query's {known} would change the {changes}"
+            )));
+        }
+    }
+    Ok(())
+}
+
 /// Headers as the parser leaves them hold one value per line; this joins those of one name.
 pub(super) fn joined(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     let mut values = headers.get_all(name).iter().peekable();
@@ -443,6 +462,9 @@ mod tests {
             ("GET", "/v1/%252e%252e/x"),
             ("GET", "/v1/..;/x"),
             ("GET", "http://api.openai.com/"),
+            ("POST", "/v1beta/files/x?$httpMethod=DELETE"),
+            ("POST", "/v1beta/files/x?a=b&%24http%4Dethod=DELETE"),
+            ("POST", "/v1/models/x:generateContent?key=k&$ct=text/plain"),
         ] {
             assert_eq!(
                 code(&with(method, uri, &[("host", SNI)])),

@@ -19,6 +19,14 @@ const HEAD_CAP: usize = 16 << 10;
 /// Longest boundary (RFC 2046, section 5.1.1).
 const BOUNDARY_CAP: usize = 70;
 
+/// Names of a part's headers that say nothing of the caller's; any other may be a value.
+const KNOWN: [&str; 4] = [
+    "content-length",
+    "content-transfer-encoding",
+    "content-type",
+    "mime-version",
+];
+
 /// One part, as offsets into the body.
 #[derive(Debug)]
 struct Part {
@@ -30,10 +38,20 @@ struct Part {
 /// A parameter of a header value (`filename="a.txt"`).
 pub(super) struct Parameter<'h> {
     pub(super) name: &'h str,
+    /// Where the name stands.
+    named: Range<usize>,
     /// The value as written, without quotes.
     pub(super) value: &'h str,
     /// Where the value stands.
     pub(super) raw: Range<usize>,
+}
+
+impl Parameter<'_> {
+    /// Whether its name is one that forms have.
+    fn plain(&self) -> bool {
+        let name = self.name.to_ascii_lowercase();
+        matches!(name.as_str(), "" | "name" | "filename" | "filename*")
+    }
 }
 
 /// Reads a multipart body.
@@ -120,8 +138,13 @@ fn header<'b>(
     let (name, value) = text
         .split_once(':')
         .ok_or_else(|| malformed(line.start, "a part's header has no colon"))?;
+    // What some readers forgive (a blank before the colon) would be another header to them.
+    if !is_token(name) {
+        return Err(malformed(line.start, "a part's header has no plain name"));
+    }
     let base = line.start + name.len() + 1;
-    let name = name.to_ascii_lowercase();
+    let named = line.start..line.start + name.len();
+    let (written, name) = (name, name.to_ascii_lowercase());
     if name == "content-transfer-encoding" {
         about.encoded |=
             !["binary", "8bit", "7bit"].contains(&value.trim().to_ascii_lowercase().as_str());
@@ -130,6 +153,10 @@ fn header<'b>(
         let kind = ContentType::parse(value);
         if kind.is_multipart() {
             return Err(malformed(line.start, "a part is in parts itself"));
+        }
+        // A batch: each of its requests has a path and a credential of its own, which nobody judged.
+        if kind.is_request() {
+            return Err(malformed(line.start, "a part is a request itself"));
         }
         about.encoded |= !kind.speaks_utf8(content);
     }
@@ -144,6 +171,15 @@ fn header<'b>(
         brought: false,
     };
     if name != "content-disposition" {
+        if !KNOWN.contains(&name.as_str()) {
+            let map = OffsetMap::identity(named.start);
+            walk.leaf(leaf(
+                "a header's name".to_owned(),
+                Cow::Borrowed(written),
+                map,
+                named,
+            ))?;
+        }
         let raw = base..line.end;
         return walk.leaf(leaf(
             "a header".to_owned(),
@@ -153,6 +189,15 @@ fn header<'b>(
         ));
     }
     for parameter in parameters(value, base) {
+        if !parameter.plain() {
+            let raw = parameter.named.clone();
+            let map = OffsetMap::identity(raw.start);
+            let what = "a parameter's name".to_owned();
+            walk.leaf(leaf(what, Cow::Owned(parameter.name.to_owned()), map, raw))?;
+        }
+        if parameter.value.is_empty() {
+            continue;
+        }
         if parameter.name.eq_ignore_ascii_case("name")
             && about.name.replace(parameter.value.to_owned()).is_some()
         {
@@ -209,16 +254,18 @@ pub(super) fn parameters(value: &str, base: usize) -> Vec<Parameter<'_>> {
         let len = piece_len(rest);
         let piece = rest.get(..len).unwrap_or(rest);
         let (name, written) = piece.split_once('=').unwrap_or(("", piece));
+        let named = base + at + (name.len() - name.trim_start().len());
         let start = at + piece.len() - written.len() + (written.len() - written.trim_start().len());
         let written = written.trim();
         let unquoted = written
             .strip_prefix('"')
             .map(|inner| inner.strip_suffix('"').unwrap_or(inner));
         let (value, start) = unquoted.map_or((written, start), |inner| (inner, start + 1));
-        if !value.is_empty() {
+        if !value.is_empty() || !name.trim().is_empty() {
             let raw = base + start..base + start + value.len();
             found.push(Parameter {
                 name: name.trim(),
+                named: named..named + name.trim().len(),
                 value,
                 raw,
             });
@@ -320,6 +367,12 @@ fn head(body: &[u8], at: usize) -> Result<(Vec<Range<usize>>, usize), WireError>
     }
 }
 
+/// A header's name as RFC 9110 has it (section 5.6.2).
+fn is_token(name: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(is_part)
+}
+
 fn malformed(offset: usize, what: &str) -> WireError {
     WireError::Malformed {
         what: "multipart body",
@@ -369,6 +422,34 @@ mod tests {
         assert_eq!(&FORM[name.raw.clone()], "ada%20lovelace.txt");
         assert!(walk.leaves.iter().any(|leaf| leaf.text == "a;\\\"b.png"));
         assert_eq!(walk.coverage.unread_of_body(), 5);
+    }
+
+    #[test]
+    fn names_of_headers_and_of_parameters_are_read() {
+        let form = "--b\r\nContent-Disposition: form-data; name=\"a\"; ghp_One=1; ghp_Two=; filename=\"\"\r\n\
+            X-ghp_Three: 1\r\nContent-Type: text/plain\r\n\r\nx\r\n--b--\r\n";
+        let (walk, _) = walked(form.as_bytes(), "b").unwrap();
+        for name in ["ghp_One", "ghp_Two", "X-ghp_Three"] {
+            let found = walk.leaves.iter().find(|leaf| leaf.text == name);
+            assert_eq!(&form[found.expect(name).raw.clone()], name);
+        }
+        assert!(walk.leaves.iter().all(|leaf| leaf.text != "Content-Type"));
+    }
+
+    #[test]
+    fn what_is_a_request_or_has_no_plain_header_is_refused() {
+        for header in [
+            "Content-Type: application/http",
+            "content-type: Application/HTTP; msgtype=request",
+            "content-type: message/http",
+            "Content-Type : text/plain",
+            ": x",
+            "(a): x",
+        ] {
+            let body =
+                format!("--b\r\n{header}\r\n\r\nPOST /v1beta/x HTTP/1.1\r\n\r\n{{}}\r\n--b--\r\n");
+            assert!(walked(body.as_bytes(), "b").is_err(), "{header}");
+        }
     }
 
     #[test]
