@@ -107,14 +107,18 @@ impl Search<'_, '_, '_> {
                 rows.words.clear();
             }
         }
-        if word.digits > 0 {
+        let group = match word.digits {
+            0 => self.extended(&word),
+            _ => Some(word),
+        };
+        if let Some(group) = group {
             if head.bare | head.national != 0 {
                 let joined = rows.groups.last().is_some_and(|last| last.end == rows.end)
                     && self.joins(rows.end..word.start);
                 if !joined {
                     rows.groups.clear();
                 }
-                rows.groups.push(word);
+                rows.groups.push(group);
                 self.numbers(&rows.groups);
             }
         } else {
@@ -125,6 +129,21 @@ impl Search<'_, '_, '_> {
         }
         rows.end = word.end;
         rows.trim();
+    }
+
+    /// The digits of a word that an extension is glued to: `0143x12`.
+    fn extended(&self, word: &Word) -> Option<Word> {
+        let written = self.text.get(word.start..word.end)?;
+        let is_digit = |c: &char| number::digit(*c).is_some();
+        let digits = written.chars().take_while(is_digit);
+        let length = digits.clone().map(char::len_utf8).sum();
+        let rest = written.get(length..)?.strip_prefix(['x', 'X'])?;
+        let extension = rest.bytes().all(|byte| byte.is_ascii_digit());
+        (length > 0 && extension).then(|| Word {
+            end: word.start + length,
+            digits: digits.count(),
+            ..*word
+        })
     }
 
     /// Every phrase that ends with the last word.

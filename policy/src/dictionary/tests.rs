@@ -77,6 +77,27 @@ pub(crate) fn customers() -> Dictionary {
 }
 
 #[test]
+fn a_number_is_found_whatever_its_extension_is_glued_to() {
+    for value in [
+        "+1 (202) 555-0143 ext. 12",
+        "+1 (202) 555-0143x12",
+        "+1 (202) 555-0143X 12",
+        "+0 (202) 555-0143x et. 12",
+        "+1 (202) 555-0143xt. 12",
+        "+49 151 123g5678",
+    ] {
+        let index = phrases(&[value]);
+        let text = format!("call {value} now");
+        assert!(!found(&index, &text).is_empty(), "{value}");
+    }
+    let index = phrases(&["+1 (202) 555-0143"]);
+    for text in ["+1 (202) 555-0143x12", "202-555-0143x7 or", "202-555-0143X"] {
+        assert!(!found(&index, text).is_empty(), "{text}");
+    }
+    assert!(found(&index, "202-555-0143xa").is_empty());
+}
+
+#[test]
 fn records_are_found_in_the_notations_that_texts_have() {
     let all = customers();
     for (text, wanted) in [

@@ -225,8 +225,10 @@ fn number(value: &str) -> Option<(Vec<u8>, Written)> {
             None if number::joins(c) && gap < number::JOINT => gap += 1,
             None => {
                 let rest = value.trim_start_matches('\'').get(at..)?;
-                // A letter right after a digit makes a code of it, but for the `x` of extensions.
-                let parted = gap > 0 || !c.is_alphanumeric() || matches!(c, 'x' | 'X');
+                // A letter right after a digit makes a code of it, but for the `x` of extensions, a word by itself.
+                let glued = rest.strip_prefix(['x', 'X']);
+                let glued = glued.is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+                let parted = gap > 0 || !c.is_alphanumeric() || glued;
                 return (parted
                     && digits.len() >= number::LEAST
                     && groups <= number::GROUPS
