@@ -1,6 +1,7 @@
 //! What must not leave: detectors are data with their own examples; this is the mechanism.
 
 mod about;
+mod again;
 mod anchors;
 mod assign;
 mod business;
@@ -193,7 +194,7 @@ struct Words {
 }
 
 /// Raised whenever code (not data) changes what is found, so that cached findings are not reused.
-const MECHANISM: u32 = 6;
+const MECHANISM: u32 = 7;
 
 /// Whether a word looks like a password that somebody chose or a machine drew: words after it may say so.
 pub(crate) fn looks_chosen(word: &str) -> bool {
@@ -266,6 +267,7 @@ impl Detectors {
         let mut scanned = scan::scan(self, text, &marks)?;
         glued::scan(self, text, &mut scanned)?;
         disguise::undo(self, text, &marks, &mut scanned)?;
+        again::find(self, text, &mut scanned)?;
         Ok(scanned)
     }
 
