@@ -20,12 +20,7 @@ const HEAD_CAP: usize = 16 << 10;
 const BOUNDARY_CAP: usize = 70;
 
 /// Names of a part's headers that say nothing of the caller's; any other may be a value.
-const KNOWN: [&str; 4] = [
-    "content-length",
-    "content-transfer-encoding",
-    "content-type",
-    "mime-version",
-];
+const KNOWN: &str = "content-length content-transfer-encoding content-type mime-version";
 
 /// One part, as offsets into the body.
 #[derive(Debug)]
@@ -160,7 +155,28 @@ fn header<'b>(
         }
         about.encoded |= !kind.speaks_utf8(content);
     }
-    let leaf = |what: String, text: Cow<'b, str>, map: OffsetMap, raw: Range<usize>| Leaf {
+    if name == "content-disposition" {
+        return disposition(walk, value, base, index, about);
+    }
+    if KNOWN.split(' ').all(|known| known != name) {
+        let map = OffsetMap::identity(named.start);
+        let what = "a header's name";
+        walk.leaf(leaf(what, index, Cow::Borrowed(written), map, named))?;
+    }
+    let map = OffsetMap::identity(base);
+    let value = Cow::Borrowed(value);
+    walk.leaf(leaf("a header", index, value, map, base..line.end))
+}
+
+/// A leaf of the head of the n-th part, from 0.
+fn leaf<'b>(
+    what: &str,
+    index: usize,
+    text: Cow<'b, str>,
+    map: OffsetMap,
+    raw: Range<usize>,
+) -> Leaf<'b> {
+    Leaf {
         surface: Surface::Body,
         place: format!("{what} of part {}", index + 1),
         text,
@@ -169,31 +185,28 @@ fn header<'b>(
         kind: Kind::FileName,
         signed: false,
         brought: false,
-    };
-    if name != "content-disposition" {
-        if !KNOWN.contains(&name.as_str()) {
-            let map = OffsetMap::identity(named.start);
-            walk.leaf(leaf(
-                "a header's name".to_owned(),
-                Cow::Borrowed(written),
-                map,
-                named,
-            ))?;
-        }
-        let raw = base..line.end;
-        return walk.leaf(leaf(
-            "a header".to_owned(),
-            Cow::Borrowed(value),
-            OffsetMap::identity(base),
-            raw,
-        ));
     }
+}
+
+/// Adds the leaves of a part's `Content-Disposition`, whose value starts at `base`: its parameters.
+fn disposition(
+    walk: &mut Walk<'_>,
+    value: &str,
+    base: usize,
+    index: usize,
+    about: &mut About,
+) -> Result<(), WireError> {
     for parameter in parameters(value, base) {
         if !parameter.plain() {
-            let raw = parameter.named.clone();
+            let (text, raw) = (parameter.name.to_owned(), parameter.named.clone());
             let map = OffsetMap::identity(raw.start);
-            let what = "a parameter's name".to_owned();
-            walk.leaf(leaf(what, Cow::Owned(parameter.name.to_owned()), map, raw))?;
+            walk.leaf(leaf(
+                "a parameter's name",
+                index,
+                Cow::Owned(text),
+                map,
+                raw,
+            ))?;
         }
         if parameter.value.is_empty() {
             continue;
@@ -201,7 +214,7 @@ fn header<'b>(
         if parameter.name.eq_ignore_ascii_case("name")
             && about.name.replace(parameter.value.to_owned()).is_some()
         {
-            return Err(malformed(line.start, "a part has two names"));
+            return Err(malformed(base, "a part has two names"));
         }
         let what = if parameter.name.to_ascii_lowercase().starts_with("filename") {
             "the file name"
@@ -210,13 +223,14 @@ fn header<'b>(
         };
         if parameter.value.contains('\\') {
             let (text, map) = unquoted(parameter.value, parameter.raw.start);
-            let place = format!("{what}, its escapes undone,");
-            walk.leaf(leaf(place, Cow::Owned(text), map, parameter.raw.clone()))?;
+            let what = format!("{what}, its escapes undone,");
+            let raw = parameter.raw.clone();
+            walk.leaf(leaf(&what, index, Cow::Owned(text), map, raw))?;
         }
         // Browsers and RFC 5987 (`filename*`) percent-encode what a quoted string cannot hold.
         let (text, map) = target::percent(parameter.value, parameter.raw.start, false);
         let text = Cow::Owned(text.into_owned());
-        walk.leaf(leaf(what.to_owned(), text, map, parameter.raw))?;
+        walk.leaf(leaf(what, index, text, map, parameter.raw))?;
     }
     Ok(())
 }
