@@ -174,7 +174,8 @@ impl Search<'_, '_, '_> {
         };
         let lengths = self.of.head.bare | self.of.head.national;
         let most = (u64::BITS - lengths.leading_zeros()) as usize + CODE;
-        let mut digits = [0_u8; number::MOST];
+        // One more, so that a row of too many digits is known for one.
+        let mut digits = [0_u8; number::MOST + CODE + 1];
         let mut start = digits.len();
         let mut hits: Vec<(u64, usize)> = Vec::new();
         for (index, group) in groups.iter().rev().take(GROUPS).enumerate() {

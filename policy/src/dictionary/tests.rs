@@ -85,6 +85,9 @@ fn a_number_is_found_whatever_its_extension_is_glued_to() {
         "+0 (202) 555-0143x et. 12",
         "+1 (202) 555-0143xt. 12",
         "+49 151 123g5678",
+        // As many digits as a number may have, with a country's code and without.
+        &format!("{} 555-0143", "7".repeat(31)),
+        &format!("+1 (202){} 555-0143 ext. 12", "7".repeat(28)),
     ] {
         let index = phrases(&[value]);
         let text = format!("call {value} now");
