@@ -123,8 +123,10 @@ fn applied<'b>(
             out.extend_from_slice(part.as_bytes());
         }
         kept = kept.max(edit.raw.end.min(bytes.len()));
+        // One is enough where values that stood side by side are dropped.
         if edit.with.is_empty()
             && edit.quote.is_empty()
+            && out.last() != Some(&b'_')
             && joins(
                 out.last(),
                 bytes.get(start..kept).unwrap_or_default(),

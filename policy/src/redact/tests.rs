@@ -120,6 +120,9 @@ fn what_is_dropped_joins_no_words() {
         let out = apply(&[dropped(raw)], Surface::Body, text.as_bytes());
         assert_eq!(out.as_ref(), left.as_bytes());
     }
+    let side_by_side = [dropped(1..3), dropped(3..5)];
+    let out = apply(&side_by_side, Surface::Body, b"0abcd4539");
+    assert_eq!(out.as_ref(), b"0_4539");
 }
 
 #[test]
