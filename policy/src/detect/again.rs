@@ -1,5 +1,6 @@
 //! A secret that was told of in one place is one wherever else it stands: only there has it the words that say so.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -10,6 +11,8 @@ use super::{Detectors, MAX_CANDIDATES, TooMany};
 
 /// What is looked for again has so many bytes: what is shorter may stand for anything, and what is longer tells of itself.
 const LENGTHS: Range<usize> = 8..257;
+/// So many are looked for one after the other: an automaton over them takes longer to make than most texts to read.
+const FEW: usize = 8;
 
 /// Adds the other places of the secrets that were found.
 ///
@@ -50,29 +53,55 @@ fn others(text: &str, known: &[(&str, &Candidate)], found: &[Candidate]) -> Opti
     if known.is_empty() {
         return None;
     }
-    let searched = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(known.iter().map(|(value, _)| value))
-        .ok()?;
+    let hits = hits(text, known)?;
     let mut taken: Vec<&Range<usize>> = found.iter().map(|found| &found.range).collect();
     taken.sort_by_key(|range| range.start);
     let (mut taken, mut until) = (taken.into_iter().peekable(), 0);
     let mut all = Vec::new();
-    for hit in searched.find_iter(text) {
-        while let Some(before) = taken.next_if(|taken| taken.start <= hit.start()) {
+    for (hit, which) in hits {
+        while let Some(before) = taken.next_if(|taken| taken.start <= hit.start) {
             until = until.max(before.end);
         }
-        if until < hit.end()
-            && stands_alone(text, &hit.range())
-            && let Some((_, candidate)) = known.get(hit.pattern().as_usize())
+        if until < hit.end
+            && stands_alone(text, &hit)
+            && let Some((_, candidate)) = known.get(which)
         {
             all.push(Candidate {
-                range: hit.range(),
+                range: hit,
                 ..Candidate::clone(candidate)
             });
         }
     }
     Some(all)
+}
+
+/// Where what is known stands, and which of it: in order, and of several at one place the longest.
+fn hits(text: &str, known: &[(&str, &Candidate)]) -> Option<Vec<(Range<usize>, usize)>> {
+    if known.len() > FEW {
+        let searched = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(known.iter().map(|(value, _)| value))
+            .ok()?;
+        let hits = searched.find_iter(text);
+        return Some(
+            hits.map(|hit| (hit.range(), hit.pattern().as_usize()))
+                .collect(),
+        );
+    }
+    let each = |(which, (value, _)): (usize, &(&str, &Candidate))| {
+        let found = memchr::memmem::find_iter(text.as_bytes(), *value);
+        let length = value.len();
+        found.map(|at| (at..at + length, which)).collect::<Vec<_>>()
+    };
+    let mut hits: Vec<_> = known.iter().enumerate().flat_map(each).collect();
+    hits.sort_by_key(|(hit, _)| (hit.start, Reverse(hit.end)));
+    let mut until = 0;
+    hits.retain(|(hit, _)| {
+        let apart = hit.start >= until;
+        until = if apart { hit.end } else { until };
+        apart
+    });
+    Some(hits)
 }
 
 /// Whether no letter or digit stands beside it.
@@ -89,7 +118,8 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Detectors;
+    use super::super::Confidence;
+    use super::*;
 
     /// What is found, in the order of its places.
     fn found(text: &str) -> Vec<(&str, String)> {
@@ -122,6 +152,40 @@ mod tests {
         assert_eq!(found(text).len(), 1);
         let text = "password: Springtime\n\nIn Springtime the garden is green.";
         assert!(found(text).len() < 2);
+    }
+
+    #[test]
+    fn few_and_many_are_found_alike() {
+        let values: Vec<String> = (0..12).map(|at| format!("Zq{:04}vX", at * 37)).collect();
+        let mut text = values.concat();
+        text.push_str(&values.join(" Zq00 "));
+        text.push_str("Zq0037vXZq0037vXyZq");
+        let candidate = Candidate {
+            rule: 0,
+            range: 0..0,
+            confidence: Confidence::High,
+        };
+        let mut known: Vec<(&str, &Candidate)> = values
+            .iter()
+            .map(|value| (value.as_str(), &candidate))
+            .collect();
+        known.push(("Zq0037vXy", &candidate));
+        known.push(("vXZq0037", &candidate));
+        known.sort_by_key(|(value, _)| *value);
+        let all = super::hits(&text, &known).expect("an automaton");
+        for some in known.chunks(FEW) {
+            let found = super::hits(&text, some).expect("no automaton");
+            let alone = AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build(some.iter().map(|(value, _)| value))
+                .expect("an automaton");
+            let told = alone.find_iter(&text);
+            let told: Vec<_> = told
+                .map(|hit| (hit.range(), hit.pattern().as_usize()))
+                .collect();
+            assert_eq!(found, told);
+        }
+        assert!(all.len() > 20, "{}", all.len());
     }
 
     #[test]
