@@ -1,5 +1,6 @@
 //! What stands around a candidate: word boundaries, escapes, and the words that speak for or against it.
 
+mod spelled;
 mod starts;
 
 use std::ops::Range;
@@ -128,6 +129,14 @@ impl Words {
             [] => Ok(None),
             words => Self::of(words.iter().map(String::as_str)).map(Some),
         }
+    }
+
+    /// The same of labels: each as forms print it and as programs name a field, but those `as_written`.
+    ///
+    /// # Errors
+    /// What is wrong, in words.
+    pub(super) fn labels(words: &[String], as_written: &[String]) -> Result<Option<Self>, String> {
+        Self::new(&[&spelled::all(words), as_written].concat())
     }
 
     /// # Errors

@@ -7,7 +7,9 @@ mod check;
 mod coins;
 mod layout;
 mod national;
+mod open;
 mod vocabulary;
+mod voice;
 
 use std::ops::Range;
 
@@ -16,6 +18,7 @@ use serde::Deserialize;
 use self::check::{Check, Date};
 use self::layout::{Chain, Layout, Shapes};
 use self::vocabulary::{Bits, Vocabulary};
+use self::voice::{AFTER, BEFORE, Voice, voice};
 use super::context::{Sightings, Words};
 use super::numbers::{in_dump, in_row, is_row, is_span};
 use super::rule::{Matcher, Rule};
@@ -41,6 +44,9 @@ pub(super) struct Raw {
     /// Words must stand right before it, or in its column's header.
     #[serde(default)]
     labelled: bool,
+    /// Besides the layouts, whatever is written as a number counts under a label: each issuer has its own form.
+    #[serde(default)]
+    open: bool,
 }
 
 fn separators() -> String {
@@ -53,6 +59,7 @@ pub(super) struct Id {
     check: Vec<Check>,
     date: Option<Date>,
     labelled: bool,
+    open: bool,
 }
 
 impl Raw {
@@ -79,6 +86,7 @@ impl Raw {
             check: self.check.clone(),
             date: self.date.clone(),
             labelled: self.labelled,
+            open: self.open,
         })
     }
 }
@@ -112,6 +120,8 @@ impl Id {
 pub(super) struct Ids {
     shapes: Shapes,
     vocabulary: Vocabulary,
+    /// Rules whose identifiers have any form.
+    open: Vec<usize>,
 }
 
 /// Words that name something else, right before a number.
@@ -126,10 +136,14 @@ impl Ids {
     pub(super) fn new(rules: &[Rule]) -> Result<Self, DetectorError> {
         let mut shapes = Shapes::default();
         let mut words: Vec<(&str, usize)> = Vec::new();
+        let mut open = Vec::new();
         for (index, rule) in rules.iter().enumerate() {
             let Matcher::Id(id) = &rule.matcher else {
                 continue;
             };
+            if id.open {
+                open.push(index);
+            }
             for (number, layout) in id.layouts.iter().enumerate() {
                 shapes.add(layout, index, number);
             }
@@ -140,7 +154,11 @@ impl Ids {
         shapes.finish();
         let vocabulary =
             Vocabulary::new(&words, OTHERS.split_whitespace()).map_err(DetectorError::Set)?;
-        Ok(Self { shapes, vocabulary })
+        Ok(Self {
+            shapes,
+            vocabulary,
+            open,
+        })
     }
 }
 
@@ -207,8 +225,41 @@ pub(super) fn at(
             break;
         }
     }
+    if kept.is_none() {
+        kept = labelled(ids, rules, scan, digits);
+    }
     if let Some(end) = kept {
         scan.ids.read = end;
+    }
+    kept
+}
+
+/// What is written as a number under the label of an identifier that has any form: where it ends.
+fn labelled(
+    ids: &Ids,
+    rules: &[Rule],
+    scan: &mut Scan<'_>,
+    digits: &Range<usize>,
+) -> Option<usize> {
+    if ids.open.is_empty() || digits.start < scan.ids.read {
+        return None;
+    }
+    let range = open::token(scan.text, digits)?;
+    let bytes = scan.text.as_bytes();
+    let raw = bytes.get(range.clone()).unwrap_or_default();
+    if is_one_digit(raw) || is_of_another(before(bytes, range.start), raw) {
+        return None;
+    }
+    let heard = hear(ids, scan, &range);
+    let mut kept = None;
+    for index in &ids.open {
+        if let Some(rule) = rules.get(*index)
+            && (heard || scan.ids.near.has(*index))
+            && voice(ids, scan, *index, &range) == Voice::Label
+            && scan.offer(*index, rule, range.clone(), Some(rule.confidence))
+        {
+            kept = Some(range.end);
+        }
     }
     kept
 }
@@ -262,6 +313,49 @@ fn is_one_digit(raw: &[u8]) -> bool {
     first.is_some_and(u8::is_ascii_digit) && raw.len() > 6 && signs.all(|byte| Some(byte) == first)
 }
 
+/// The bytes right before a place, as many as the name of a family may take.
+fn before(bytes: &[u8], at: usize) -> &[u8] {
+    bytes.get(at.saturating_sub(8)..at).unwrap_or_default()
+}
+
+/// Families of documents and codes whose numbers are nobody's.
+const FAMILIES: [&[u8]; 12] = [
+    b"CVE", b"CWE", b"GHSA", b"HTTP", b"IEC", b"IEEE", b"ISO", b"JIRA", b"PEP", b"PR", b"RFC",
+    b"UTF",
+];
+
+/// Whether what is written as an identifier is one of something else: zeros alone, an address in memory, a size in
+/// pixels, a document of a family (`XX000000`, `0x7ffe1234`, `1920x1080`, `RFC 2822`).
+fn is_of_another(before: &[u8], raw: &[u8]) -> bool {
+    // `ISO 27001`, read from its digits on.
+    let head = before.strip_suffix(b" ").unwrap_or_default();
+    let start = head
+        .iter()
+        .rposition(|b| !b.is_ascii_alphabetic())
+        .map_or(0, |at| at + 1);
+    if raw.first().is_some_and(u8::is_ascii_digit)
+        && FAMILIES.contains(&head.get(start..).unwrap_or_default())
+    {
+        return true;
+    }
+    let letters = raw.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let (head, rest) = raw.split_at(letters);
+    let zeros = rest.iter().filter(|b| **b == b'0').count();
+    let blank = zeros > 4
+        && rest
+            .iter()
+            .all(|b| matches!(b, b'0' | b' ' | b'-' | b'.' | b'/'));
+    let by = |at: usize| {
+        let (wide, high) = raw.split_at(at);
+        let is_side = |side: &[u8]| side.len() > 2 && side.iter().all(u8::is_ascii_digit);
+        is_side(wide) && is_side(high.get(1..).unwrap_or_default())
+    };
+    blank
+        || raw.starts_with(b"0x")
+        || FAMILIES.contains(&head)
+        || memchr::memchr(b'x', raw).is_some_and(by)
+}
+
 /// Proves one identifier that has the layout, and offers it.
 fn prove(
     ids: &Ids,
@@ -275,7 +369,11 @@ fn prove(
     let bytes = scan.text.as_bytes();
     let range = chain.start..layout::end(bytes, chain);
     let raw = bytes.get(range.clone()).unwrap_or_default();
-    if is_span(raw) || is_row(raw) || is_one_digit(raw) {
+    if is_span(raw)
+        || is_row(raw)
+        || is_one_digit(raw)
+        || is_of_another(before(bytes, range.start), raw)
+    {
         return false;
     }
     let holds = id.holds(chain, raw);
@@ -310,87 +408,31 @@ fn prove(
     scan.offer(index, rule, range, Some(confidence))
 }
 
-/// What the words around a value say about one identifier.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Voice {
-    None,
-    /// Such a word stands near.
-    Near,
-    /// It stands right before, or in the column's header, or the value before it in a list was one.
-    Label,
-    /// Another word stands right before.
-    Against,
-}
+#[cfg(test)]
+mod tests {
+    use super::is_of_another;
 
-/// How far back words may stand, in bytes; how far ahead; how far back one counts as the value's label.
-const BEFORE: usize = 60;
-const AFTER: usize = 24;
-const LABEL: usize = 32;
-
-fn voice(ids: &Ids, scan: &mut Scan<'_>, index: usize, range: &Range<usize>) -> Voice {
-    let bytes = scan.text.as_bytes();
-    let window = around(bytes, range);
-    let told = scan.told();
-    ids.vocabulary
-        .look(&mut scan.ids.seen, told, window.clone());
-    let (mut near, mut label, mut against) = (false, false, None);
-    let mut last = None;
-    for word in scan.ids.seen.within(&window) {
-        let before = word.end <= range.start;
-        if !before && word.start < range.end {
-            continue;
+    #[test]
+    fn what_is_written_alike_is_of_another() {
+        for raw in [
+            "XX000000",
+            "000-000-000",
+            "0x7ffe1234",
+            "1920x1080",
+            "RFC 2822",
+            "CVE-2024-31337",
+        ] {
+            assert!(is_of_another(b"", raw.as_bytes()), "{raw}");
         }
-        if ids.vocabulary.speaks_for(word.word, index) {
-            near = true;
-            if before {
-                last = Some(word.end);
-            }
-        } else if before && ids.vocabulary.names_another(word.word) {
-            against = Some(word.end);
+        for raw in [
+            "XX000001",
+            "C01X00T47",
+            "X0000004",
+            "L01x00t47",
+            "RFCA841230",
+            "ISOL850312",
+        ] {
+            assert!(!is_of_another(b"", raw.as_bytes()), "{raw}");
         }
     }
-    if let Some(end) = last {
-        label = is_label(bytes.get(end..range.start).unwrap_or_default());
-    }
-    let line_ends = |end: usize| {
-        bytes
-            .get(end..range.start)
-            .is_some_and(|gap| gap.contains(&b'\n'))
-    };
-    let in_cell = scan.columns.header(bytes, range.start);
-    if let Some(cell) = &in_cell {
-        // In a table the words of other rows and of other columns' headers say nothing.
-        if last.is_some_and(line_ends) {
-            (near, label) = (false, false);
-        }
-        head(ids, scan, cell.clone());
-        if scan.ids.cell.1.has(index) {
-            return Voice::Label;
-        }
-        if scan.ids.cell.1.others {
-            return Voice::Against;
-        }
-    }
-    if against.is_some_and(|end| {
-        end + 24 > range.start && last.is_none_or(|last| last < end) && !line_ends(end)
-    }) {
-        return Voice::Against;
-    }
-    match (label, near) {
-        (true, _) => Voice::Label,
-        (false, _) if scan.follows(index, range) => Voice::Label,
-        (false, true) => Voice::Near,
-        (false, false) => Voice::None,
-    }
-}
-
-/// Whether what stands between a word and a value leaves the word its label: no number, no other sentence.
-fn is_label(gap: &[u8]) -> bool {
-    let newlines = memchr::memchr_iter(b'\n', gap).count();
-    gap.len() <= LABEL
-        && newlines <= 1
-        && !gap
-            .iter()
-            .any(|b| b.is_ascii_digit() || matches!(b, b';' | b'!' | b'?'))
-        && !gap.windows(2).any(|pair| pair == b". " && gap.len() > 8)
 }

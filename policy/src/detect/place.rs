@@ -118,7 +118,7 @@ fn in_list(bytes: &[u8], start: usize) -> bool {
 /// Whether the name of a field right before a number is that of a degree on earth, in its own spelling or a longer one
 /// (`home_lat`, `"longitude":`).
 fn is_degree(bytes: &[u8], start: usize) -> bool {
-    const NAMES: [&str; 19] = [
+    const NAMES: [&str; 56] = [
         "lat",
         "latitude",
         "lng",
@@ -138,16 +138,67 @@ fn is_degree(bytes: &[u8], start: usize) -> bool {
         "широта",
         "долгота",
         "纬度",
+        "经度",
+        "緯度",
+        "経度",
+        "długość",
+        "breddgrad",
+        "breddegrad",
+        "längdgrad",
+        "længdegrad",
+        "lengdegrad",
+        "leveyspiiri",
+        "leveysaste",
+        "pituuspiiri",
+        "pituusaste",
+        "अक्षांश",
+        "देशांतर",
+        "ละติจูด",
+        "ลองจิจูด",
+        "enlem",
+        "boylam",
+        "lintang",
+        "bujur",
+        "위도",
+        "경도",
+        "vĩ độ",
+        "kinh độ",
+        "szerokość geograficzna",
+        "długość geograficzna",
+        "zeměpisná šířka",
+        "zeměpisná délka",
+        "γεωγραφικό πλάτος",
+        "γεωγραφικό μήκος",
+        "földrajzi szélesség",
+        "földrajzi hosszúság",
+        "خط العرض",
+        "خط الطول",
+        "קו רוחב",
+        "קו אורך",
     ];
-    let low = start.saturating_sub(32);
+    // Most numbers stand after numbers.
+    let dressing = |b: &&u8| !b.is_ascii_alphanumeric() && b.is_ascii();
+    let head = bytes
+        .get(start.saturating_sub(48)..start)
+        .unwrap_or_default();
+    if !head
+        .iter()
+        .rev()
+        .find(|b| !dressing(b))
+        .is_some_and(|b| !b.is_ascii_digit())
+    {
+        return false;
+    }
+    let low = start.saturating_sub(48);
     let head = String::from_utf8_lossy(bytes.get(low..start).unwrap_or_default()).to_lowercase();
     let name = head.trim_end_matches([
-        ' ', ':', '=', '"', '\'', '(', '\\', '>', '：', '\t', ',', 'i', 's',
+        ' ', ':', '=', '"', '\'', '(', '\\', '>', '：', '\t', ',', 'i', 's', '\n', '|', '*', '.',
     ]);
-    let tied = head.trim_end_matches([' ', ':', '=', '"', '\'', '(', '\\', '>', '：', '\t', ',']);
+    let tied = head.trim_end_matches([
+        ' ', ':', '=', '"', '\'', '(', '\\', '>', '：', '\t', ',', '\n', '|', '*', '.',
+    ]);
     NAMES
         .iter()
-        .chain(&["经度", "緯度", "経度", "długość"])
         .any(|degree| tied.ends_with(degree) || name.ends_with(degree))
         // A second one in a pair of fields: `lat: 1.5, long: 2.5`.
         || (tied.ends_with("long") && head.contains("lat"))

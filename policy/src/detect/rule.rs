@@ -68,6 +68,9 @@ struct Raw {
     checksum_required: bool,
     #[serde(default)]
     context: Vec<String>,
+    /// More of them, whose other spellings say something else.
+    #[serde(default)]
+    context_as_written: Vec<String>,
     #[serde(default)]
     context_required: bool,
     #[serde(default)]
@@ -248,9 +251,16 @@ fn compile(file: &Arc<str>, raw: Raw) -> Result<Rule, String> {
     if raw.checksum_required && raw.checksum.is_none() {
         return Err("`checksum_required` needs a `checksum`".to_owned());
     }
-    if raw.context_required && raw.context.is_empty() {
+    let as_written = &raw.context_as_written;
+    if raw.context_required && raw.context.is_empty() && as_written.is_empty() {
         return Err("`context_required` needs `context` words".to_owned());
     }
+    let context = match matcher {
+        Matcher::Id(_) | Matcher::Phone | Matcher::Place | Matcher::Host => {
+            Words::labels(&raw.context, as_written)?
+        }
+        _ => Words::new(&[raw.context, raw.context_as_written].concat())?,
+    };
     Ok(Rule {
         file: Arc::clone(file),
         name: raw.name.into(),
@@ -268,7 +278,7 @@ fn compile(file: &Arc<str>, raw: Raw) -> Result<Rule, String> {
         chosen: raw.chosen,
         checksum: raw.checksum,
         checksum_required: raw.checksum_required,
-        context: Words::new(&raw.context)?,
+        context,
         context_required: raw.context_required,
         negative: Words::new(&raw.negative)?,
         documented: raw

@@ -14,11 +14,11 @@ use super::table::{HAN_SURNAME, Hash, KANJI_SURNAME};
 use super::words::{after, before};
 
 /// Most bytes looked at before a name.
-const BEFORE: usize = 36;
+const BEFORE: usize = 56;
 
 /// What stands between such a word and the name.
-const JOINTS: [char; 16] = [
-    ':', '：', ' ', '　', '"', '「', '『', '“', '是', '为', 'の', 'は', '、', '=', '은', '는',
+const JOINTS: [char; 17] = [
+    '*', ':', '：', ' ', '　', '"', '「', '『', '“', '是', '为', 'の', 'は', '、', '=', '은', '는',
 ];
 
 /// A name around the place: read from its first character.
@@ -59,6 +59,11 @@ pub(super) fn proof_before(text: &str, at: usize) -> u8 {
     let head = text.get(floor..at).unwrap_or_default();
     let bare = head.trim_end_matches(JOINTS);
     if head.len() - bare.len() <= 6 && (LABELS.end(bare) || LABELS.end(head)) {
+        return 2;
+    }
+    // `姓名 ........ 傅国栋`: a form's column.
+    let column = head.trim_end_matches([' ', '.', '　']);
+    if head.len() - column.len() > 2 && LABELS.end(column) {
         return 2;
     }
     if is_listed(text, at) || cjk_near::is_signed(head) || cjk_around::is_below_label(head) {

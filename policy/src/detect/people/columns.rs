@@ -76,14 +76,6 @@ fn line(text: &str, at: usize) -> Option<Range<usize>> {
     Some(start..end)
 }
 
-/// Whether a line has signs of code or of a sentence, as no head does. `Né(e) le` is one.
-fn holds_code(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    memchr::memchr3(b'{', b'=', b':', bytes).is_some()
-        || memchr::memchr2_iter(b'(', b'<', bytes)
-            .any(|at| !bytes.get(at..).unwrap_or_default().starts_with(b"(e)"))
-}
-
 /// Reads the table under a head line; where it ends.
 fn table(
     text: &str,
@@ -91,7 +83,7 @@ fn table(
     tell: &mut impl FnMut(Kind, Range<usize>),
 ) -> Option<usize> {
     let first = text.get(head.clone())?;
-    if holds_code(first) {
+    if is_code(first) {
         return None;
     }
     let count = |mark: u8| memchr::memchr_iter(mark, first.as_bytes()).count();
@@ -117,6 +109,30 @@ fn table(
     let (rows, at) = rows(text, head.end + 1, mark, heads.len(), usize::MAX);
     tell_cells(text, &heads, &rows, columns, tell);
     Some(at.min(text.len()))
+}
+
+/// Whether a line has marks that heads have not but in a note: `Né(e) le`, `Date of birth (dd/mm/yyyy)`.
+fn is_code(line: &str) -> bool {
+    let (mut open, mut before) = (false, ' ');
+    let mut rest = line.chars();
+    while let Some(c) = rest.next() {
+        let ending = |end| rest.as_str().starts_with(end);
+        match c {
+            '(' if ending("e)") || ending("a)") => {
+                rest.nth(1);
+                continue;
+            }
+            '{' | '=' | ':' | '<' => return true,
+            // `call(of, some)`
+            '(' if open || before != ' ' => return true,
+            '(' => open = true,
+            ')' => open = false,
+            ',' | ';' | '|' | '\t' if open => return true,
+            _ => {}
+        }
+        before = c;
+    }
+    open
 }
 
 /// Tells of the cells of rows under their heads.

@@ -93,6 +93,11 @@ pub(super) fn left(text: &str, start: usize) -> Left {
     }
     match last {
         '\n' | '\r' => line(trimmed),
+        // `Surname ........ Quast`
+        '.' if trimmed.ends_with("....") => match labels::label(text, start) {
+            Label::None => Left::Start,
+            label => Left::Label(label),
+        },
         '.' => match word_before(trimmed, trimmed.len() - 1) {
             Some(word) if is_title(text, &word, true) => Left::Title,
             // `Dr. med.`

@@ -137,7 +137,9 @@ fn ahead(text: &str, from: usize) -> Option<Range<usize>> {
             if let Some(end) = date(text, from + place) {
                 return Some(from + place..end);
             }
-            if c.is_ascii_digit() && !was_letter {
+            // `dob_1` is a field's name.
+            let counts = place > 0 && before(window, place) == Some('_');
+            if c.is_ascii_digit() && !was_letter && !counts {
                 return None;
             }
         }

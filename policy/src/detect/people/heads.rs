@@ -15,14 +15,18 @@ static BIRTH: LazyLock<Parts> = LazyLock::new(|| {
         "\
     birth|dob|born|bday|gebur|geb.|gebdat|naiss|nacim|nascit|nascim|geboorte|urodz|data ur|生年月日|出生|生日|생년월일|рожд|\
     народж|γέννησ|γεννησ|जन्म|ميلاد|לידה|dogum|doğum|szulet|szület|nasterii|nașterii|fecha_nac|fecha nac|narozen|\
-    födelse|fodelse|fødsel|fodsel|né le|née le|né(e) le|ne(e) le|ne_le|nato il|nata il|nato/a|lahir|ngày sinh|дн|д.р.|syntym",
+    födelse|fodelse|fødsel|fodsel|né le|née le|né(e) le|ne(e) le|ne_le|nato il|nata il|nato/a|lahir|ngày sinh|дн|д.р.|syntym|\
+    brthd|brth_d|gbdat|geb_dat|gebdt|ddn|d.d.n|fec. nac|fec_nac|fecnac|fechanac|fnac|nacid|dt. nasc|dt_nasc|dtnasc|\
+    nasc.|data_nasc|data nasc|datanasc|nascid|geboren|ur. dn|data_ur|dataur|생일|출생|född|født|foedsel|synt.|dat. nar|\
+    dátum narod|szül|nascut|născut|الولادة|المولود|ת. לידה|วันเกิด|เดือนปีเกิด|sinh ngày|năm sinh|ngay_sinh|ngaysinh|\
+    ntns|рођен|рођењ|раждан|gimim|dzim|sünni|fæðing|rojst|naixement|jaiotz|تولد|d.o.b|rođen|narod",
     )
 });
 /// Parts of those that head where, and what else, somebody was born.
 static BIRTHPLACE: LazyLock<Parts> = LazyLock::new(|| {
     parts(
         "\
-    place|ort|lieu|lugar|luogo|local|plaats|miejsce|country|name",
+    place|sort|_ort| ort|lieu|lugar|luogo|local|plaats|miejsce|country|name",
     )
 });
 /// Parts of heads over names of persons.
@@ -32,7 +36,13 @@ static NAMES: LazyLock<Parts> = LazyLock::new(|| {
     氏名|名前|姓名|名字|联系人|聯絡人|收件人|患者|担当者|이름|성명|고객명|фио|фамилия|прізвище|піб|ονοματεπώνυμο|επώνυμο|الاسم|efternamn|\
     förnamn|fornamn|fornavn|efternavn|etternavn|příjmení|prijmeni|ad_soyad|ad soyad|nume_complet|prenume|\
     vezetéknév|keresztnév|teljes_nev|sukunimi|etunimi|họ tên|họ và tên|nama lengkap|ad soyadı|imię i nazwisko|пациент|клиент|\
-    сотрудник|пацієнт|співробітник|שם מלא|שם פרטי|שם משפחה",
+    сотрудник|пацієнт|співробітник|שם מלא|שם פרטי|שם משפחה|\
+    口座名義|被保険者|契約者|申込者|患者名|顧客名|社員名|従業員名|受取人|户名|持卡人|收款人|付款人|受益人|被保险人|投保人|\
+    监护人|申请人|承租人|收货人|寄件人|乘客|入住人|车主|환자명|예금주|수취인|보호자|학생명|직원명|사원명|담당자|\
+    اسم المريض|اسم العميل|اسم الموظف|صاحب الحساب|اسم الأب|اسم الأم|שם המטופל|שם הלקוח|שם העובד|मरीज़ का नाम|रोगी का नाम|\
+    ग्राहक का नाम|खाताधारक|कर्मचारी का नाम|ชื่อ-นามสกุล|ชื่อ-สกุล|ชื่อผู้ป่วย|ชื่อลูกค้า|ชื่อบัญชี|beteg neve|ügyfél neve|anyja neve|\
+    potilaan nimi|asiakkaan nimi|hesap_sahibi|müşteri adı|hasta adı|ho_ten|họ_tên|tên khách hàng|tên bệnh nhân|nama_lengkap|\
+    nama pasien|nama nasabah|nama pelanggan|nama karyawan|fullständigt namn|kundnamn|koko nimi",
     )
 });
 /// Whole heads over names or their parts, too short to be looked for in others.

@@ -29,6 +29,35 @@ const LONGEST: usize = 40;
 /// Most words in one.
 const WORDS: usize = 5;
 
+/// Words that tell which name of a person is meant (`Nom de naissance`, `nome próprio`).
+static KINDS: LazyLock<Vec<Hash>> = LazyLock::new(|| {
+    hashes(
+        "famille naissance usage jeune marital patronymique pila soltera casada nacimiento paterno materno solteira casado \
+         família familia próprio proprio próprios primeiro último ultimo segundo primer primero nubile nascita battesimo \
+         proprio panieńskie rodowe drugie pierwsze rufname mädchen geburts getauft family birth christian maternal paternal \
+         kandung panggilan leánykori születési anne baba ayah ibu naștere familie rozená rodné",
+    )
+});
+/// Words behind one for a person that say of what (`Titolare del conto`, `contacto de emergencia`).
+static WHAT: LazyLock<Vec<Hash>> = LazyLock::new(|| {
+    hashes(
+        "account card policy cuenta tarjeta póliza seguro conto carta polizza conta cartão apólice compte carte contrat \
+         rekening kaart polis rachunku karty polisy cont emergencia emergência emergenza urgence emergency noodgeval legal \
+         légal legale prawny tratante traitant curante responsável prowadzący educação de di da do du la le del della dos das los las rekeningu \
+         účtu rekening kartu polis darurat",
+    )
+});
+
+fn hashes(words: &str) -> Vec<Hash> {
+    let mut all: Vec<Hash> = words.split_ascii_whitespace().map(Hash::of).collect();
+    all.sort_unstable();
+    all
+}
+
+fn is_one(words: &[Hash], hash: Hash) -> bool {
+    words.binary_search(&hash).is_ok()
+}
+
 /// What stands between a field's name and its value, besides spaces.
 fn is_dressing(c: char) -> bool {
     matches!(
@@ -51,6 +80,9 @@ pub(super) fn key(text: &str, at: usize) -> Option<&str> {
             b' ' | b'\t' | b'"' | b'\'' | b'*' | b'`' | b'_' | b'\\' | b'['
         )
     })?;
+    if last == b'.' {
+        return led(head);
+    }
     if last.is_ascii() && !matches!(last, b':' | b'=' | b'>') {
         return None;
     }
@@ -63,6 +95,12 @@ pub(super) fn key(text: &str, at: usize) -> Option<&str> {
     if at - head.len() > 16 {
         return None;
     }
+    let head = head.trim_end_matches(|c: char| c == ' ' || is_dressing(c));
+    words_of(without_note(head), tagged)
+}
+
+/// The words that end there, as far as they are a field's name.
+fn words_of(head: &str, tagged: bool) -> Option<&str> {
     let head = head.trim_end_matches(|c: char| c == ' ' || c == ')' || is_dressing(c));
     let mut start = head.len();
     for (place, c) in head.char_indices().rev() {
@@ -76,6 +114,31 @@ pub(super) fn key(text: &str, at: usize) -> Option<&str> {
     }
     let key = head.get(start..)?.trim();
     (!key.is_empty()).then_some(key)
+}
+
+/// A field's name without the note behind it (`Full name (as in passport)`, `Given name(s)`).
+fn without_note(head: &str) -> &str {
+    /// Longest note, in bytes.
+    const NOTE: usize = 32;
+    let bare = head.strip_suffix(')').and_then(|open| {
+        let floor = open.ceil_char_boundary(open.len().saturating_sub(NOTE));
+        let at = floor + open.get(floor..)?.rfind('(')?;
+        open.get(..at)
+    });
+    bare.map_or(head, str::trim_end)
+}
+
+/// The name of a field from which dots lead to its value (`Surname ........ Quast`).
+fn led(head: &str) -> Option<&str> {
+    /// Fewest dots, and the longest way they lead, in bytes.
+    const DOTS: usize = 4;
+    const WAY: usize = 64;
+    let bare = head.trim_end_matches(' ');
+    let label = bare.trim_end_matches('.');
+    if bare.len() - label.len() < DOTS || head.len() - label.len() > WAY {
+        return None;
+    }
+    words_of(label.trim_end_matches(' '), false)
 }
 
 /// The name of the field of a value, read when it is asked for, and once.
@@ -162,12 +225,17 @@ fn has_sibling(text: &str, at: usize) -> bool {
 pub(super) fn of(key: &str) -> Label {
     let mut seen = 0;
     let mut last = 0;
-    let (mut count, mut person) = (0, false);
+    let (mut count, mut person, mut kind) = (0, false, false);
     each_word(key, |hash, letters| {
         let flags = lexicon::flags(hash);
         seen |= flags & !(PERSON_LABEL | ROLE);
-        person |= letters > 2 && flags & (PERSON_LABEL | ROLE) != 0 && flags & NAME_LABEL == 0;
-        last = flags;
+        let of_person = flags & (PERSON_LABEL | ROLE);
+        person |= letters > 2 && of_person != 0 && flags & NAME_LABEL == 0;
+        // `Titular de la cuenta`: whose, and of what.
+        if !(count > 0 && person && is_one(&WHAT, hash)) {
+            last = flags;
+        }
+        kind |= is_one(&KINDS, hash);
         count += 1;
     });
     let named = seen & NAME_LABEL != 0;
@@ -175,7 +243,7 @@ pub(super) fn of(key: &str) -> Label {
         () if count == 0 || count > WORDS => Label::None,
         () if seen & NAME_SURE != 0 => Label::Sure,
         () if seen & NOT_LABEL != 0 => Label::None,
-        () if named && person => Label::Sure,
+        () if named && (person || kind) => Label::Sure,
         () if named => Label::Name,
         () if last & (PERSON_LABEL | ROLE) != 0 => Label::Person,
         () => Label::None,
@@ -291,6 +359,10 @@ mod tests {
             ("Full name", Label::Sure),
             ("Nachname", Label::Sure),
             ("patient name", Label::Sure),
+            ("Nom de naissance", Label::Sure),
+            ("Titular de la cuenta", Label::Person),
+            ("customer id", Label::None),
+            ("numele pacientului", Label::Sure),
             ("Nom du patient", Label::Sure),
             ("name", Label::Name),
             ("file_name", Label::None),
@@ -316,6 +388,10 @@ mod tests {
             ("<author>J", Some("author")),
             ("a=1, owner=J", Some("owner")),
             ("a b J", None),
+            ("Full name (as in passport): J", Some("Full name")),
+            ("Given name(s): J", Some("Given name")),
+            ("Surname ........ J", Some("Surname")),
+            ("he left... J", None),
             ("J", None),
         ] {
             assert_eq!(key(text, text.len() - 1), name, "{text}");

@@ -66,7 +66,10 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
             condition::remember(scan, index, &hit);
             None
         }
-        Matcher::BirthDate => people::birth_date(scan.text, hit),
+        Matcher::BirthDate => {
+            remember_head(scan, &hit);
+            people::birth_date(scan.text, hit)
+        }
         Matcher::Command(templates) => {
             scan.walk(index, rule, &hit, |text, values| {
                 command::values(text, &hit, templates, values)
@@ -125,7 +128,7 @@ fn may_start(bytes: &[u8], left: Left, at: usize) -> bool {
     }
 }
 
-/// Remembers where a table's column of names may be headed, once in a line.
+/// Remembers where a table's column of names or dates may be headed, once in a line.
 fn remember_head(scan: &mut Scan<'_>, hit: &Range<usize>) {
     let bytes = scan.text.as_bytes();
     let line = scan
