@@ -19,8 +19,7 @@ const PAIRS: [(char, &str); 6] = [
 /// Words for a number before what it numbers, by languages that have the same.
 const FIRST: [&[&str]; 7] = [
     &[
-        "número", "numéro", "numero", "nº", "n.º", "n°", "n.", "núm.", "num", "num.", "nro",
-        "nro.", "no.", "nr",
+        "número", "numéro", "numero", "nº", "n.º", "n°", "num", "nro", "nro.",
     ],
     &["numer", "nr", "nr."],
     &["číslo", "č."],
@@ -58,7 +57,10 @@ fn of(word: &str) -> Vec<String> {
     let mut all = Vec::new();
     for label in numbered(&lower) {
         if !label.is_ascii() {
-            all.extend([capital(&label), label.to_uppercase()]);
+            all.push(label.to_uppercase());
+            if !label.starts_with(|c: char| c.is_ascii()) {
+                all.push(capital(&label));
+            }
             let plain = [without_marks(&label), in_pairs(&label)];
             for plain in plain.iter().filter(|plain| plain.is_ascii()) {
                 joined(plain, &mut all);

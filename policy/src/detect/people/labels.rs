@@ -123,7 +123,10 @@ fn without_note(head: &str) -> &str {
     let bare = head.strip_suffix(')').and_then(|open| {
         let floor = open.ceil_char_boundary(open.len().saturating_sub(NOTE));
         let at = floor + open.get(floor..)?.rfind('(')?;
-        open.get(..at)
+        let bare = open.get(..at)?;
+        // `v Chorley (a): `
+        let said = !bare.ends_with(' ') || open.len() - at > 3;
+        said.then_some(bare)
     });
     bare.map_or(head, str::trim_end)
 }
@@ -170,6 +173,7 @@ pub(super) fn label(text: &str, at: usize) -> Label {
         return Label::None;
     };
     match of(key) {
+        Label::Name | Label::Sure if is_of_firm(text, at) => Label::None,
         Label::None if key == "family" && has_sibling(text, at) => Label::Sure,
         // In a form, and not in English, the field beside the given name's.
         Label::Name
@@ -191,6 +195,21 @@ pub(super) fn label(text: &str, at: usize) -> Label {
         }
         label => label,
     }
+}
+
+/// Whether a field right after a value's says that it is a firm's (`"name": "Baker Tilly", "type": "company"`).
+fn is_of_firm(text: &str, at: usize) -> bool {
+    /// How far after it, in bytes.
+    const NEAR: usize = 96;
+    let until = text.floor_char_boundary((at + NEAR).min(text.len()));
+    let rest = text.get(at..until).unwrap_or_default();
+    ["\"type\"", "\"kind\"", "_type\""].iter().any(|field| {
+        let value = rest.split_once(field).map_or("", |(_, value)| value);
+        let value = value.trim_start_matches([':', ' ', '"', '\\']);
+        ["company", "organi", "business", "firm", "corp", "legal"]
+            .iter()
+            .any(|kind| value.starts_with(kind))
+    })
 }
 
 /// Whether a field for a given name or a surname stands close by a field that may hold a name of whatever.
@@ -377,6 +396,13 @@ mod tests {
         ] {
             assert_eq!(of(key), label, "{key}");
         }
+    }
+
+    #[test]
+    fn a_name_beside_a_kind_may_be_a_firms() {
+        let text = r#"{"full_name": "Baker Tilly", "type": "company"}"#;
+        assert_eq!(label(text, 15), Label::None);
+        assert_eq!(label(&text.replace("company", "person"), 15), Label::Sure);
     }
 
     #[test]
