@@ -183,11 +183,11 @@ fn is_degree(bytes: &[u8], start: usize) -> bool {
     let head = bytes
         .get(start.saturating_sub(48)..start)
         .unwrap_or_default();
-    if !head
+    if head
         .iter()
         .rev()
         .find(|b| !dressing(b))
-        .is_some_and(|b| !b.is_ascii_digit())
+        .is_none_or(u8::is_ascii_digit)
     {
         return false;
     }

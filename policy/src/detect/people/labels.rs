@@ -68,6 +68,11 @@ fn is_dressing(c: char) -> bool {
 
 /// The field name that ends before the value at `at`, on its line; `None` where no `:`, `=` or tag stands between.
 pub(super) fn key(text: &str, at: usize) -> Option<&str> {
+    read(text, at, false)
+}
+
+/// The same; with `noted`, the note in brackets behind a name is no part of it.
+fn read(text: &str, at: usize, noted: bool) -> Option<&str> {
     let head = text.get(..at)?;
     // What most values have before them: a word.
     if matches!(head.as_bytes(), [.., last, b' '] if last.is_ascii_alphanumeric()) {
@@ -96,7 +101,7 @@ pub(super) fn key(text: &str, at: usize) -> Option<&str> {
         return None;
     }
     let head = head.trim_end_matches(|c: char| c == ' ' || is_dressing(c));
-    words_of(without_note(head), tagged)
+    words_of(without_note(head, noted), tagged)
 }
 
 /// The words that end there, as far as they are a field's name.
@@ -116,8 +121,8 @@ fn words_of(head: &str, tagged: bool) -> Option<&str> {
     (!key.is_empty()).then_some(key)
 }
 
-/// A field's name without the note behind it (`Full name (as in passport)`, `Given name(s)`).
-fn without_note(head: &str) -> &str {
+/// A field's name without its other ending (`Given name(s)`) and the note behind it (`Full name (as in passport)`).
+fn without_note(head: &str, noted: bool) -> &str {
     /// Longest note, in bytes.
     const NOTE: usize = 32;
     let bare = head.strip_suffix(')').and_then(|open| {
@@ -125,7 +130,7 @@ fn without_note(head: &str) -> &str {
         let at = floor + open.get(floor..)?.rfind('(')?;
         let bare = open.get(..at)?;
         // `v Chorley (a): `
-        let said = !bare.ends_with(' ') || open.len() - at > 3;
+        let said = !bare.ends_with(' ') || noted && open.len() - at > 3;
         said.then_some(bare)
     });
     bare.map_or(head, str::trim_end)
@@ -169,7 +174,7 @@ impl<'t> Field<'t> {
 
 /// What the field name before the value at `at` says of it.
 pub(super) fn label(text: &str, at: usize) -> Label {
-    let Some(key) = key(text, at) else {
+    let Some(key) = read(text, at, true) else {
         return Label::None;
     };
     match of(key) {
@@ -403,6 +408,7 @@ mod tests {
         let text = r#"{"full_name": "Baker Tilly", "type": "company"}"#;
         assert_eq!(label(text, 15), Label::None);
         assert_eq!(label(&text.replace("company", "person"), 15), Label::Sure);
+        assert_eq!(label("Full name (as in passport): J", 28), Label::Sure);
     }
 
     #[test]
@@ -414,7 +420,6 @@ mod tests {
             ("<author>J", Some("author")),
             ("a=1, owner=J", Some("owner")),
             ("a b J", None),
-            ("Full name (as in passport): J", Some("Full name")),
             ("Given name(s): J", Some("Given name")),
             ("Surname ........ J", Some("Surname")),
             ("he left... J", None),
