@@ -95,6 +95,8 @@ pub(super) struct Told<'t> {
     pub negated: bool,
     /// What ties the value to its name is English.
     pub english: bool,
+    /// The name is an option of a command (`--password=`, `-Ddb.password=`), or a field of a query after others.
+    pub flagged: bool,
     /// The value stands beside a name in a language without capitals or in prose: no code.
     pub prose: bool,
 }
@@ -375,6 +377,7 @@ fn told<'t>(
             && between != b" = "
             && ties.introduced(bytes, name.whole.start, linked.link == Link::Assign),
         negated: prose::negates(between),
+        flagged: linked.link == Link::Tight && name::is_flagged(bytes, name.whole.start),
         english: prose::speaks_english(between) && prose::is_english_name(said),
         prose: !said.is_ascii()
             || matches!(

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+mod paired;
 mod piped;
 
+pub(super) use paired::paired;
 pub(super) use piped::piped;
 
 use super::{assign, entropy};
@@ -94,6 +96,10 @@ impl Template {
             if text.get(at + 1) == Some(&b'/') && after == b':' {
                 return None;
             }
+            // `--user 1000:1000`
+            if after == b':' && at > 0 && text.iter().all(|b| b.is_ascii_digit() || *b == b':') {
+                return None;
+            }
         }
         if let Some(until) = self.until {
             let text = bytes.get(value.clone())?;
@@ -172,11 +178,13 @@ pub(super) fn values(
         let said = bytes.get(word.inner.clone()).unwrap_or_default();
         let option = matches!(said, [b'-' | b'\\', ..])
             || matches!(said, [b'/', name @ ..] if !name.contains(&b'/'));
-        plain += usize::from(!option);
+        // `cipher`, `ascii-text`, an address: how the next word is written, or of whom it is.
+        let mode = is_mode(said);
+        plain += usize::from(!option && !mode);
         for template in templates {
             let value = match template.position {
                 Some(position) => {
-                    (!option && position == plain && !assign::describes(text, &word.inner))
+                    (!option && !mode && position == plain && !assign::describes(text, &word.inner))
                         .then(|| word.inner.clone())
                 }
                 None => template.value(bytes, &words, index),
@@ -198,6 +206,17 @@ pub(super) fn values(
         }
     }
     end
+}
+
+/// Whether a word of a console only says how the value after it is written, or whose it is (`cipher`, `7`, `address`).
+fn is_mode(word: &[u8]) -> bool {
+    const MODES: [&[u8]; 14] = [
+        b"cipher", b"irreversible-cipher", b"simple", b"plaintext", b"plain-text", b"ascii", b"ascii-text", b"local",
+        b"remote", b"address", b"key", b"encrypted", b"clear", b"text",
+    ];
+    let digit = matches!(word, [b'0'..=b'9']);
+    let address = word.contains(&b'.') && word.iter().all(|b| b.is_ascii_digit() || *b == b'.');
+    digit || address || MODES.contains(&word)
 }
 
 /// Whether a short plain word follows the option and another goes on: a sentence about the command.

@@ -27,6 +27,7 @@ pub(super) enum Shape {
     Jwt,
     Command,
     Piped,
+    Paired,
     Authorization,
     Cookies,
     RecoveryCodes,
@@ -116,6 +117,7 @@ impl Shape {
                 Matcher::Command(templates.collect::<Result<_, _>>()?)
             }
             Self::Piped => Matcher::Walk(command::piped),
+            Self::Paired => Matcher::Walk(command::paired),
             Self::Authorization => Matcher::Walk(walk::authorization),
             Self::Cookies => Matcher::Walk(walk::cookies),
             Self::RecoveryCodes => Matcher::Walk(walk::recovery),

@@ -284,7 +284,11 @@ fn is_one_word(told: &Told<'_>, look: &Look, lower: &str, given: bool, setting: 
         (_, true) if given => look.chars >= 5 && !(look.upper == 1 && words::describes(lower)),
         (Link::Element, false) => look.chars >= 5,
         (Link::Flag, _) => look.chars >= 5 && !words::describes(lower),
-        (Link::Tight, false) => (told.shouted && look.chars >= 6) || (setting && look.chars >= 5),
+        (Link::Tight, false) => {
+            (told.shouted && look.chars >= 6)
+                || (setting && look.chars >= 5)
+                || (told.flagged && look.chars >= 5 && !words::describes(lower))
+        }
         (Link::Assign, false) => {
             // `contraseña: girasol`: no schema of code has such a name.
             let abroad = !told.english && look.upper == 0 && !words::describes_abroad(lower);

@@ -198,6 +198,37 @@ pub(super) fn leads(bytes: &[u8], at: usize) -> bool {
     .contains(&line)
 }
 
+/// Whether the name that starts at `at` is an option of a command or stands among settings of one line: after a dash,
+/// after `&`, `?` or `;`, or after another setting or option and a blank; with no bracket of code before it.
+pub(super) fn is_flagged(bytes: &[u8], at: usize) -> bool {
+    /// How far before the name others are looked for, in bytes.
+    const REACH: usize = 96;
+    if bytes.get(at) == Some(&b'-') {
+        return true;
+    }
+    let before = bytes.get(at.saturating_sub(REACH)..at).unwrap_or_default();
+    let line = before
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(before, |newline| before.get(newline + 1..).unwrap_or_default());
+    let Some((last, head)) = line.split_last() else {
+        return false;
+    };
+    let code = || line.iter().any(|b| matches!(b, b'(' | b'{' | b'['));
+    match last {
+        b'&' | b'?' => head.contains(&b'=') || head.contains(&b'/') || head.is_empty(),
+        b' ' | b';' | b',' | b'"' | b'\'' => {
+            let mut words = head.split(|b| matches!(b, b' ' | b';' | b',' | b'"' | b'\''));
+            let tied = |word: &[u8]| match word {
+                [b'-', b'-', _, ..] | [b'-', b'a'..=b'z' | b'A'..=b'Z', ..] => true,
+                word => word.iter().position(|b| *b == b'=').is_some_and(|at| at > 0 && at + 1 < word.len()),
+            };
+            words.any(tied) && !code()
+        }
+        _ => false,
+    }
+}
+
 /// Whether a part of the name (split at punctuation and camel case) says that the value is about a secret.
 pub(super) fn is_about(bytes: &[u8], name: &Name, kind: Kind) -> bool {
     let before = bytes

@@ -276,6 +276,7 @@ fn judged(text: &str, range: Range<usize>, assignment: &Assignment) -> Option<Ra
         owned: false,
         negated: false,
         english: true,
+        flagged: false,
         prose: true,
     };
     judge::is_real(&told, assignment).then_some(range)

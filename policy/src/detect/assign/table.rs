@@ -261,6 +261,7 @@ fn is_password(text: &str, range: &Range<usize>, assignment: &Assignment) -> boo
         intro: false,
         negated: false,
         english: true,
+        flagged: false,
         prose: true,
     };
     // Words in a script without capitals are what a message says, or whom it is for.

@@ -89,7 +89,9 @@ const ENDINGS: [&str; 14] = [
 
 /// Whether a word in lower case describes rather than names.
 pub(super) fn describes(word: &str) -> bool {
-    word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    // `dragonfly`, `butterfly`: no adverbs.
+    let insect = || ["onfly", "terfly", "refly"].iter().any(|end| word.ends_with(end));
+    word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !insect()
 }
 
 /// Endings of what other languages say of passwords (`abgelaufen`, `alterada`, `bloqué`, `verouderd`, `niepoprawne`).

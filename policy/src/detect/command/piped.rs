@@ -19,7 +19,7 @@ pub(in crate::detect) fn piped(
         .rposition(|b| matches!(b, b'\n' | b';'))
         .map_or(0, |at| at + 1);
     let before = before.get(line..).unwrap_or_default();
-    let echo = [&b"echo "[..], b"printf ", b"<<< ", b"<<<"]
+    let echo = [&b"echo "[..], b"printf ", b"yes ", b"<<< ", b"<<<"]
         .iter()
         .find_map(|word| {
             memchr::memmem::rfind(before, word).map(|at| floor + line + at + word.len())
@@ -61,15 +61,17 @@ fn said_to(text: &str, words: &[Word], pairs: bool, end: usize, found: &mut Vec<
             };
             value.start += colon + 1;
         }
-        while bytes
-            .get(value.clone())
-            .is_some_and(|value| value.ends_with(b"\\n"))
-        {
-            value.end -= 2;
-        }
-        let real = |value: &str| value.len() >= 3 && !entropy::is_template(value);
-        if text.get(value.clone()).is_some_and(real) {
-            found.push(value);
+        // `printf 'new\nnew\n'` says it twice.
+        while let Some(said) = text.get(value.clone()) {
+            let line = said.find("\\n").map_or(value.end, |at| value.start + at);
+            let real = |value: &str| value.len() >= 3 && !entropy::is_template(value);
+            if text.get(value.start..line).is_some_and(real) {
+                found.push(value.start..line);
+            }
+            if line == value.end {
+                break;
+            }
+            value.start = line + 2;
         }
     }
 }
