@@ -28,6 +28,7 @@ mod referred;
 mod table;
 mod ties;
 mod value;
+mod worded;
 mod words;
 
 pub(super) use answer::{answer, speaker};
@@ -39,6 +40,7 @@ pub(super) use noted::noted;
 pub(super) use table::column;
 pub(super) use ties::Ties;
 pub(super) use value::bare_end;
+pub(super) use worded::is_worded;
 
 /// What an assignment scanner looks for.
 pub(super) struct Assignment {
@@ -99,6 +101,10 @@ pub(super) struct Told<'t> {
     pub flagged: bool,
     /// The value stands beside a name in a language without capitals or in prose: no code.
     pub prose: bool,
+    /// A label in a note: a colon ties the value, nothing but words stands before the name, and the value ends its line.
+    pub labelled: bool,
+    /// The name is of a script that shares no letter with Latin.
+    pub foreign: bool,
 }
 
 /// The value assigned to the keyword at `hit`.
@@ -204,7 +210,13 @@ fn phrase(bytes: &[u8], name: &name::Name, linked: &Linked, found: &mut value::F
         true => 3,
         false => 4,
     };
-    if let Some(end) = prose::phrase_end(bytes, found.range.start, least) {
+    let end = prose::phrase_end(bytes, found.range.start, least)
+        .or_else(|| match between(bytes, name, found).trim_ascii_end().last() {
+            // A dash parts as well as it ties.
+            Some(b'-' | 0x80..) if linked.link == Link::Far => None,
+            _ => worded::phrase_end(bytes, found.range.start, linked.link),
+        });
+    if let Some(end) = end {
         found.range.end = end;
         (found.quote, found.wrapped) = (None, true);
     }
@@ -377,6 +389,8 @@ fn told<'t>(
             && between != b" = "
             && ties.introduced(bytes, name.whole.start, linked.link == Link::Assign),
         negated: prose::negates(between),
+        labelled: is_label_of_note(bytes, name, between, found.range.end),
+        foreign: said.first().is_some_and(|first| *first >= 0xd0),
         flagged: linked.link == Link::Tight && name::is_flagged(bytes, name.whole.start),
         english: prose::speaks_english(between) && prose::is_english_name(said),
         prose: !said.is_ascii()
@@ -385,6 +399,24 @@ fn told<'t>(
                 Link::Is | Link::Far | Link::Near | Link::Beside
             ),
     }
+}
+
+/// Whether a name is a label of a note and not of code: only words and list marks stand before it on its line, a colon and
+/// blanks after it, and its value ends the line.
+fn is_label_of_note(bytes: &[u8], name: &name::Name, between: &[u8], end: usize) -> bool {
+    let colon = between.trim_ascii().strip_prefix(b":").is_some_and(<[u8]>::is_empty);
+    let rest = bytes.get(end..).unwrap_or_default();
+    let rest = rest.strip_prefix(b".").unwrap_or(rest);
+    let blank = rest.iter().take(4).take_while(|b| matches!(b, b' ' | b'\r')).count();
+    let ends = matches!(rest.get(blank..), Some([] | [b'\n', ..]));
+    let before = bytes.get(name.whole.start.saturating_sub(64)..name.whole.start);
+    let line = before
+        .unwrap_or_default()
+        .rsplit(|b| *b == b'\n')
+        .next()
+        .unwrap_or_default();
+    let plain = |b: &u8| b.is_ascii_alphabetic() || *b >= 0x80 || b" '-*,".contains(b);
+    colon && ends && between.ends_with(b" ") && line.iter().all(plain)
 }
 
 /// Whether a word is said of passwords (`expired`, `policy`, `scanning`) rather than being one.

@@ -80,6 +80,7 @@ fn rule(file: &str, dictionary: &Dictionary, column: &Column) -> Rule {
         randomness: None,
         wordiness: None,
         chosen: false,
+        worded: false,
         checksum: None,
         checksum_required: false,
         context: None,

@@ -63,6 +63,8 @@ struct Raw {
     min_length: Option<usize>,
     #[serde(default)]
     chosen: bool,
+    #[serde(default)]
+    worded: bool,
     checksum: Option<Checksum>,
     #[serde(default)]
     checksum_required: bool,
@@ -170,6 +172,8 @@ pub(super) struct Rule {
     pub wordiness: Option<f32>,
     /// It must look like a password that a person chose.
     pub chosen: bool,
+    /// As that, or a word or words of letters that nobody says of passwords.
+    pub worded: bool,
     pub checksum: Option<Checksum>,
     pub checksum_required: bool,
     pub context: Option<Words>,
@@ -276,6 +280,7 @@ fn compile(file: &Arc<str>, raw: Raw) -> Result<Rule, String> {
         randomness: raw.randomness,
         wordiness: raw.wordiness,
         chosen: raw.chosen,
+        worded: raw.worded,
         checksum: raw.checksum,
         checksum_required: raw.checksum_required,
         context,

@@ -247,6 +247,7 @@ impl<'t> Scan<'t> {
                 .iter()
                 .all(|part| value.contains(part.as_str()))
             && (!rule.chosen || assign::is_given(value))
+            && (!rule.worded || assign::is_worded(value))
             && !rule.is_documented(value)
             && (!rule.context_required || self.has_context(index, rule, range))
             && !self.has_negative(index, rule, range)

@@ -6,7 +6,7 @@ use super::link::Link;
 use super::machine::{is_key, is_pin, is_secret};
 use super::others::{is_other, is_reference};
 use super::referred::{is_attribute, is_reference_to};
-use super::{Assignment, Kind, Told, words};
+use super::{Assignment, Kind, Told, worded, words};
 use crate::detect::entropy;
 
 /// Whether a character is a mark that passwords have and names have not.
@@ -136,6 +136,11 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
             } else {
                 !numeric && is_word(told, look)
             }
+        }
+        Link::Beside | Link::Near | Link::Row
+            if !told.quoted && told.foreign && !look.mixed() && !numeric =>
+        {
+            is_word(told, look)
         }
         Link::Near if !told.quoted => is_told(value, look) && !value.contains(':'),
         Link::Beside if !told.quoted => {
@@ -277,9 +282,9 @@ fn is_one_word(told: &Told<'_>, look: &Look, lower: &str, given: bool, setting: 
         (Link::Is | Link::Far, false) => {
             told.ends
                 && look.chars >= 4
-                && !words::describes(lower)
+                && (!words::describes(lower) || !told.english && lower.ends_with("ling"))
                 && !told.negated
-                && (told.english || !words::describes_abroad(lower))
+                && (told.english || told.foreign || !words::describes_abroad(lower))
         }
         (_, true) if given => look.chars >= 5 && !(look.upper == 1 && words::describes(lower)),
         (Link::Element, false) => look.chars >= 5,
@@ -297,6 +302,11 @@ fn is_one_word(told: &Told<'_>, look: &Look, lower: &str, given: bool, setting: 
             look.chars >= 5
                 && (setting && (told.titled || told.shouted || abroad) || beside)
                 && !words::describes(lower)
+                || told.labelled && worded::is_word(value)
+        }
+        // `пароль kartoshka`: a word of another script that ends what is said.
+        (Link::Beside | Link::Near | Link::Row, false) => {
+            told.foreign && told.ends && value.is_ascii() && worded::is_word(value)
         }
         _ => false,
     }
@@ -308,6 +318,10 @@ fn is_phrase(value: &str, look: &Look, link: Link, shouted: bool) -> bool {
     let plain = value.chars().all(|c| {
         c.is_alphanumeric() || c == ' ' || c == '-' || c == '\'' || is_mark(c) || c == '.'
     });
+    // `my dog eats socks`
+    if worded::is_phrase(value, 3) && matches!(link, Link::Is | Link::Far | Link::Assign) {
+        return true;
+    }
     let sentence = value
         .split(' ')
         .any(|word| word.is_empty() || words::is_function(word.to_lowercase().as_bytes()));

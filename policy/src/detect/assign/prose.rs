@@ -277,6 +277,8 @@ fn judged(text: &str, range: Range<usize>, assignment: &Assignment) -> Option<Ra
         negated: false,
         english: true,
         flagged: false,
+        labelled: false,
+        foreign: false,
         prose: true,
     };
     judge::is_real(&told, assignment).then_some(range)

@@ -262,6 +262,8 @@ fn is_password(text: &str, range: &Range<usize>, assignment: &Assignment) -> boo
         negated: false,
         english: true,
         flagged: false,
+        labelled: false,
+        foreign: false,
         prose: true,
     };
     // Words in a script without capitals are what a message says, or whom it is for.
