@@ -103,6 +103,8 @@ pub(super) struct Told<'t> {
     pub prose: bool,
     /// A label in a note: a colon ties the value, nothing but words stands before the name, and the value ends its line.
     pub labelled: bool,
+    /// No quotes of code stand around the value.
+    pub bare: bool,
     /// The name is of a script that shares no letter with Latin.
     pub foreign: bool,
 }
@@ -390,6 +392,7 @@ fn told<'t>(
             && ties.introduced(bytes, name.whole.start, linked.link == Link::Assign),
         negated: prose::negates(between),
         labelled: is_label_of_note(bytes, name, between, found.range.end),
+        bare: found.quote.is_none(),
         foreign: said.first().is_some_and(|first| *first >= 0xd0),
         flagged: linked.link == Link::Tight && name::is_flagged(bytes, name.whole.start),
         english: prose::speaks_english(between) && prose::is_english_name(said),

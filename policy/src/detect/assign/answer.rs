@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::name::about_word;
 use super::words::Set;
-use super::{given, judge};
+use super::{given, judge, worded};
 
 /// Longest line that asks, and that answers, in bytes.
 const LINE: usize = 200;
@@ -267,7 +267,8 @@ fn said_first(said: &str) -> Option<Range<usize>> {
         // A sentence in a script without blanks is none.
         let sentence = value.chars().filter(|c| (*c as u32) >= 0x3000).count() > 5;
         let chosen = given::is_given(value) && !sentence && !value.contains(';');
-        if chosen && (alone || wrapped || judge::is_strong(value)) {
+        let plain = || alone && worded::is_word(value) && value.chars().all(char::is_lowercase);
+        if chosen && (alone || wrapped || judge::is_strong(value)) || plain() {
             return Some(start..start + value.len());
         }
         if !LEADS.has(word.trim_end_matches([':', ',']).as_bytes()) {
@@ -305,6 +306,8 @@ mod tests {
                 "[10:02] a: wie lautet das pw?\n[10:03] b: es ist „Wolken7bruch“, glaube ich",
                 Some("Wolken7bruch"),
             ),
+            ("dana: whats the pw of dev\nlee: marmalade\n", Some("marmalade")),
+            ("a: whats the pw of dev?\nb: dunno\nc: sorry", None),
             ("a: the pw policy?\nb: see RFC2617", None),
             (
                 "What is the pw for?\nIt protects the file report2.pdf",

@@ -125,6 +125,11 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
         return false;
     }
     if look.spaces > 0 {
+        // `my dog eats socks`
+        let tied = matches!(told.link, Link::Is | Link::Far | Link::Assign);
+        if told.bare && tied && worded::is_phrase(value, 3) {
+            return true;
+        }
         return told.quoted
             && told.link != Link::Pair
             && is_phrase(value, look, told.link, told.shouted);
@@ -318,10 +323,6 @@ fn is_phrase(value: &str, look: &Look, link: Link, shouted: bool) -> bool {
     let plain = value.chars().all(|c| {
         c.is_alphanumeric() || c == ' ' || c == '-' || c == '\'' || is_mark(c) || c == '.'
     });
-    // `my dog eats socks`
-    if worded::is_phrase(value, 3) && matches!(link, Link::Is | Link::Far | Link::Assign) {
-        return true;
-    }
     let sentence = value
         .split(' ')
         .any(|word| word.is_empty() || words::is_function(word.to_lowercase().as_bytes()));

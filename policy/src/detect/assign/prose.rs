@@ -278,6 +278,7 @@ fn judged(text: &str, range: Range<usize>, assignment: &Assignment) -> Option<Ra
         english: true,
         flagged: false,
         labelled: false,
+        bare: false,
         foreign: false,
         prose: true,
     };

@@ -263,6 +263,7 @@ fn is_password(text: &str, range: &Range<usize>, assignment: &Assignment) -> boo
         english: true,
         flagged: false,
         labelled: false,
+        bare: false,
         foreign: false,
         prose: true,
     };

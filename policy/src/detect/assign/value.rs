@@ -298,6 +298,8 @@ pub(super) fn ends_clause(bytes: &[u8], at: usize) -> bool {
                 [] | [b'\n' | b'\r' | b'#' | b'|' | b'-' | b'(', ..] | [b'/', b'/', ..] => true,
                 [b'\\', b'n', ..] => true,
                 [first, ..] if *first >= 0xe2 => true,
+                // `पासवर्ड x7 है`
+                [0xe0, 0xa4 | 0xa5, ..] => true,
                 [first, ..] if !first.is_ascii_lowercase() => false,
                 words => [
                     &b"and "[..],

@@ -10,7 +10,7 @@ use crate::detect::lookup::Set;
 /// What is said where a password would stand, besides what [`words`] knows: where to get one, what it must be, what was done
 /// to it, and the small words of sentences.
 static SAID: LazyLock<Set> = LazyLock::new(|| Set::new(SAID_WORDS));
-const SAID_WORDS: &str = " hebt zojuist jouw ander andere manier te alle einen einem einer eines keinen welche welcher frisch wert anfrage wunsch basis jotain muuta kuin uusi safer regain null make continue proceed \
+const SAID_WORDS: &str = " contraseña contrasena senha passwort kennwort passe wachtwoord hasło lösenord adgangskode kodeord passord salasana heslo jelszó parola şifre пароль пароля logindaten zugangsdaten idea clue moment second minute wait hang hebt zojuist jouw ander andere manier te alle einen einem einer eines keinen welche welcher frisch wert anfrage wunsch basis jotain muuta kuin uusi safer regain null make continue proceed \
     sms phone separately chat keeper bitwarden keepass lastpass keychain helpdesk ticket attached usual like say \
     says ask call contact check click try request forgot please want wants way kind part must-have nope yep yeah \
     sure sorry hello hi hey thanks thank cheers whoops dunno idk maybe perhaps likely obvious easy guess guesses \
