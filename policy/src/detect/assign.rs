@@ -212,12 +212,13 @@ fn phrase(bytes: &[u8], name: &name::Name, linked: &Linked, found: &mut value::F
         true => 3,
         false => 4,
     };
-    let end = prose::phrase_end(bytes, found.range.start, least)
-        .or_else(|| match between(bytes, name, found).trim_ascii_end().last() {
+    let end = prose::phrase_end(bytes, found.range.start, least).or_else(|| {
+        match between(bytes, name, found).trim_ascii_end().last() {
             // A dash parts as well as it ties.
             Some(b'-' | 0x80..) if linked.link == Link::Far => None,
             _ => worded::phrase_end(bytes, found.range.start, linked.link),
-        });
+        }
+    });
     if let Some(end) = end {
         found.range.end = end;
         (found.quote, found.wrapped) = (None, true);
@@ -407,10 +408,17 @@ fn told<'t>(
 /// Whether a name is a label of a note and not of code: only words and list marks stand before it on its line, a colon and
 /// blanks after it, and its value ends the line.
 fn is_label_of_note(bytes: &[u8], name: &name::Name, between: &[u8], end: usize) -> bool {
-    let colon = between.trim_ascii().strip_prefix(b":").is_some_and(<[u8]>::is_empty);
+    let colon = between
+        .trim_ascii()
+        .strip_prefix(b":")
+        .is_some_and(<[u8]>::is_empty);
     let rest = bytes.get(end..).unwrap_or_default();
     let rest = rest.strip_prefix(b".").unwrap_or(rest);
-    let blank = rest.iter().take(4).take_while(|b| matches!(b, b' ' | b'\r')).count();
+    let blank = rest
+        .iter()
+        .take(4)
+        .take_while(|b| matches!(b, b' ' | b'\r'))
+        .count();
     let ends = matches!(rest.get(blank..), Some([] | [b'\n', ..]));
     let before = bytes.get(name.whole.start.saturating_sub(64)..name.whole.start);
     let line = before

@@ -211,8 +211,20 @@ pub(super) fn values(
 /// Whether a word of a console only says how the value after it is written, or whose it is (`cipher`, `7`, `address`).
 fn is_mode(word: &[u8]) -> bool {
     const MODES: [&[u8]; 14] = [
-        b"cipher", b"irreversible-cipher", b"simple", b"plaintext", b"plain-text", b"ascii", b"ascii-text", b"local",
-        b"remote", b"address", b"key", b"encrypted", b"clear", b"text",
+        b"cipher",
+        b"irreversible-cipher",
+        b"simple",
+        b"plaintext",
+        b"plain-text",
+        b"ascii",
+        b"ascii-text",
+        b"local",
+        b"remote",
+        b"address",
+        b"key",
+        b"encrypted",
+        b"clear",
+        b"text",
     ];
     let digit = matches!(word, [b'0'..=b'9']);
     let address = word.contains(&b'.') && word.iter().all(|b| b.is_ascii_digit() || *b == b'.');

@@ -7,6 +7,10 @@ use aws_lc_rs::digest::{SHA256, digest};
 
 use super::marks::{Block, Marks};
 
+mod lists;
+
+pub(super) use lists::told;
+
 /// The 2,048 English words, one a line, in their order; source and licence in `policy/detectors/README.md`.
 const LIST: &str = include_str!("seed/english.txt");
 
@@ -167,7 +171,11 @@ pub(super) struct Phrase {
 /// Every phrase in the text. Most text is skipped: one word in forty bytes is looked up.
 pub(super) fn phrases(text: &str, marks: &Marks) -> Vec<Phrase> {
     let bytes = text.as_bytes();
-    let (mut phrases, mut run) = (Vec::new(), Vec::new());
+    let alone = lists::alone(text).map(|range| Phrase {
+        range,
+        proved: true,
+    });
+    let (mut phrases, mut run) = (Vec::from_iter(alone), Vec::new());
     // Words around one belong to the next one's run, too: they are looked up once.
     let (mut tried, mut last) = (Tried::default(), Vec::new());
     let mut at = STRIDE / 2;

@@ -6,7 +6,7 @@ use super::assign::{self, Assignment, Kind};
 use super::command::{self, Template};
 use super::rule::Matcher;
 use super::walk;
-use super::{disguise, learned};
+use super::{disguise, learned, seed};
 
 /// Shapes that are code, since no pattern says them well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -44,6 +44,7 @@ pub(super) enum Shape {
     KubeSecret,
     Condition,
     SeedPhrase,
+    SeedWords,
     Lone,
     LearnedNumber,
     LearnedPassword,
@@ -108,6 +109,7 @@ impl Shape {
             Self::Pin => assigned(Kind::Pin),
             Self::Jwt => Matcher::Jwt,
             Self::SeedPhrase => Matcher::SeedPhrase,
+            Self::SeedWords => Matcher::Walk(seed::told),
             Self::Lone => Matcher::Lone,
             Self::LearnedNumber => Matcher::Learned(learned::Kind::Number),
             Self::LearnedPassword => Matcher::Learned(learned::Kind::Password),

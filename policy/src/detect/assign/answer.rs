@@ -306,7 +306,10 @@ mod tests {
                 "[10:02] a: wie lautet das pw?\n[10:03] b: es ist „Wolken7bruch“, glaube ich",
                 Some("Wolken7bruch"),
             ),
-            ("dana: whats the pw of dev\nlee: marmalade\n", Some("marmalade")),
+            (
+                "dana: whats the pw of dev\nlee: marmalade\n",
+                Some("marmalade"),
+            ),
             ("a: whats the pw of dev?\nb: dunno\nc: sorry", None),
             ("a: the pw policy?\nb: see RFC2617", None),
             (

@@ -210,7 +210,9 @@ pub(super) fn is_flagged(bytes: &[u8], at: usize) -> bool {
     let line = before
         .iter()
         .rposition(|b| *b == b'\n')
-        .map_or(before, |newline| before.get(newline + 1..).unwrap_or_default());
+        .map_or(before, |newline| {
+            before.get(newline + 1..).unwrap_or_default()
+        });
     let Some((last, head)) = line.split_last() else {
         return false;
     };
@@ -221,7 +223,10 @@ pub(super) fn is_flagged(bytes: &[u8], at: usize) -> bool {
             let mut words = head.split(|b| matches!(b, b' ' | b';' | b',' | b'"' | b'\''));
             let tied = |word: &[u8]| match word {
                 [b'-', b'-', _, ..] | [b'-', b'a'..=b'z' | b'A'..=b'Z', ..] => true,
-                word => word.iter().position(|b| *b == b'=').is_some_and(|at| at > 0 && at + 1 < word.len()),
+                word => word
+                    .iter()
+                    .position(|b| *b == b'=')
+                    .is_some_and(|at| at > 0 && at + 1 < word.len()),
             };
             words.any(tied) && !code()
         }

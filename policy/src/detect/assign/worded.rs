@@ -118,13 +118,19 @@ pub(in crate::detect) fn is_word(value: &str) -> bool {
 pub(in crate::detect) fn is_phrase(value: &str, least: usize) -> bool {
     let parts: Vec<&str> = value.split(' ').collect();
     let plain = |part: &&str| {
-        let letters = part.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
-        letters && (1..=14).contains(&part.chars().count()) && part.chars().skip(1).all(|c| !c.is_uppercase())
+        let letters = part
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
+        letters
+            && (1..=14).contains(&part.chars().count())
+            && part.chars().skip(1).all(|c| !c.is_uppercase())
     };
     let full = parts.iter().filter(|part| part.chars().count() > 3).count();
     let (words, last) = match parts.split_last() {
         // `tin boats 42`
-        Some((last, words)) if last.bytes().all(|b| b.is_ascii_digit()) && last.len() < 5 => (words, None),
+        Some((last, words)) if last.bytes().all(|b| b.is_ascii_digit()) && last.len() < 5 => {
+            (words, None)
+        }
         Some((last, words)) => (words, Some(last)),
         None => return false,
     };
@@ -141,7 +147,10 @@ pub(super) fn phrase_end(bytes: &[u8], at: usize, link: Link) -> Option<usize> {
     const LONGEST: usize = 96;
     let window = bytes.get(at..bytes.len().min(at + LONGEST))?;
     let ends = |at: usize| match window.get(at..).unwrap_or_default() {
-        [b'\n' | b'\r' | b',' | b';' | b'!' | b'?' | b'(' | b'"' | b'<', ..] => true,
+        [
+            b'\n' | b'\r' | b',' | b';' | b'!' | b'?' | b'(' | b'"' | b'<',
+            ..,
+        ] => true,
         [b'.', rest @ ..] => rest.first().is_none_or(u8::is_ascii_whitespace),
         [b' ', b'-' | b'(', ..] | [b' ', 0xe2, 0x80, ..] | [0xe3 | 0xef, ..] => true,
         rest => rest.is_empty() && window.len() < LONGEST,
@@ -167,9 +176,10 @@ fn has_article(value: &str) -> bool {
 /// Whether a word of a phrase tells what a password is like: a number of things, a colour or whose it is does not.
 fn is_telling(lower: &str) -> bool {
     const PLAIN: [&str; 36] = [
-        "my", "mein", "meine", "mon", "ma", "mi", "mia", "mio", "meu", "minha", "mijn", "moja", "mój", "min", "mitt",
-        "moj", "můj", "моя", "мой", "one", "two", "three", "four", "no", "our", "her", "his", "red", "long", "short",
-        "good", "bad", "again", "never", "always", "open",
+        "my", "mein", "meine", "mon", "ma", "mi", "mia", "mio", "meu", "minha", "mijn", "moja",
+        "mój", "min", "mitt", "moj", "můj", "моя", "мой", "one", "two", "three", "four", "no",
+        "our", "her", "his", "red", "long", "short", "good", "bad", "again", "never", "always",
+        "open",
     ];
     !PLAIN.contains(&lower) && (is_said(lower) || lower.len() > 5 && words::describes(lower))
 }
@@ -181,7 +191,9 @@ fn is_said(lower: &str) -> bool {
 
 /// Whether letters of a script without blanks stand in a value.
 fn is_cjk(value: &str) -> bool {
-    value.chars().any(|c| (0x3000..0xfb00).contains(&(c as u32)) || ('\u{e00}'..'\u{e80}').contains(&c))
+    value
+        .chars()
+        .any(|c| (0x3000..0xfb00).contains(&(c as u32)) || ('\u{e00}'..'\u{e80}').contains(&c))
 }
 
 #[cfg(test)]
@@ -191,16 +203,39 @@ mod tests {
     #[test]
     fn words_that_nobody_says_of_passwords_are_passwords() {
         for value in [
-            "bluebird", "Manchester", "dragonfly", "Regenbogen", "радуга", "purple monkey dishwasher", "my dog eats socks",
+            "bluebird",
+            "Manchester",
+            "dragonfly",
+            "Regenbogen",
+            "радуга",
+            "purple monkey dishwasher",
+            "my dog eats socks",
             "mein Hund frisst Socken",
-            "три маленькие синие лодки", "three tin boats 42", "hunter77", "Rainbow1",
+            "три маленькие синие лодки",
+            "three tin boats 42",
+            "hunter77",
+            "Rainbow1",
         ] {
             assert!(is_worded(value), "{value}");
         }
         for value in [
-            "required", "unten", "separately", "забыл", "stored in the vault", "the same as before", "ask me for it",
-            "siehe Zettel am Drucker", "wie immer", "AES", "encrypted", "case sensitive", "パスワード", "Google",
-            "sent by mail", "expires after ninety days", "password manager",
+            "required",
+            "unten",
+            "separately",
+            "забыл",
+            "stored in the vault",
+            "the same as before",
+            "ask me for it",
+            "siehe Zettel am Drucker",
+            "wie immer",
+            "AES",
+            "encrypted",
+            "case sensitive",
+            "パスワード",
+            "Google",
+            "sent by mail",
+            "expires after ninety days",
+            "password manager",
         ] {
             assert!(!is_worded(value), "{value}");
         }

@@ -90,7 +90,11 @@ const ENDINGS: [&str; 14] = [
 /// Whether a word in lower case describes rather than names.
 pub(super) fn describes(word: &str) -> bool {
     // `dragonfly`, `butterfly`: no adverbs.
-    let insect = || ["onfly", "terfly", "refly"].iter().any(|end| word.ends_with(end));
+    let insect = || {
+        ["onfly", "terfly", "refly"]
+            .iter()
+            .any(|end| word.ends_with(end))
+    };
     word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !insect()
 }
 

@@ -10,10 +10,38 @@ const BACK: usize = 240;
 
 /// Commands whose `-p` or `-w` is something else: a database, a unit's priority, a directory with its parents.
 const OTHERS: [&[u8]; 32] = [
-    b"mysql", b"mysqldump", b"mysqladmin", b"mysqlimport", b"mysqlcheck", b"mysqlslap", b"mariadb", b"mariadb-dump",
-    b"mycli", b"psql", b"pgcli", b"pg_dump", b"pg_restore", b"createdb", b"journalctl", b"read", b"ps", b"pgrep",
-    b"mkdir", b"cp", b"rsync", b"ssh", b"scp", b"docker", b"podman", b"lsof", b"strace", b"install", b"git",
-    b"crontab", b"systemctl", b"sort",
+    b"mysql",
+    b"mysqldump",
+    b"mysqladmin",
+    b"mysqlimport",
+    b"mysqlcheck",
+    b"mysqlslap",
+    b"mariadb",
+    b"mariadb-dump",
+    b"mycli",
+    b"psql",
+    b"pgcli",
+    b"pg_dump",
+    b"pg_restore",
+    b"createdb",
+    b"journalctl",
+    b"read",
+    b"ps",
+    b"pgrep",
+    b"mkdir",
+    b"cp",
+    b"rsync",
+    b"ssh",
+    b"scp",
+    b"docker",
+    b"podman",
+    b"lsof",
+    b"strace",
+    b"install",
+    b"git",
+    b"crontab",
+    b"systemctl",
+    b"sort",
 ];
 
 /// The value of the option at `hit`, where the same command takes a user's name right before it.
@@ -75,7 +103,18 @@ fn beside_user(text: &str, hit: &Range<usize>) -> Option<Range<usize>> {
 /// Whether a word is an option that tells a user's name.
 fn names_user(word: &[u8]) -> bool {
     const NAMES: [&[u8]; 12] = [
-        b"-u", b"-U", b"--user", b"--username", b"-user", b"-username", b"/u", b"/U", b"/user", b"/ru", b"-au", b"--login",
+        b"-u",
+        b"-U",
+        b"--user",
+        b"--username",
+        b"-user",
+        b"-username",
+        b"/u",
+        b"/U",
+        b"/user",
+        b"/ru",
+        b"-au",
+        b"--login",
     ];
     NAMES.iter().any(|name| {
         word.strip_prefix(*name)
@@ -94,15 +133,26 @@ fn is_option(word: &[u8]) -> bool {
 /// Whether a word may be a password: no option, path, port, address or name of one.
 fn is_password(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
-    let named = ["passw", "pwd", "secret", "token"].iter().any(|part| lower.contains(part));
-    let marked = value.chars().any(|c| c.is_ascii_digit() || c.is_ascii_punctuation());
+    let named = ["passw", "pwd", "secret", "token"]
+        .iter()
+        .any(|part| lower.contains(part));
+    let marked = value
+        .chars()
+        .any(|c| c.is_ascii_digit() || c.is_ascii_punctuation());
     value.len() >= 4
         && value.len() <= 128
-        && !value.starts_with(['-', '/', '.', '~', '(', '[', '<', '{', '$', '%', '@', ':', '='])
-        && !value.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b':' | b'-'))
+        && !value.starts_with([
+            '-', '/', '.', '~', '(', '[', '<', '{', '$', '%', '@', ':', '=',
+        ])
+        && !value
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b':' | b'-'))
         && !value.contains("://")
         && (marked || !named)
-        && !matches!(lower.as_str(), "pass" | "passwd" | "user" | "username" | "port")
+        && !matches!(
+            lower.as_str(),
+            "pass" | "passwd" | "user" | "username" | "port"
+        )
         && !(named && value.bytes().all(|b| b.is_ascii_uppercase() || b == b'_'))
         && !entropy::is_template(value)
         && !entropy::is_stand_in(value)
@@ -117,14 +167,25 @@ mod tests {
         let at = text.find(option).expect("the option");
         let mut ranges = Vec::new();
         paired(text, &(at..at + option.len()), &mut ranges);
-        ranges.into_iter().map(|range| text[range].to_owned()).collect()
+        ranges
+            .into_iter()
+            .map(|range| text[range].to_owned())
+            .collect()
     }
 
     #[test]
     fn a_password_stands_beside_its_user() {
         for (text, option, value) in [
-            ("certipy find -u ann@acme.io -p harbour -dc-ip 10.0.0.1", " -p ", "harbour"),
-            ("psexec \\\\pc9 -u ACME\\ann -p \"two words\" cmd", " -p ", "two words"),
+            (
+                "certipy find -u ann@acme.io -p harbour -dc-ip 10.0.0.1",
+                " -p ",
+                "harbour",
+            ),
+            (
+                "psexec \\\\pc9 -u ACME\\ann -p \"two words\" cmd",
+                " -p ",
+                "two words",
+            ),
             ("tasklist /s pc9 /u ann /p Harbour7", " /p ", "Harbour7"),
             ("winrs -r:pc9 -u:ann -p:Harbour7 dir", " -p:", "Harbour7"),
             ("esx -u root --thumb x -p harbour ls", " -p ", "harbour"),
