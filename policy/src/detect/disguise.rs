@@ -1,6 +1,7 @@
 //! Values in disguise: what hides them is undone in a copy, the copy is scanned, and what is found there is found in the
 //! original bytes.
 
+mod based;
 mod by_char;
 mod chars;
 mod codes;
@@ -25,6 +26,7 @@ use super::marks::Marks;
 use super::rule::{Matcher, Rule};
 use super::scan::{self, Candidate, Scanned};
 use super::{Confidence, Detectors, TooMany, assign};
+pub(super) use based::based;
 pub(super) use cued::told;
 pub(super) use hidden::is_part;
 use pass::Pass;

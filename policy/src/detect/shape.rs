@@ -54,6 +54,7 @@ pub(super) enum Shape {
     BirthDate,
     PersonNumber,
     Encoded,
+    Based,
     Hidden,
 }
 
@@ -135,6 +136,7 @@ impl Shape {
             Self::Expect => Matcher::Walk(walk::expect),
             Self::KubeSecret => Matcher::Walk(walk::kube),
             Self::Encoded => Matcher::Walk(disguise::told),
+            Self::Based => Matcher::Walk(disguise::based),
             Self::Condition => Matcher::Condition,
             Self::Hidden => Matcher::Hidden,
         })

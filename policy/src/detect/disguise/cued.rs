@@ -209,7 +209,7 @@ fn grouped(text: &str, start: usize) -> Option<Range<usize>> {
 }
 
 /// The line of the word; with the next one, where the word ends its own.
-fn window(text: &str, hit: &Range<usize>) -> Range<usize> {
+pub(super) fn window(text: &str, hit: &Range<usize>) -> Range<usize> {
     let bytes = text.as_bytes();
     let low = hit.start.saturating_sub(BEFORE);
     let head = bytes.get(low..hit.start).unwrap_or_default();
@@ -262,7 +262,7 @@ fn is_secret(written: &str, way: Way, quoted: bool, line: &str) -> bool {
 }
 
 /// Whether what was decoded is a secret, or a small object that holds one.
-fn holds(read: &str) -> bool {
+pub(super) fn holds(read: &str) -> bool {
     match read.starts_with('{') {
         true => read
             .split('"')
