@@ -8,6 +8,7 @@ use link::{Link, Linked};
 use super::scan::Looks;
 
 mod answer;
+mod cells;
 mod code;
 mod drawn;
 mod fillers;
@@ -177,7 +178,9 @@ fn forward(
     {
         return None;
     }
-    if !found.is_quoted() && (is_cell(bytes, name, &linked, &found) || is_other_name(value)) {
+    if !found.is_quoted()
+        && (cells::is_cell(bytes, name, &linked, &found) || cells::is_other_name(value))
+    {
         return None;
     }
     if value.bytes().all(|b| b.is_ascii_digit()) && name::names_a_thing(bytes, name) {
@@ -302,34 +305,6 @@ fn is_of_a_thing(
     short || member || kept || tested || parted
 }
 
-/// Whether name and value are two cells of a row that has others: what several blanks part, and not an operator.
-fn is_cell(bytes: &[u8], name: &name::Name, linked: &Linked, found: &value::Found) -> bool {
-    let worded = matches!(
-        linked.link,
-        Link::Beside | Link::Near | Link::Far | Link::Is | Link::Row
-    );
-    let between = between(bytes, name, found);
-    let parted = |bytes: &[u8]| bytes.windows(2).any(|two| two == b"  ");
-    if !worded || !parted(between) || between.contains(&b':') {
-        return false;
-    }
-    let rest = bytes.get(found.range.end..).unwrap_or_default();
-    let blank = rest.iter().take(16).take_while(|b| **b == b' ').count();
-    let goes_on = blank > 1 && rest.get(blank).is_some_and(|b| !b.is_ascii_whitespace());
-    goes_on || parted(between.trim_ascii())
-}
-
-/// `id=d93560c4`, `dur_ms=31`: another name with its value.
-fn is_other_name(value: &str) -> bool {
-    value.split_once('=').is_some_and(|(name, said)| {
-        !said.is_empty()
-            && !said.starts_with('=')
-            && name.len() > 1
-            && (name == "id" || name.contains('_'))
-            && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
-    })
-}
-
 /// Whether a value after `pass` or another short name is told as one: code passes arguments, and people pass things.
 fn may_follow_verb(said: &[u8], value: &str, link: Link) -> bool {
     let digit = || value.bytes().any(|b| b.is_ascii_digit());
@@ -392,7 +367,7 @@ fn told<'t>(
             && between != b" = "
             && ties.introduced(bytes, name.whole.start, linked.link == Link::Assign),
         negated: prose::negates(between),
-        labelled: is_label_of_note(bytes, name, between, found.range.end),
+        labelled: introduced::is_label_of_note(bytes, name, between, found.range.end),
         bare: found.quote.is_none(),
         foreign: said.first().is_some_and(|first| *first >= 0xd0),
         flagged: linked.link == Link::Tight && name::is_flagged(bytes, name.whole.start),
@@ -403,31 +378,6 @@ fn told<'t>(
                 Link::Is | Link::Far | Link::Near | Link::Beside
             ),
     }
-}
-
-/// Whether a name is a label of a note and not of code: only words and list marks stand before it on its line, a colon and
-/// blanks after it, and its value ends the line.
-fn is_label_of_note(bytes: &[u8], name: &name::Name, between: &[u8], end: usize) -> bool {
-    let colon = between
-        .trim_ascii()
-        .strip_prefix(b":")
-        .is_some_and(<[u8]>::is_empty);
-    let rest = bytes.get(end..).unwrap_or_default();
-    let rest = rest.strip_prefix(b".").unwrap_or(rest);
-    let blank = rest
-        .iter()
-        .take(4)
-        .take_while(|b| matches!(b, b' ' | b'\r'))
-        .count();
-    let ends = matches!(rest.get(blank..), Some([] | [b'\n', ..]));
-    let before = bytes.get(name.whole.start.saturating_sub(64)..name.whole.start);
-    let line = before
-        .unwrap_or_default()
-        .rsplit(|b| *b == b'\n')
-        .next()
-        .unwrap_or_default();
-    let plain = |b: &u8| b.is_ascii_alphabetic() || *b >= 0x80 || b" '-*,".contains(b);
-    colon && ends && between.ends_with(b" ") && line.iter().all(plain)
 }
 
 /// Whether a word is said of passwords (`expired`, `policy`, `scanning`) rather than being one.

@@ -267,7 +267,12 @@ fn said_first(said: &str) -> Option<Range<usize>> {
         // A sentence in a script without blanks is none.
         let sentence = value.chars().filter(|c| (*c as u32) >= 0x3000).count() > 5;
         let chosen = given::is_given(value) && !sentence && !value.contains(';');
-        let plain = || alone && worded::is_word(value) && value.chars().all(char::is_lowercase);
+        let plain = || {
+            alone
+                && value.chars().count() > 7
+                && value.chars().all(char::is_lowercase)
+                && worded::is_word(value)
+        };
         if chosen && (alone || wrapped || judge::is_strong(value)) || plain() {
             return Some(start..start + value.len());
         }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use super::name::Name;
 use crate::detect::lookup::small;
 
 /// What people call the user a password belongs to.
@@ -76,4 +77,29 @@ fn is_below_user(bytes: &[u8], at: usize) -> bool {
     let above = above.trim_start_matches(|c: char| !c.is_alphabetic());
     let told = |label: &str| above.starts_with(label) && above.len() > label.len() + 2;
     USERS.split('|').any(told)
+}
+
+/// Whether a name is a label of a note and not of code: only words and list marks stand before it on its line, a colon and
+/// blanks after it, and its value ends the line.
+pub(super) fn is_label_of_note(bytes: &[u8], name: &Name, between: &[u8], end: usize) -> bool {
+    let colon = between
+        .trim_ascii()
+        .strip_prefix(b":")
+        .is_some_and(<[u8]>::is_empty);
+    let rest = bytes.get(end..).unwrap_or_default();
+    let rest = rest.strip_prefix(b".").unwrap_or(rest);
+    let blank = rest
+        .iter()
+        .take(4)
+        .take_while(|b| matches!(b, b' ' | b'\r'))
+        .count();
+    let ends = matches!(rest.get(blank..), Some([] | [b'\n', ..]));
+    let before = bytes.get(name.whole.start.saturating_sub(64)..name.whole.start);
+    let line = before
+        .unwrap_or_default()
+        .rsplit(|b| *b == b'\n')
+        .next()
+        .unwrap_or_default();
+    let plain = |b: &u8| b.is_ascii_alphabetic() || *b >= 0x80 || b" '-*,".contains(b);
+    colon && ends && between.ends_with(b" ") && line.iter().all(plain)
 }
