@@ -134,6 +134,12 @@ fn is_password(told: &Told<'_>, look: &Look, min: usize) -> bool {
             && told.link != Link::Pair
             && is_phrase(value, look, told.link, told.shouted);
     }
+    is_linked(told, look, numeric)
+}
+
+/// Whether a value without blanks is a password by what ties it to its name.
+fn is_linked(told: &Told<'_>, look: &Look, numeric: bool) -> bool {
+    let value = told.value;
     match told.link {
         Link::Beside if told.intro && !told.quoted => {
             if look.mixed() {
