@@ -28,6 +28,9 @@ pub(in crate::detect) fn based(
         .get(hit.clone())
         .unwrap_or_default()
         .to_ascii_lowercase();
+    if !is_word(text, hit) {
+        return hit.end;
+    }
     if cue.starts_with("begin") {
         return uuencoded(text, hit, found);
     }
@@ -45,6 +48,19 @@ pub(in crate::detect) fn based(
         }
     }
     window.end.max(hit.end)
+}
+
+/// Whether a word stands by itself or begins the name of a call (`b85decode`): three signs are in many identifiers.
+fn is_word(text: &str, hit: &Range<usize>) -> bool {
+    let (before, after) = (text.get(..hit.start), text.get(hit.end..));
+    let part = |c: char| c.is_alphanumeric();
+    let after = after.unwrap_or_default();
+    let ends = !after.starts_with(part)
+        || text.get(hit.clone()).is_some_and(|cue| cue.ends_with(' '))
+        || ["decode", "encode", "Decode", "Encode", "check"]
+            .iter()
+            .any(|end| after.starts_with(end));
+    ends && !before.unwrap_or_default().ends_with(part)
 }
 
 /// A word without the quotes, brackets and marks that languages and sentences put around what is encoded.
@@ -234,6 +250,7 @@ mod tests {
             ("base58 has no 0OIl, unlike base64", "base58"),
             ("import base64; b85encode(data_of_request2)", "b85"),
             ("rot47 is a variant of rot13", "rot47"),
+            ("id=7fdb85e51c RB|wNVl-rLawao)", "b85"),
             ("begin 644 x\n#0V%T\n \nend", "begin 644 "),
         ] {
             assert_eq!(found(text, cue), [""; 0], "{text}");
