@@ -110,7 +110,9 @@ pub(super) fn alone(text: &str) -> Option<Range<usize>> {
     let mut last = 0;
     for token in Tokens::new(text, 0..text.len()) {
         let short = token.script == Script::Latin && token.range.len() < 3;
-        if short || token.range.start - last > GAP || token.mixed {
+        // Twelve characters in a row are a sentence sooner than a phrase.
+        let row = count > 0 && token.script == Script::Han && token.range.start == last;
+        if short || row || token.range.start - last > GAP || token.mixed {
             return None;
         }
         count += 1;
@@ -323,6 +325,7 @@ mod tests {
         let phrase = made(&CHARACTERS[0], 0x5a).concat();
         assert_eq!(found(&format!("：{phrase}\n")), Some(&*phrase));
         assert_eq!(found(&format!("：{phrase}的\n")), None);
+        assert_eq!(alone(&phrase), None);
     }
 
     #[test]
