@@ -4,6 +4,7 @@ mod spelled;
 mod starts;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use self::starts::Starts;
 use super::marks::Marks;
@@ -92,9 +93,48 @@ pub(super) struct Told<'t> {
 
 /// Words looked for around a candidate; ASCII case does not matter.
 pub(super) struct Words {
-    words: Box<[Box<str>]>,
-    starts: Starts,
+    /// Labels as they were given, until their spellings are asked for, and those `as_written`.
+    labels: [Box<[String]>; 2],
+    list: OnceLock<List>,
+    /// Made when they are first looked for: some are only handed on.
+    starts: OnceLock<Starts>,
+}
+
+/// Words one after the other, and where each ends.
+struct List {
+    text: Box<str>,
+    ends: Box<[u32]>,
     longest: usize,
+}
+
+impl List {
+    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let (mut text, mut ends, mut longest) = (String::new(), Vec::new(), 0);
+        for word in words {
+            text.push_str(word);
+            ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+            longest = longest.max(word.len());
+        }
+        Self {
+            text: text.into(),
+            ends: ends.into(),
+            longest,
+        }
+    }
+
+    /// The word of this index; an empty one where there is none.
+    fn get(&self, index: usize) -> &str {
+        let end = |index: usize| self.ends.get(index).map(|end| *end as usize);
+        let start = index.checked_sub(1).map_or(Some(0), end);
+        let range = start.zip(end(index));
+        range
+            .and_then(|(start, end)| self.text.get(start..end))
+            .unwrap_or_default()
+    }
+
+    fn each(&self) -> impl Iterator<Item = &str> + Clone {
+        (0..self.ends.len()).map(|index| self.get(index))
+    }
 }
 
 /// Bytes that a list of words may have in all.
@@ -118,49 +158,64 @@ pub(super) struct Sightings {
     seen: Vec<Word>,
 }
 
+fn check(words: &[String]) -> Result<(), String> {
+    if words.iter().any(String::is_empty) {
+        return Err("an empty context word".to_owned());
+    }
+    match words.iter().map(String::len).sum::<usize>() {
+        ..=MOST => Ok(()),
+        all => Err(format!("the words take {all} bytes; at most {MOST}")),
+    }
+}
+
 impl Words {
     /// # Errors
     /// What is wrong, in words.
     pub(super) fn new(words: &[String]) -> Result<Option<Self>, String> {
-        if words.iter().any(String::is_empty) {
-            return Err("an empty context word".to_owned());
-        }
-        match words {
-            [] => Ok(None),
-            words => Self::of(words.iter().map(String::as_str)).map(Some),
-        }
+        check(words)?;
+        let some = !words.is_empty();
+        Ok(some.then(|| Self::of(words.iter().map(String::as_str))))
     }
 
-    /// The same of labels: each as forms print it and as programs name a field, but those `as_written`.
+    /// The same of labels: each as forms print it and as programs name a field, but those `as_written`. They are
+    /// spelled when they are first asked for.
     ///
     /// # Errors
     /// What is wrong, in words.
-    pub(super) fn labels(words: &[String], as_written: &[String]) -> Result<Option<Self>, String> {
-        Self::new(&[&spelled::all(words), as_written].concat())
+    pub(super) fn labels(
+        words: Vec<String>,
+        as_written: Vec<String>,
+    ) -> Result<Option<Self>, String> {
+        check(&words)?;
+        check(&as_written)?;
+        let some = !(words.is_empty() && as_written.is_empty());
+        Ok(some.then(|| Self {
+            labels: [words.into(), as_written.into()],
+            list: OnceLock::new(),
+            starts: OnceLock::new(),
+        }))
     }
 
-    /// # Errors
-    /// There are too many.
-    pub(super) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Result<Self, String> {
-        let words: Box<[Box<str>]> = words.map(Box::from).collect();
-        let (mut longest, mut all) = (0, 0);
-        for word in &words {
-            longest = longest.max(word.len());
-            all += word.len();
+    /// These words.
+    pub(super) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        Self {
+            labels: Default::default(),
+            list: List::of(words).into(),
+            starts: OnceLock::new(),
         }
-        if all > MOST {
-            return Err(format!("the words take {all} bytes; at most {MOST}"));
-        }
-        Ok(Self {
-            starts: Starts::of(&words),
-            words,
-            longest,
+    }
+
+    fn words(&self) -> &List {
+        self.list.get_or_init(|| {
+            let [labels, as_written] = &self.labels;
+            let spelled = spelled::all(labels);
+            List::of(spelled.iter().chain(as_written).map(String::as_str))
         })
     }
 
-    /// The words as they were given.
-    pub(super) fn list(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|word| &**word)
+    /// All of them.
+    pub(super) fn list(&self) -> impl Iterator<Item = &str> + Clone {
+        self.words().each()
     }
 
     /// Whether one of the words stands near the range.
@@ -232,18 +287,21 @@ impl Words {
         }
         let ahead = if goes_on { AHEAD } else { 0 };
         let to = bytes.len().min(range.end + ahead);
-        let from = seen.from.max(seen.to.saturating_sub(self.longest));
+        let words = self.words();
+        let from = seen.from.max(seen.to.saturating_sub(words.longest));
         let known = seen.seen.len();
-        self.starts
-            .each(text.marks, bytes, from..to, |start, index| {
-                let word = self.words.get(index).map(|word| word.as_bytes());
-                let range = start..start + word.map_or(0, <[u8]>::len);
+        self.starts.get_or_init(|| Starts::of(words.each())).each(
+            text.marks,
+            bytes,
+            from..to,
+            |start, index| {
+                let word = words.get(index).as_bytes();
+                let range = start..start + word.len();
                 let stands = range.end > seen.to
                     && range.end <= to
                     && bytes
                         .get(range.clone())
-                        .zip(word)
-                        .is_some_and(|(bytes, word)| bytes.eq_ignore_ascii_case(word));
+                        .is_some_and(|bytes| bytes.eq_ignore_ascii_case(word));
                 if stands && is_whole(bytes, &range) {
                     seen.seen.push(Word {
                         start,
@@ -251,7 +309,8 @@ impl Words {
                         word: index as u32,
                     });
                 }
-            });
+            },
+        );
         if let Some(fresh) = seen.seen.get_mut(known..) {
             fresh.sort_unstable_by_key(|word| (word.end, word.start, word.word));
         }

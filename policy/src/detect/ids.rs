@@ -13,13 +13,14 @@ mod vocabulary;
 mod voice;
 
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
 use self::check::{Check, Date};
 use self::layout::{Chain, Layout, Shapes};
 use self::others::{before, is_of_another, is_one_digit};
-use self::vocabulary::{Bits, Vocabulary};
+use self::vocabulary::{Bits, OTHER, Vocabulary};
 use self::voice::{AFTER, BEFORE, Voice, voice};
 use super::context::{Sightings, Words};
 use super::numbers::{in_dump, in_row, is_row, is_span};
@@ -121,7 +122,10 @@ impl Id {
 /// All identifiers of a set.
 pub(super) struct Ids {
     shapes: Shapes,
-    vocabulary: Vocabulary,
+    /// Of each rule, by its index.
+    labels: Vec<(Arc<Words>, u16)>,
+    /// All labels, made when the first number is met that may be an identifier.
+    vocabulary: OnceLock<Vocabulary>,
     /// Rules whose identifiers have any form.
     open: Vec<usize>,
 }
@@ -137,7 +141,7 @@ impl Ids {
     /// The set as a whole is too large to compile.
     pub(super) fn new(rules: &[Rule]) -> Result<Self, DetectorError> {
         let mut shapes = Shapes::default();
-        let mut words: Vec<(&str, usize)> = Vec::new();
+        let mut labels = Vec::new();
         let mut open = Vec::new();
         for (index, rule) in rules.iter().enumerate() {
             let Matcher::Id(id) = &rule.matcher else {
@@ -149,18 +153,23 @@ impl Ids {
             for (number, layout) in id.layouts.iter().enumerate() {
                 shapes.add(layout, index, number);
             }
-            // One automaton holds the words of all identifiers.
-            let context = rule.context.iter().flat_map(Words::list);
-            words.extend(context.map(|word| (word, index)));
+            let number = u16::try_from(index).ok().filter(|rule| *rule != OTHER);
+            let number =
+                number.ok_or_else(|| DetectorError::Set("there are too many".to_owned()))?;
+            labels.extend(rule.context.clone().map(|context| (context, number)));
         }
         shapes.finish();
-        let vocabulary =
-            Vocabulary::new(&words, OTHERS.split_whitespace()).map_err(DetectorError::Set)?;
         Ok(Self {
             shapes,
-            vocabulary,
+            labels,
+            vocabulary: OnceLock::new(),
             open,
         })
+    }
+
+    fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary
+            .get_or_init(|| Vocabulary::new(&self.labels, OTHERS.split_whitespace()))
     }
 }
 
@@ -284,8 +293,8 @@ fn hear(ids: &Ids, scan: &mut Scan<'_>, range: &Range<usize>) -> bool {
     let window = around(bytes, &(range.start..range.end + 1));
     let State { seen, near, .. } = &mut scan.ids;
     near.clear();
-    ids.vocabulary.look(seen, told, window.clone());
-    ids.vocabulary.join(seen, &window, near);
+    ids.vocabulary().look(seen, told, window.clone());
+    ids.vocabulary().join(seen, &window, near);
     if let Some(cell) = scan.columns.header(bytes, range.start) {
         head(ids, scan, cell);
         let State { near, cell, .. } = &mut scan.ids;
@@ -298,7 +307,9 @@ fn hear(ids: &Ids, scan: &mut Scan<'_>, range: &Range<usize>) -> bool {
 fn head(ids: &Ids, scan: &mut Scan<'_>, cell: Range<usize>) {
     if scan.ids.cell.0 != cell {
         let told = scan.told();
-        let words = ids.vocabulary.all(&mut scan.ids.header, told, cell.clone());
+        let words = ids
+            .vocabulary()
+            .all(&mut scan.ids.header, told, cell.clone());
         scan.ids.cell = (cell, words);
     }
 }

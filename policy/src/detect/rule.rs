@@ -176,7 +176,7 @@ pub(super) struct Rule {
     pub worded: bool,
     pub checksum: Option<Checksum>,
     pub checksum_required: bool,
-    pub context: Option<Words>,
+    pub context: Option<Arc<Words>>,
     pub context_required: bool,
     pub negative: Option<Words>,
     /// Published values, without separators and in lower case.
@@ -255,15 +255,15 @@ fn compile(file: &Arc<str>, raw: Raw) -> Result<Rule, String> {
     if raw.checksum_required && raw.checksum.is_none() {
         return Err("`checksum_required` needs a `checksum`".to_owned());
     }
-    let as_written = &raw.context_as_written;
+    let as_written = raw.context_as_written;
     if raw.context_required && raw.context.is_empty() && as_written.is_empty() {
         return Err("`context_required` needs `context` words".to_owned());
     }
     let context = match matcher {
         Matcher::Id(_) | Matcher::Phone | Matcher::Place | Matcher::Host => {
-            Words::labels(&raw.context, as_written)?
+            Words::labels(raw.context, as_written)?
         }
-        _ => Words::new(&[raw.context, raw.context_as_written].concat())?,
+        _ => Words::new(&[raw.context, as_written].concat())?,
     };
     Ok(Rule {
         file: Arc::clone(file),
@@ -283,7 +283,7 @@ fn compile(file: &Arc<str>, raw: Raw) -> Result<Rule, String> {
         worded: raw.worded,
         checksum: raw.checksum,
         checksum_required: raw.checksum_required,
-        context,
+        context: context.map(Arc::new),
         context_required: raw.context_required,
         negative: Words::new(&raw.negative)?,
         documented: raw

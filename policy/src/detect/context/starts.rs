@@ -12,7 +12,7 @@ pub(super) struct Starts {
     /// For each 64 places the first of its words; and one more for where the last ones end.
     heads: Box<[u32]>,
     /// First bytes, letters in lower case, and the word's index; by their places.
-    words: Vec<(u32, usize)>,
+    words: Box<[(u32, u32)]>,
     /// Of one byte.
     single: Vec<usize>,
     /// Whether one starts with a byte of ASCII that is no letter.
@@ -42,15 +42,17 @@ fn two(four: u32) -> u32 {
 }
 
 impl Starts {
-    pub(super) fn of(all: &[Box<str>]) -> Self {
+    pub(super) fn of<'w>(all: impl Iterator<Item = &'w str> + Clone) -> Self {
         let mut starts = Self {
-            bits: vec![0; size(all.len()) / 64].into(),
+            bits: vec![0; size(all.clone().count()) / 64].into(),
             heads: Box::default(),
-            words: Vec::new(),
+            words: Box::default(),
             single: Vec::new(),
             odd: false,
         };
-        for (index, word) in all.iter().enumerate() {
+        let mut words = Vec::new();
+        for (index, word) in all.enumerate() {
+            starts.odd |= word.starts_with(|c: char| c.is_ascii() && !c.is_ascii_alphabetic());
             let first = match *word.as_bytes() {
                 [a, b, c, d, ..] => four([a, b, c, d]),
                 [a, b, c] => three(four([a, b, c, 0])),
@@ -64,17 +66,14 @@ impl Starts {
             if let Some(bits) = starts.bits.get_mut(place / 64) {
                 *bits |= 1 << (place % 64);
             }
-            starts.words.push((first, index));
+            words.push((first, index as u32));
         }
-        let mut words = std::mem::take(&mut starts.words);
         words.sort_unstable_by_key(|(first, index)| (starts.place(*first), *first, *index));
         let ends = |group| words.partition_point(|(first, _)| starts.place(*first) / 64 < group);
         starts.heads = (0..=starts.bits.len())
             .map(|group| ends(group) as u32)
             .collect();
-        starts.words = words;
-        let odd = |word: &str| word.starts_with(|c: char| c.is_ascii() && !c.is_ascii_alphabetic());
-        starts.odd = all.iter().any(|word| odd(word));
+        starts.words = words.into();
         starts
     }
 
@@ -86,7 +85,7 @@ impl Starts {
 
     /// The words that may start with such bytes, and some that do not.
     #[inline(always)]
-    fn starting(&self, first: u32) -> &[(u32, usize)] {
+    fn starting(&self, first: u32) -> &[(u32, u32)] {
         let place = self.place(first);
         let bits = self.bits.get(place / 64).copied().unwrap_or_default();
         if bits >> (place % 64) & 1 == 0 {
@@ -147,7 +146,7 @@ impl Starts {
         for first in [first, three(first), two(first)] {
             for (known, word) in self.starting(first) {
                 if *known == first {
-                    found(start, *word);
+                    found(start, *word as usize);
                 }
             }
         }

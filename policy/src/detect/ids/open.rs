@@ -17,6 +17,11 @@ const WRITTEN: usize = 24;
 /// between (`H99-4173026`, `83980399-01`), and neither a date nor a part of a path.
 pub(super) fn token(text: &str, digits: &Range<usize>) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
+    // Most numbers are short, and nothing is joined to them.
+    let goes_on = |b: &u8| b.is_ascii_uppercase() || matches!(b, b'-' | b'/');
+    if digits.len() < DIGITS && !bytes.get(digits.end).is_some_and(goes_on) {
+        return None;
+    }
     let letters = |at: usize| {
         let head = bytes.get(at.saturating_sub(LETTERS + 1)..at);
         let head = head.unwrap_or_default().iter().rev();

@@ -1,6 +1,7 @@
 //! The words of all identifiers in one automaton: what stands near a value is looked up once for all of them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::super::context::{Sightings, Told, Words};
 
@@ -46,45 +47,65 @@ impl Bits {
 /// Words, and the rules that each speaks for.
 pub(super) struct Vocabulary {
     words: Words,
-    /// By word.
-    rules: Vec<Bits>,
+    /// Of each word in turn, and where those of each end.
+    rules: Box<[u16]>,
+    ends: Box<[u32]>,
 }
 
+/// In the place of a rule: the word names something else.
+pub(super) const OTHER: u16 = u16::MAX;
+
 impl Vocabulary {
-    /// # Errors
-    /// What is wrong, in words.
+    /// Of the labels of each rule, by its index, and of words for other things.
     pub(super) fn new<'w>(
-        words: &[(&'w str, usize)],
+        labels: &[(Arc<Words>, u16)],
         others: impl Iterator<Item = &'w str>,
-    ) -> Result<Self, String> {
-        let mut known: std::collections::BTreeMap<String, Bits> = Default::default();
-        for other in others {
-            known.entry(other.to_ascii_lowercase()).or_default().others = true;
+    ) -> Self {
+        let others = others.map(|other| (other.to_ascii_lowercase(), OTHER));
+        let mut all: Vec<(String, u16)> = others.collect();
+        for (labels, rule) in labels {
+            all.extend(
+                labels
+                    .list()
+                    .map(|label| (label.to_ascii_lowercase(), *rule)),
+            );
         }
-        for (word, rule) in words {
-            known
-                .entry(word.to_ascii_lowercase())
-                .or_default()
-                .add(*rule);
+        all.sort_unstable();
+        all.dedup();
+        let (mut rules, mut ends) = (Vec::with_capacity(all.len()), Vec::new());
+        let of_one = |(one, _): &(String, u16), (other, _): &(String, u16)| one == other;
+        for word in all.chunk_by(of_one) {
+            rules.extend(word.iter().map(|(_, rule)| *rule));
+            ends.push(u32::try_from(rules.len()).unwrap_or(u32::MAX));
         }
-        Ok(Self {
-            words: Words::of(known.keys().map(String::as_str))?,
-            rules: known.into_values().collect(),
-        })
+        let words = all.chunk_by(of_one).filter_map(|word| word.first());
+        Self {
+            words: Words::of(words.map(|(word, _)| word.as_str())),
+            rules: rules.into(),
+            ends: ends.into(),
+        }
+    }
+
+    fn rules(&self, word: u32) -> &[u16] {
+        let end = |word: usize| self.ends.get(word).map(|end| *end as usize);
+        let word = word as usize;
+        let start = word.checked_sub(1).map_or(Some(0), end);
+        let range = start.zip(end(word));
+        range
+            .and_then(|(start, end)| self.rules.get(start..end))
+            .unwrap_or_default()
     }
 
     /// Whether a word speaks for a rule.
     pub(super) fn speaks_for(&self, word: u32, rule: usize) -> bool {
-        self.rules
-            .get(word as usize)
-            .is_some_and(|bits| bits.has(rule))
+        self.rules(word)
+            .iter()
+            .any(|known| usize::from(*known) == rule)
     }
 
     /// Whether a word names something else.
     pub(super) fn names_another(&self, word: u32) -> bool {
-        self.rules
-            .get(word as usize)
-            .is_some_and(|bits| bits.others)
+        self.rules(word).last() == Some(&OTHER)
     }
 
     /// All rules that the words in a range speak for.
@@ -99,8 +120,11 @@ impl Vocabulary {
     /// Adds all rules that the words in a range speak for, all of which was looked at.
     pub(super) fn join(&self, seen: &Sightings, range: &Range<usize>, all: &mut Bits) {
         for word in seen.within(range) {
-            if let Some(bits) = self.rules.get(word.word as usize) {
-                all.join(bits);
+            for rule in self.rules(word.word) {
+                match *rule {
+                    OTHER => all.others = true,
+                    rule => all.add(rule.into()),
+                }
             }
         }
     }

@@ -26,7 +26,7 @@ pub(super) fn voice(ids: &Ids, scan: &mut Scan<'_>, index: usize, range: &Range<
     let bytes = scan.text.as_bytes();
     let window = around(bytes, range);
     let told = scan.told();
-    ids.vocabulary
+    ids.vocabulary()
         .look(&mut scan.ids.seen, told, window.clone());
     let (mut near, mut label, mut against) = (false, false, None);
     let mut last = None;
@@ -35,12 +35,12 @@ pub(super) fn voice(ids: &Ids, scan: &mut Scan<'_>, index: usize, range: &Range<
         if !before && word.start < range.end {
             continue;
         }
-        if ids.vocabulary.speaks_for(word.word, index) {
+        if ids.vocabulary().speaks_for(word.word, index) {
             near = true;
             if before {
                 last = Some(word.end);
             }
-        } else if before && ids.vocabulary.names_another(word.word) {
+        } else if before && ids.vocabulary().names_another(word.word) {
             against = Some(word.end);
         }
     }

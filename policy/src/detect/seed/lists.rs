@@ -52,6 +52,8 @@ static CHARACTERS: [List; 2] = [
 
 /// How far after a word that tells of a phrase it is read, in bytes: 24 words of seven kana and what parts them.
 const REACH: usize = 768;
+/// How far after it one has to begin: a label, a name and a colon may stand between.
+const LEAD: usize = 192;
 /// Most bytes between two words of a phrase: a line's end, a number, a quote.
 const GAP: usize = 8;
 /// Longest text that may be a phrase and nothing else, in bytes.
@@ -138,6 +140,9 @@ fn phrase(text: &str, stretch: Range<usize>, is_told: bool) -> Option<Range<usiz
             runs.iter_mut().for_each(Vec::clear);
         }
         last = token.range.end;
+        if last - stretch.start > LEAD && runs.iter().all(Vec::is_empty) {
+            return None;
+        }
         let word = fold(text.get(token.range.clone())?, &mut room);
         for (list, run) in runs.iter_mut().enumerate() {
             let known = match (LISTS.get(list), token.script) {
