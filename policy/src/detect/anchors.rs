@@ -119,22 +119,8 @@ impl Anchors {
                 }
             }
         }
-        waiting.entry(MARKED.to_ascii_lowercase()).or_default();
-        let announcements: BTreeSet<&str> = match people.is_empty() {
-            true => BTreeSet::new(),
-            false => people::announcements().collect(),
-        };
-        for phrase in &announcements {
-            waiting.entry((*phrase).to_owned()).or_default();
-        }
         let common = Common::new();
-        let literals: Vec<Literal> = waiting
-            .into_iter()
-            .map(|(text, waiting)| {
-                let announces = announcements.contains(text.as_str());
-                Literal::new(text, waiting, announces, &common)
-            })
-            .collect();
+        let literals = literals(waiting, !people.is_empty(), &common);
         let grams = Grams::new(&literals, &common)
             .ok_or_else(|| DetectorError::Set("there are too many".to_owned()))?;
         Ok(Self {
@@ -207,6 +193,27 @@ impl Anchors {
             .as_ref()
             .map_or(0, |automaton| automaton.find_overlapping_iter(text).count())
     }
+}
+
+/// The literals that rules wait for, and those that are told of whatever waits for them.
+fn literals(
+    mut waiting: BTreeMap<String, Vec<Waiting>>,
+    of_people: bool,
+    common: &Common,
+) -> Vec<Literal> {
+    waiting.entry(MARKED.to_ascii_lowercase()).or_default();
+    let announcements: BTreeSet<&str> = match of_people {
+        true => people::announcements().collect(),
+        false => BTreeSet::new(),
+    };
+    for phrase in &announcements {
+        waiting.entry((*phrase).to_owned()).or_default();
+    }
+    let literal = |(text, waiting): (String, Vec<Waiting>)| {
+        let announces = announcements.contains(text.as_str());
+        Literal::new(text, waiting, announces, common)
+    };
+    waiting.into_iter().map(literal).collect()
 }
 
 impl Literal {

@@ -139,29 +139,36 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
                     .is_some_and(|head| headed::is_of_things(text.get(head).unwrap_or_default()))
     });
     people.join(text);
-    for (kind, range, sure) in people.found {
-        for index in &set.anchors.people {
-            let Some(rule) = set.rules.get(*index) else {
-                continue;
-            };
-            let wanted = matches!(
-                (&rule.matcher, kind),
-                (Matcher::Name, Kind::Name)
-                    | (Matcher::Address, Kind::Address)
-                    | (Matcher::BirthDate, Kind::BirthDate)
-                    | (Matcher::PersonNumber, Kind::Number)
-            );
-            if wanted {
-                let confidence = if sure {
-                    Confidence::High
-                } else {
-                    Confidence::Medium
+    people.offer(set, scan);
+}
+
+impl People {
+    /// Offers what was found to the rules of its kind.
+    fn offer(self, set: &Detectors, scan: &mut Scan<'_>) {
+        for (kind, range, sure) in self.found {
+            for index in &set.anchors.people {
+                let Some(rule) = set.rules.get(*index) else {
+                    continue;
                 };
-                scan.offer(*index, rule, range.clone(), Some(confidence));
+                let wanted = matches!(
+                    (&rule.matcher, kind),
+                    (Matcher::Name, Kind::Name)
+                        | (Matcher::Address, Kind::Address)
+                        | (Matcher::BirthDate, Kind::BirthDate)
+                        | (Matcher::PersonNumber, Kind::Number)
+                );
+                if wanted {
+                    let confidence = if sure {
+                        Confidence::High
+                    } else {
+                        Confidence::Medium
+                    };
+                    scan.offer(*index, rule, range.clone(), Some(confidence));
+                }
             }
-        }
-        if scan.is_over() {
-            return;
+            if scan.is_over() {
+                return;
+            }
         }
     }
 }

@@ -298,12 +298,8 @@ fn compile(file: &Arc<str>, raw: Raw) -> Result<Rule, String> {
 
 /// Checks what a person reads and what policy names.
 fn check_words(raw: &Raw) -> Result<(), String> {
-    let segment = |part: &str| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
-    };
+    let letter = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    let segment = |part: &str| !part.is_empty() && part.bytes().all(letter);
     if raw.name.is_empty() || raw.summary.is_empty() {
         return Err("`name` and `summary` may not be empty".to_owned());
     }

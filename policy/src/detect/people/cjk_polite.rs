@@ -16,7 +16,7 @@ pub(super) fn follows(text: &str, at: usize) -> bool {
 
 /// Whether a text begins with one. Asked for after most characters: few of them begin any.
 fn is_polite(rest: &str) -> bool {
-    let may = rest.starts_with(|c| matches!(c, 'さ' | '様' | '氏' | 'く' | 'ち'));
+    let may = rest.starts_with(['さ', '様', '氏', 'く', 'ち']);
     may && POLITE.iter().any(|word| rest.starts_with(word))
 }
 
