@@ -206,16 +206,21 @@ impl Words {
     }
 
     fn words(&self) -> &List {
-        self.list.get_or_init(|| {
-            let [labels, as_written] = &self.labels;
-            let spelled = spelled::all(labels);
-            List::of(spelled.iter().chain(as_written).map(String::as_str))
-        })
+        self.list.get_or_init(|| self.spelled())
     }
 
-    /// All of them.
-    pub(super) fn list(&self) -> impl Iterator<Item = &str> + Clone {
-        self.words().each()
+    fn spelled(&self) -> List {
+        let [labels, as_written] = &self.labels;
+        let spelled = spelled::all(labels);
+        List::of(spelled.iter().chain(as_written).map(String::as_str))
+    }
+
+    /// Tells of all of them, and remembers none that were not asked for before.
+    pub(super) fn each(&self, tell: impl FnMut(&str)) {
+        match self.list.get() {
+            Some(list) => list.each().for_each(tell),
+            None => self.spelled().each().for_each(tell),
+        }
     }
 
     /// Whether one of the words stands near the range.

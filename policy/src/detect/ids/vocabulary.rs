@@ -61,26 +61,32 @@ impl Vocabulary {
         labels: &[(Arc<Words>, u16)],
         others: impl Iterator<Item = &'w str>,
     ) -> Self {
-        let others = others.map(|other| (other.to_ascii_lowercase(), OTHER));
-        let mut all: Vec<(String, u16)> = others.collect();
+        // A hundred thousand strings would leave the heap larger than what is kept of them.
+        let mut text = String::new();
+        let mut all: Vec<(Range<usize>, u16)> = Vec::new();
+        let mut add = |label: &str, rule: u16| {
+            let start = text.len();
+            text.extend(label.chars().map(|c| c.to_ascii_lowercase()));
+            all.push((start..text.len(), rule));
+        };
+        others.for_each(|other| add(other, OTHER));
         for (labels, rule) in labels {
-            all.extend(
-                labels
-                    .list()
-                    .map(|label| (label.to_ascii_lowercase(), *rule)),
-            );
+            labels.each(|label| add(label, *rule));
         }
-        all.sort_unstable();
-        all.dedup();
+        let word = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+        all.sort_unstable_by(|(one, by), (other, of)| (word(one), by).cmp(&(word(other), of)));
+        all.dedup_by(|(one, by), (other, of)| by == of && word(one) == word(other));
         let (mut rules, mut ends) = (Vec::with_capacity(all.len()), Vec::new());
-        let of_one = |(one, _): &(String, u16), (other, _): &(String, u16)| one == other;
+        let of_one = |(one, _): &(Range<usize>, u16), (other, _): &(Range<usize>, u16)| {
+            word(one) == word(other)
+        };
         for word in all.chunk_by(of_one) {
             rules.extend(word.iter().map(|(_, rule)| *rule));
             ends.push(u32::try_from(rules.len()).unwrap_or(u32::MAX));
         }
         let words = all.chunk_by(of_one).filter_map(|word| word.first());
         Self {
-            words: Words::of(words.map(|(word, _)| word.as_str())),
+            words: Words::of(words.map(|(range, _)| word(range))),
             rules: rules.into(),
             ends: ends.into(),
         }
