@@ -102,8 +102,13 @@ async fn live(spec: Spec, exposed: Option<&str>) -> ExitCode {
         policy: agent.policies.current().summary_line(),
         ports: agent.catalog.ports(),
     }));
-    // The kernel's types and the detectors' sources were large, and are gone.
-    memory::started();
+    let warmed = agent.clone();
+    tokio::task::spawn_blocking(move || {
+        // The words of all identifiers are made when a number is first met: not while somebody waits.
+        warmed.mask("no. 4187302");
+        // The kernel's types and the detectors' sources were large, and are gone.
+        memory::started();
+    });
     let accepting = tokio::spawn(accept::accept(acceptor, agent.clone()));
     until_told_to_stop(&agent).await;
     agent.drain.begin();
