@@ -12,7 +12,7 @@ use std::time::Duration;
 use arc_swap::ArcSwap;
 use thiserror::Error;
 use weir_policy::decide::{Ask, Code, Counters, Refusal, Verdict};
-use weir_policy::detect::Detectors;
+use weir_policy::detect::{Detectors, Finding, Told};
 use weir_policy::language::Policy;
 use weir_policy::redact::Tokens;
 use weir_policy::request::{Coverage, Credential, Located, ModelRequest, Tenant, UnitId};
@@ -145,6 +145,9 @@ impl Inspector {
     /// All findings in what was decoded, as [`Self::locate`] gives them; `past` learns what there was in the body.
     /// Where much is new `helpers` is asked for leave to use so many more threads, and grants some.
     ///
+    /// `None` where a secret that is told of may stand in what was recalled: `past` forgot that, and the body is to be
+    /// decoded again.
+    ///
     /// # Errors
     /// More findings than can be rewritten safely.
     pub fn located<T>(
@@ -154,13 +157,22 @@ impl Inspector {
         body: &[u8],
         decoded: &Decoded<'_>,
         helpers: impl FnOnce(usize) -> Vec<T>,
-    ) -> Result<Vec<Located>, JudgeError> {
+    ) -> Result<Option<Vec<Located>>, JudgeError> {
         // By the detectors that `past` speaks of, whatever is in force by now: it learns what they found.
         let by = (application, past.detectors());
         let recalled = place::recalled(body, &decoded.elements);
-        let located = self.locate_and(by, &decoded.leaves, recalled, helpers)?;
+        let found = self.found(by, &decoded.leaves, helpers)?;
+        let told = told(&decoded.leaves, &found, &recalled);
+        if let Some(written) = told.as_ref().and_then(Told::written)
+            && past.forget(body, &decoded.elements, &written)
+        {
+            return Ok(None);
+        }
+        let others = others(&decoded.leaves, &found, told.as_ref());
+        drop(told);
+        let located = place_all(&decoded.leaves, &found, &others, recalled)?;
         past.learn(body, &decoded.elements, &located);
-        Ok(located)
+        Ok(Some(located))
     }
 
     /// All findings in `leaves`, located in the bytes as received, sorted and without repetition.
@@ -173,42 +185,27 @@ impl Inspector {
         leaves: &[Leaf<'_>],
     ) -> Result<Vec<Located>, JudgeError> {
         let by = (application, &*self.detectors());
-        self.locate_and(by, leaves, Vec::new(), |_| Vec::<()>::new())
+        let found = self.found(by, leaves, |_| Vec::<()>::new())?;
+        let told = told(leaves, &found, &[]);
+        let others = others(leaves, &found, told.as_ref());
+        place_all(leaves, &found, &others, Vec::new())
     }
 
-    /// The same, with what was `located` before.
-    fn locate_and<T>(
+    /// What is found in each of the leaves.
+    fn found<T>(
         &self,
         (application, detectors): (&str, &Detectors),
         leaves: &[Leaf<'_>],
-        mut located: Vec<Located>,
         helpers: impl FnOnce(usize) -> Vec<T>,
-    ) -> Result<Vec<Located>, JudgeError> {
+    ) -> Result<Vec<Arc<[Finding]>>, JudgeError> {
         let context = self
             .digester
             .context(&[application.as_bytes(), &detectors.digest()]);
         let texts: Vec<&str> = leaves.iter().map(|leaf| &*leaf.text).collect();
         let scan = |text: &str| detectors.inspect(text).ok();
-        let found = self
-            .cache
+        self.cache
             .findings(context, &texts, 2 * MOST, scan, helpers)
-            .ok_or(JudgeError::TooMany)?;
-        for (leaf, found) in leaves.iter().zip(&found) {
-            place::locate(leaf, found, &mut located);
-            if located.len() > MOST {
-                return Err(JudgeError::TooMany);
-            }
-        }
-        located.sort_by(|a, b| order(a).cmp(&order(b)));
-        // JSON inside a string is seen as text and as its own leaves: the same bytes, the same finding.
-        located.dedup_by(|a, b| {
-            let same = a.surface == b.surface && a.raw == b.raw && a.class == b.class;
-            if same {
-                b.bare = a.bare.max(b.bare);
-            }
-            same
-        });
-        Ok(located)
+            .ok_or(JudgeError::TooMany)
     }
 
     /// `text` with every finding replaced by its class, for metadata that is shown and stored. A text with
@@ -229,6 +226,67 @@ impl Inspector {
         masked.push_str(text.get(from..).unwrap_or_default());
         masked
     }
+}
+
+/// The secrets that leaves tell of, and what was recalled.
+fn told<'v>(
+    leaves: &'v [Leaf<'_>],
+    found: &'v [Arc<[Finding]>],
+    recalled: &'v [Located],
+) -> Option<Told<'v>> {
+    let fresh = leaves.iter().zip(found).flat_map(|(leaf, found)| {
+        found.iter().filter_map(|found| {
+            let value = leaf.text.get(found.range.clone())?;
+            Some((&found.class, &found.detector, found.confidence, value))
+        })
+    });
+    let recalled = recalled.iter().map(|found| {
+        let value = found.value.as_str();
+        (&found.class, &found.detector, found.confidence, value)
+    });
+    Told::new(fresh.chain(recalled))
+}
+
+/// Where secrets that are told of stand in each of the leaves, besides what was found there.
+fn others(
+    leaves: &[Leaf<'_>],
+    found: &[Arc<[Finding]>],
+    told: Option<&Told<'_>>,
+) -> Vec<Vec<Finding>> {
+    let Some(told) = told else {
+        return Vec::new();
+    };
+    let each = leaves.iter().zip(found);
+    each.map(|(leaf, found)| told.others(&leaf.text, found))
+        .collect()
+}
+
+/// What was found in leaves and what else stands there, with what was `located` before; sorted, without repetition.
+fn place_all(
+    leaves: &[Leaf<'_>],
+    found: &[Arc<[Finding]>],
+    others: &[Vec<Finding>],
+    mut located: Vec<Located>,
+) -> Result<Vec<Located>, JudgeError> {
+    for (which, (leaf, found)) in leaves.iter().zip(found).enumerate() {
+        place::locate(leaf, found, &mut located);
+        if let Some(others) = others.get(which) {
+            place::locate(leaf, others, &mut located);
+        }
+        if located.len() > MOST {
+            return Err(JudgeError::TooMany);
+        }
+    }
+    located.sort_by(|a, b| order(a).cmp(&order(b)));
+    // JSON inside a string is seen as text and as its own leaves: the same bytes, the same finding.
+    located.dedup_by(|a, b| {
+        let same = a.surface == b.surface && a.raw == b.raw && a.class == b.class;
+        if same {
+            b.bare = a.bare.max(b.bare);
+        }
+        same
+    });
+    Ok(located)
 }
 
 /// Where a finding stands; of two at one place the longer comes first.

@@ -48,6 +48,7 @@ mod walk;
 mod windows;
 
 pub use about::About;
+pub use again::{Told, Written};
 pub(crate) use checksum::iban as is_iban;
 pub use checksum::sextet;
 pub(crate) use checksum::{hex_byte, unbase64};

@@ -112,6 +112,12 @@ impl<V: Clone> Generations<V> {
         self.young.insert(key, value);
     }
 
+    /// Forgets the value of a key.
+    pub(super) fn forget(&mut self, key: &Key) {
+        self.young.remove(key);
+        self.old.remove(key);
+    }
+
     #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.young.len() + self.old.len()

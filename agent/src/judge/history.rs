@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock};
 
-use weir_policy::detect::Detectors;
+use weir_policy::detect::{Detectors, Written};
 use weir_policy::request::Located;
 
 use super::digest::{Context, Digester, Generations};
@@ -75,6 +75,25 @@ impl Past<'_> {
     fn beginning(&self, rest: &[u8]) -> Digest {
         let beginning = rest.get(..BEGINNING).unwrap_or(rest);
         self.history.digester.digest(beginning)
+    }
+
+    /// Forgets the elements that were recalled and may hold one of these secrets besides what was found in them, so that
+    /// they are read again; whether there are any.
+    pub(super) fn forget(&self, body: &[u8], elements: &[Element], told: &Written<'_>) -> bool {
+        let mut any = false;
+        for element in elements.iter().filter(|element| element.is_recalled()) {
+            let raw = body.get(element.raw.clone()).unwrap_or_default();
+            if !told.may_stand_in(raw, element.found()) {
+                continue;
+            }
+            any = true;
+            if let (Some(context), Ok(mut known)) =
+                (self.context(element.list), self.history.known.lock())
+            {
+                known.forget(&(context, element.digest));
+            }
+        }
+        any
     }
 
     /// Remembers what was read of a body, and what was found in it.
@@ -171,18 +190,22 @@ mod tests {
         };
         let past = inspector.past(APPLICATION, "openai");
         let head = head();
-        let decoded = match recall {
+        let mut leaves = 0;
+        let decode = || match recall {
             true => wire::decode_recalling(&route, &head, body.as_bytes(), &past),
             false => wire::decode(&route, &head, body.as_bytes()),
         };
-        let mut leaves = 0;
-        let outcome: Outcome = decoded.map(|decoded| {
-            leaves = decoded.leaves.len();
-            let located = inspector
-                .located(APPLICATION, &past, body.as_bytes(), &decoded, |_| {
-                    Vec::<()>::new()
-                })
-                .expect("few findings");
+        let mut locate = |decoded: &wire::Decoded<'_>| {
+            leaves += decoded.leaves.len();
+            let none = |_| Vec::<()>::new();
+            inspector
+                .located(APPLICATION, &past, body.as_bytes(), decoded, none)
+                .expect("few findings")
+        };
+        let outcome: Outcome = decode().map(|decoded| {
+            let located = locate(&decoded);
+            let located = located.or_else(|| locate(&decode().expect("as before")));
+            let located = located.expect("nobody else remembers");
             (decoded.request, decoded.coverage, decoded.cuts, located)
         });
         let told = match &outcome {
@@ -282,6 +305,74 @@ mod tests {
                 }
             }
         }
+    }
+
+    const PASSWORD: &str = "Tr0ub\"4dor3xQé";
+
+    /// Messages that tell of a password, and messages that hold one and do not say so.
+    fn telling() -> impl Strategy<Value = Value> {
+        let told = format!("The database password is {PASSWORD}");
+        let alone = format!("and then {PASSWORD} did not work");
+        let kinds = vec![
+            json!({"role": "user", "content": told}),
+            json!({"role": "user", "content": alone}),
+            json!({"role": "tool", "content": json!({"line": alone, "n": 1}).to_string()}),
+            json!({"role": "tool", "content": [{"type": "text", "text": alone}]}),
+            json!({"role": "user", "content": "short"}),
+        ];
+        prop::sample::select(kinds)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn what_one_message_tells_of_is_found_in_those_that_are_recalled(
+            turns in prop::collection::vec(prop::collection::vec(telling(), 0..3), 1..6),
+            ascii in any::<bool>(),
+        ) {
+            let remembering = inspector();
+            let mut messages: Vec<Value> = Vec::new();
+            for turn in turns {
+                messages.extend(turn);
+                let mut body = json!({"messages": messages, "model": "m"}).to_string();
+                if ascii {
+                    body = body.replace('é', "\\u00e9");
+                }
+                let (fresh, _) = read(&inspector(), Shape::ChatCompletions, &body, false);
+                let (recalled, _) = read(&remembering, Shape::ChatCompletions, &body, true);
+                prop_assert_eq!(&fresh, &recalled, "{}", body);
+                let told = messages.iter().any(|one| one.to_string().contains("password is"));
+                let held = messages.iter().filter(|one| one.to_string().contains("Tr0ub")).count();
+                let found = fresh.matches(r#"Tr0ub\"4dor3xQé"#).count();
+                prop_assert!(found >= if told { held } else { 0 }, "{} {}", body, fresh);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_told_of_later_is_found_before_and_read_again_once() {
+        let inspector = inspector();
+        let mut messages: Vec<Value> = (0..20)
+            .map(|n| json!({"role": "user", "content": format!("message {n} {}", "words ".repeat(60))}))
+            .collect();
+        messages[3] = json!({"role": "user", "content": "nothing else than Tr0ub4dor3xQ there"});
+        let body = |messages: &[Value]| json!({"messages": messages, "model": "m"}).to_string();
+        let read = |messages: &[Value]| {
+            let (told, leaves) = read(&inspector, Shape::ChatCompletions, &body(messages), true);
+            (told.contains("messages[3].content"), leaves)
+        };
+        // Of each message the role and the content are leaves, and three are in no message.
+        assert_eq!(read(&messages), (false, 20 * 2 + 3));
+        messages.push(json!({"role": "user", "content": "The database password is Tr0ub4dor3xQ"}));
+        assert_eq!(
+            read(&messages),
+            (true, (2 + 3) + (2 * 2 + 3)),
+            "two messages are read the second time"
+        );
+        assert_eq!(read(&messages), (true, 3));
+        messages.push(json!({"role": "user", "content": "so what of Tr0ub4dor3xQ?"}));
+        assert_eq!(read(&messages), (true, 2 + 3));
     }
 
     #[test]

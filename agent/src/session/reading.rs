@@ -12,7 +12,7 @@ use weir_policy::request::{Coverage, Located, ModelRequest};
 
 use crate::app::Agent;
 use crate::audit::{Content, Name, Noted, Preparing, Slice};
-use crate::judge::Inspector;
+use crate::judge::{Inspector, JudgeError, Past};
 use crate::wire::{self, Digest, Element, Route, Whole};
 
 /// What decoding and inspecting a unit gave.
@@ -62,9 +62,13 @@ pub(super) fn read<T>(
     };
     let content = slices(&whole.body, &decoded.cuts, &decoded.elements);
     let ready = prepare(&content);
-    let findings = inspector
+    let located = inspector
         .located(application, &past, &whole.body, &decoded, helpers)
         .map_err(Refusal::from)?;
+    let findings = match located {
+        Some(findings) => findings,
+        None => anew(inspector, &route, whole, application, &past)?,
+    };
     let shown = if findings.is_empty() {
         decoded.request.clone()
     } else {
@@ -79,6 +83,33 @@ pub(super) fn read<T>(
         findings,
         ready,
     })
+}
+
+/// The findings of a body in which what was recalled has to be read again.
+fn anew(
+    inspector: &Inspector,
+    route: &Route<'_>,
+    whole: &Whole,
+    application: &str,
+    past: &Past<'_>,
+) -> Result<Vec<Located>, Box<Refusal>> {
+    // The second time without recalling: what others have remembered meanwhile is no reason to go on for ever.
+    for recalls in [true, false] {
+        let decoded = match recalls {
+            true => wire::decode_recalling(route, &whole.head, &whole.body, past),
+            false => wire::decode(route, &whole.head, &whole.body),
+        };
+        let decoded = decoded.map_err(|error| error.refusal())?;
+        let located = inspector
+            .located(application, past, &whole.body, &decoded, |_| {
+                Vec::<()>::new()
+            })
+            .map_err(Refusal::from)?;
+        if let Some(findings) = located {
+            return Ok(findings);
+        }
+    }
+    Err(Refusal::from(JudgeError::Failed).into())
 }
 
 /// The names that a caller chose are text like any other: what is found in them is masked.

@@ -102,6 +102,19 @@ pub struct Element {
     pub place: String,
 }
 
+impl Element {
+    /// Whether it was recalled, and not read.
+    pub fn is_recalled(&self) -> bool {
+        self.fresh.is_none() && self.leaves.is_empty()
+    }
+
+    /// Where in it, from its first byte, something was found before; in order.
+    pub fn found(&self) -> impl Iterator<Item = &Range<usize>> {
+        let known = self.known.iter();
+        known.flat_map(|known| known.found().iter().map(|found| &found.raw))
+    }
+}
+
 /// An element of a list as a tape holds it.
 #[derive(Clone, Debug)]
 pub(super) struct Seen {

@@ -3,37 +3,42 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use memchr::memmem::Finder;
 
 use super::scan::{Candidate, Scanned};
-use super::{Detectors, MAX_CANDIDATES, TooMany};
+use super::{Class, Confidence, Detectors, Finding, MAX_CANDIDATES, TooMany};
 
 /// What is looked for again has so many bytes: what is shorter may stand for anything, and what is longer tells of itself.
 const LENGTHS: Range<usize> = 8..257;
 /// So many are looked for one after the other: an automaton over them takes longer to make than most texts to read.
 const FEW: usize = 8;
+/// A piece of a value that every writer of JSON writes as it is has at least so many bytes to be looked for.
+const PIECE: usize = 4;
 
 /// Adds the other places of the secrets that were found.
 ///
 /// # Errors
 /// [`TooMany`] when there are more candidates than a scan keeps.
 pub(super) fn find(set: &Detectors, text: &str, scanned: &mut Scanned) -> Result<(), TooMany> {
-    let mut known: BTreeMap<&str, &Candidate> = BTreeMap::new();
-    for candidate in &scanned.found {
-        let rule = set.rules.get(candidate.rule);
-        let value = text.get(candidate.range.clone()).unwrap_or_default();
-        if rule.is_some_and(|rule| rule.class.is_within("secrets")) && is_telling(value) {
-            let surest = known.entry(value).or_insert(candidate);
-            if candidate.confidence > surest.confidence {
-                *surest = candidate;
-            }
-        }
-    }
-    let known: Vec<_> = known.into_iter().collect();
-    let Some(found) = others(text, &known, &scanned.found) else {
+    let told = scanned.found.iter().filter_map(|candidate| {
+        let rule = set.rules.get(candidate.rule)?;
+        let value = text.get(candidate.range.clone())?;
+        is_telling(&rule.class, value).then_some((value, candidate.confidence, candidate))
+    });
+    let Some(known) = Known::new(told) else {
         return Ok(());
     };
+    let mut taken: Vec<_> = scanned.found.iter().map(|found| &found.range).collect();
+    taken.sort_by_key(|range| range.start);
+    let others = known.others(text, taken);
+    let found = others.map(|(range, candidate)| Candidate {
+        range,
+        ..Candidate::clone(candidate)
+    });
+    let found: Vec<_> = found.collect();
     scanned.found.extend(found);
     match scanned.found.len() > MAX_CANDIDATES {
         true => Err(TooMany),
@@ -41,67 +46,174 @@ pub(super) fn find(set: &Detectors, text: &str, scanned: &mut Scanned) -> Result
     }
 }
 
-/// Whether a value stands for nothing else: letters and digits, and no few of them.
-fn is_telling(value: &str) -> bool {
-    LENGTHS.contains(&value.len())
+/// Secrets that some of several texts tell of, to be found in all of them: a conversation's other messages have not the
+/// words that say what they are.
+pub struct Told<'v>(Known<'v, (&'v Class, &'v Arc<str>, Confidence)>);
+
+impl<'v> Told<'v> {
+    /// Of what was found, each with its class, its detector, its confidence and the value as it stands in the text: the
+    /// secrets that stand for nothing else. `None` where there are none.
+    pub fn new(
+        found: impl Iterator<Item = (&'v Class, &'v Arc<str>, Confidence, &'v str)>,
+    ) -> Option<Self> {
+        let told = found.filter(|(class, _, _, value)| is_telling(class, value));
+        let told = told.map(|(class, detector, confidence, value)| {
+            (value, confidence, (class, detector, confidence))
+        });
+        Known::new(told).map(Self)
+    }
+
+    /// Where they stand in a text besides what was `found` there, in order of place.
+    pub fn others(&self, text: &str, found: &[Finding]) -> Vec<Finding> {
+        let mut taken: Vec<_> = found.iter().map(|found| &found.range).collect();
+        taken.sort_by_key(|range| range.start);
+        let others = self.0.others(text, taken);
+        let others = others.map(|(range, (class, detector, confidence))| Finding {
+            class: Class::clone(class),
+            detector: Arc::clone(detector),
+            confidence: *confidence,
+            range,
+        });
+        others.collect()
+    }
+
+    /// Those who look for the same in bytes of JSON whose strings were not read.
+    pub fn written(&self) -> Option<Written<'v>> {
+        let values = self.0.values.iter();
+        let pieces = values.filter_map(|(value, (_, _, confidence))| {
+            let piece = longest_plain(value)?;
+            Some((piece, *confidence, piece.len() == value.len()))
+        });
+        Known::new(pieces).map(Written)
+    }
+}
+
+/// What of secrets every writer of JSON writes alike, and whether it is all of one.
+pub struct Written<'v>(Known<'v, bool>);
+
+impl Written<'_> {
+    /// Whether one of the secrets may stand in these bytes, besides where something was `found`, in order of place.
+    pub fn may_stand_in<'f>(
+        &self,
+        json: &[u8],
+        found: impl IntoIterator<Item = &'f Range<usize>>,
+    ) -> bool {
+        self.0
+            .besides(json, found)
+            .any(|(hit, whole)| !whole || is_apart(json, &hit))
+    }
+}
+
+/// Whether a value is a secret that stands for nothing else: letters and digits, and no few of them.
+fn is_telling(class: &Class, value: &str) -> bool {
+    class.is_within("secrets")
+        && LENGTHS.contains(&value.len())
         && value.bytes().any(|byte| byte.is_ascii_digit())
         && value.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
-/// The places of what is known that are in no place of these.
-fn others(text: &str, known: &[(&str, &Candidate)], found: &[Candidate]) -> Option<Vec<Candidate>> {
-    if known.is_empty() {
-        return None;
-    }
-    let hits = hits(text, known)?;
-    let mut taken: Vec<&Range<usize>> = found.iter().map(|found| &found.range).collect();
-    taken.sort_by_key(|range| range.start);
-    let (mut taken, mut until) = (taken.into_iter().peekable(), 0);
-    let mut all = Vec::new();
-    for (hit, which) in hits {
-        while let Some(before) = taken.next_if(|taken| taken.start <= hit.start) {
-            until = until.max(before.end);
-        }
-        if until < hit.end
-            && stands_alone(text, &hit)
-            && let Some((_, candidate)) = known.get(which)
-        {
-            all.push(Candidate {
-                range: hit,
-                ..Candidate::clone(candidate)
-            });
-        }
-    }
-    Some(all)
+/// The longest piece of a value that no writer of JSON escapes.
+fn longest_plain(value: &str) -> Option<&str> {
+    let is_plain =
+        |c: char| matches!(c, ' '..='~') && !matches!(c, '"' | '\\' | '/' | '<' | '>' | '&' | '\'');
+    let pieces = value.split(|c| !is_plain(c));
+    pieces
+        .max_by_key(|piece| piece.len())
+        .filter(|piece| piece.len() >= PIECE)
 }
 
-/// Where what is known stands, and which of it: in order, and of several at one place the longest.
-fn hits(text: &str, known: &[(&str, &Candidate)]) -> Option<Vec<(Range<usize>, usize)>> {
-    if known.len() > FEW {
-        let searched = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(known.iter().map(|(value, _)| value))
-            .ok()?;
-        let hits = searched.find_iter(text);
-        return Some(
-            hits.map(|hit| (hit.range(), hit.pattern().as_usize()))
-                .collect(),
-        );
+/// Values to look for, with what is known of each.
+struct Known<'v, T> {
+    values: Vec<(&'v str, T)>,
+    search: Search<'v>,
+}
+
+/// How values are looked for.
+enum Search<'v> {
+    Few(Vec<Finder<'v>>),
+    Many(AhoCorasick),
+}
+
+impl<'v, T> Known<'v, T> {
+    /// Each of the values once, with what is known of it where that is surest; `None` where there are none.
+    fn new(told: impl Iterator<Item = (&'v str, Confidence, T)>) -> Option<Self> {
+        let mut known: BTreeMap<&str, (Confidence, T)> = BTreeMap::new();
+        for (value, confidence, of) in told {
+            if known
+                .get(value)
+                .is_none_or(|(surest, _)| confidence > *surest)
+            {
+                known.insert(value, (confidence, of));
+            }
+        }
+        let known = known.into_iter();
+        let values: Vec<_> = known.map(|(value, (_, of))| (value, of)).collect();
+        let each = values.iter().map(|(value, _)| *value);
+        let search = match values.len() {
+            0 => return None,
+            ..=FEW => Search::Few(each.map(Finder::new).collect()),
+            _ => Search::Many(
+                AhoCorasick::builder()
+                    .match_kind(MatchKind::LeftmostLongest)
+                    .build(each)
+                    .ok()?,
+            ),
+        };
+        Some(Self { values, search })
     }
-    let each = |(which, (value, _)): (usize, &(&str, &Candidate))| {
-        let found = memchr::memmem::find_iter(text.as_bytes(), *value);
-        let length = value.len();
-        found.map(|at| (at..at + length, which)).collect::<Vec<_>>()
-    };
-    let mut hits: Vec<_> = known.iter().enumerate().flat_map(each).collect();
-    hits.sort_by_key(|(hit, _)| (hit.start, Reverse(hit.end)));
-    let mut until = 0;
-    hits.retain(|(hit, _)| {
-        let apart = hit.start >= until;
-        until = if apart { hit.end } else { until };
-        apart
-    });
-    Some(hits)
+
+    /// The places that stand alone and are in none of these, which are in order.
+    fn others(
+        &self,
+        text: &str,
+        taken: Vec<&Range<usize>>,
+    ) -> impl Iterator<Item = (Range<usize>, &T)> {
+        self.besides(text.as_bytes(), taken)
+            .filter(|(hit, _)| stands_alone(text, hit))
+    }
+
+    /// The places that are in none of these, which are in order.
+    fn besides<'f>(
+        &self,
+        bytes: &[u8],
+        taken: impl IntoIterator<Item = &'f Range<usize>>,
+    ) -> impl Iterator<Item = (Range<usize>, &T)> {
+        let (mut taken, mut until) = (taken.into_iter().peekable(), 0);
+        let hits = self.hits(bytes).into_iter();
+        hits.filter_map(move |(hit, which)| {
+            while let Some(before) = taken.next_if(|taken| taken.start <= hit.start) {
+                until = until.max(before.end);
+            }
+            let (_, of) = self.values.get(which)?;
+            (until < hit.end).then_some((hit, of))
+        })
+    }
+
+    /// Where the values stand, and which of them: in order, and of several at one place the longest.
+    fn hits(&self, bytes: &[u8]) -> Vec<(Range<usize>, usize)> {
+        let few = match &self.search {
+            Search::Many(all) => {
+                let hits = all.find_iter(bytes);
+                return hits
+                    .map(|hit| (hit.range(), hit.pattern().as_usize()))
+                    .collect();
+            }
+            Search::Few(few) => few,
+        };
+        let mut hits = Vec::new();
+        for (which, finder) in few.iter().enumerate() {
+            let length = finder.needle().len();
+            hits.extend(finder.find_iter(bytes).map(|at| (at..at + length, which)));
+        }
+        hits.sort_by_key(|(hit, _): &(Range<usize>, usize)| (hit.start, Reverse(hit.end)));
+        let mut until = 0;
+        hits.retain(|(hit, _)| {
+            let apart = hit.start >= until;
+            until = if apart { hit.end } else { until };
+            apart
+        });
+        hits
+    }
 }
 
 /// Whether no letter or digit stands beside it.
@@ -116,9 +228,16 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
         .any(char::is_alphanumeric)
 }
 
+/// The same of bytes of JSON, where a letter may be all that is left of an escape.
+fn is_apart(json: &[u8], range: &Range<usize>) -> bool {
+    let is_word = |at: usize| json.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    let before = range.start.checked_sub(1).is_some_and(is_word);
+    let escape = json.get(range.start.saturating_sub(6)..range.start);
+    !is_word(range.end) && (!before || escape.is_some_and(|bytes| bytes.contains(&b'\\')))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::Confidence;
     use super::*;
 
     /// What is found, in the order of its places.
@@ -160,24 +279,19 @@ mod tests {
         let mut text = values.concat();
         text.push_str(&values.join(" Zq00 "));
         text.push_str("Zq0037vXZq0037vXyZq");
-        let candidate = Candidate {
-            rule: 0,
-            range: 0..0,
-            confidence: Confidence::High,
-        };
-        let mut known: Vec<(&str, &Candidate)> = values
-            .iter()
-            .map(|value| (value.as_str(), &candidate))
-            .collect();
-        known.push(("Zq0037vXy", &candidate));
-        known.push(("vXZq0037", &candidate));
-        known.sort_by_key(|(value, _)| *value);
-        let all = super::hits(&text, &known).expect("an automaton");
+        let mut known: Vec<&str> = values.iter().map(String::as_str).collect();
+        known.extend(["Zq0037vXy", "vXZq0037"]);
+        known.sort_unstable();
+        fn made<'v>(values: &[&'v str]) -> Known<'v, ()> {
+            let told = values.iter().map(|value| (*value, Confidence::High, ()));
+            Known::new(told).expect("values")
+        }
+        let all = made(&known).hits(text.as_bytes());
         for some in known.chunks(FEW) {
-            let found = super::hits(&text, some).expect("no automaton");
+            let found = made(some).hits(text.as_bytes());
             let alone = AhoCorasick::builder()
                 .match_kind(MatchKind::LeftmostLongest)
-                .build(some.iter().map(|(value, _)| value))
+                .build(some)
                 .expect("an automaton");
             let told = alone.find_iter(&text);
             let told: Vec<_> = told
