@@ -216,11 +216,16 @@ impl Agent {
         let Some(previous) = &case.request.previous else {
             return Arc::clone(own);
         };
-        let before = self.previous.of(&case.subject.application(), previous);
+        let before = self.restorations_of(&case.subject.application(), previous);
         let more = before
             .into_iter()
             .filter(|one| !own.iter().any(|known| known.token == one.token));
         own.iter().cloned().chain(more).collect()
+    }
+
+    /// The values that a response to this application may hold.
+    pub fn restorations_of(&self, application: &str, response: &str) -> Vec<Restoration> {
+        self.previous.of(application, response)
     }
 
     /// Remembers what a response held, for a request that continues it.

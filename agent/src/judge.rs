@@ -12,9 +12,9 @@ use std::time::Duration;
 use arc_swap::ArcSwap;
 use thiserror::Error;
 use weir_policy::decide::{Ask, Code, Counters, Refusal, Verdict};
-use weir_policy::detect::{Detectors, Finding, Told};
+use weir_policy::detect::{Class, Confidence, Detectors, Finding, Told};
 use weir_policy::language::Policy;
-use weir_policy::redact::Tokens;
+use weir_policy::redact::{Restoration, Tokens};
 use weir_policy::request::{Coverage, Credential, Located, ModelRequest, Tenant, UnitId};
 use weir_policy::subject::Subject;
 
@@ -32,6 +32,9 @@ const INLINE: usize = 128 * 1024;
 
 /// Findings of one unit, at most; more are no prompt but a dump, and are refused.
 const MOST: usize = 20_000;
+
+/// By what a secret is found that the answer which a request continues may hold.
+const BEFORE: &str = "told of before";
 
 /// Why a unit could not be inspected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -142,8 +145,8 @@ impl Inspector {
         }
     }
 
-    /// All findings in what was decoded, as [`Self::locate`] gives them; `past` learns what there was in the body.
-    /// Where much is new `helpers` is asked for leave to use so many more threads, and grants some.
+    /// All findings in what was decoded, as [`Self::locate`] gives them, with the secrets that the answer it continues
+    /// had `before`; `past` learns what there was in the body. Where much is new `helpers` is asked for leave to use so many more threads, and grants some.
     ///
     /// `None` where a secret that is told of may stand in what was recalled: `past` forgot that, and the body is to be
     /// decoded again.
@@ -154,15 +157,24 @@ impl Inspector {
         &self,
         application: &str,
         past: &Past<'_>,
-        body: &[u8],
-        decoded: &Decoded<'_>,
+        (body, decoded): (&[u8], &Decoded<'_>),
+        before: &[Restoration],
         helpers: impl FnOnce(usize) -> Vec<T>,
     ) -> Result<Option<Vec<Located>>, JudgeError> {
         // By the detectors that `past` speaks of, whatever is in force by now: it learns what they found.
         let by = (application, past.detectors());
         let recalled = place::recalled(body, &decoded.elements);
         let found = self.found(by, &decoded.leaves, helpers)?;
-        let told = told(&decoded.leaves, &found, &recalled);
+        let by: Arc<str> = BEFORE.into();
+        let before = before.iter().map(|one| {
+            let value = one.value.as_str();
+            (&one.class, &by, Confidence::High, value)
+        });
+        let recalled_told = recalled.iter().map(|found| {
+            let value = found.value.as_str();
+            (&found.class, &found.detector, found.confidence, value)
+        });
+        let told = told(&decoded.leaves, &found, before.chain(recalled_told));
         if let Some(written) = told.as_ref().and_then(Told::written)
             && past.forget(body, &decoded.elements, &written)
         {
@@ -186,7 +198,7 @@ impl Inspector {
     ) -> Result<Vec<Located>, JudgeError> {
         let by = (application, &*self.detectors());
         let found = self.found(by, leaves, |_| Vec::<()>::new())?;
-        let told = told(leaves, &found, &[]);
+        let told = told(leaves, &found, std::iter::empty());
         let others = others(leaves, &found, told.as_ref());
         place_all(leaves, &found, &others, Vec::new())
     }
@@ -228,11 +240,11 @@ impl Inspector {
     }
 }
 
-/// The secrets that leaves tell of, and what was recalled.
+/// The secrets that leaves tell of, and what `others` tell of.
 fn told<'v>(
     leaves: &'v [Leaf<'_>],
     found: &'v [Arc<[Finding]>],
-    recalled: &'v [Located],
+    others: impl Iterator<Item = (&'v Class, &'v Arc<str>, Confidence, &'v str)>,
 ) -> Option<Told<'v>> {
     let fresh = leaves.iter().zip(found).flat_map(|(leaf, found)| {
         found.iter().filter_map(|found| {
@@ -240,11 +252,7 @@ fn told<'v>(
             Some((&found.class, &found.detector, found.confidence, value))
         })
     });
-    let recalled = recalled.iter().map(|found| {
-        let value = found.value.as_str();
-        (&found.class, &found.detector, found.confidence, value)
-    });
-    Told::new(fresh.chain(recalled))
+    Told::new(fresh.chain(others))
 }
 
 /// Where secrets that are told of stand in each of the leaves, besides what was found there.

@@ -114,6 +114,59 @@ fn a_continued_response_gives_its_values_back_to_whom_they_came_from() -> Result
 }
 
 #[test]
+fn what_one_message_tells_of_leaves_in_no_other() -> Result<()> {
+    const PASSWORD: &str = "Tr0ub4dor3xQ";
+    if !is_root() {
+        return Ok(());
+    }
+    let lab = Lab::start()?;
+    let mut held = Held::start(&lab, lab.weir_run()?)?;
+    let long = "plain words that go on and on ".repeat(12);
+    let turns = [
+        format!("{long} nothing else than {PASSWORD} there"),
+        format!("The password of the database is {PASSWORD}"),
+        format!("{long} and then {PASSWORD} was wrong"),
+        "go on".to_owned(),
+    ];
+    let mut messages = Vec::new();
+    for (turn, text) in turns.iter().enumerate() {
+        messages.push(serde_json::json!({"role": "user", "content": text}));
+        let body = serde_json::json!({"model": "gpt-4o", "messages": messages}).to_string();
+        held.tell(&posting(
+            &lab,
+            &format!("turn{turn}"),
+            &body,
+            crate::OPENAI,
+        )?)?;
+    }
+    let seen = lab.seen()?;
+    let held_in = |turn: usize| seen[turn].body.matches(PASSWORD).count();
+    assert_eq!(
+        [held_in(0), held_in(1), held_in(2), held_in(3)],
+        [1, 0, 0, 0],
+        "nobody had told of it in the first"
+    );
+
+    // A response that is continued told of it, too.
+    for input in [&turns[1], &turns[2]] {
+        let previous = (input != &turns[1]).then_some("resp_lab1");
+        let body = serde_json::json!({"model":"m","input":input,"previous_response_id":previous});
+        let body = body
+            .to_string()
+            .replace(r#""previous_response_id":null,"#, "");
+        let answer = held.tell(&posting(&lab, "continued", &body, RESPONSES)?)?;
+        assert!(answer.contains(PASSWORD), "{answer}");
+    }
+    let continued = &lab.seen()?[turns.len()..];
+    assert_eq!(continued.len(), 2);
+    for seen in continued {
+        assert!(!seen.body.contains(PASSWORD), "{}", seen.body);
+    }
+    held.end()?;
+    Ok(())
+}
+
+#[test]
 fn compressed_bodies_are_looked_into_both_ways() -> Result<()> {
     if !is_root() {
         return Ok(());

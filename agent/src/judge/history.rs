@@ -199,7 +199,7 @@ mod tests {
             leaves += decoded.leaves.len();
             let none = |_| Vec::<()>::new();
             inspector
-                .located(APPLICATION, &past, body.as_bytes(), decoded, none)
+                .located(APPLICATION, &past, (body.as_bytes(), decoded), &[], none)
                 .expect("few findings")
         };
         let outcome: Outcome = decode().map(|decoded| {

@@ -20,7 +20,7 @@ use super::Line;
 use super::answer::{self, Pump, Reply};
 use super::known::Known;
 use super::pace::{Metered, Stopped, discard};
-use super::reading::{self, note, read};
+use super::reading::{self, Unread, note, read};
 use super::shed;
 use super::stop::{self, Stop};
 use crate::audit::{Content, Entry, Opening, Timings};
@@ -248,12 +248,16 @@ impl Line {
             );
             let (journal, line) = (agent.journal().clone(), self.clone());
             move |inspector: &Inspector| {
+                let unread = Unread {
+                    provider: &provider,
+                    endpoint: &endpoint,
+                    whole: &whole,
+                    application: &application,
+                    before: &|response| line.agent.restorations_of(&application, response),
+                };
                 read(
                     inspector,
-                    &provider,
-                    &endpoint,
-                    &whole,
-                    &application,
+                    &unread,
                     |content| journal.prepare(&line.subject, content),
                     |most| line.place.spare_turns(most),
                 )

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::request::Parts;
 use weir_policy::catalog::{Endpoint, Provider};
 use weir_policy::decide::Refusal;
-use weir_policy::redact::{self, Action, Edit};
+use weir_policy::redact::{self, Action, Edit, Restoration};
 use weir_policy::request::{Coverage, Located, ModelRequest};
 
 use crate::app::Agent;
@@ -30,17 +30,31 @@ pub(super) struct Read {
     pub(super) ready: Option<Preparing>,
 }
 
+/// What is asked of whom, by whom.
+pub(super) struct Unread<'u> {
+    pub(super) provider: &'u Provider,
+    pub(super) endpoint: &'u Endpoint,
+    pub(super) whole: &'u Whole,
+    pub(super) application: &'u str,
+    /// What a response may hold that is continued.
+    pub(super) before: &'u dyn Fn(&str) -> Vec<Restoration>,
+}
+
 /// Decodes and inspects; may take as long as the body is large. Between the two the record may begin to
 /// prepare the content.
 pub(super) fn read<T>(
     inspector: &Inspector,
-    provider: &Provider,
-    endpoint: &Endpoint,
-    whole: &Whole,
-    application: &str,
+    unread: &Unread<'_>,
     prepare: impl FnOnce(&Content) -> Option<Preparing>,
     helpers: impl FnOnce(usize) -> Vec<T>,
 ) -> Result<Read, Box<Refusal>> {
+    let &Unread {
+        provider,
+        endpoint,
+        whole,
+        application,
+        before,
+    } = unread;
     let credential = |name: &str, value: &str| provider.is_credential(name, value);
     let route = Route {
         provider: provider.name(),
@@ -50,7 +64,7 @@ pub(super) fn read<T>(
     };
     let past = inspector.past(application, &format!("{:?}", endpoint.dialect));
     let decoded = wire::decode_recalling(&route, &whole.head, &whole.body, &past);
-    let (decoded, unread) = match decoded {
+    let (decoded, fault) = match decoded {
         Ok(decoded) => (decoded, None),
         Err(error) => {
             let decoded = wire::decode_unread(&route, &whole.head, &whole.body);
@@ -62,12 +76,20 @@ pub(super) fn read<T>(
     };
     let content = slices(&whole.body, &decoded.cuts, &decoded.elements);
     let ready = prepare(&content);
+    let before = decoded.request.previous.as_deref().map(before);
+    let before = before.unwrap_or_default();
     let located = inspector
-        .located(application, &past, &whole.body, &decoded, helpers)
+        .located(
+            application,
+            &past,
+            (&whole.body, &decoded),
+            &before,
+            helpers,
+        )
         .map_err(Refusal::from)?;
     let findings = match located {
         Some(findings) => findings,
-        None => anew(inspector, &route, whole, application, &past)?,
+        None => anew(inspector, &route, unread, &past, &before)?,
     };
     let shown = if findings.is_empty() {
         decoded.request.clone()
@@ -79,7 +101,7 @@ pub(super) fn read<T>(
         shown,
         coverage: decoded.coverage,
         content,
-        unread,
+        unread: fault,
         findings,
         ready,
     })
@@ -89,9 +111,11 @@ pub(super) fn read<T>(
 fn anew(
     inspector: &Inspector,
     route: &Route<'_>,
-    whole: &Whole,
-    application: &str,
+    &Unread {
+        whole, application, ..
+    }: &Unread<'_>,
     past: &Past<'_>,
+    before: &[Restoration],
 ) -> Result<Vec<Located>, Box<Refusal>> {
     // The second time without recalling: what others have remembered meanwhile is no reason to go on for ever.
     for recalls in [true, false] {
@@ -101,7 +125,7 @@ fn anew(
         };
         let decoded = decoded.map_err(|error| error.refusal())?;
         let located = inspector
-            .located(application, past, &whole.body, &decoded, |_| {
+            .located(application, past, (&whole.body, &decoded), before, |_| {
                 Vec::<()>::new()
             })
             .map_err(Refusal::from)?;

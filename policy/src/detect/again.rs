@@ -151,7 +151,7 @@ impl<'v, T> Known<'v, T> {
         let each = values.iter().map(|(value, _)| *value);
         let search = match values.len() {
             0 => return None,
-            ..=FEW => Search::Few(each.map(Finder::new).collect()),
+            1..=FEW => Search::Few(each.map(Finder::new).collect()),
             _ => Search::Many(
                 AhoCorasick::builder()
                     .match_kind(MatchKind::LeftmostLongest)
