@@ -4,6 +4,7 @@ mod about;
 mod again;
 mod anchors;
 mod assign;
+mod base58;
 mod business;
 mod checksum;
 mod columns;

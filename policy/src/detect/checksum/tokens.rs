@@ -1,8 +1,7 @@
 //! Checks that tokens carry in themselves, and what base64 decodes to.
 
-use aws_lc_rs::digest::{SHA256, digest};
-
 use super::{crc32, sextet};
+use crate::detect::base58;
 
 /// Longest header that is decoded to look at it, in letters.
 const HEAD: usize = 1024;
@@ -95,40 +94,14 @@ pub(super) fn gitlab_crc32(value: &str) -> bool {
     u64::from_str_radix(check, 36) == Ok(u64::from(crc32(body.as_bytes())))
 }
 
-/// Base58 of a payload and the first four bytes of its double SHA-256; at most 128 letters.
+/// Base58 of a payload and the first four bytes of its double SHA-256; a `1` in front is a byte of zeros.
 pub(super) fn base58check(value: &str) -> bool {
-    const ALPHABET: &[u8] = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-    if value.len() > 128 {
-        return false;
-    }
-    let mut bytes: Vec<u8> = Vec::with_capacity(100);
-    for letter in value.bytes() {
-        let Some(digit) = ALPHABET.iter().position(|known| *known == letter) else {
-            return false;
-        };
-        let mut carry = digit as u32;
-        for byte in &mut bytes {
-            carry += u32::from(*byte) * 58;
-            *byte = (carry & 0xff) as u8;
-            carry >>= 8;
-        }
-        while carry > 0 {
-            bytes.push((carry & 0xff) as u8);
-            carry >>= 8;
-        }
-    }
-    let zeros = value.bytes().take_while(|letter| *letter == b'1').count();
-    bytes.extend(std::iter::repeat_n(0, zeros));
-    bytes.reverse();
-    let Some((payload, check)) = bytes
-        .len()
-        .checked_sub(4)
-        .and_then(|cut| bytes.split_at_checked(cut))
-    else {
+    let Some(number) = base58::number(value.as_bytes(), base58::DIGITS) else {
         return false;
     };
-    let twice = digest(&SHA256, digest(&SHA256, payload).as_ref());
-    payload.len() > 16 && twice.as_ref().starts_with(check)
+    let zeros = value.bytes().take_while(|letter| *letter == b'1').count();
+    base58::padded(&number, zeros + number.len())
+        .is_some_and(|bytes| base58::checked(&bytes).is_some_and(|payload| payload.len() > 16))
 }
 
 /// Base64 of `-----BEGIN … PRIVATE KEY`.

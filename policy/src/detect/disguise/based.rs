@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use super::cued::{holds, window};
 use super::hidden::is_loosely_decoded;
+use crate::detect::base58;
 
 /// Shortest and longest value as it is written.
 const WRITTEN: Range<usize> = 10..400;
 /// Most lines of `uuencode` that are read.
 const LINES: usize = 64;
 
-const BASE58: &[u8; 58] = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 /// The digits of base85 as RFC 1924 and ZeroMQ write it; those of Ascii85 follow each other.
 const BASE85: &[u8; 85] =
     b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
@@ -87,7 +87,7 @@ fn is_secret(cue: &str, written: &[u8]) -> bool {
             .is_some_and(|read| holds(read.trim_end_matches(['\n', '\0'])))
     };
     match cue {
-        cue if cue.contains("58") => told(base58(written)),
+        cue if cue.contains("58") => told(base58::number(written, base58::DIGITS)),
         cue if cue.contains("47") => told(Some(written.iter().copied().map(turned).collect())),
         _ => told(ascii85(written)) || told(base85(written, BASE85)) || told(base85(written, Z85)),
     }
@@ -99,31 +99,6 @@ const fn turned(byte: u8) -> u8 {
         b'!'..=b'~' => (byte - b'!' + 47) % 94 + b'!',
         other => other,
     }
-}
-
-/// Reads a number of 58 digits as bytes; nothing where another sign stands.
-fn base58(written: &[u8]) -> Option<Vec<u8>> {
-    /// Longer ones are no secrets of people, and the work grows with the square.
-    const LONGEST: usize = 128;
-    if written.len() > LONGEST {
-        return None;
-    }
-    // The lowest byte first.
-    let mut bytes: Vec<u8> = Vec::new();
-    for sign in written {
-        let mut carry = BASE58.iter().position(|known| known == sign)?;
-        for byte in &mut bytes {
-            carry += usize::from(*byte) * 58;
-            *byte = (carry & 0xff) as u8;
-            carry >>= 8;
-        }
-        while carry > 0 {
-            bytes.push((carry & 0xff) as u8);
-            carry >>= 8;
-        }
-    }
-    bytes.reverse();
-    Some(bytes)
 }
 
 fn base85(written: &[u8], digits: &[u8; 85]) -> Option<Vec<u8>> {
@@ -255,10 +230,6 @@ mod tests {
         ] {
             assert_eq!(found(text, cue), [""; 0], "{text}");
         }
-        assert_eq!(
-            base58(b"2NEpo7TZRRrLZSi2U").as_deref(),
-            Some(&b"Hello World!"[..])
-        );
         assert_eq!(
             base85(b"NM&qnZy;B1a%^NF", BASE85).as_deref(),
             Some(&b"Hello World!"[..])

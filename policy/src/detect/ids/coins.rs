@@ -1,43 +1,28 @@
 //! Addresses of crypto currencies: base58check and bech32, whose checksums leave no doubt.
 
-use aws_lc_rs::digest;
-
 use super::check::Named;
+use crate::detect::base58;
 
-const BITCOIN: &[u8; 58] = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+/// The digits in the order of the XRP Ledger.
 const RIPPLE: &[u8; 58] = b"rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz";
 
 /// Whether an address of this kind holds.
 pub(super) fn holds(named: Named, raw: &[u8]) -> bool {
     match named {
         Named::Bitcoin => {
-            base58(raw, BITCOIN).is_some_and(|version| matches!(version, 0 | 5 | 111 | 196))
+            version(raw, base58::DIGITS).is_some_and(|version| matches!(version, 0 | 5 | 111 | 196))
         }
-        Named::Base58 => base58(raw, BITCOIN).is_some(),
-        Named::Ripple => base58(raw, RIPPLE) == Some(0),
+        Named::Base58 => version(raw, base58::DIGITS).is_some(),
+        Named::Ripple => version(raw, RIPPLE) == Some(0),
         Named::Bech32 => bech32(raw),
         _ => false,
     }
 }
 
 /// The version byte of 25 bytes in base58 whose last four are the start of the double SHA-256 of the others.
-fn base58(raw: &[u8], alphabet: &[u8; 58]) -> Option<u8> {
-    let mut bytes = [0u8; 25];
-    for letter in raw {
-        let mut carry = alphabet.iter().position(|known| known == letter)?;
-        for byte in bytes.iter_mut().rev() {
-            carry += usize::from(*byte) * 58;
-            *byte = (carry & 0xff) as u8;
-            carry >>= 8;
-        }
-        if carry != 0 {
-            return None;
-        }
-    }
-    let (body, check) = bytes.split_at_checked(21)?;
-    let once = digest::digest(&digest::SHA256, body);
-    let twice = digest::digest(&digest::SHA256, once.as_ref());
-    (twice.as_ref().get(..4)? == check).then_some(*bytes.first()?)
+fn version(raw: &[u8], digits: &[u8; 58]) -> Option<u8> {
+    let bytes = base58::padded(&base58::number(raw, digits)?, 25)?;
+    base58::checked(&bytes)?.first().copied()
 }
 
 /// Bech32 or bech32m (BIP 173, BIP 350) in one case.
