@@ -9,6 +9,7 @@ use weir_policy::request::{ModelRequest, Opacity, Opaque, Surface};
 use super::content::ContentType;
 use super::map::MapBuilder;
 use super::place::shown;
+use super::strict::is_token;
 use super::walk::Walk;
 use super::{Kind, Leaf, OffsetMap, WireError, content, media, target};
 
@@ -134,7 +135,7 @@ fn header<'b>(
         .split_once(':')
         .ok_or_else(|| malformed(line.start, "a part's header has no colon"))?;
     // What some readers forgive (a blank before the colon) would be another header to them.
-    if !is_token(name) {
+    if name.is_empty() || !name.bytes().all(is_token) {
         return Err(malformed(line.start, "a part's header has no plain name"));
     }
     let base = line.start + name.len() + 1;
@@ -379,12 +380,6 @@ fn head(body: &[u8], at: usize) -> Result<(Vec<Range<usize>>, usize), WireError>
         lines.push(start..start + len);
         start += len + 2;
     }
-}
-
-/// A header's name as RFC 9110 has it (section 5.6.2).
-fn is_token(name: &str) -> bool {
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !name.is_empty() && name.bytes().all(is_part)
 }
 
 fn malformed(offset: usize, what: &str) -> WireError {

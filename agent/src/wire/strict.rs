@@ -22,6 +22,7 @@ mod grammar;
 
 use chunks::Chunks;
 pub use fault::Fault;
+pub(super) use grammar::is_token;
 use grammar::{Framing, HeadReader};
 
 /// What is read at once while a head is looked for: what follows it is read into the parser's own buffer.

@@ -96,7 +96,7 @@ const fn is_control(byte: u8) -> bool {
 }
 
 /// `tchar` of RFC 9110, section 5.6.2.
-pub(super) const fn is_token(byte: u8) -> bool {
+pub(in crate::wire) const fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(
             byte,
