@@ -175,14 +175,19 @@ const DEGREES: [&str; 56] = [
     "קו אורך",
 ];
 
+/// What may stand between the name of a field and its value.
+const TIES: [char; 15] = [
+    ' ', ':', '=', '"', '\'', '(', '\\', '>', '：', '\t', ',', '\n', '|', '*', '.',
+];
+
 /// Whether the name of a field right before a number is that of a degree on earth, in its own spelling or a longer one
 /// (`home_lat`, `"longitude":`).
 fn is_degree(bytes: &[u8], start: usize) -> bool {
-    // Most numbers stand after numbers.
-    let dressing = |b: &&u8| !b.is_ascii_alphanumeric() && b.is_ascii();
     let head = bytes
         .get(start.saturating_sub(48)..start)
         .unwrap_or_default();
+    // Most numbers stand after numbers.
+    let dressing = |b: &&u8| !b.is_ascii_alphanumeric() && b.is_ascii();
     if head
         .iter()
         .rev()
@@ -191,14 +196,10 @@ fn is_degree(bytes: &[u8], start: usize) -> bool {
     {
         return false;
     }
-    let low = start.saturating_sub(48);
-    let head = String::from_utf8_lossy(bytes.get(low..start).unwrap_or_default()).to_lowercase();
-    let name = head.trim_end_matches([
-        ' ', ':', '=', '"', '\'', '(', '\\', '>', '：', '\t', ',', 'i', 's', '\n', '|', '*', '.',
-    ]);
-    let tied = head.trim_end_matches([
-        ' ', ':', '=', '"', '\'', '(', '\\', '>', '：', '\t', ',', '\n', '|', '*', '.',
-    ]);
+    let head = String::from_utf8_lossy(head).to_lowercase();
+    let tied = head.trim_end_matches(TIES);
+    // `latitude is 48.137`
+    let name = tied.trim_end_matches(|c| TIES.contains(&c) || matches!(c, 'i' | 's'));
     DEGREES
         .iter()
         .any(|degree| tied.ends_with(degree) || name.ends_with(degree))
