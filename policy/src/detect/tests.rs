@@ -12,6 +12,14 @@ fn found(text: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// What a walk finds from the first place of its cue.
+pub(super) fn walked<'t>(walk: walk::Walk, text: &'t str, cue: &str) -> Vec<&'t str> {
+    let at = text.find(cue).expect("the cue");
+    let mut found = Vec::new();
+    walk(text, &(at..at + cue.len()), &mut found);
+    found.into_iter().map(|range| &text[range]).collect()
+}
+
 /// Values of every class, made here so that no token stands in the source.
 pub(crate) fn canaries() -> Vec<(&'static str, String)> {
     vec![

@@ -288,12 +288,10 @@ fn said_first(said: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::detect::tests::walked;
 
     fn answered(text: &str) -> Option<&str> {
-        let at = text.find("pw")?;
-        let mut found = Vec::new();
-        answer(text, &(at..at + 2), &mut found);
-        found.first().and_then(|range| text.get(range.clone()))
+        walked(answer, text, "pw").first().copied()
     }
 
     #[test]

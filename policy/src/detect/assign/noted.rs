@@ -119,12 +119,11 @@ fn last(row: &str) -> Option<(Range<usize>, bool)> {
 #[cfg(test)]
 mod tests {
     use super::noted;
+    use crate::detect::tests::walked;
 
     fn found(text: &str) -> Vec<&str> {
         let end = text.find('\n').unwrap_or(0);
-        let mut found = Vec::new();
-        noted(text, &(0..end.min(9)), &mut found);
-        found.into_iter().map(|range| &text[range]).collect()
+        walked(noted, text, &text[..end.min(9)])
     }
 
     #[test]

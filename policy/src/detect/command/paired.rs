@@ -162,16 +162,7 @@ fn is_password(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn found(text: &str, option: &str) -> Vec<String> {
-        let at = text.find(option).expect("the option");
-        let mut ranges = Vec::new();
-        paired(text, &(at..at + option.len()), &mut ranges);
-        ranges
-            .into_iter()
-            .map(|range| text[range].to_owned())
-            .collect()
-    }
+    use crate::detect::tests::walked;
 
     #[test]
     fn a_password_stands_beside_its_user() {
@@ -190,7 +181,7 @@ mod tests {
             ("winrs -r:pc9 -u:ann -p:Harbour7 dir", " -p:", "Harbour7"),
             ("esx -u root --thumb x -p harbour ls", " -p ", "harbour"),
         ] {
-            assert_eq!(found(text, option), [value], "{text}");
+            assert_eq!(walked(paired, text, option), [value], "{text}");
         }
     }
 
@@ -209,7 +200,7 @@ mod tests {
             ("use -u for the user and -p otherwise", " -p "),
             ("tool -u -p harbour", " -p "),
         ] {
-            assert_eq!(found(text, option), [""; 0], "{text}");
+            assert_eq!(walked(paired, text, option), [""; 0], "{text}");
         }
     }
 }

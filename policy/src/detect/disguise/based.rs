@@ -191,16 +191,7 @@ fn uu_line(line: &[u8]) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn found(text: &str, cue: &str) -> Vec<String> {
-        let at = text.find(cue).expect("the cue");
-        let mut ranges = Vec::new();
-        based(text, &(at..at + cue.len()), &mut ranges);
-        ranges
-            .into_iter()
-            .map(|range| text[range].to_owned())
-            .collect()
-    }
+    use crate::detect::tests::walked;
 
     #[test]
     fn what_is_written_so_is_read() {
@@ -219,7 +210,7 @@ mod tests {
                 ",5'(P=6(T9&]R)C-X",
             ),
         ] {
-            assert_eq!(found(text, cue), [value], "{text}");
+            assert_eq!(walked(based, text, cue), [value], "{text}");
         }
         for (text, cue) in [
             ("base58 has no 0OIl, unlike base64", "base58"),
@@ -228,7 +219,7 @@ mod tests {
             ("id=7fdb85e51c RB|wNVl-rLawao)", "b85"),
             ("begin 644 x\n#0V%T\n \nend", "begin 644 "),
         ] {
-            assert_eq!(found(text, cue), [""; 0], "{text}");
+            assert_eq!(walked(based, text, cue), [""; 0], "{text}");
         }
         assert_eq!(
             base85(b"NM&qnZy;B1a%^NF", BASE85).as_deref(),

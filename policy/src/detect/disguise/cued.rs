@@ -303,13 +303,7 @@ fn is_hexadecimal(read: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn found<'t>(text: &'t str, cue: &str) -> Vec<&'t str> {
-        let at = text.find(cue).expect("the word");
-        let mut found = Vec::new();
-        told(text, &(at..at + cue.len()), &mut found);
-        found.into_iter().map(|range| &text[range]).collect()
-    }
+    use crate::detect::tests::walked;
 
     #[test]
     fn what_a_word_says_how_to_read_is_found() {
@@ -338,7 +332,7 @@ mod tests {
                 "Ukhpbm8uODc=",
             ),
         ] {
-            assert_eq!(found(text, cue), [value], "{text}");
+            assert_eq!(walked(told, text, cue), [value], "{text}");
         }
         for (text, cue) in [
             ("base64 of \"hello world\" is aGVsbG8gd29ybGQ=", "base64"),
@@ -346,7 +340,7 @@ mod tests {
             ("reverse the list_of_names2", "reverse"),
             ("hex colors deadbeef and 5f5f5f5f", "hex"),
         ] {
-            assert_eq!(found(text, cue), [""; 0], "{text}");
+            assert_eq!(walked(told, text, cue), [""; 0], "{text}");
         }
     }
 }

@@ -270,6 +270,7 @@ impl Iterator for Tokens<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::detect::tests::walked;
 
     /// The phrase of sixteen bytes in a list, as BIP-39 makes it.
     fn made(list: &List, byte: u8) -> Vec<&'static str> {
@@ -296,9 +297,7 @@ mod tests {
     }
 
     fn found(text: &str) -> Option<&str> {
-        let mut ranges = Vec::new();
-        told(text, &(0..0), &mut ranges);
-        ranges.first().and_then(|range| text.get(range.clone()))
+        walked(told, text, "").first().copied()
     }
 
     #[test]
