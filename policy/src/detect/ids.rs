@@ -19,7 +19,7 @@ use serde::Deserialize;
 
 use self::check::{Check, Date};
 use self::layout::{Chain, Layout, Shapes};
-use self::others::{before, is_of_another, is_one_digit};
+use self::others::is_nobodys;
 use self::vocabulary::{Bits, OTHER, Vocabulary};
 use self::voice::{AFTER, BEFORE, Voice, voice};
 use super::context::{Sightings, Words};
@@ -257,8 +257,7 @@ fn labelled(
     }
     let range = open::token(scan.text, digits)?;
     let bytes = scan.text.as_bytes();
-    let raw = bytes.get(range.clone()).unwrap_or_default();
-    if is_one_digit(raw) || is_of_another(before(bytes, range.start), raw) {
+    if is_nobodys(bytes, &range) {
         return None;
     }
     let heard = hear(ids, scan, &range);
@@ -332,11 +331,7 @@ fn prove(
     let bytes = scan.text.as_bytes();
     let range = chain.start..layout::end(bytes, chain);
     let raw = bytes.get(range.clone()).unwrap_or_default();
-    if is_span(raw)
-        || is_row(raw)
-        || is_one_digit(raw)
-        || is_of_another(before(bytes, range.start), raw)
-    {
+    if is_span(raw) || is_row(raw) || is_nobodys(bytes, &range) {
         return false;
     }
     let holds = id.holds(chain, raw);

@@ -1,14 +1,22 @@
 //! What is written as an identifier and is one of something else.
 
+use std::ops::Range;
+
+/// Whether what stands here is written as an identifier and is one of nobody: a form's mask, or one of something else.
+pub(super) fn is_nobodys(bytes: &[u8], range: &Range<usize>) -> bool {
+    let raw = bytes.get(range.clone()).unwrap_or_default();
+    is_one_digit(raw) || is_of_another(before(bytes, range.start), raw)
+}
+
 /// Whether one digit is all that a number has (`99 999 999 999`): a form's mask.
-pub(super) fn is_one_digit(raw: &[u8]) -> bool {
+fn is_one_digit(raw: &[u8]) -> bool {
     let mut signs = raw.iter().filter(|byte| byte.is_ascii_alphanumeric());
     let first = signs.next();
     first.is_some_and(u8::is_ascii_digit) && raw.len() > 6 && signs.all(|byte| Some(byte) == first)
 }
 
 /// The bytes right before a place, as many as the name of a family may take.
-pub(super) fn before(bytes: &[u8], at: usize) -> &[u8] {
+fn before(bytes: &[u8], at: usize) -> &[u8] {
     bytes.get(at.saturating_sub(8)..at).unwrap_or_default()
 }
 
@@ -19,7 +27,7 @@ const FAMILIES: [&[u8]; 11] = [
 
 /// Whether what is written as an identifier is one of something else: zeros alone, an address in memory, a size in
 /// pixels, a document of a family (`XX000000`, `0x7ffe1234`, `1920x1080`, `RFC 2822`).
-pub(super) fn is_of_another(before: &[u8], raw: &[u8]) -> bool {
+fn is_of_another(before: &[u8], raw: &[u8]) -> bool {
     // `ISO 27001`, read from its digits on.
     let head = before.strip_suffix(b" ").unwrap_or_default();
     let start = head
