@@ -365,3 +365,17 @@ fn prove(
     };
     scan.offer(index, rule, range, Some(confidence))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::Detectors;
+    use crate::embedded;
+
+    #[test]
+    fn warming_makes_the_words_of_all_identifiers() {
+        let set = Detectors::assemble(embedded::DETECTORS, &[]).expect("the built-in detectors");
+        assert!(set.ids.vocabulary.get().is_none());
+        set.warm();
+        assert!(set.ids.vocabulary.get().is_some());
+    }
+}
