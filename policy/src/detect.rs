@@ -27,6 +27,7 @@ mod keys;
 mod layers;
 pub mod learned;
 mod letters;
+mod lines;
 mod lone;
 mod lookup;
 mod marks;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::inserts::{self, Insert};
+use super::lines;
 
 /// Longest line looked at, in bytes.
 const LINE: usize = 4096;
@@ -145,20 +146,7 @@ impl Columns {
 
 /// The line around a place, without its end; `None` where it is too long to be a row.
 fn line(bytes: &[u8], at: usize) -> Option<Range<usize>> {
-    let floor = at.saturating_sub(LINE);
-    let before = bytes.get(floor..at)?;
-    let start = match memchr::memrchr(b'\n', before) {
-        Some(newline) => floor + newline + 1,
-        None if floor == 0 => 0,
-        None => return None,
-    };
-    let after = bytes.get(at..bytes.len().min(at + LINE))?;
-    let end = match memchr::memchr(b'\n', after) {
-        Some(newline) => at + newline,
-        None if at + after.len() == bytes.len() => bytes.len(),
-        None => return None,
-    };
-    Some(start..end)
+    Some(lines::start(bytes, at, LINE)?..lines::end(bytes, at, at + LINE)?)
 }
 
 /// A line without what shows it: its number and a tab or an arrow (`cat -n`, programs that read files to a model), marks

@@ -5,6 +5,7 @@ mod message;
 mod stand_ins;
 
 use super::context::is_word;
+use super::lines;
 use super::scan::Scan;
 use super::{Confidence, Detectors};
 
@@ -89,14 +90,7 @@ pub(super) fn ats(set: &Detectors, scan: &mut Scan<'_>) {
 /// <`): licences carry it wherever their files go.
 pub(super) fn holds_rights(text: &str, place: usize) -> bool {
     const REACH: usize = 96;
-    let bytes = text.as_bytes();
-    let before = bytes
-        .get(place.saturating_sub(REACH)..place)
-        .unwrap_or_default();
-    let line = match memchr::memrchr(b'\n', before) {
-        Some(newline) => before.get(newline..).unwrap_or_default(),
-        None => before,
-    };
+    let line = lines::before(text.as_bytes(), place, REACH);
     let Some(said) = [&b"opyright"[..], "©".as_bytes()]
         .iter()
         .find_map(|word| memchr::memmem::rfind(line, word))

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::vec::IntoIter;
 
 use super::Detectors;
+use super::lines;
 use super::marks::Marks;
 use super::merge;
 use super::scan::{Candidate, Scan};
@@ -344,7 +345,7 @@ fn stands_alone(bytes: &[u8], range: &Range<usize>) -> bool {
 fn is_code(bytes: &[u8], range: &Range<usize>) -> bool {
     const BEFORE: usize = 160;
     const AFTER: usize = 64;
-    let head = features::line_before(bytes, range.start, BEFORE);
+    let head = lines::before(bytes, range.start, BEFORE);
     let (tail, _) = features::cut(bytes.get(range.end..).unwrap_or_default(), AFTER);
     let sign = |three: &[u8]| {
         matches!(

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::name::about_word;
 use super::words::Set;
 use super::{given, judge, worded};
+use crate::detect::lines;
 
 /// Longest line that asks, and that answers, in bytes.
 const LINE: usize = 200;
@@ -171,12 +172,7 @@ pub(in crate::detect) fn answer(
 
 /// The line of the hit, where another follows and no word right after says that it is about something else.
 fn line_of(bytes: &[u8], hit: &Range<usize>) -> Option<Range<usize>> {
-    let low = hit.start.saturating_sub(LINE);
-    let head = bytes.get(low..hit.start)?;
-    let start = head
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(low, |at| low + at + 1);
+    let start = hit.start - lines::before(bytes, hit.start, LINE).len();
     let rest = bytes.get(hit.end..bytes.len().min(hit.end + LINE))?;
     let end = hit.end + memchr::memchr(b'\n', rest)?;
     let next = rest.iter().position(u8::is_ascii_alphanumeric).unwrap_or(0);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::name::Name;
+use crate::detect::lines;
 use crate::detect::lookup::small;
 
 /// What people call the user a password belongs to.
@@ -24,13 +25,7 @@ const REACH: usize = 48;
 
 /// Whether such words stand before the name, on its line; where it is `assigned`, with no sign of code among them.
 pub(super) fn is_introduced(bytes: &[u8], name: usize, assigned: bool) -> bool {
-    let before = bytes
-        .get(name.saturating_sub(REACH)..name)
-        .unwrap_or_default();
-    let line = before
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(before, |at| before.get(at + 1..).unwrap_or_default());
+    let line = lines::before(bytes, name, REACH);
     let code = |b: &u8| matches!(b, b'(' | b'{' | b'=' | b'[' | b'"' | b'\'' | b'<' | b'$');
     if assigned && (line.is_empty() || line.iter().any(code)) {
         return false;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::Kind;
 use super::words::Set;
+use crate::detect::lines;
 
 /// Longest part of an identifier before and after the keyword, in bytes.
 const NAME: usize = 40;
@@ -206,13 +207,7 @@ pub(super) fn is_flagged(bytes: &[u8], at: usize) -> bool {
     if bytes.get(at) == Some(&b'-') {
         return true;
     }
-    let before = bytes.get(at.saturating_sub(REACH)..at).unwrap_or_default();
-    let line = before
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(before, |newline| {
-            before.get(newline + 1..).unwrap_or_default()
-        });
+    let line = lines::before(bytes, at, REACH);
     let Some((last, head)) = line.split_last() else {
         return false;
     };

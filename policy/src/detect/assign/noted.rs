@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{given, judge, nearby, value, words};
-use crate::detect::entropy;
+use crate::detect::{entropy, lines};
 
 /// Longest head and line, in bytes, and most lines of a list.
 const HEAD: usize = 64;
@@ -66,13 +66,7 @@ pub(in crate::detect) fn noted(
 
 /// The line of the head, without its end.
 fn line_around(bytes: &[u8], hit: &Range<usize>) -> Option<Range<usize>> {
-    let low = hit.start.saturating_sub(HEAD);
-    let head = bytes.get(low..hit.start)?;
-    let start = match memchr::memrchr(b'\n', head) {
-        Some(newline) => low + newline + 1,
-        None if low == 0 => 0,
-        None => return None,
-    };
+    let start = lines::start(bytes, hit.start, HEAD)?;
     let rest = bytes.get(hit.end..bytes.len().min(hit.end + HEAD))?;
     let end = hit.end + memchr::memchr(b'\n', rest)?;
     Some(start..end)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::columns::unnumbered;
+use super::super::lines;
 use super::link::Link;
 use super::{Assignment, Kind, Told, judge};
 
@@ -42,13 +43,7 @@ pub(in crate::detect) fn column(
 /// line after it starts.
 fn header(text: &str, hit: &Range<usize>) -> Option<(char, usize, usize, usize)> {
     let bytes = text.as_bytes();
-    let low = hit.start.saturating_sub(LINE);
-    let head = bytes.get(low..hit.start)?;
-    let start = match memchr::memrchr(b'\n', head) {
-        Some(newline) => low + newline + 1,
-        None if low == 0 => 0,
-        None => return None,
-    };
+    let start = lines::start(bytes, hit.start, LINE)?;
     let line = line_at(text, start)?;
     let row = text.get(line.clone())?;
     let delimiter = delimiter(row)?;
@@ -137,13 +132,8 @@ fn starts_table(text: &str, start: usize, delimiter: char, cells: usize) -> bool
     let Some(end) = start.checked_sub(1) else {
         return true;
     };
-    let above = text.as_bytes().get(end.saturating_sub(LINE)..end);
-    let above = above.unwrap_or_default();
-    let from = match memchr::memrchr(b'\n', above) {
-        Some(newline) => end - above.len() + newline + 1,
-        None => end - above.len(),
-    };
-    let row = unnumbered(text.as_bytes(), from..end);
+    let above = lines::before(text.as_bytes(), end, LINE);
+    let row = unnumbered(text.as_bytes(), end - above.len()..end);
     let row = text.get(row).unwrap_or_default();
     // A sentence with a comma may stand above.
     row.trim().is_empty() || (delimiter == ',' && cells < 4) || count(row, delimiter) != cells
@@ -151,12 +141,7 @@ fn starts_table(text: &str, start: usize, delimiter: char, cells: usize) -> bool
 
 /// The line that starts at a place, without its number.
 fn line_at(text: &str, start: usize) -> Option<Range<usize>> {
-    let rest = text.as_bytes().get(start..text.len().min(start + LINE))?;
-    let end = match memchr::memchr(b'\n', rest) {
-        Some(newline) => start + newline,
-        None if start + rest.len() == text.len() => text.len(),
-        None => return None,
-    };
+    let end = lines::end(text.as_bytes(), start, start + LINE)?;
     (end > start).then(|| unnumbered(text.as_bytes(), start..end))
 }
 

@@ -7,7 +7,7 @@ use super::encoded;
 use super::hidden::{is_drawn, is_loosely_decoded, is_part};
 use super::turned::turn;
 use super::words::words;
-use crate::detect::{assign, entropy};
+use crate::detect::{assign, entropy, lines};
 
 /// How far from the word a value may stand on its line, in bytes.
 const BEFORE: usize = 160;
@@ -211,9 +211,7 @@ fn grouped(text: &str, start: usize) -> Option<Range<usize>> {
 /// The line of the word; with the next one, where the word ends its own.
 pub(super) fn window(text: &str, hit: &Range<usize>) -> Range<usize> {
     let bytes = text.as_bytes();
-    let low = hit.start.saturating_sub(BEFORE);
-    let head = bytes.get(low..hit.start).unwrap_or_default();
-    let start = memchr::memrchr(b'\n', head).map_or(low, |at| low + at + 1);
+    let start = hit.start - lines::before(bytes, hit.start, BEFORE).len();
     let rest = bytes
         .get(hit.end..bytes.len().min(hit.end + AFTER))
         .unwrap_or_default();

@@ -1,5 +1,7 @@
 //! Whom a command logs in as: `ssh deploy@build.acme.io` names no mailbox.
 
+use crate::detect::lines;
+
 /// Programs that log in elsewhere, or copy from there.
 const PROGRAMS: [&[u8]; 12] = [
     b"ssh",
@@ -23,12 +25,7 @@ const REACH: usize = 240;
 /// Whether what starts at `start` is what such a program is called with: only its options and their values stand
 /// between.
 pub(super) fn is_login(bytes: &[u8], start: usize) -> bool {
-    let head = bytes.get(start.saturating_sub(REACH)..start);
-    let head = head.unwrap_or_default();
-    let line = head
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(head, |newline| head.get(newline + 1..).unwrap_or_default());
+    let line = lines::before(bytes, start, REACH);
     if !matches!(line.last(), Some(b' ' | b'\'' | b'"')) {
         return false;
     }

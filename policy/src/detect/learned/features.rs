@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::looks;
 use super::words::{Says, says, within};
+use crate::detect::lines;
 
 /// How many numbers there are: a hash's lowest sixteen bits.
 pub const FEATURES: u32 = 1 << 16;
@@ -53,14 +54,14 @@ pub(super) fn of(text: &str, range: &Range<usize>, seen: &mut Vec<u32>) {
     let value = bytes.get(range.clone()).unwrap_or_default();
     looks::of(value, seen);
     walls(bytes, range, seen);
-    let head = line_before(bytes, range.start, BEFORE);
+    let head = lines::before(bytes, range.start, BEFORE);
     before(head, seen);
     let tail = bytes.get(range.end..).unwrap_or_default();
     after(tail, seen);
     said(head, cut(tail, AFTER).0, seen);
     let start = range.start - head.len();
     if head.len() < BEFORE && start > 0 {
-        let above = line_before(bytes, start - 1, ABOVE);
+        let above = lines::before(bytes, start - 1, ABOVE);
         for word in words_back(above).take(6) {
             Hash::of(b'L').word(word).tell(seen);
         }
@@ -196,15 +197,6 @@ pub(super) fn cut(text: &[u8], most: usize) -> (&[u8], &[u8]) {
             text.get(end + 1..).unwrap_or_default(),
         ),
         None => (line, &[]),
-    }
-}
-
-/// The line up to `end`, or its last bytes.
-pub(super) fn line_before(bytes: &[u8], end: usize, most: usize) -> &[u8] {
-    let head = bytes.get(end.saturating_sub(most)..end).unwrap_or_default();
-    match memchr::memrchr(b'\n', head) {
-        Some(newline) => head.get(newline + 1..).unwrap_or_default(),
-        None => head,
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::columns::unnumbered;
 use super::super::inserts::Insert;
+use super::super::lines;
 use super::heads::{self, columns, is_about_people};
 use super::looks::{decide, holds_names, is_name};
 use super::{Kind, dates, records};
@@ -61,19 +62,8 @@ pub(super) fn each(
 /// The line around a place, if it is not too long for a head.
 fn line(text: &str, at: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
-    let floor = at.saturating_sub(HEAD);
-    let start = match memchr::memrchr(b'\n', bytes.get(floor..at)?) {
-        Some(newline) => floor + newline + 1,
-        None if floor == 0 => 0,
-        None => return None,
-    };
-    let ceiling = bytes.len().min(start + HEAD);
-    let end = match memchr::memchr(b'\n', bytes.get(at..ceiling)?) {
-        Some(newline) => at + newline,
-        None if ceiling == bytes.len() => ceiling,
-        None => return None,
-    };
-    Some(start..end)
+    let start = lines::start(bytes, at, HEAD)?;
+    Some(start..lines::end(bytes, at, start + HEAD)?)
 }
 
 /// Reads the table under a head line; where it ends.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::lines;
 use super::Kind;
 use super::looks::is_name;
 use super::table::{NAME_LABEL, PARTICLE};
@@ -178,12 +179,7 @@ fn next(text: &str, at: usize) -> usize {
 
 /// Where the line of a place starts; `None` where that is further off than a row is long.
 fn line(text: &str, at: usize) -> Option<usize> {
-    let low = at.saturating_sub(ROW + 2);
-    let head = text.as_bytes().get(low..at).unwrap_or_default();
-    match memchr::memrchr(b'\n', head) {
-        Some(newline) => Some(low + newline + 1),
-        None => (low == 0).then_some(0),
-    }
+    lines::start(text.as_bytes(), at, ROW + 2)
 }
 
 /// The cells of the line at a place, and what parts them; `None` where it is no row.
