@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use link::{Link, Linked};
+use told::Told;
 
 use super::scan::Looks;
 
@@ -28,6 +29,7 @@ mod prose;
 mod referred;
 mod table;
 mod ties;
+mod told;
 mod value;
 mod worded;
 mod words;
@@ -75,39 +77,6 @@ impl Assignment {
             min: min.unwrap_or(usual),
         }
     }
-}
-
-/// What is known of a value when it is judged.
-pub(super) struct Told<'t> {
-    pub value: &'t str,
-    pub quoted: bool,
-    pub link: Link,
-    /// The value ends its line or clause.
-    pub ends: bool,
-    /// The name starts its line, as in settings and forms.
-    pub leads: bool,
-    /// The name is in capitals, as in shells and settings.
-    pub shouted: bool,
-    /// The name starts with one capital, as in forms.
-    pub titled: bool,
-    /// The keyword is the end of a name that says whose it is (`CISCO_KEY`).
-    pub owned: bool,
-    /// A user's name stands before, or words such as `my`: what follows the name is its value.
-    pub intro: bool,
-    /// The words before the value say that it is not so.
-    pub negated: bool,
-    /// What ties the value to its name is English.
-    pub english: bool,
-    /// The name is an option of a command (`--password=`, `-Ddb.password=`), or a field of a query after others.
-    pub flagged: bool,
-    /// The value stands beside a name in a language without capitals or in prose: no code.
-    pub prose: bool,
-    /// A label in a note: a colon ties the value, nothing but words stands before the name, and the value ends its line.
-    pub labelled: bool,
-    /// No quotes of code stand around the value.
-    pub bare: bool,
-    /// The name is of a script that shares no letter with Latin.
-    pub foreign: bool,
 }
 
 /// The value assigned to the keyword at `hit`.

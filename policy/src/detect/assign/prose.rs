@@ -265,22 +265,10 @@ fn judged(text: &str, range: Range<usize>, assignment: &Assignment) -> Option<Ra
     let quoted = bytes.get(range.end).is_some_and(|b| is_quote(*b));
     let value = text.get(range.clone())?;
     let told = Told {
-        value,
         quoted,
-        link: Link::Beside,
         ends: ends_clause(bytes, range.end),
         intro: true,
-        leads: false,
-        shouted: false,
-        titled: false,
-        owned: false,
-        negated: false,
-        english: true,
-        flagged: false,
-        labelled: false,
-        bare: false,
-        foreign: false,
-        prose: true,
+        ..Told::of(value, Link::Beside)
     };
     judge::is_real(&told, assignment).then_some(range)
 }

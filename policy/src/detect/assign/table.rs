@@ -235,22 +235,8 @@ fn cell(text: &str, line: &Range<usize>, delimiter: char, index: usize) -> Optio
 fn is_password(text: &str, range: &Range<usize>, assignment: &Assignment) -> bool {
     let value = text.get(range.clone()).unwrap_or_default();
     let told = Told {
-        value,
-        quoted: false,
-        link: Link::Element,
         ends: true,
-        leads: false,
-        shouted: false,
-        titled: false,
-        owned: false,
-        intro: false,
-        negated: false,
-        english: true,
-        flagged: false,
-        labelled: false,
-        bare: false,
-        foreign: false,
-        prose: true,
+        ..Told::of(value, Link::Element)
     };
     // Words in a script without capitals are what a message says, or whom it is for.
     let ascii = value.bytes().any(|b| b.is_ascii_alphanumeric());
