@@ -225,9 +225,14 @@ const SEXTETS: [u8; 256] = {
 
 /// What letters of base64 mean, without padding; nothing where one of them is none, or stands alone at the end.
 pub(crate) fn unbase64(run: &[u8]) -> Option<Vec<u8>> {
-    if run.len() % 4 == 1 {
-        return None;
+    match run.len() % 4 {
+        1 => None,
+        _ => decoded(run),
     }
+}
+
+/// What letters of base64 mean; nothing where one of them is none. The last may stand alone, and means nothing then.
+fn decoded(run: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(run.len() / 4 * 3 + 2);
     for group in run.chunks(4) {
         let mut bits = 0;

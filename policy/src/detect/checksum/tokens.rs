@@ -1,6 +1,6 @@
 //! Checks that tokens carry in themselves, and what base64 decodes to.
 
-use super::{crc32, sextet};
+use super::{crc32, decoded};
 use crate::detect::base58;
 
 /// Longest header that is decoded to look at it, in letters.
@@ -14,18 +14,7 @@ fn base64(text: &[u8]) -> Option<Vec<u8>> {
         .take(2)
         .take_while(|b| **b == b'=')
         .count();
-    let text = text.get(..text.len() - padding)?;
-    let mut out = Vec::with_capacity(text.len() * 3 / 4);
-    let (mut bits, mut held) = (0u32, 0);
-    for byte in text {
-        bits = bits << 6 | u32::from(sextet(*byte)?);
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            out.push((bits >> held) as u8);
-        }
-    }
-    Some(out)
+    decoded(text.get(..text.len() - padding)?)
 }
 
 /// Whether text is the header of a JSON web token: base64 of an object that names an `alg` or `enc`.
@@ -163,6 +152,9 @@ mod tests {
         assert!(!base58check(
             "5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTK"
         ));
+        assert_eq!(base64(b"Zm9vYg==").as_deref(), Some(&b"foob"[..]));
+        assert_eq!(base64(b"Zm9vY").as_deref(), Some(&b"foo"[..]));
+        assert_eq!(base64(b"Zm9v!"), None);
         assert!(is_basic("YWxhZGRpbjpvcGVuc2VzYW1l") && !is_basic("aGVsbG8gd29ybGQh"));
         assert!(
             key_der("MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj")
