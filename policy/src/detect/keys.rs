@@ -57,22 +57,12 @@ impl Next {
 /// Length of a PEM block: header, body, footer; without a footer, to the end of the body.
 fn pem(window: &[u8]) -> Option<usize> {
     let dashes = window.iter().take_while(|b| **b == b'-').count();
-    let label = window
-        .get(dashes..)?
-        .iter()
-        .take(64)
-        .take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || **b == b' ')
-        .count();
+    let label = label(window.get(dashes..)?);
     let words = std::str::from_utf8(window.get(dashes..dashes + label)?).ok()?;
     if !words.contains("PRIVATE KEY") {
         return None;
     }
-    let closing = window
-        .get(dashes + label..)?
-        .iter()
-        .take(5)
-        .take_while(|b| **b == b'-')
-        .count();
+    let closing = closing(window.get(dashes + label..)?);
     if closing < 4 {
         return None;
     }
@@ -84,22 +74,26 @@ fn pem(window: &[u8]) -> Option<usize> {
         let line = rest.get(foot..)?;
         let armour = line.iter().take_while(|b| **b == b'-').count();
         let tail = line.get(armour..)?;
-        let said = tail
-            .iter()
-            .take(64)
-            .take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || **b == b' ')
-            .count();
         if tail.starts_with(b"END ") || tail.starts_with(b" END ") {
-            let close = tail
-                .get(said..)?
-                .iter()
-                .take(5)
-                .take_while(|b| **b == b'-')
-                .count();
+            let said = self::label(tail);
+            let close = self::closing(tail.get(said..)?);
             return Some(start + foot + armour + said + close);
         }
     }
     Some(start + body)
+}
+
+/// Length of the words between the dashes.
+fn label(rest: &[u8]) -> usize {
+    rest.iter()
+        .take(64)
+        .take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || **b == b' ')
+        .count()
+}
+
+/// Length of the dashes after the words.
+fn closing(rest: &[u8]) -> usize {
+    rest.iter().take(5).take_while(|b| **b == b'-').count()
 }
 
 /// Length of the base64 body right after a header, separators and `Proc-Type:` headers included; `None` where

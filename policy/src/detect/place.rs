@@ -258,12 +258,7 @@ fn directed(bytes: &[u8], start: usize) -> Option<Shaped> {
         (whole && matches!(direction, b'N' | b'S' | b'E' | b'W' | b'O')).then_some((degrees, end))
     };
     let (latitude, end) = one(start)?;
-    let gap = bytes
-        .get(end..bytes.len().min(end + 3))?
-        .iter()
-        .take_while(|b| matches!(b, b' ' | b',' | b';'))
-        .count();
-    let (longitude, end) = one(end + gap)?;
+    let (longitude, end) = one(gap(bytes, end)?)?;
     (latitude <= 180.0 && longitude <= 180.0).then_some(Shaped {
         range: start..end,
         confidence: Confidence::High,
@@ -271,15 +266,17 @@ fn directed(bytes: &[u8], start: usize) -> Option<Shaped> {
     })
 }
 
+/// Where the second of two angles may start.
+fn gap(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..bytes.len().min(at + 3))?.iter();
+    let gap = rest.take_while(|b| matches!(b, b' ' | b',' | b';'));
+    Some(at + gap.count())
+}
+
 /// `48°08'14"N 11°34'31"E`, the second part as well.
 fn degrees(bytes: &[u8], start: usize) -> Option<Shaped> {
     let end = one_angle(bytes, start)?;
-    let gap = bytes
-        .get(end..bytes.len().min(end + 3))?
-        .iter()
-        .take_while(|b| matches!(b, b' ' | b',' | b';'))
-        .count();
-    let end = one_angle(bytes, end + gap).unwrap_or(end);
+    let end = one_angle(bytes, gap(bytes, end)?).unwrap_or(end);
     Some(Shaped {
         range: start..end,
         confidence: Confidence::High,
