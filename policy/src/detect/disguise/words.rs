@@ -230,8 +230,7 @@ impl Words {
 
     /// Whether a stretch of text says that an address of mail comes.
     pub(super) fn speaks_of_mail(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
-        self.mail.iter().any(|word| text.contains(word.as_str()))
+        has_any(&self.mail, text)
     }
 }
 
@@ -263,16 +262,12 @@ impl Words {
 
     /// Whether a stretch of text speaks of accounts, cards or phones.
     pub(super) fn speaks_of_accounts(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
-        self.accounts
-            .iter()
-            .any(|word| text.contains(word.as_str()))
+        has_any(&self.accounts, text)
     }
 
     /// Whether a stretch of text speaks of passwords or keys.
     pub(super) fn speaks_of_secrets(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
-        self.secrets.iter().any(|word| text.contains(word.as_str()))
+        has_any(&self.secrets, text)
     }
 
     /// Whether a stretch of text says that something is written in another way, or speaks of secrets.
@@ -368,6 +363,12 @@ fn add_start(starts: &mut [[Start; 27]; 27], word: &str, length: usize) {
     if let Some(start) = row.and_then(|row| row.get_mut(letter(second))) {
         start.add(third, length);
     }
+}
+
+/// Whether one of the words stands anywhere in a text, in any case.
+fn has_any(words: &[String], text: &str) -> bool {
+    let text = text.to_lowercase();
+    words.iter().any(|word| text.contains(word.as_str()))
 }
 
 fn is_one_of(words: &[String], word: &str) -> bool {
