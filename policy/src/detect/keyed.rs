@@ -7,6 +7,7 @@ use aho_corasick::AhoCorasick;
 
 use super::context;
 use super::form::Form;
+use super::lookup::any_of;
 
 /// Words that a name of a secret has, where the issuer's name alone does not say it.
 const SECRETS: [&str; 17] = [
@@ -94,7 +95,7 @@ fn ties(
         .get(hit.start.saturating_sub(BEFORE)..at)
         .unwrap_or_default();
     static SAID: LazyLock<[Option<AhoCorasick>; 2]> =
-        LazyLock::new(|| [any_of(&SECRETS), any_of(&OTHERS)]);
+        LazyLock::new(|| [any_of(SECRETS), any_of(OTHERS)]);
     let [secrets, others] = &*SAID;
     let says =
         |words: &Option<AhoCorasick>| words.as_ref().is_some_and(|words| words.is_match(said));
@@ -122,9 +123,4 @@ fn starts_item(before: &[u8]) -> bool {
     ) || before
         .get(trimmed.len()..)
         .is_some_and(|gap| gap.contains(&b'\n'))
-}
-
-fn any_of(words: &[&str]) -> Option<AhoCorasick> {
-    let mut builder = AhoCorasick::builder();
-    builder.ascii_case_insensitive(true).build(words).ok()
 }

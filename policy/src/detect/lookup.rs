@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
+
 /// Words in lower case, looked up in any case of their ASCII letters without a copy.
 pub(in crate::detect) struct Set(Vec<Vec<&'static [u8]>>);
 
@@ -61,6 +63,16 @@ impl Set {
         let place = self.0.get(Self::place(word)).map_or(&[][..], Vec::as_slice);
         place.iter().any(|known| known.eq_ignore_ascii_case(word))
     }
+}
+
+/// What looks for words in any case of their ASCII letters.
+pub(in crate::detect) fn any_of<W: AsRef<[u8]>>(
+    words: impl IntoIterator<Item = W>,
+) -> Option<AhoCorasick> {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(words)
+        .ok()
 }
 
 /// A word in small letters, without a copy that grows; nothing where it has no room, or where a letter has several or

@@ -7,6 +7,7 @@ use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use super::by_char::ByChar;
+use crate::detect::lookup::any_of;
 
 /// The file as written.
 #[derive(Deserialize)]
@@ -156,8 +157,8 @@ impl Words {
             at: file.at,
             dot: file.dot,
             mail: file.mail,
-            cues: search(&file.cues),
-            digests: search(&file.digests),
+            cues: any_of(&file.cues),
+            digests: any_of(&file.digests),
             accounts: file.accounts,
             secrets: file.secrets,
             spelled,
@@ -304,13 +305,6 @@ fn lengths(starts: &[[Start; 27]; 27]) -> Box<[u16; 1024]> {
         }
     }
     lengths
-}
-
-fn search(words: &[String]) -> Option<AhoCorasick> {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .build(words)
-        .ok()
 }
 
 /// A bit for each hash of these words.

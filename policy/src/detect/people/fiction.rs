@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use super::super::lookup::any_of;
+
 /// Words that speak of made-up persons, in the languages that school is taught in; after what ends in a blank a number
 /// follows (`chapter 4`).
 const FICTION: &str = "the novel|this novel|novel by|narrator|protagonist|fictional|sonnet|screenplay|libretto|plot of|\
@@ -21,13 +23,7 @@ pub(super) fn is_told(text: &str, range: &Range<usize>) -> bool {
     let head = head.rsplit('\n').next().unwrap_or_default();
     let rest = text.get(range.end..ceiling).unwrap_or_default();
     let rest = rest.split('\n').next().unwrap_or_default();
-    static SAID: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        let mut builder = AhoCorasick::builder();
-        builder
-            .ascii_case_insensitive(true)
-            .build(FICTION.split('|'))
-            .ok()
-    });
+    static SAID: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| any_of(FICTION.split('|')));
     let told = |part: &str| {
         let mut said = SAID.iter().flat_map(|said| said.find_iter(part));
         said.any(|word| stands(part, &word.range()))
