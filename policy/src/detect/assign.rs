@@ -42,7 +42,7 @@ pub(super) use nearby::{beside, is_chosen, to_open};
 pub(super) use noted::noted;
 pub(super) use table::column;
 pub(super) use ties::Ties;
-pub(super) use value::bare_end;
+pub(super) use value::{bare_end, is_quote};
 pub(super) use worded::is_worded;
 
 /// What an assignment scanner looks for.

@@ -129,7 +129,7 @@ fn around(bytes: &[u8], at: usize) -> (Option<Range<usize>>, usize) {
             .count();
     let wall = |byte: Option<&u8>| {
         byte.is_none_or(|byte| {
-            !byte.is_ascii() || byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`')
+            !byte.is_ascii() || byte.is_ascii_whitespace() || assign::is_quote(*byte)
         })
     };
     let before = start.checked_sub(1).and_then(|at| bytes.get(at));

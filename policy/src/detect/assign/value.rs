@@ -28,7 +28,8 @@ impl Found {
     }
 }
 
-pub(super) fn is_quote(byte: u8) -> bool {
+/// Whether a byte is a quote of code.
+pub(in crate::detect) fn is_quote(byte: u8) -> bool {
     matches!(byte, b'"' | b'\'' | b'`')
 }
 

@@ -109,7 +109,7 @@ impl<'t> Line<'t> {
         let bytes = self.text.as_bytes();
         let before = token.start.checked_sub(1).and_then(|at| bytes.get(at));
         // A long literal starts before what is looked at.
-        let quoted = before.is_some_and(|b| matches!(b, b'"' | b'\'' | b'`'))
+        let quoted = before.is_some_and(|b| assign::is_quote(*b))
             || token.start == self.window.start && closed;
         let token = trimmed(self.text, token);
         let written = self.text.get(token.clone())?;

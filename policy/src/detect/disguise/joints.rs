@@ -2,6 +2,7 @@
 
 use super::turned::Prefixes;
 use super::view::{Edits, Kind};
+use crate::detect::assign::is_quote;
 use crate::redact::MARKED;
 
 /// Longest gap between two pieces, in bytes.
@@ -16,10 +17,6 @@ const ENCODED: usize = 60;
 pub(super) fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(byte, b'_' | b'-' | b'.' | b'@' | b'/' | b'+' | b'=' | b'%')
-}
-
-pub(super) fn is_quote(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\'' | b'`')
 }
 
 pub(super) fn before(text: &[u8], at: usize) -> Option<u8> {

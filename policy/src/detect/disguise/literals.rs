@@ -1,7 +1,8 @@
 //! Literals that code puts together to one value: with an operator, in a list that is joined, a character each.
 
-use super::joints::{GAP, PIECE, before, is_quote, is_token, spaces};
+use super::joints::{GAP, PIECE, before, is_token, spaces};
 use super::view::{Edits, Kind};
+use crate::detect::assign::is_quote;
 
 /// The quote at `at` ends one literal and another follows that goes on with it: after an operator of the languages in
 /// use (`" + "`), or in a list (`", "`).
