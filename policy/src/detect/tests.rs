@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn found(text: &str) -> Vec<(String, String)> {
+/// The classes and the texts of what is found.
+pub(super) fn found(text: &str) -> Vec<(String, String)> {
     let findings = Detectors::builtin().scan(text).expect("few findings");
     findings
         .iter()

@@ -202,11 +202,7 @@ mod tests {
         for (place, word) in text.match_indices("at") {
             undo(text, &(place..place + word.len()), &mut edits);
         }
-        let mut out = text.to_owned();
-        for edit in edits.list.iter().rev() {
-            out.replace_range(edit.range.clone(), &edits.text[edit.with.clone()]);
-        }
-        out
+        edits.made(text)
     }
 
     #[test]

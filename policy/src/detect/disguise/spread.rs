@@ -230,11 +230,7 @@ mod tests {
     fn undone(text: &str, work: impl Fn(&str, &mut Edits) -> usize) -> (String, usize) {
         let mut edits = Edits::default();
         let end = work(text, &mut edits);
-        let mut out = text.to_owned();
-        for edit in edits.list.iter().rev() {
-            out.replace_range(edit.range.clone(), &edits.text[edit.with.clone()]);
-        }
-        (out, end)
+        (edits.made(text), end)
     }
 
     #[test]

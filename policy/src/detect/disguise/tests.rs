@@ -1,15 +1,7 @@
 //! What hides values, and what must stay as it is.
 
 use super::*;
-use crate::detect::Finding;
-
-fn found(text: &str) -> Vec<(String, String)> {
-    let findings: Vec<Finding> = Detectors::builtin().scan(text).expect("few findings");
-    findings
-        .iter()
-        .map(|f| (f.class.to_string(), text[f.range.clone()].to_owned()))
-        .collect()
-}
+use crate::detect::tests::found;
 
 /// A token that is made here, so that none stands in the source.
 fn token() -> String {

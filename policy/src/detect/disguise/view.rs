@@ -75,6 +75,16 @@ impl Edits {
         }
         *self = rest;
     }
+
+    /// The text once all are made.
+    #[cfg(test)]
+    pub(super) fn made(&self, text: &str) -> String {
+        let mut out = text.to_owned();
+        for edit in self.list.iter().rev() {
+            out.replace_range(edit.range.clone(), &self.text[edit.with.clone()]);
+        }
+        out
+    }
 }
 
 /// Bytes of a view that come from one place.
