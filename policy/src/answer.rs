@@ -21,7 +21,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::decide::{Basis, Code, Refusal, RuleRef, Word};
-use crate::detect::{Class, Confidence};
+use crate::detect::{Class, Confidence, is_within};
 
 pub use markup::{IMAGE, LINK, MARKUP};
 pub use text::{Kind, Step, Text};
@@ -136,9 +136,7 @@ impl Answers {
 
 /// Whether the class or group is markup's, which is found in answers alone.
 pub(crate) fn is_markup(group: &str) -> bool {
-    group
-        .strip_prefix(MARKUP)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    is_within(group, MARKUP)
 }
 
 /// One finding in an answer, without its text.

@@ -86,10 +86,14 @@ impl Class {
 
     /// Whether it is `group` or one of its special cases (`secrets.jwt` is within `secrets`).
     pub fn is_within(&self, group: &str) -> bool {
-        self.0
-            .strip_prefix(group)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        is_within(&self.0, group)
     }
+}
+
+/// Whether a dotted name is `group` or one of its special cases.
+pub(crate) fn is_within(name: &str, group: &str) -> bool {
+    name.strip_prefix(group)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 impl fmt::Display for Class {

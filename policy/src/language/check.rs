@@ -1,8 +1,9 @@
 //! Rules that cannot do what they say.
 
-use super::condition::{CredentialIs, Is, Patterns, Tenants, within};
+use super::condition::{CredentialIs, Is, Patterns, Tenants};
 use super::{Effect, Rule};
 use crate::decide::RuleRef;
+use crate::detect::is_within;
 use crate::request::CredentialKind;
 
 /// The allowing rules of a layer whose every call a denying rule of the same layer refuses.
@@ -27,7 +28,7 @@ pub(super) fn shadowed(rules: &[Rule]) -> Vec<(&str, &RuleRef)> {
 
 /// Whether `wide` matches whatever `narrow` matches, as far as it can be read off the conditions.
 fn covers(wide: &Is, narrow: &Is) -> bool {
-    let grouped = |name: &String, group: &String| within(name, group);
+    let grouped = |name: &String, group: &String| is_within(name, group);
     list(&wide.user, &narrow.user, PartialEq::eq)
         && list(&wide.uid, &narrow.uid, PartialEq::eq)
         // A process has many groups, a request many findings and tools: only every alternative's presence counts.

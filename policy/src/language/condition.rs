@@ -3,6 +3,7 @@
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use crate::decide::Ask;
+use crate::detect::is_within;
 use crate::request::{Binding, Credential, CredentialKind, ModelRequest, Opacity, Tenant};
 use crate::subject::{Known, Subject};
 
@@ -258,7 +259,7 @@ impl Is {
         .min(holds(&self.operation, |names| {
             names
                 .iter()
-                .any(|name| within(&request.operation, name))
+                .any(|name| is_within(&request.operation, name))
                 .into()
         }))
         .min(holds(&self.model, model))
@@ -315,12 +316,6 @@ fn maybe_named(field: &Known<Option<String>>, globs: &Patterns) -> Match {
     known(field, |name| {
         name.as_deref().is_some_and(|name| globs.is_match(name))
     })
-}
-
-/// Whether a dotted name is `group` or stands in it.
-pub(super) fn within(name: &str, group: &str) -> bool {
-    name.strip_prefix(group)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// Whether a request of this operation has a model even where none could be read.

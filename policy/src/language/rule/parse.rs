@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::super::condition::{Is, Style, within};
+use super::super::condition::{Is, Style};
 use super::super::read::{Reader, Value};
 use super::{Effect, Rule, World};
 use crate::decide::RuleRef;
+use crate::detect::is_within;
 
 /// A rule being read.
 pub(super) struct Parse<'p, 'w> {
@@ -112,7 +113,11 @@ impl Parse<'_, '_> {
             providers.contains(&name)
         });
         let operations: Vec<&str> = catalog.operations().into_iter().collect();
-        let known = |name: &str| operations.iter().any(|operation| within(operation, name));
+        let known = |name: &str| {
+            operations
+                .iter()
+                .any(|operation| is_within(operation, name))
+        };
         let before = self.reader.count();
         is.operation = self.words(what, "operation", &operations, known);
         is.tenant = what.get("tenant").map(|value| self.tenants(value));
