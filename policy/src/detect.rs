@@ -58,6 +58,7 @@ pub use columns::{cells, delimited};
 pub(crate) use digits::is_card;
 pub(crate) use disguise::is_said;
 pub(crate) use people::{date_at, fold_latin, is_everyday, is_month_name};
+pub(crate) use phone::code_length;
 pub(crate) use seed::is_word as is_seed_word;
 
 use std::collections::BTreeMap;

@@ -1,31 +1,15 @@
 //! Phone numbers: international with `+`, North American with punctuation, national in context; never bare runs.
 
 mod abroad;
+mod calling;
 
 use std::ops::Range;
+
+pub(crate) use calling::code_length;
 
 use super::Confidence;
 use super::digits::{Shaped, closes, digits_of, opens, run};
 use super::numbers::{in_dump, in_row, is_example, is_measured, is_of_something_else};
-
-/// Country calling codes of two digits, and the leading digits of three-digit codes in use (ITU-T E.164, list of
-/// assigned codes); 1 and 7 stand alone.
-const CODES: &str = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 \
-     66 81 82 84 86 90 91 92 93 94 95 98 21 22 23 24 25 26 29 35 37 38 42 50 59 67 68 69 80 85 87 88 96 97 99";
-
-/// Whether a calling code starts with these two digits, by their number.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "evaluated by the compiler, which refuses an index that is out of bounds"
-)]
-const STARTS_CODE: [bool; 100] = {
-    let (rows, mut table, mut at) = (CODES.as_bytes(), [false; 100], 0);
-    while at < rows.len() {
-        table[((rows[at] - b'0') * 10 + (rows[at + 1] - b'0')) as usize] = true;
-        at += 3;
-    }
-    table
-};
 
 /// Area codes in use in North America (NANPA's list), sorted, each with a blank after it; a number with another is one only where the context says so.
 const AREAS: &str = "201 202 203 204 205 206 207 208 209 210 212 213 214 215 216 217 218 219 220 223 224 225 226 227 228 229 231 \
@@ -48,13 +32,10 @@ const AREAS: &str = "201 202 203 204 205 206 207 208 209 210 212 213 214 215 216
 
 /// Whether digits start with a country's code of two or three digits.
 fn is_code(digits: &[u8]) -> bool {
-    let lead = match digits {
-        [a @ b'2'..=b'9', b @ b'0'..=b'9', ..] => {
-            usize::from(a - b'0') * 10 + usize::from(b - b'0')
-        }
-        _ => return false,
-    };
-    STARTS_CODE.get(lead) == Some(&true)
+    match digits {
+        [a @ b'2'..=b'9', b @ b'0'..=b'9', ..] => code_length(a - b'0', b - b'0').is_some(),
+        _ => false,
+    }
 }
 
 /// Whether an area code of three digits is in use.
@@ -168,11 +149,7 @@ fn international(bytes: &[u8], start: usize) -> Option<Shaped> {
         [b'1' | b'7', ..] => true,
         // No country has these (ITU-T E.164): years past 9998 are written with `+` too.
         b"990" | b"991" | b"997" | b"999" => false,
-        [a, b, ..] => {
-            let lead = usize::from(a - b'0') * 10 + usize::from(b - b'0');
-            STARTS_CODE.get(lead) == Some(&true)
-        }
-        _ => false,
+        code => is_code(code),
     };
     let least = if groups > 1 { 8 } else { 10 };
     let number = bytes.get(start..end)?;

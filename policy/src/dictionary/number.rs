@@ -3,6 +3,7 @@
 
 use super::hash::Sip;
 use super::words::fullwidth;
+use crate::detect::code_length;
 
 /// Fewest digits of a number that is looked for: with fewer, everyday numbers would be found.
 pub(super) const LEAST: usize = 7;
@@ -14,32 +15,6 @@ pub(super) const JOINT: usize = 3;
 pub(super) const GROUPS: usize = 8;
 /// Most digits of a phone number (E.164).
 const PHONE: usize = 15;
-
-/// Country calling codes of two digits (ITU-T E.164); 1 and 7 have one, all others three.
-const CODES: &str = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 \
-     66 81 82 84 86 90 91 92 93 94 95 98";
-/// How those of three digits begin.
-const LONGER: &str = "21 22 23 24 25 26 29 35 37 38 42 50 59 67 68 69 80 85 87 88 96 97 99";
-
-/// How long a country's code is that begins with these two digits, by their number; 0 where none does.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "evaluated by the compiler, which refuses an index that is out of bounds"
-)]
-static CODE_LENGTH: [u8; 100] = {
-    let mut table = [0; 100];
-    let (lists, mut list) = ([CODES.as_bytes(), LONGER.as_bytes()], 0);
-    while list < 2 {
-        let mut at = 0;
-        while at < lists[list].len() {
-            let (a, b) = (lists[list][at] - b'0', lists[list][at + 1] - b'0');
-            table[(a * 10 + b) as usize] = 2 + list as u8;
-            at += 3;
-        }
-        list += 1;
-    }
-    table
-};
 
 /// How a number is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,10 +141,7 @@ fn without_code(digits: &[u8]) -> Option<&[u8]> {
     match digits {
         [1 | 7, rest @ ..] => Some(rest),
         [0, ..] => None,
-        [a, b, ..] => match CODE_LENGTH.get(usize::from(a * 10 + b)) {
-            Some(0) | None => None,
-            Some(length) => digits.get(usize::from(*length)..),
-        },
+        [a, b, ..] => digits.get(code_length(*a, *b)?..),
         _ => None,
     }
 }
