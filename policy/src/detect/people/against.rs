@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::context::Left;
+use super::points::JOINTS;
 use super::table::{
     BRAND, GIVEN_COMMON, ORG, ORG_BEFORE, PLACE, STREET, SURNAME_COMMON, WORD_COMMON,
 };
@@ -115,7 +116,6 @@ pub(super) fn is_named_place(text: &str, left: Left, first: &Word, last: &Word) 
 
 /// Whether what follows a name makes it a firm's (`Becton Dickinson and Company`, `Marks & Sons`).
 pub(super) fn is_firm(text: &str, end: usize) -> bool {
-    const JOINTS: [&str; 8] = [" & ", " and ", " et ", " und ", " y ", " e ", " en ", " i "];
     const KIN: [&str; 16] = [
         "Co",
         "Company",

@@ -6,9 +6,11 @@ use super::table::{
 };
 use super::words::{Case, Word, word_at, word_before};
 
+/// What joins two words of a pair.
+pub(super) const JOINTS: [&str; 8] = [" and ", " & ", " und ", " et ", " y ", " e ", " en ", " i "];
+
 /// Whether a word and the one it is joined to are a known pair (`Romeo and Juliet`).
 pub(super) fn is_pair_with(text: &str, word: &Word) -> bool {
-    const JOINTS: [&str; 8] = [" and ", " & ", " und ", " et ", " y ", " e ", " en ", " i "];
     let head = text.get(..word.start).unwrap_or_default();
     let rest = text.get(word.end..).unwrap_or_default();
     let after = JOINTS
