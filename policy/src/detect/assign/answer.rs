@@ -147,10 +147,15 @@ pub(in crate::detect) fn answer(
         return end;
     }
     let mut at = end;
-    for turn in 0..TURNS {
+    let mut turn = 0;
+    while turn < TURNS {
         let Some(below) = below(bytes, at) else { break };
         at = below.end;
-        let spoken = speaker(text.get(below.clone()).unwrap_or_default());
+        let line = text.get(below.clone()).unwrap_or_default();
+        if is_heading(line) {
+            continue;
+        }
+        let spoken = speaker(line);
         let start = below.start + spoken;
         let said = text.get(start..below.end).unwrap_or_default();
         // What is said later answers only where it is all that is said.
@@ -166,6 +171,7 @@ pub(in crate::detect) fn answer(
             found.push(start + range.start..start + range.end);
             break;
         }
+        turn += 1;
     }
     end
 }
@@ -185,14 +191,34 @@ fn line_of(bytes: &[u8], hit: &Range<usize>) -> Option<Range<usize>> {
 /// Whether a line asks for something: it says so, and ends in the mark of a question or follows who speaks.
 fn asks(text: &str, line: Range<usize>) -> bool {
     let start = text.ceil_char_boundary(line.start);
+    let above = text.get(..start).unwrap_or_default().trim_end_matches('\n');
+    let above = above.get(above.ceil_char_boundary(above.len().saturating_sub(LINE))..);
+    let above = above.and_then(|above| above.lines().next_back());
     let line = text.get(start..line.end).unwrap_or_default().trim_end();
     let marked = line.ends_with(['?', '？']);
-    let spoken = speaker(line) > 0;
+    let spoken = speaker(line) > 0 || above.is_some_and(is_heading);
     if marked == spoken {
         return marked;
     }
     let lower = line.to_lowercase();
     ASKS.iter().any(|word| lower.contains(word))
+}
+
+/// Whether a line says who speaks, and when, of the lines below: `**bo_w**  07:35`, `Dana Reed [10:02 AM]`.
+fn is_heading(line: &str) -> bool {
+    const LONGEST: usize = 48;
+    let line = line.trim();
+    if line.len() > LONGEST || !line.starts_with(|c: char| c.is_alphabetic() || c == '*') {
+        return false;
+    }
+    let inner = line.trim_end_matches([']', ')', '*', '_', ' ']);
+    let clock = inner.trim_end_matches(['A', 'P', 'M', 'a', 'p', 'm', ' ']);
+    let timed = match clock.as_bytes() {
+        [.., hour, b':', ten, one] => [hour, ten, one].iter().all(|b| b.is_ascii_digit()),
+        _ => false,
+    };
+    let words = clock.split_whitespace().count();
+    timed && (2..=4).contains(&words) && !clock.contains(": ")
 }
 
 /// Whether a question is what to do without one.
@@ -308,6 +334,18 @@ mod tests {
             (
                 "dana: whats the pw of dev\nlee: marmalade\n",
                 Some("marmalade"),
+            ),
+            (
+                "**bo**  07:33\nalso what's the pw for the demo tenant\n**jan_w**  07:35\ndemo tenant: `Tiger-hunter69` — done\n",
+                Some("Tiger-hunter69"),
+            ),
+            (
+                "Dana Reed [10:02 AM]\nneed the pw of dev\nLee Oh [10:05 AM]\none sec\nLee Oh [10:06 AM]\nmongodev!1\n",
+                Some("mongodev!1"),
+            ),
+            (
+                "Release 07:33\nwhat pw length is ok\nRelease 07:35\nbuild-2026-11\n",
+                None,
             ),
             ("a: whats the pw of dev?\nb: dunno\nc: sorry", None),
             ("a: the pw policy?\nb: see RFC2617", None),

@@ -124,17 +124,14 @@ pub(in crate::detect) fn is_phrase(value: &str, least: usize) -> bool {
             && part.chars().skip(1).all(|c| !c.is_uppercase())
     };
     let full = parts.iter().filter(|part| part.chars().count() > 3).count();
-    let (words, last) = match parts.split_last() {
-        // `tin boats 42`
-        Some((last, words)) if last.bytes().all(|b| b.is_ascii_digit()) && last.len() < 5 => {
-            (words, None)
-        }
-        Some((last, words)) => (words, Some(last)),
-        None => return false,
-    };
+    // `tin boats 42`; a number before words counts something, unless they are many.
+    let number = |part: &&str| part.len() < 5 && part.bytes().all(|b| b.is_ascii_digit());
+    let numbers = parts.iter().filter(|part| number(part)).count();
+    let amid = numbers == 1 && !parts.last().is_some_and(|last| number(&last));
     (least..=8).contains(&parts.len())
-        && full >= 2
-        && words.iter().chain(last).all(plain)
+        && full >= 2 + usize::from(amid)
+        && numbers < 2
+        && parts.iter().all(|part| plain(part) || number(part))
         && !is_cjk(value)
         && !parts.iter().any(|part| is_telling(&part.to_lowercase()))
 }
@@ -211,6 +208,8 @@ mod tests {
             "mein Hund frisst Socken",
             "три маленькие синие лодки",
             "three tin boats 42",
+            "17 biscuit shadow Chelsea",
+            "appeltaart 10 oranje feyenoord",
             "hunter77",
             "Rainbow1",
         ] {
