@@ -17,6 +17,7 @@ mod pass;
 mod spelled;
 mod spread;
 mod turned;
+mod variables;
 mod view;
 mod words;
 
@@ -60,6 +61,8 @@ pub(super) fn undo(
     let mut found = Vec::new();
     rounds(set, (text, marks), None, ROUNDS, &mut found)?;
     let plain = scanned.found.len();
+    let begun = std::mem::take(&mut scanned.begun);
+    variables::find(set, text, &begun, &mut scanned.found)?;
     for hidden in found {
         let known = scanned.found.get(..plain).unwrap_or_default();
         if !hidden.guessed || !is_whole(known, &hidden.candidate) {
