@@ -55,6 +55,7 @@ pub(super) enum Shape {
     PersonNumber,
     Encoded,
     Based,
+    Said,
     Hidden,
 }
 
@@ -137,6 +138,7 @@ impl Shape {
             Self::KubeSecret => Matcher::Walk(walk::kube),
             Self::Encoded => Matcher::Walk(disguise::told),
             Self::Based => Matcher::Walk(disguise::based),
+            Self::Said => Matcher::Walk(disguise::said),
             Self::Condition => Matcher::Condition,
             Self::Hidden => Matcher::Hidden,
         })

@@ -47,8 +47,12 @@ fn is_hidden(view: &View, kind: Kind, token: &Range<usize>) -> bool {
             if value.starts_with('$') || number {
                 return false;
             }
+            // `"Pe" & "pp" & "er83.x"`: nobody parts one word twice for another reason.
+            let often =
+                || view.undone(token).fresh > 1 && value.len() > 8 && !value.contains(['/', ':']);
             is_drawn(value) && !is_denied(view, token)
                 || is_chosen(value) && value.len() > 7 && plain
+                || is_loose(value) && often() && !is_denied(view, token)
                 || (is_loose(value) || is_chosen(value) && plain) && told()
         }
         Kind::Read | Kind::Escaped => {
@@ -67,6 +71,7 @@ fn is_hidden(view: &View, kind: Kind, token: &Range<usize>) -> bool {
             let whole = value.is_ascii() && view.hidden_in(token) + 1 >= value.len();
             let loose = || assign::is_given(value) || is_loose(value) || is_joined(value);
             hidden && is_chosen(value) && value.len() > 6
+                || wide() && value.len() > 7 && is_loose(value) && told()
                 || (hidden || wide()) && is_drawn(value)
                 || whole && value.len() > 7 && loose()
         }
@@ -78,6 +83,7 @@ fn is_hidden(view: &View, kind: Kind, token: &Range<usize>) -> bool {
                     false => is_drawn(part) || is_chosen(part),
                 };
                 value.split(['"', '\'', ' ', '\n']).any(secret) && told()
+                    || is_phrase(value.trim_end()) && follows_password(view, token)
             }
             false => {
                 is_drawn(value) && !entropy::is_uuid(value) || is_loosely_decoded(value) && told()
@@ -103,6 +109,27 @@ fn is_hidden(view: &View, kind: Kind, token: &Range<usize>) -> bool {
         }
         Kind::Guessed => is_drawn(value) && is_one(value) && fills_line(view, token) && told(),
     }
+}
+
+/// Whether it is a few words and nothing else.
+fn is_phrase(value: &str) -> bool {
+    let words = || value.split(' ');
+    (3..7).contains(&words().count())
+        && words().all(|word| {
+            (3..13).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphabetic())
+        })
+}
+
+/// Whether a word for a password stands right before: `xxd pw.bin`.
+fn follows_password(view: &View, token: &Range<usize>) -> bool {
+    const RIGHT: usize = 24;
+    let from = view
+        .text
+        .floor_char_boundary(token.start.saturating_sub(RIGHT));
+    let before = view.text.get(from..token.start).unwrap_or_default();
+    ["pw", "pass", "mdp", "secret"]
+        .iter()
+        .any(|word| before.contains(word))
 }
 
 /// Whether an offset stands before, as in dumps of files.
