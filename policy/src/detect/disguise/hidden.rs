@@ -39,22 +39,7 @@ fn is_hidden(view: &View, kind: Kind, token: &Range<usize>) -> bool {
     let value = view.text.get(token.clone()).unwrap_or_default();
     let told = || is_told(view, token);
     match kind {
-        Kind::Put => {
-            // Parts of addresses, of requests and of styles are put together as well.
-            let plain = !value.contains(['/', '\\', '=', '&', '?', '%', ':']);
-            // `"$^X" "$xlate"`: variables beside each other; `"3D383B91" "C5E7EDAA"`: parts of a long number.
-            let number = value.len() < 32 && value.bytes().all(|b| b.is_ascii_hexdigit());
-            if value.starts_with('$') || number {
-                return false;
-            }
-            // `"Pe" & "pp" & "er83.x"`: nobody parts one word twice for another reason.
-            let often =
-                || view.undone(token).fresh > 1 && value.len() > 8 && !value.contains(['/', ':']);
-            is_drawn(value) && !is_denied(view, token)
-                || is_chosen(value) && value.len() > 7 && plain
-                || is_loose(value) && often() && !is_denied(view, token)
-                || (is_loose(value) || is_chosen(value) && plain) && told()
-        }
+        Kind::Put => is_put(view, token, value),
         Kind::Read | Kind::Escaped => {
             // `\x98\x54\x68`: bytes that are no text.
             if view
@@ -109,6 +94,23 @@ fn is_hidden(view: &View, kind: Kind, token: &Range<usize>) -> bool {
         }
         Kind::Guessed => is_drawn(value) && is_one(value) && fills_line(view, token) && told(),
     }
+}
+
+/// Whether literals that were put together are a secret.
+fn is_put(view: &View, token: &Range<usize>, value: &str) -> bool {
+    // Parts of addresses, of requests and of styles are put together as well.
+    let plain = !value.contains(['/', '\\', '=', '&', '?', '%', ':']);
+    // `"$^X" "$xlate"`: variables beside each other; `"3D383B91" "C5E7EDAA"`: parts of a long number.
+    let number = value.len() < 32 && value.bytes().all(|b| b.is_ascii_hexdigit());
+    if value.starts_with('$') || number {
+        return false;
+    }
+    // `"Pe" & "pp" & "er83.x"`: nobody parts one word twice for another reason.
+    let often = || view.undone(token).fresh > 1 && value.len() > 8 && !value.contains(['/', ':']);
+    is_drawn(value) && !is_denied(view, token)
+        || is_chosen(value) && value.len() > 7 && plain
+        || is_loose(value) && often() && !is_denied(view, token)
+        || (is_loose(value) || is_chosen(value) && plain) && is_told(view, token)
 }
 
 /// Whether it is a few words and nothing else.

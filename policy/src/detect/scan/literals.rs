@@ -41,16 +41,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         return;
     }
     let found = match &rule.matcher {
-        Matcher::Form(form) => {
-            let end = (may_start(bytes, rule.left, hit.start)
-                && !context::in_base64(bytes, hit.start))
-            .then(|| form.end(bytes, hit.end, scan.run(index)))
-            .flatten();
-            if end.is_none() {
-                remember_begun(scan, hit.start);
-            }
-            end.map(|end| hit.start..end)
-        }
+        Matcher::Form(form) => formed(scan, (index, rule), form, &hit),
         Matcher::Regex { reach, whole, .. } => {
             if !*whole || context::stands_alone(bytes, &hit) {
                 scan.overflowed |= !scan.windows.add(index, *reach, &hit, bytes.len());
@@ -131,6 +122,24 @@ fn may_start(bytes: &[u8], left: Left, at: usize) -> bool {
         Left::Joined => context::starts(bytes, at) || context::is_joined(bytes, at),
         Left::Boundary => context::starts(bytes, at),
     }
+}
+
+/// What starts with a prefix and goes on as its form says.
+fn formed(
+    scan: &mut Scan<'_>,
+    (index, rule): (usize, &Rule),
+    form: &Form,
+    hit: &Range<usize>,
+) -> Option<Range<usize>> {
+    let bytes = scan.text.as_bytes();
+    if !may_start(bytes, rule.left, hit.start) || context::in_base64(bytes, hit.start) {
+        return None;
+    }
+    let end = form.end(bytes, hit.end, scan.run(index));
+    if end.is_none() {
+        remember_begun(scan, hit.start);
+    }
+    Some(hit.start..end?)
 }
 
 /// Remembers where a literal of code begins as a token does, of which the rest is missing.
