@@ -283,7 +283,11 @@ fn is_secret(written: &str, way: Way, quoted: bool, line: &str) -> bool {
                 false => c.to_ascii_lowercase(),
             };
             let read: String = written.chars().map(flip).collect();
-            read != written && is_loosely_decoded(&read)
+            let letters = bytes.filter(u8::is_ascii_alphabetic).count();
+            let name = written
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+            letters > 2 && !name && is_loosely_decoded(&read)
         }
         Way::Turned => {
             let read: String = bytes.map(|b| char::from(turn(b))).collect();
@@ -377,6 +381,13 @@ mod tests {
             ),
             ("k = '78.onihR#'[::-1]", "[::-1]", "78.onihR#"),
             (
+                "xor each byte with 0x2a: 4a45464e5e4558",
+                "xor each",
+                "4a45464e5e4558",
+            ),
+            ("casse inversée : rHINO_44x", "casse inversée", "rHINO_44x"),
+            ("k = swapcase('rHINO_44x')", "swapcase", "rHINO_44x"),
+            (
                 "encoded as base64:\nUkhpbm8uODc=\n",
                 "base64",
                 "Ukhpbm8uODc=",
@@ -389,6 +400,9 @@ mod tests {
             ("base64 encoded images such as iVBORw0KGgo", "base64"),
             ("reverse the list_of_names2", "reverse"),
             ("hex colors deadbeef and 5f5f5f5f", "hex"),
+            ("xor with 0x2a of 9fceb02d0ae598e95dc9", "xor with"),
+            ("57:28.720Z case is flipped", "case is flipped"),
+            ("print(name.swapcase()) of list_of_names2", "swapcase"),
         ] {
             assert_eq!(walked(told, text, cue), [""; 0], "{text}");
         }

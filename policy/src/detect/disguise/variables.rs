@@ -55,7 +55,9 @@ fn whole(
     let first = parts.first().map_or(0, Range::len);
     let tokens = scan::literals_only(set, &together)?;
     let Some(token) = tokens.into_iter().find(|token| {
-        token.confidence > Confidence::Low
+        // A form that fits many tokens must fit all that was put together.
+        let all = token.range.end == together.len();
+        (token.confidence > Confidence::Low || all)
             && token.range.start == 0
             && token.range.end > first
             && set.rules.get(token.rule).is_some_and(has_prefix)
