@@ -32,7 +32,7 @@ pub(super) use based::based;
 pub(super) use cued::told;
 pub(super) use hidden::is_part;
 use pass::Pass;
-pub(super) use said::said;
+pub(super) use said::{said, said_phone};
 pub(super) use turned::Prefixes;
 use turned::{Turned, has_prefix};
 use view::Edits;

@@ -56,6 +56,7 @@ pub(super) enum Shape {
     Encoded,
     Based,
     Said,
+    SaidPhone,
     Hidden,
 }
 
@@ -139,6 +140,7 @@ impl Shape {
             Self::Encoded => Matcher::Walk(disguise::told),
             Self::Based => Matcher::Walk(disguise::based),
             Self::Said => Matcher::Walk(disguise::said),
+            Self::SaidPhone => Matcher::Walk(disguise::said_phone),
             Self::Condition => Matcher::Condition,
             Self::Hidden => Matcher::Hidden,
         })

@@ -103,6 +103,47 @@ impl Run {
     }
 }
 
+/// How many digits a phone number has, and how many of them are words where others are not.
+const PHONE: std::ops::RangeInclusive<usize> = 10..=13;
+const SAID: usize = 3;
+
+/// The phone number of words and digits that the word at `hit` is one of (`6 one 4 6 four 1 zero 3 three seven`): so many of both
+/// in a row are no other number.
+pub(in crate::detect) fn said_phone(
+    text: &str,
+    hit: &Range<usize>,
+    found: &mut Vec<Range<usize>>,
+) -> usize {
+    const LONGEST: usize = 96;
+    let from = text.floor_char_boundary(hit.start.saturating_sub(LONGEST));
+    let to = text.ceil_char_boundary(text.len().min(hit.end + LONGEST));
+    let stretch = text.get(from..to).unwrap_or_default();
+    let mut run = Run::default();
+    for word in each(stretch) {
+        let digit = digit(stretch.get(word.clone()).unwrap_or_default());
+        let goes_on = matches!(
+            stretch.get(run.end..word.start),
+            Some(" " | "-" | ", " | " - ")
+        );
+        if digit.is_none() || !goes_on {
+            if from + run.end > hit.start {
+                break;
+            }
+            run = Run::default();
+        }
+        if let Some((digit, is_word)) = digit {
+            run.add(&word, digit, is_word);
+        }
+    }
+    let range = from + run.start..from + run.end;
+    let mixed = run.said >= SAID && run.said < run.digits.len();
+    if PHONE.contains(&run.digits.len()) && mixed && range.contains(&hit.start) {
+        found.push(range.clone());
+        return range.end.max(hit.end);
+    }
+    hit.end
+}
+
 /// Words of a stretch; each ideograph and each digit is one.
 fn each(rest: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
@@ -146,6 +187,30 @@ fn digit(word: &str) -> Option<(u8, bool)> {
 mod tests {
     use super::*;
     use crate::detect::tests::walked;
+
+    #[test]
+    fn phones_of_words_and_digits_are_found() {
+        for (text, value) in [
+            (
+                "no just 6 one 4 6 four 1 zero 3 three seven",
+                "6 one 4 6 four 1 zero 3 three seven",
+            ),
+            (
+                "1 6 one 2 four 8 seven zero five 7 8.",
+                "1 6 one 2 four 8 seven zero five 7 8",
+            ),
+        ] {
+            assert_eq!(walked(said_phone, text, "zero "), [value], "{text}");
+        }
+        for text in [
+            "from zero 1 2 3 4 5 6 7 8 9 10",
+            "zero one two three four five",
+            "one two three four zero five six seven eight nine",
+            "4 zero 4 one 4 two and so on, 4 three 4 four",
+        ] {
+            assert_eq!(walked(said_phone, text, "zero "), [""; 0], "{text}");
+        }
+    }
 
     #[test]
     fn codes_in_words_are_found() {
