@@ -14,9 +14,11 @@ mod joints;
 mod literals;
 mod mail;
 mod pass;
+mod said;
 mod spelled;
 mod spread;
 mod turned;
+mod variables;
 mod view;
 mod words;
 
@@ -30,6 +32,7 @@ pub(super) use based::based;
 pub(super) use cued::told;
 pub(super) use hidden::is_part;
 use pass::Pass;
+pub(super) use said::{said, said_phone};
 pub(super) use turned::Prefixes;
 use turned::{Turned, has_prefix};
 use view::Edits;
@@ -60,6 +63,8 @@ pub(super) fn undo(
     let mut found = Vec::new();
     rounds(set, (text, marks), None, ROUNDS, &mut found)?;
     let plain = scanned.found.len();
+    let begun = std::mem::take(&mut scanned.begun);
+    variables::find(set, text, &begun, &mut scanned.found)?;
     for hidden in found {
         let known = scanned.found.get(..plain).unwrap_or_default();
         if !hidden.guessed || !is_whole(known, &hidden.candidate) {

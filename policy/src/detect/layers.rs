@@ -61,7 +61,7 @@ impl Detectors {
         scanned: Scanned,
         brought: bool,
     ) -> (Vec<Finding>, Vec<Range<usize>>) {
-        let Scanned { found, forms } = scanned;
+        let Scanned { found, forms, .. } = scanned;
         let is_injection = |candidate: &Candidate| {
             let rule = self.rules.get(candidate.rule);
             rule.is_some_and(|rule| rule.class.is_within(INJECTION))

@@ -35,6 +35,7 @@ pub(super) struct Scan<'t> {
     found: Vec<Candidate>,
     pub windows: Windows,
     forms: Vec<Range<usize>>,
+    pub begun: Vec<usize>,
     /// Where words stand that head a table's column of names.
     pub heads: Vec<usize>,
     /// What says that a person is named next in small letters, where it stands.
@@ -65,6 +66,8 @@ pub(super) struct Scanned {
     pub found: Vec<Candidate>,
     /// Where the text holds the placeholder form ([`crate::redact::forms`]).
     pub forms: Vec<Range<usize>>,
+    /// Where a literal of code begins as a token does, and ends too early.
+    pub begun: Vec<usize>,
 }
 
 /// Finds every candidate.
@@ -119,6 +122,7 @@ impl<'t> Scan<'t> {
             found: Vec::new(),
             windows: Windows::default(),
             forms: Vec::new(),
+            begun: Vec::new(),
             heads: Vec::new(),
             announced: Vec::new(),
             numbers: Vec::new(),
@@ -142,6 +146,7 @@ impl<'t> Scan<'t> {
             false => Ok(Scanned {
                 found: self.found,
                 forms: self.forms,
+                begun: self.begun,
             }),
         }
     }
@@ -372,10 +377,8 @@ impl<'t> Scan<'t> {
         walk: impl FnOnce(&str, &mut Vec<Range<usize>>) -> usize,
     ) {
         let place = self.walked.iter().position(|(of, _)| *of == index);
-        if place
-            .and_then(|place| self.walked.get(place))
-            .is_some_and(|(_, until)| *until > hit.start)
-        {
+        let before = place.and_then(|place| self.walked.get(place));
+        if before.is_some_and(|(_, until)| *until > hit.start) {
             return;
         }
         let mut values = std::mem::take(&mut self.values);

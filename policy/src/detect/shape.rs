@@ -55,6 +55,8 @@ pub(super) enum Shape {
     PersonNumber,
     Encoded,
     Based,
+    Said,
+    SaidPhone,
     Hidden,
 }
 
@@ -137,6 +139,8 @@ impl Shape {
             Self::KubeSecret => Matcher::Walk(walk::kube),
             Self::Encoded => Matcher::Walk(disguise::told),
             Self::Based => Matcher::Walk(disguise::based),
+            Self::Said => Matcher::Walk(disguise::said),
+            Self::SaidPhone => Matcher::Walk(disguise::said_phone),
             Self::Condition => Matcher::Condition,
             Self::Hidden => Matcher::Hidden,
         })

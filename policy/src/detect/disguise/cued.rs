@@ -7,6 +7,7 @@ use super::encoded;
 use super::hidden::{is_drawn, is_loosely_decoded, is_part};
 use super::turned::turn;
 use super::words::words;
+use crate::detect::checksum::hex_byte;
 use crate::detect::{assign, entropy, lines};
 
 /// How far from the word a value may stand on its line, in bytes.
@@ -21,16 +22,45 @@ enum Way {
     Encoded,
     Turned,
     Backwards,
+    /// Capitals for small letters and the other way round.
+    Flipped,
+    /// Each byte with the same one, in hexadecimal digits.
+    Xored,
 }
+
+/// What the words for letters in the other case have.
+const CASES: [&str; 10] = [
+    "case", "caps", "casse", "maj", "mayús", "maius", "maiús", "groß", "hoofdl", "festst",
+];
 
 fn way(said: &str) -> Way {
     match said {
+        said if said.starts_with("xor") => Way::Xored,
+        said if CASES.iter().any(|word| said.contains(word)) || said.starts_with("wielko") => {
+            Way::Flipped
+        }
         said if said.contains("rot") || said.contains("caesar") || said.starts_with("tr ") => {
             Way::Turned
         }
-        said if ["rev", "back", "-1", "rück", "revés", "contra", "invers"]
-            .iter()
-            .any(|word| said.contains(word)) =>
+        said if [
+            "rev",
+            "back",
+            "-1",
+            "rück",
+            "revés",
+            "contr",
+            "invers",
+            "hinten",
+            "trás",
+            "rovesc",
+            "envers",
+            "achterste",
+            "od tyłu",
+            "odwrót",
+            "verlan",
+        ]
+        .iter()
+        .any(|word| said.contains(word)) =>
         {
             Way::Backwards
         }
@@ -123,7 +153,7 @@ impl<'t> Line<'t> {
 
     /// Whether a token may be one that is turned: no name in code.
     fn may_hold(&self, token: &Range<usize>, written: &str, quoted: bool) -> bool {
-        if self.way == Way::Encoded {
+        if matches!(self.way, Way::Encoded | Way::Xored) {
             return true;
         }
         let bytes = self.text.as_bytes();
@@ -246,6 +276,19 @@ fn is_secret(written: &str, way: Way, quoted: bool, line: &str) -> bool {
     let bytes = written.bytes();
     match way {
         Way::Encoded => encoded::read(written.as_bytes()).is_some_and(|read| holds(&read)),
+        Way::Xored => xored(written, line).is_some(),
+        Way::Flipped => {
+            let flip = |c: char| match c.is_ascii_lowercase() {
+                true => c.to_ascii_uppercase(),
+                false => c.to_ascii_lowercase(),
+            };
+            let read: String = written.chars().map(flip).collect();
+            let letters = bytes.filter(u8::is_ascii_alphabetic).count();
+            let name = written
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+            letters > 2 && !name && is_loosely_decoded(&read)
+        }
         Way::Turned => {
             let read: String = bytes.map(|b| char::from(turn(b))).collect();
             is_told(&read, quoted) && is_told(written, quoted)
@@ -257,6 +300,19 @@ fn is_secret(written: &str, way: Way, quoted: bool, line: &str) -> bool {
                 || is_account(&read) && words().speaks_of_accounts(line)
         }
     }
+}
+
+/// What hexadecimal digits hold, each byte with the one that the line names (`0x2a`), where that is text.
+fn xored(written: &str, line: &str) -> Option<String> {
+    let (_, key) = line.split_once("0x")?;
+    let key = u8::from_str_radix(key.get(..2)?, 16).ok()?;
+    let (pairs, rest) = written.as_bytes().as_chunks::<2>();
+    let bytes = pairs.iter().map(|pair| hex_byte(pair));
+    let read: Vec<u8> = bytes.map(|b| Some(b? ^ key)).collect::<Option<_>>()?;
+    let shown = |b: &u8| b.is_ascii_graphic() || *b == b' ';
+    let letters = read.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    let told = rest.is_empty() && read.len() > 5 && read.iter().all(shown) && letters > 2;
+    told.then(|| String::from_utf8(read).ok()).flatten()
 }
 
 /// Whether what was decoded is a secret, or a small object that holds one.
@@ -325,6 +381,13 @@ mod tests {
             ),
             ("k = '78.onihR#'[::-1]", "[::-1]", "78.onihR#"),
             (
+                "xor each byte with 0x2a: 4a45464e5e4558",
+                "xor each",
+                "4a45464e5e4558",
+            ),
+            ("casse inversée : rHINO_44x", "casse inversée", "rHINO_44x"),
+            ("k = swapcase('rHINO_44x')", "swapcase", "rHINO_44x"),
+            (
                 "encoded as base64:\nUkhpbm8uODc=\n",
                 "base64",
                 "Ukhpbm8uODc=",
@@ -337,6 +400,9 @@ mod tests {
             ("base64 encoded images such as iVBORw0KGgo", "base64"),
             ("reverse the list_of_names2", "reverse"),
             ("hex colors deadbeef and 5f5f5f5f", "hex"),
+            ("xor with 0x2a of 9fceb02d0ae598e95dc9", "xor with"),
+            ("57:28.720Z case is flipped", "case is flipped"),
+            ("print(name.swapcase()) of list_of_names2", "swapcase"),
         ] {
             assert_eq!(walked(told, text, cue), [""; 0], "{text}");
         }

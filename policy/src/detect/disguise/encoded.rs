@@ -257,6 +257,69 @@ pub(super) fn pairs(text: &[u8], at: usize, edits: &mut Edits) -> usize {
     }
 }
 
+/// Most lines of a dump that are read, and most bytes of one.
+const DUMPED: usize = 256;
+const ROW: usize = 16;
+
+/// Undoes a dump of a text's bytes (`xxd`, `hexdump -C`) whose first line starts at `at`: offset, bytes, and the same bytes
+/// as characters. Returns where to go on.
+pub(super) fn dump(text: &[u8], at: usize, edits: &mut Edits) -> usize {
+    let (mut read, mut end) = (Vec::new(), at);
+    for line in text
+        .get(at..)
+        .unwrap_or_default()
+        .split(|b| *b == b'\n')
+        .take(DUMPED)
+    {
+        let offset = format!("{:08x}", read.len());
+        let row = line.strip_prefix(offset.as_bytes()).and_then(row);
+        let Some(row) = row else {
+            break;
+        };
+        end += line.trim_ascii_end().len() + usize::from(!read.is_empty());
+        let last = row.len() < ROW;
+        read.extend(row);
+        if last {
+            break;
+        }
+    }
+    match text_of(read).filter(|read| read.len() > 5) {
+        Some(read) => {
+            edits.add(at..end, &read, Kind::Decoded);
+            end
+        }
+        None => at,
+    }
+}
+
+/// The bytes of one line of a dump, where the characters after them are the same.
+fn row(line: &[u8]) -> Option<Vec<u8>> {
+    let line = line.strip_prefix(b":").unwrap_or(line).strip_prefix(b" ")?;
+    // Two blanks end the bytes; one dump has them in its middle as well.
+    let mut bytes = Vec::new();
+    let mut at = usize::from(line.first() == Some(&b' '));
+    while bytes.len() < ROW {
+        let Some(byte) = line.get(at..at + 2).and_then(hex_byte) else {
+            break;
+        };
+        bytes.push(byte);
+        at += 2;
+        let wide = bytes.len() == ROW / 2 && line.get(at..at + 2) == Some(b"  ");
+        at += usize::from(line.get(at) == Some(&b' ')) + usize::from(wide);
+    }
+    let shown = line.get(at..)?.trim_ascii();
+    let shown = match shown {
+        [b'|', shown @ .., b'|'] => shown,
+        shown => shown,
+    };
+    let as_shown = |b: &u8| match *b {
+        b' '..=b'~' => *b,
+        _ => b'.',
+    };
+    let wanted: Vec<u8> = bytes.iter().map(as_shown).collect();
+    (!bytes.is_empty() && shown.trim_ascii() == wanted.trim_ascii()).then_some(bytes)
+}
+
 /// Whether bytes are text as far as they go: the last character may be cut.
 fn is_text_so_far(bytes: &[u8]) -> bool {
     let valid = match std::str::from_utf8(bytes) {
@@ -329,6 +392,27 @@ mod tests {
         let all = read(&long);
         assert_eq!((all.len(), all[0].1.clone()), (1, 0..long.len()));
         assert!(all[0].0.ends_with("one of allall "));
+    }
+
+    #[test]
+    fn dumps_of_text_are_read() {
+        for text in [
+            "00000000: 7061 7373 776f 7264 3a20 5268 696e 6f2e  password: Rhino.\n00000010: 3837 0a                                  87.",
+            "00000000  70 61 73 73 77 6f 72 64  3a 20 52 68 69 6e 6f 2e  |password: Rhino.|\n00000010  38 37 0a                                          |87.|",
+        ] {
+            let mut edits = Edits::default();
+            assert_eq!(dump(text.as_bytes(), 0, &mut edits), text.len(), "{text}");
+            assert_eq!(edits.text, "password: Rhino.87\n", "{text}");
+        }
+        for text in [
+            "00000000: 7f45 4c46 0201 0100 0000 0000 0000 0000  .ELF............",
+            "00000000: 7061 7373 776f 7264 3a20 5268 696e 6f2e  something: else.",
+            "00000000 7061 and so on",
+            "00000000",
+        ] {
+            let mut edits = Edits::default();
+            assert_eq!(dump(text.as_bytes(), 0, &mut edits), 0, "{text}");
+        }
     }
 
     #[test]

@@ -90,6 +90,13 @@ pub(super) fn backslash(text: &[u8], at: usize, edits: &mut Edits) -> usize {
             }
             _ => None,
         }),
+        b'0' | b'1' if slashes > 1 => match octal(text, after) {
+            // `\\101`: of several alone, since `\\1` stands for a group as well.
+            Some(char) if text.get(after + 3) == Some(&b'\\') || edits.end() == at && at > 0 => {
+                add_char(edits, at..after + 3, char)
+            }
+            _ => at,
+        },
         b'_' | b'-' | b'*' | b'.' | b'#' | b'+' | b'@' | b'/' | b':' | b'=' | b'~'
             if is_between_tokens(text, at, after + 1) =>
         {
@@ -98,6 +105,17 @@ pub(super) fn backslash(text: &[u8], at: usize, edits: &mut Edits) -> usize {
         }
         _ => at,
     }
+}
+
+/// The character of ASCII that three octal digits say.
+fn octal(text: &[u8], at: usize) -> Option<char> {
+    let digits = text.get(at..at + 3)?;
+    let code = digits.iter().try_fold(0u32, |code, b| {
+        (b'0'..=b'7')
+            .contains(b)
+            .then(|| code * 8 + u32::from(b - b'0'))
+    })?;
+    char::from_u32(code).filter(char::is_ascii_graphic)
 }
 
 fn is_between_tokens(text: &[u8], at: usize, after: usize) -> bool {

@@ -39,18 +39,7 @@ fn is_hidden(view: &View, kind: Kind, token: &Range<usize>) -> bool {
     let value = view.text.get(token.clone()).unwrap_or_default();
     let told = || is_told(view, token);
     match kind {
-        Kind::Put => {
-            // Parts of addresses, of requests and of styles are put together as well.
-            let plain = !value.contains(['/', '\\', '=', '&', '?', '%', ':']);
-            // `"$^X" "$xlate"`: variables beside each other; `"3D383B91" "C5E7EDAA"`: parts of a long number.
-            let number = value.len() < 32 && value.bytes().all(|b| b.is_ascii_hexdigit());
-            if value.starts_with('$') || number {
-                return false;
-            }
-            is_drawn(value) && !is_denied(view, token)
-                || is_chosen(value) && value.len() > 7 && plain
-                || (is_loose(value) || is_chosen(value) && plain) && told()
-        }
+        Kind::Put => is_put(view, token, value),
         Kind::Read | Kind::Escaped => {
             // `\x98\x54\x68`: bytes that are no text.
             if view
@@ -67,6 +56,7 @@ fn is_hidden(view: &View, kind: Kind, token: &Range<usize>) -> bool {
             let whole = value.is_ascii() && view.hidden_in(token) + 1 >= value.len();
             let loose = || assign::is_given(value) || is_loose(value) || is_joined(value);
             hidden && is_chosen(value) && value.len() > 6
+                || wide() && value.len() > 7 && is_loose(value) && told()
                 || (hidden || wide()) && is_drawn(value)
                 || whole && value.len() > 7 && loose()
         }
@@ -78,6 +68,7 @@ fn is_hidden(view: &View, kind: Kind, token: &Range<usize>) -> bool {
                     false => is_drawn(part) || is_chosen(part),
                 };
                 value.split(['"', '\'', ' ', '\n']).any(secret) && told()
+                    || is_phrase(value.trim_end()) && follows_password(view, token)
             }
             false => {
                 is_drawn(value) && !entropy::is_uuid(value) || is_loosely_decoded(value) && told()
@@ -103,6 +94,44 @@ fn is_hidden(view: &View, kind: Kind, token: &Range<usize>) -> bool {
         }
         Kind::Guessed => is_drawn(value) && is_one(value) && fills_line(view, token) && told(),
     }
+}
+
+/// Whether literals that were put together are a secret.
+fn is_put(view: &View, token: &Range<usize>, value: &str) -> bool {
+    // Parts of addresses, of requests and of styles are put together as well.
+    let plain = !value.contains(['/', '\\', '=', '&', '?', '%', ':']);
+    // `"$^X" "$xlate"`: variables beside each other; `"3D383B91" "C5E7EDAA"`: parts of a long number.
+    let number = value.len() < 32 && value.bytes().all(|b| b.is_ascii_hexdigit());
+    if value.starts_with('$') || number {
+        return false;
+    }
+    // `"Pe" & "pp" & "er83.x"`: nobody parts one word twice for another reason.
+    let often = || view.undone(token).fresh > 1 && value.len() > 8 && !value.contains(['/', ':']);
+    is_drawn(value) && !is_denied(view, token)
+        || is_chosen(value) && value.len() > 7 && plain
+        || is_loose(value) && often() && !is_denied(view, token)
+        || (is_loose(value) || is_chosen(value) && plain) && is_told(view, token)
+}
+
+/// Whether it is a few words and nothing else.
+fn is_phrase(value: &str) -> bool {
+    let words = || value.split(' ');
+    (3..7).contains(&words().count())
+        && words().all(|word| {
+            (3..13).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphabetic())
+        })
+}
+
+/// Whether a word for a password stands right before: `xxd pw.bin`.
+fn follows_password(view: &View, token: &Range<usize>) -> bool {
+    const RIGHT: usize = 24;
+    let from = view
+        .text
+        .floor_char_boundary(token.start.saturating_sub(RIGHT));
+    let before = view.text.get(from..token.start).unwrap_or_default();
+    ["pw", "pass", "mdp", "secret"]
+        .iter()
+        .any(|word| before.contains(word))
 }
 
 /// Whether an offset stands before, as in dumps of files.

@@ -133,7 +133,10 @@ impl<'t> Pass<'t> {
         if starts && may_be_code(rest, length) {
             let bracket =
                 usize::from(next == Some(b']') && bytes.get(at.wrapping_sub(1)) == Some(&b'['));
-            let gone = codes::undo(bytes, at - bracket, edits);
+            let gone = match length == 8 && is_dump(rest) {
+                true => encoded::dump(bytes, at, edits),
+                false => codes::undo(bytes, at - bracket, edits),
+            };
             if gone > end {
                 return gone;
             }
@@ -273,9 +276,14 @@ fn may_be_code(rest: &[u8], length: usize) -> bool {
             matches!(rest.get(length), Some(b'(' | b']'))
         }
         (4, [b'0', b'x' | b'X', ..]) => matches!(rest.get(4), Some(b',' | b' ' | b';')),
-        (8, [b'0', b'0' | b'1', ..]) => rest.get(8) == Some(&b' '),
+        (8, [b'0', b'0' | b'1', ..]) => rest.get(8) == Some(&b' ') || is_dump(rest),
         _ => false,
     }
+}
+
+/// Whether a dump of bytes starts there: its first offset, and what parts it from the bytes.
+fn is_dump(rest: &[u8]) -> bool {
+    rest.starts_with(b"00000000: ") || rest.starts_with(b"00000000  ")
 }
 
 /// Where the run ends that goes on at `at` of what tokens are made of.

@@ -10,6 +10,8 @@ use crate::detect::marks::Marks;
 const LEAST: usize = 8;
 /// Fewest words that are read as one number.
 const WORDS: usize = 7;
+/// Fewest of them that are no digits themselves.
+const SAID: usize = 3;
 /// Longest word that is looked up, in letters.
 pub(super) const WORD: usize = 12;
 
@@ -177,14 +179,20 @@ fn is_plain(group: &[u8]) -> bool {
     first.is_ascii_alphabetic() && rest.iter().all(u8::is_ascii_lowercase)
 }
 
-/// Words for digits from `at` on, where the word there is one. Returns where to go on.
+/// Words for digits from `at` on, where the word there is one; digits may stand among them (`five 4 3 seven`). Returns where
+/// to go on.
 pub(super) fn spoken(text: &str, at: usize, edits: &mut Edits) -> usize {
     let bytes = text.as_bytes();
     let known = words();
     let mut digits: Vec<(Range<usize>, u8)> = Vec::new();
-    let mut place = at;
+    let (mut place, mut said) = (at, 0);
     let mut double = false;
     while let Some(rest) = text.get(place..) {
+        if let Some(digit) = single(bytes, place).filter(|_| said > 0 && !double) {
+            digits.push((place..place + 1, digit));
+            place = gap(bytes, place + 1);
+            continue;
+        }
         let length: usize = rest
             .chars()
             .take(WORD)
@@ -195,6 +203,7 @@ pub(super) fn spoken(text: &str, at: usize, edits: &mut Edits) -> usize {
         match known.digit(word) {
             Some(digit) => {
                 digits.push((place..place + length, digit));
+                said += 1;
                 if double {
                     digits.push((place + length..place + length, digit));
                 }
@@ -206,13 +215,44 @@ pub(super) fn spoken(text: &str, at: usize, edits: &mut Edits) -> usize {
         place = gap(bytes, place + length);
     }
     let end = digits.last().map_or(at, |(range, _)| range.end);
-    if digits.len() < WORDS {
-        return end;
+    let before = match said > 1 {
+        true => singles_before(
+            bytes,
+            at.min(edits.end().max(at.saturating_sub(2 * WORDS))),
+            at,
+        ),
+        false => at,
+    };
+    let led = (at - before) / 2;
+    if digits.len() + led < WORDS || said < SAID {
+        // Digits may be written apart, or be a number's groups.
+        let is_word =
+            |range: &&Range<usize>| !bytes.get(range.start).is_some_and(u8::is_ascii_digit);
+        let words = digits.iter().map(|(range, _)| range).take_while(is_word);
+        return words.last().map_or(at, |range| range.end);
     }
-    let mut all = String::with_capacity(digits.len());
+    let mut all = String::with_capacity(led + digits.len());
+    all.extend((0..led).filter_map(|of| bytes.get(before + 2 * of).copied().map(char::from)));
     all.extend(digits.iter().map(|(_, digit)| char::from(*digit)));
-    edits.add(at..end, &all, Kind::Spread);
+    edits.add(before..end, &all, Kind::Spread);
     end
+}
+
+/// The digit at `at` that has no letter or digit after it.
+fn single(bytes: &[u8], at: usize) -> Option<u8> {
+    let digit = bytes.get(at).filter(|b| b.is_ascii_digit())?;
+    (!is_alphanumeric(bytes.get(at + 1))).then_some(*digit)
+}
+
+/// Where the digits start, each with one blank after it, that end at `at`; not before `from`.
+fn singles_before(bytes: &[u8], from: usize, mut at: usize) -> usize {
+    while at >= from + 2
+        && matches!(bytes.get(at - 2..at), Some([b'0'..=b'9', b' ' | b'-']))
+        && !is_alphanumeric(at.checked_sub(3).and_then(|before| bytes.get(before)))
+    {
+        at -= 2;
+    }
+    at
 }
 
 /// What stands between two words of one number.
@@ -283,5 +323,14 @@ mod tests {
         assert_eq!(spoken("Fünf sechs sieben acht neun null eins."), "5678901.");
         assert_eq!(spoken("five five double seven one two three"), "5577123");
         assert_eq!(spoken("one two three"), "one two three");
+        assert_eq!(
+            spoken("five zero five 4 3 seven six 8 0 nine"),
+            "5054376809"
+        );
+        assert_eq!(spoken("one 2 3 4 5 6 7 8 9"), "one 2 3 4 5 6 7 8 9");
+        let led = undone("no 6 1 two 4 6 four 1 zero", |text, edits| {
+            super::spoken(text, 7, edits)
+        });
+        assert_eq!(led.0, "no 61246410");
     }
 }

@@ -276,6 +276,46 @@ fn text_that_hides_nothing_stays_clean() {
 }
 
 #[test]
+fn what_only_the_pains_to_hide_it_show_is_found() {
+    for (text, value) in [
+        (
+            "Dim p As String\np = \"BkDGU3\" & \"6\" & \"%Z\"",
+            "BkDGU3\" & \"6\" & \"%Z",
+        ),
+        ("p = 'Rh' . 'in' . 'o1987.x';", "Rh' . 'in' . 'o1987.x"),
+        ("login w/ 𝐫𝐡𝐢𝐧𝐨𝟏𝟐𝟑𝟒𝟔 and then", "𝐫𝐡𝐢𝐧𝐨𝟏𝟐𝟑𝟒𝟔"),
+        (
+            "enlève les points : V.9.o.F.y.7.E.k.G.c",
+            "V.9.o.F.y.7.E.k.G.c",
+        ),
+        (
+            "s = \"\\\\122\\\\150\\\\151\\\\156\\\\157\\\\056\\\\070\\\\067\"",
+            "\\\\122\\\\150\\\\151\\\\156\\\\157\\\\056\\\\070\\\\067",
+        ),
+        (
+            "$ xxd pw.bin\n00000000: 7465 6170 6f74 2067 7261 7665 6c20 6f66  teapot gravel of\n00000010: 7465 6e                                  ten\n",
+            "00000000: 7465 6170 6f74 2067 7261 7665 6c20 6f66  teapot gravel of\n00000010: 7465 6e                                  ten",
+        ),
+    ] {
+        let found = found(text);
+        assert!(
+            found.iter().any(|(_, found)| found == value),
+            "{text} {found:?}"
+        );
+    }
+    for text in [
+        "name = \"sha\" + \"256\" + \"sum\"",
+        "url = \"/api/v1\" + \"/users2\" + \"/list3\"",
+        "𝐭𝐨𝐩 𝟏𝟎𝟎 of the year, 𝐛𝐞𝐬𝐭𝟐𝟎𝟐𝟒",
+        "s/(a)(b)/\\\\2\\\\1\\\\101/",
+        "one of two 3 4 5 6 7 8 9",
+        "$ xxd notes.bin\n00000000: 7465 6170 6f74 2067 7261 7665 6c20 6f66  teapot gravel of\n00000010: 7465 6e                                  ten\n",
+    ] {
+        assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
 fn a_value_that_ends_a_line_does_not_take_the_next() {
     let token = token();
     for next in ["NEXT_2=value", "9 items", "- 4 more", "[main2]"] {
@@ -354,6 +394,13 @@ fn hostile_text_takes_linear_time() {
         "abc1 abc1 abc1 1234 1234 1234 ",
         "65, ",
         "65,66 ",
+        "five 4 3 ",
+        "1 one ",
+        "pin four 4 ",
+        "00000000: 4141\n",
+        "00000000: 4141 4141 4141 4141 4141 4141 4141 4141  AAAAAAAAAAAAAAAA\n",
+        "\\\\141",
+        "xor with 0x2a 4a4b4c4d4e4f ",
         "A2B3C4D5",
         "QUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJD\n",
     ] {

@@ -41,11 +41,7 @@ fn wake(scan: &mut Scan<'_>, index: usize, rule: &Rule, hit: Range<usize>) {
         return;
     }
     let found = match &rule.matcher {
-        Matcher::Form(form) => (may_start(bytes, rule.left, hit.start)
-            && !context::in_base64(bytes, hit.start))
-        .then(|| form.end(bytes, hit.end, scan.run(index)))
-        .flatten()
-        .map(|end| hit.start..end),
+        Matcher::Form(form) => formed(scan, (index, rule), form, &hit),
         Matcher::Regex { reach, whole, .. } => {
             if !*whole || context::stands_alone(bytes, &hit) {
                 scan.overflowed |= !scan.windows.add(index, *reach, &hit, bytes.len());
@@ -125,6 +121,34 @@ fn may_start(bytes: &[u8], left: Left, at: usize) -> bool {
         Left::Any => true,
         Left::Joined => context::starts(bytes, at) || context::is_joined(bytes, at),
         Left::Boundary => context::starts(bytes, at),
+    }
+}
+
+/// What starts with a prefix and goes on as its form says.
+fn formed(
+    scan: &mut Scan<'_>,
+    (index, rule): (usize, &Rule),
+    form: &Form,
+    hit: &Range<usize>,
+) -> Option<Range<usize>> {
+    let bytes = scan.text.as_bytes();
+    if !may_start(bytes, rule.left, hit.start) || context::in_base64(bytes, hit.start) {
+        return None;
+    }
+    let end = form.end(bytes, hit.end, scan.run(index));
+    if end.is_none() {
+        remember_begun(scan, hit.start);
+    }
+    Some(hit.start..end?)
+}
+
+/// Remembers where a literal of code begins as a token does, of which the rest is missing.
+fn remember_begun(scan: &mut Scan<'_>, at: usize) {
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| scan.text.as_bytes().get(before));
+    if before.is_some_and(|b| assign::is_quote(*b)) && scan.begun.last() != Some(&at) {
+        scan.begun.push(at);
     }
 }
 
