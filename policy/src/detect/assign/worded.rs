@@ -127,7 +127,7 @@ pub(in crate::detect) fn is_phrase(value: &str, least: usize) -> bool {
     // `tin boats 42`; a number before words counts something, unless they are many.
     let number = |part: &&str| part.len() < 5 && part.bytes().all(|b| b.is_ascii_digit());
     let numbers = parts.iter().filter(|part| number(part)).count();
-    let amid = numbers == 1 && !parts.last().is_some_and(|last| number(&last));
+    let amid = numbers == 1 && !parts.last().is_some_and(number);
     (least..=8).contains(&parts.len())
         && full >= 2 + usize::from(amid)
         && numbers < 2
