@@ -146,7 +146,8 @@ impl Inspector {
     }
 
     /// All findings in what was decoded, as [`Self::locate`] gives them, with the secrets that the answer it continues
-    /// had `before`; `past` learns what there was in the body. Where much is new `helpers` is asked for leave to use so many more threads, and grants some.
+    /// had `before`; `past` learns what there was in the body. Where much is new `helpers` is asked for leave to use so
+    /// many more threads, and grants some.
     ///
     /// `None` where a secret that is told of may stand in what was recalled: `past` forgot that, and the body is to be
     /// decoded again.
@@ -170,19 +171,18 @@ impl Inspector {
             let value = one.value.as_str();
             (&one.class, &by, Confidence::High, value)
         });
-        let recalled_told = recalled.iter().map(|found| {
+        let again = recalled.iter().map(|found| {
             let value = found.value.as_str();
             (&found.class, &found.detector, found.confidence, value)
         });
-        let told = told(&decoded.leaves, &found, before.chain(recalled_told));
-        if let Some(written) = told.as_ref().and_then(Told::written)
-            && past.forget(body, &decoded.elements, &written)
+        let told = told(&decoded.leaves, &found, before.chain(again));
+        if let Some(told) = &told
+            && past.forget(body, &decoded.elements, told)
         {
             return Ok(None);
         }
-        let others = others(&decoded.leaves, &found, told.as_ref());
-        drop(told);
-        let located = place_all(&decoded.leaves, &found, &others, recalled)?;
+        let placed = placed(&decoded.leaves, &found, told.as_ref())?;
+        let located = sorted(recalled, placed)?;
         past.learn(body, &decoded.elements, &located);
         Ok(Some(located))
     }
@@ -199,8 +199,8 @@ impl Inspector {
         let by = (application, &*self.detectors());
         let found = self.found(by, leaves, |_| Vec::<()>::new())?;
         let told = told(leaves, &found, std::iter::empty());
-        let others = others(leaves, &found, told.as_ref());
-        place_all(leaves, &found, &others, Vec::new())
+        let placed = placed(leaves, &found, told.as_ref())?;
+        sorted(Vec::new(), placed)
     }
 
     /// What is found in each of the leaves.
@@ -255,35 +255,30 @@ fn told<'v>(
     Told::new(fresh.chain(others))
 }
 
-/// Where secrets that are told of stand in each of the leaves, besides what was found there.
-fn others(
+/// What was found in leaves, and where secrets that are told of stand in them besides, located.
+fn placed(
     leaves: &[Leaf<'_>],
     found: &[Arc<[Finding]>],
     told: Option<&Told<'_>>,
-) -> Vec<Vec<Finding>> {
-    let Some(told) = told else {
-        return Vec::new();
-    };
-    let each = leaves.iter().zip(found);
-    each.map(|(leaf, found)| told.others(&leaf.text, found))
-        .collect()
-}
-
-/// What was found in leaves and what else stands there, with what was `located` before; sorted, without repetition.
-fn place_all(
-    leaves: &[Leaf<'_>],
-    found: &[Arc<[Finding]>],
-    others: &[Vec<Finding>],
-    mut located: Vec<Located>,
 ) -> Result<Vec<Located>, JudgeError> {
-    for (which, (leaf, found)) in leaves.iter().zip(found).enumerate() {
+    let mut located = Vec::new();
+    for (leaf, found) in leaves.iter().zip(found) {
         place::locate(leaf, found, &mut located);
-        if let Some(others) = others.get(which) {
-            place::locate(leaf, others, &mut located);
+        if let Some(told) = told {
+            place::locate(leaf, &told.others(&leaf.text, found), &mut located);
         }
         if located.len() > MOST {
             return Err(JudgeError::TooMany);
         }
+    }
+    Ok(located)
+}
+
+/// All that was `located`, with `more`; in order, without repetition.
+fn sorted(mut located: Vec<Located>, more: Vec<Located>) -> Result<Vec<Located>, JudgeError> {
+    located.extend(more);
+    if located.len() > MOST {
+        return Err(JudgeError::TooMany);
     }
     located.sort_by(|a, b| order(a).cmp(&order(b)));
     // JSON inside a string is seen as text and as its own leaves: the same bytes, the same finding.

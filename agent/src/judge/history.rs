@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock};
 
-use weir_policy::detect::{Detectors, Written};
+use weir_policy::detect::{Detectors, Told};
 use weir_policy::request::Located;
 
 use super::digest::{Context, Digester, Generations};
@@ -79,11 +79,16 @@ impl Past<'_> {
 
     /// Forgets the elements that were recalled and may hold one of these secrets besides what was found in them, so that
     /// they are read again; whether there are any.
-    pub(super) fn forget(&self, body: &[u8], elements: &[Element], told: &Written<'_>) -> bool {
+    pub(super) fn forget(&self, body: &[u8], elements: &[Element], told: &Told<'_>) -> bool {
+        let recalled = elements.iter().filter(|element| element.is_recalled());
+        let mut recalled = recalled.peekable();
+        let Some(written) = recalled.peek().and_then(|_| told.written()) else {
+            return false;
+        };
         let mut any = false;
-        for element in elements.iter().filter(|element| element.is_recalled()) {
+        for element in recalled {
             let raw = body.get(element.raw.clone()).unwrap_or_default();
-            if !told.may_stand_in(raw, element.found()) {
+            if !written.may_stand_in(raw, element.found()) {
                 continue;
             }
             any = true;

@@ -20,7 +20,7 @@ use super::Line;
 use super::answer::{self, Pump, Reply};
 use super::known::Known;
 use super::pace::{Metered, Stopped, discard};
-use super::reading::{self, Unread, note, read};
+use super::reading::{self, Call, note, read};
 use super::shed;
 use super::stop::{self, Stop};
 use crate::audit::{Content, Entry, Opening, Timings};
@@ -248,7 +248,7 @@ impl Line {
             );
             let (journal, line) = (agent.journal().clone(), self.clone());
             move |inspector: &Inspector| {
-                let unread = Unread {
+                let call = Call {
                     provider: &provider,
                     endpoint: &endpoint,
                     whole: &whole,
@@ -257,7 +257,7 @@ impl Line {
                 };
                 read(
                     inspector,
-                    &unread,
+                    &call,
                     |content| journal.prepare(&line.subject, content),
                     |most| line.place.spare_turns(most),
                 )

@@ -31,7 +31,7 @@ pub(super) struct Read {
 }
 
 /// What is asked of whom, by whom.
-pub(super) struct Unread<'u> {
+pub(super) struct Call<'u> {
     pub(super) provider: &'u Provider,
     pub(super) endpoint: &'u Endpoint,
     pub(super) whole: &'u Whole,
@@ -44,17 +44,17 @@ pub(super) struct Unread<'u> {
 /// prepare the content.
 pub(super) fn read<T>(
     inspector: &Inspector,
-    unread: &Unread<'_>,
+    call: &Call<'_>,
     prepare: impl FnOnce(&Content) -> Option<Preparing>,
     helpers: impl FnOnce(usize) -> Vec<T>,
 ) -> Result<Read, Box<Refusal>> {
-    let &Unread {
+    let &Call {
         provider,
         endpoint,
         whole,
         application,
         before,
-    } = unread;
+    } = call;
     let credential = |name: &str, value: &str| provider.is_credential(name, value);
     let route = Route {
         provider: provider.name(),
@@ -64,7 +64,7 @@ pub(super) fn read<T>(
     };
     let past = inspector.past(application, &format!("{:?}", endpoint.dialect));
     let decoded = wire::decode_recalling(&route, &whole.head, &whole.body, &past);
-    let (decoded, fault) = match decoded {
+    let (decoded, unread) = match decoded {
         Ok(decoded) => (decoded, None),
         Err(error) => {
             let decoded = wire::decode_unread(&route, &whole.head, &whole.body);
@@ -89,7 +89,7 @@ pub(super) fn read<T>(
         .map_err(Refusal::from)?;
     let findings = match located {
         Some(findings) => findings,
-        None => anew(inspector, &route, unread, &past, &before)?,
+        None => anew(inspector, &route, call, &past, &before)?,
     };
     let shown = if findings.is_empty() {
         decoded.request.clone()
@@ -101,7 +101,7 @@ pub(super) fn read<T>(
         shown,
         coverage: decoded.coverage,
         content,
-        unread: fault,
+        unread,
         findings,
         ready,
     })
@@ -111,9 +111,9 @@ pub(super) fn read<T>(
 fn anew(
     inspector: &Inspector,
     route: &Route<'_>,
-    &Unread {
+    &Call {
         whole, application, ..
-    }: &Unread<'_>,
+    }: &Call<'_>,
     past: &Past<'_>,
     before: &[Restoration],
 ) -> Result<Vec<Located>, Box<Refusal>> {

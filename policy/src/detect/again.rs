@@ -31,15 +31,13 @@ pub(super) fn find(set: &Detectors, text: &str, scanned: &mut Scanned) -> Result
     let Some(known) = Known::new(told) else {
         return Ok(());
     };
-    let mut taken: Vec<_> = scanned.found.iter().map(|found| &found.range).collect();
-    taken.sort_by_key(|range| range.start);
-    let others = known.others(text, taken);
-    let found = others.map(|(range, candidate)| Candidate {
+    let others = known.others(text, scanned.found.iter().map(|found| &found.range));
+    let others = others.map(|(range, candidate)| Candidate {
         range,
         ..Candidate::clone(candidate)
     });
-    let found: Vec<_> = found.collect();
-    scanned.found.extend(found);
+    let others: Vec<_> = others.collect();
+    scanned.found.extend(others);
     match scanned.found.len() > MAX_CANDIDATES {
         true => Err(TooMany),
         false => Ok(()),
@@ -65,9 +63,7 @@ impl<'v> Told<'v> {
 
     /// Where they stand in a text besides what was `found` there, in order of place.
     pub fn others(&self, text: &str, found: &[Finding]) -> Vec<Finding> {
-        let mut taken: Vec<_> = found.iter().map(|found| &found.range).collect();
-        taken.sort_by_key(|range| range.start);
-        let others = self.0.others(text, taken);
+        let others = self.0.others(text, found.iter().map(|found| &found.range));
         let others = others.map(|(range, (class, detector, confidence))| Finding {
             class: Class::clone(class),
             detector: Arc::clone(detector),
@@ -162,12 +158,14 @@ impl<'v, T> Known<'v, T> {
         Some(Self { values, search })
     }
 
-    /// The places that stand alone and are in none of these, which are in order.
-    fn others(
+    /// The places that stand alone and are in none of these.
+    fn others<'f>(
         &self,
         text: &str,
-        taken: Vec<&Range<usize>>,
+        taken: impl Iterator<Item = &'f Range<usize>>,
     ) -> impl Iterator<Item = (Range<usize>, &T)> {
+        let mut taken: Vec<_> = taken.collect();
+        taken.sort_by_key(|range| range.start);
         self.besides(text.as_bytes(), taken)
             .filter(|(hit, _)| stands_alone(text, hit))
     }

@@ -16,7 +16,7 @@ use weir_policy::request::Surface;
 
 use super::*;
 use crate::judge::Inspector;
-use crate::session::reading::{Unread, note, read};
+use crate::session::reading::{Call, note, read};
 use crate::wire::{self, Limits};
 
 const KEY: &str = "AKIAQ3EGRJ7XKP2MN5TZ";
@@ -72,14 +72,14 @@ async fn outcome(
     let catalog = Catalog::builtin();
     let provider = catalog.named("openai").unwrap();
     let endpoint = provider.path("POST", PATH).unwrap();
-    let unread = Unread {
+    let call = Call {
         provider,
         endpoint: &endpoint,
         whole: &whole,
         application: "1000\0/usr/bin/node",
         before: &|_| Vec::new(),
     };
-    let read = match read(inspector, &unread, |_| None, |most| vec![(); most]) {
+    let read = match read(inspector, &call, |_| None, |most| vec![(); most]) {
         Ok(read) => read,
         Err(refusal) => return format!("{refusal:?}"),
     };

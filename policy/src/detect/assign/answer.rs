@@ -148,8 +148,11 @@ pub(in crate::detect) fn answer(
     }
     let mut at = end;
     let mut turn = 0;
-    while turn < TURNS {
-        let Some(below) = below(bytes, at) else { break };
+    // Each turn may have a line that says whose it is.
+    for _ in 0..2 * TURNS {
+        let Some(below) = below(bytes, at).filter(|_| turn < TURNS) else {
+            break;
+        };
         at = below.end;
         let line = text.get(below.clone()).unwrap_or_default();
         if is_heading(line) {
@@ -192,11 +195,10 @@ fn line_of(bytes: &[u8], hit: &Range<usize>) -> Option<Range<usize>> {
 fn asks(text: &str, line: Range<usize>) -> bool {
     let start = text.ceil_char_boundary(line.start);
     let above = text.get(..start).unwrap_or_default().trim_end_matches('\n');
-    let above = above.get(above.ceil_char_boundary(above.len().saturating_sub(LINE))..);
-    let above = above.and_then(|above| above.lines().next_back());
+    let above = lines::before(text.as_bytes(), above.len(), LINE);
     let line = text.get(start..line.end).unwrap_or_default().trim_end();
     let marked = line.ends_with(['?', '？']);
-    let spoken = speaker(line) > 0 || above.is_some_and(is_heading);
+    let spoken = speaker(line) > 0 || std::str::from_utf8(above).is_ok_and(is_heading);
     if marked == spoken {
         return marked;
     }
@@ -314,6 +316,16 @@ mod tests {
 
     fn answered(text: &str) -> Option<&str> {
         walked(answer, text, "pw").first().copied()
+    }
+
+    #[test]
+    fn lines_of_speakers_are_passed_and_not_without_end() {
+        let asked = |headings: usize| {
+            let headings = "Lee Oh [10:05 AM]\n".repeat(headings);
+            format!("Dana Reed [10:02 AM]\nneed the pw of dev\n{headings}mongodev!1\n")
+        };
+        assert_eq!(answered(&asked(TURNS)), Some("mongodev!1"));
+        assert_eq!(answered(&asked(2 * TURNS)), None);
     }
 
     #[test]

@@ -276,17 +276,17 @@ fn is_secret(written: &str, way: Way, quoted: bool, line: &str) -> bool {
     let bytes = written.bytes();
     match way {
         Way::Encoded => encoded::read(written.as_bytes()).is_some_and(|read| holds(&read)),
-        Way::Xored => xored(written, line).is_some(),
+        Way::Xored => is_xored(written, line),
         Way::Flipped => {
             let flip = |c: char| match c.is_ascii_lowercase() {
                 true => c.to_ascii_uppercase(),
                 false => c.to_ascii_lowercase(),
             };
             let read: String = written.chars().map(flip).collect();
-            let letters = bytes.filter(u8::is_ascii_alphabetic).count();
-            let name = written
-                .bytes()
+            let name = bytes
+                .clone()
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+            let letters = bytes.filter(u8::is_ascii_alphabetic).count();
             letters > 2 && !name && is_loosely_decoded(&read)
         }
         Way::Turned => {
@@ -302,17 +302,19 @@ fn is_secret(written: &str, way: Way, quoted: bool, line: &str) -> bool {
     }
 }
 
-/// What hexadecimal digits hold, each byte with the one that the line names (`0x2a`), where that is text.
-fn xored(written: &str, line: &str) -> Option<String> {
-    let (_, key) = line.split_once("0x")?;
-    let key = u8::from_str_radix(key.get(..2)?, 16).ok()?;
-    let (pairs, rest) = written.as_bytes().as_chunks::<2>();
-    let bytes = pairs.iter().map(|pair| hex_byte(pair));
-    let read: Vec<u8> = bytes.map(|b| Some(b? ^ key)).collect::<Option<_>>()?;
+/// Whether hexadecimal digits hold text, each byte with the one that the line names (`0x2a`).
+fn is_xored(written: &str, line: &str) -> bool {
+    let key = line.split_once("0x").and_then(|(_, key)| key.get(..2));
+    let Some(key) = key.and_then(|key| u8::from_str_radix(key, 16).ok()) else {
+        return false;
+    };
+    let pairs = written.as_bytes().chunks(2).map(hex_byte);
+    let Some(read) = pairs.map(|b| Some(b? ^ key)).collect::<Option<Vec<u8>>>() else {
+        return false;
+    };
     let shown = |b: &u8| b.is_ascii_graphic() || *b == b' ';
     let letters = read.iter().filter(|b| b.is_ascii_alphabetic()).count();
-    let told = rest.is_empty() && read.len() > 5 && read.iter().all(shown) && letters > 2;
-    told.then(|| String::from_utf8(read).ok()).flatten()
+    read.len() > 5 && read.iter().all(shown) && letters > 2
 }
 
 /// Whether what was decoded is a secret, or a small object that holds one.

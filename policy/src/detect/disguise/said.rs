@@ -19,11 +19,9 @@ pub(in crate::detect) fn said(
     hit: &Range<usize>,
     found: &mut Vec<Range<usize>>,
 ) -> usize {
-    let Some(rest) = text.get(hit.end..) else {
-        return hit.end;
-    };
-    let rest = text
-        .get(hit.end..hit.end + rest.floor_char_boundary(AFTER))
+    let rest = text.get(hit.end..).unwrap_or_default();
+    let rest = rest
+        .get(..rest.floor_char_boundary(AFTER))
         .and_then(|rest| rest.split(['\n', '"']).next())
         .unwrap_or_default();
     // `pinned`, `pincode_five`

@@ -194,31 +194,7 @@ fn joined(text: &str, name: Range<usize>, first: &Range<usize>) -> Vec<Range<usi
 /// How many bytes part two names that are put together: an operator, the signs around names within a literal.
 fn between(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
-    let is_between = |b: &&u8| {
-        matches!(
-            b,
-            b' ' | b'+'
-                | b'.'
-                | b'&'
-                | b'|'
-                | b','
-                | b'<'
-                | b'>'
-                | b'{'
-                | b'}'
-                | b'$'
-                | b'#'
-                | b'%'
-                | b'('
-                | b')'
-                | b'"'
-                | b'\''
-                | b'`'
-                | b'\\'
-                | b'='
-                | b'\n'
-        )
-    };
+    let is_between = |b: &&u8| b" +.&|,<>{}$#%()\"'`\\=\n".contains(b);
     let length = rest.iter().take(BETWEEN + 1).take_while(is_between).count();
     let gap = rest.get(..length).unwrap_or_default();
     // What is given a value anew is not put together, but what is added to it is.
