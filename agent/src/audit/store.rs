@@ -297,11 +297,17 @@ fn open(dir: &Path, disk: &dyn Disk, durable: bool) -> Result<Opened, StoreError
     Ok(opened)
 }
 
+/// sled as it lies under a store which nobody has open, once threads of who had it last have given it back.
+#[cfg(test)]
+fn bare(dir: &Path) -> sled::Db {
+    let config = sled::Config::new().path(dir).segment_size(SEGMENT);
+    patiently(dir, LOCK_PATIENCE, || Ok(config.open().ok())).unwrap()
+}
+
 /// The keys of sled's that a store holds which nobody has open.
 #[cfg(test)]
 pub(crate) fn raw(dir: &Path) -> Vec<Vec<u8>> {
-    let config = sled::Config::new().path(dir).segment_size(SEGMENT);
-    let db = patiently(dir, LOCK_PATIENCE, || Ok(config.open().ok())).unwrap();
+    let db = bare(dir);
     let keys = db.iter().keys().map(|key| key.unwrap().to_vec());
     keys.collect()
 }
@@ -309,8 +315,7 @@ pub(crate) fn raw(dir: &Path) -> Vec<Vec<u8>> {
 /// Changes what a store holds which nobody has open, or takes it away: each pair, wherever it lies.
 #[cfg(test)]
 pub(crate) fn alter(dir: &Path, change: impl Fn(&[u8], &[u8]) -> Option<Vec<u8>>) {
-    let config = sled::Config::new().path(dir).segment_size(SEGMENT);
-    let db = patiently(dir, LOCK_PATIENCE, || Ok(config.open().ok())).unwrap();
+    let db = bare(dir);
     for pair in db.iter() {
         let (name, held) = pair.unwrap();
         let new = if pages::is_page(&name) {

@@ -205,24 +205,18 @@ mod tests {
     use std::cell::Cell;
     use std::io;
     use std::ops::Range;
-    use std::path::Path;
     use std::sync::atomic::{AtomicU64, Ordering};
 
     use bytes::Bytes;
 
     use super::super::files::copy_files;
     use super::super::pages::{self, Filling};
-    use super::super::{RealDisk, SEGMENT};
+    use super::super::{RealDisk, bare};
     use super::*;
 
     thread_local! {
         /// Pages that this thread read.
         pub(super) static READ: Cell<usize> = const { Cell::new(0) };
-    }
-
-    fn open(dir: &Path) -> sled::Db {
-        let config = sled::Config::new().path(dir).segment_size(SEGMENT);
-        config.open().unwrap()
     }
 
     fn id(number: u64) -> Vec<u8> {
@@ -279,7 +273,7 @@ mod tests {
     #[test]
     fn a_lookup_reads_few_pages_however_often_it_settled() {
         let dir = tempfile::tempdir().unwrap();
-        let db = open(dir.path());
+        let db = bare(dir.path());
         let (settled, each) = (1000, 40);
         for start in 0..settled {
             settle(&db, start * each..(start + 1) * each);
@@ -321,7 +315,7 @@ mod tests {
     #[test]
     fn pages_that_an_earlier_build_left_are_read_and_merged_bit_by_bit() {
         let dir = tempfile::tempdir().unwrap();
-        let db = open(dir.path());
+        let db = bare(dir.path());
         for start in 0..300_u64 {
             let mut ids: Vec<_> = (start * 10..start * 10 + 10).collect();
             ids.sort_by_key(|number| id(*number));
@@ -364,7 +358,7 @@ mod tests {
         let (before, each) = (255_u64, 20);
         let (from, all) = (before * each, (before + 1) * each);
         let state = tempfile::tempdir().unwrap();
-        let db = open(state.path());
+        let db = bare(state.path());
         for start in 0..before {
             settle(&db, start * each..(start + 1) * each);
         }
@@ -374,13 +368,13 @@ mod tests {
         loop {
             let dir = tempfile::tempdir().unwrap();
             copy_files(state.path(), dir.path()).unwrap();
-            let db = open(dir.path());
+            let db = bare(dir.path());
             if settle_on(&db, &Ending(AtomicU64::new(cuts)), from..all).is_ok() {
                 assert_eq!(levels(&db), [0, 0, 1]);
                 break;
             }
             drop(db);
-            let mut db = open(dir.path());
+            let mut db = bare(dir.path());
             // What was cut before its removal, or within it: any part of what was merged may be gone.
             for (nth, name) in db.scan_prefix([PAGE]).keys().enumerate() {
                 let name = name.unwrap();
@@ -406,7 +400,7 @@ mod tests {
                 let all = all + (after + 1) * 20;
                 agrees(&db, all, &[INDEX], &[INDEX + 1], usize::MAX);
                 drop(db);
-                db = open(dir.path());
+                db = bare(dir.path());
             }
             cuts += 1;
         }
@@ -416,7 +410,7 @@ mod tests {
     #[test]
     fn an_id_is_found_at_any_moment_of_a_merge() {
         let dir = tempfile::tempdir().unwrap();
-        let db = open(dir.path());
+        let db = bare(dir.path());
         let settled = AtomicU64::new(0);
         std::thread::scope(|scope| {
             scope.spawn(|| {

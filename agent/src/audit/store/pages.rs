@@ -277,17 +277,11 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::super::{Batch, RealDisk, SEGMENT, Store};
+    use super::super::{Batch, RealDisk, Store, bare};
     use super::*;
 
     fn open(dir: &Path) -> Store {
         Store::open(dir, Arc::new(RealDisk)).unwrap()
-    }
-
-    /// sled as it lies under the store.
-    fn plain(dir: &Path) -> sled::Db {
-        let config = sled::Config::new().path(dir).segment_size(SEGMENT);
-        config.open().unwrap()
     }
 
     fn numbered(kind: u8, number: u64) -> Vec<u8> {
@@ -333,7 +327,7 @@ mod tests {
     fn what_an_earlier_build_wrote_is_read_beside_pages() {
         let dir = tempfile::tempdir().unwrap();
         let mut all = BTreeMap::new();
-        let plain = plain(dir.path());
+        let plain = bare(dir.path());
         for number in 1..20 {
             for kind in b"cekrv" {
                 all.insert(numbered(*kind, number), vec![*kind; 60]);
@@ -379,7 +373,7 @@ mod tests {
             );
         }
         store.close();
-        let plain = plain(dir.path());
+        let plain = bare(dir.path());
         assert!(plain.len() < 110, "{}", plain.len());
     }
 
