@@ -10,6 +10,8 @@
 //! What stands in a directory is code and documentation without a secret: the sources of the crates that weir is built
 //! of, one file in eight. The examples of the built-in detectors are learned from as well, four times each.
 //!
+//! With `--phrases` before the paths it learns of joined words, and writes `policy/data/told.phrases`.
+//!
 //! Each line of a file is `{"text": …, "spans": [{"start": …, "end": …, "class": …}]}`, as `tests/detection/score.py`
 //! reads it. A value is a secret where a label of one covers it and nothing else; one that a label covers by a part is
 //! left out. A line without `spans` is public text that nobody labelled: what the rules find in it is left out, all else is
@@ -24,7 +26,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use weir_policy::detect::Detectors;
-use weir_policy::detect::learned::{FEATURES, candidates};
+use weir_policy::detect::learned::{FEATURES, PHRASES, candidates, joined_words};
 
 /// Rounds over all texts, how fast the weights move, and how strongly they are held near nought.
 const ROUNDS: usize = 16;
@@ -97,8 +99,33 @@ fn by_rules(text: &str) -> Result<Vec<Span>, String> {
         .collect())
 }
 
-fn told(text: &str, spans: &[Span]) -> Vec<Told> {
-    candidates(text)
+/// Where a value is, and what is told of it.
+type Value = (std::ops::Range<usize>, Vec<u32>);
+
+/// What is learned of.
+#[derive(Clone, Copy)]
+struct Subject {
+    /// The values of a text that are looked at, and what is told of each.
+    values: fn(&str) -> Vec<Value>,
+    features: u32,
+    /// Where the weights are kept.
+    file: &'static str,
+}
+
+const VALUES: Subject = Subject {
+    values: candidates,
+    features: FEATURES,
+    file: "data/told.weights",
+};
+
+const JOINED: Subject = Subject {
+    values: joined_words,
+    features: PHRASES,
+    file: "data/told.phrases",
+};
+
+fn told(subject: Subject, text: &str, spans: &[Span]) -> Vec<Told> {
+    (subject.values)(text)
         .into_iter()
         .filter_map(|(range, seen)| {
             let secret = |span: &&Span| {
@@ -122,7 +149,7 @@ fn told(text: &str, spans: &[Span]) -> Vec<Told> {
         .collect()
 }
 
-fn read(path: &Path) -> Result<Vec<Told>, String> {
+fn read(subject: Subject, path: &Path) -> Result<Vec<Told>, String> {
     let file =
         std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut all = Vec::new();
@@ -133,19 +160,19 @@ fn read(path: &Path) -> Result<Vec<Told>, String> {
             Some(spans) => spans,
             None => by_rules(&item.text)?,
         };
-        all.extend(told(&item.text, &spans));
+        all.extend(told(subject, &item.text, &spans));
     }
     Ok(all)
 }
 
 /// Weights, and what all start from.
-fn learn(all: &[Told]) -> (Vec<f32>, f32) {
-    let mut weights = vec![0_f32; FEATURES as usize];
-    let mut moved = vec![1e-6_f32; FEATURES as usize];
+fn learn(all: &[Told], features: u32) -> (Vec<f32>, f32) {
+    let mut weights = vec![0_f32; features as usize];
+    let mut moved = vec![1e-6_f32; features as usize];
     let (mut bias, mut bias_moved) = (0_f32, 1e-6_f32);
     let mut order: Vec<usize> = (0..all.len()).collect();
     let mut drawn = 0x9e37_79b9_7f4a_7c15_u64;
-    let mut mean = vec![0_f32; FEATURES as usize];
+    let mut mean = vec![0_f32; features as usize];
     let mut bias_mean = 0_f32;
     for round in 0..ROUNDS {
         for at in (1..order.len()).rev() {
@@ -184,7 +211,7 @@ fn learn(all: &[Told]) -> (Vec<f32>, f32) {
 }
 
 /// The values of code and documentation below a directory, as they are no secrets: of one file in eight.
-fn clean(directory: &Path, all: &mut Vec<Told>) -> Result<(), String> {
+fn clean(subject: Subject, directory: &Path, all: &mut Vec<Told>) -> Result<(), String> {
     const KINDS: [&str; 10] = [
         "rs", "md", "toml", "txt", "py", "c", "h", "yml", "json", "sh",
     ];
@@ -194,7 +221,7 @@ fn clean(directory: &Path, all: &mut Vec<Told>) -> Result<(), String> {
     paths.sort();
     for (number, path) in paths.iter().enumerate() {
         if path.is_dir() {
-            clean(path, all)?;
+            clean(subject, path, all)?;
             continue;
         }
         let kind = path.extension().and_then(|kind| kind.to_str());
@@ -206,10 +233,14 @@ fn clean(directory: &Path, all: &mut Vec<Told>) -> Result<(), String> {
             continue;
         };
         let most = text.floor_char_boundary(64 * 1024);
-        all.extend(candidates(&text[..most]).into_iter().map(|(_, seen)| Told {
-            seen,
-            secret: false,
-        }));
+        all.extend(
+            (subject.values)(&text[..most])
+                .into_iter()
+                .map(|(_, seen)| Told {
+                    seen,
+                    secret: false,
+                }),
+        );
     }
     Ok(())
 }
@@ -238,7 +269,7 @@ enum Match {
 }
 
 /// The examples of the built-in detectors.
-fn examples(all: &mut Vec<Told>) -> Result<(), String> {
+fn examples(subject: Subject, all: &mut Vec<Told>) -> Result<(), String> {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("detectors");
     let entries = std::fs::read_dir(&directory).map_err(|error| error.to_string())?;
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
@@ -266,7 +297,7 @@ fn examples(all: &mut Vec<Told>) -> Result<(), String> {
             let clean = detector.clean.into_iter().map(|text| (text, Vec::new()));
             for (text, spans) in items.chain(clean) {
                 for _ in 0..4 {
-                    all.extend(told(&text, &spans));
+                    all.extend(told(subject, &text, &spans));
                 }
             }
         }
@@ -275,21 +306,26 @@ fn examples(all: &mut Vec<Told>) -> Result<(), String> {
 }
 
 fn main() -> Result<(), String> {
-    let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let mut paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let joined = paths
+        .first()
+        .is_some_and(|first| first.as_os_str() == "--phrases");
+    let subject = if joined { JOINED } else { VALUES };
+    paths.drain(..usize::from(joined));
     if paths.is_empty() {
         return Err("name the files to learn from: learn target/drawn/*-a.jsonl".to_owned());
     }
     let mut all = Vec::new();
-    examples(&mut all)?;
+    examples(subject, &mut all)?;
     for path in &paths {
         match path.is_dir() {
-            true => clean(path, &mut all)?,
-            false => all.extend(read(path)?),
+            true => clean(subject, path, &mut all)?,
+            false => all.extend(read(subject, path)?),
         }
     }
     let secrets = all.iter().filter(|told| told.secret).count();
     println!("{} values, {secrets} of them secrets", all.len());
-    let (weights, bias) = learn(&all);
+    let (weights, bias) = learn(&all, subject.features);
     let sixteenths = |weight: f32| (weight * 16.0).round();
     let mut file = (sixteenths(bias) as i32).to_le_bytes().to_vec();
     file.extend(
@@ -297,7 +333,7 @@ fn main() -> Result<(), String> {
             .iter()
             .map(|weight| (sixteenths(*weight).clamp(-127.0, 127.0) as i8).cast_unsigned()),
     );
-    let to = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/told.weights");
+    let to = Path::new(env!("CARGO_MANIFEST_DIR")).join(subject.file);
     std::fs::write(&to, file).map_err(|error| format!("{}: {error}", to.display()))?;
     println!("{}", to.display());
     Ok(())

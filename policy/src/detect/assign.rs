@@ -37,6 +37,7 @@ mod words;
 pub(super) use answer::{answer, speaker};
 pub(super) use code::is_argument;
 pub(super) use given::{is_given, is_notation, is_product};
+pub(super) use joined::is_of_no_name;
 pub(super) use judge::is_strong;
 pub(super) use nearby::{beside, is_chosen, to_open};
 pub(super) use noted::noted;
@@ -119,6 +120,10 @@ fn forward(
 ) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let linked = link::after(bytes, name, ties)?;
+    // `/etc/mosquitto/passwd sensor17`: a file.
+    if linked.link == Link::Beside && bytes.get(..name.whole.start)?.ends_with(b"/") {
+        return None;
+    }
     let mut found = value::read(text, &linked, assignment.kind)?;
     phrase(bytes, name, &linked, &mut found, assignment.kind);
     let value = looks.at(text.get(found.range.clone())?, found.range.end);

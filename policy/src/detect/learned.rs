@@ -13,10 +13,13 @@ use super::scan::{Candidate, Scan};
 
 mod features;
 mod looks;
+mod phrases;
 mod weights;
 mod words;
 
 pub use features::FEATURES;
+pub use phrases::joined_words;
+pub use weights::PHRASES;
 use weights::Weights;
 
 /// What kind of value a detector takes of those that were learned.
@@ -28,6 +31,8 @@ pub(super) enum Kind {
     Password,
     /// What machines draw.
     Key,
+    /// Words that a sign joins.
+    Phrase,
 }
 
 /// Shortest and longest value, in bytes.
@@ -56,6 +61,7 @@ pub(super) fn each(set: &Detectors, scan: &mut Scan<'_>) {
             break;
         }
     }
+    phrases::take(scan, &mut taken);
     for (range, kind) in taken {
         for (index, wanted) in &set.anchors.learned {
             if let Some(rule) = set.rules.get(*index).filter(|_| *wanted == kind) {
@@ -96,8 +102,9 @@ impl Known {
 }
 
 /// What was learned as it is built in: the weights, and the words that say what a value is.
-pub(super) fn learned() -> [&'static [u8]; 2] {
-    [Weights::bytes(), words::bytes()]
+pub(super) fn learned() -> [&'static [u8]; 3] {
+    let [weights, phrases] = Weights::bytes();
+    [weights, phrases, words::bytes()]
 }
 
 /// Every value of a text that the learned detectors look at, in order, and what is told of it: numbers below
@@ -293,6 +300,7 @@ fn is_likely(value: &str, kind: Kind) -> bool {
                 && !value.ends_with('=')
         }
         Kind::Password => super::assign::is_given(value) && !is_named(value),
+        Kind::Phrase => true,
     }
 }
 

@@ -49,6 +49,7 @@ pub(super) enum Shape {
     LearnedNumber,
     LearnedPassword,
     LearnedKey,
+    LearnedPhrase,
     Name,
     Address,
     BirthDate,
@@ -76,6 +77,7 @@ impl Shape {
                 | Self::LearnedNumber
                 | Self::LearnedPassword
                 | Self::LearnedKey
+                | Self::LearnedPhrase
                 | Self::Name
                 | Self::Address
                 | Self::PersonNumber
@@ -117,6 +119,7 @@ impl Shape {
             Self::LearnedNumber => Matcher::Learned(learned::Kind::Number),
             Self::LearnedPassword => Matcher::Learned(learned::Kind::Password),
             Self::LearnedKey => Matcher::Learned(learned::Kind::Key),
+            Self::LearnedPhrase => Matcher::Learned(learned::Kind::Phrase),
             Self::Command => {
                 let templates = options.iter().map(|option| Template::parse(option));
                 Matcher::Command(templates.collect::<Result<_, _>>()?)

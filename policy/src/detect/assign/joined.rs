@@ -1,8 +1,11 @@
 //! Values that join words: passwords as people choose them, and names of things in code.
 
+use std::sync::LazyLock;
+
 use super::code::{humps, is_expression};
 use super::link::Link;
-use super::{Told, words};
+use super::words::Set;
+use super::{Told, worded, words};
 
 /// Whether words joined into one are said of passwords (`wrong-password`): any of two, more than one of
 /// three and more, and what joins those in the middle says nothing (`snakes-on-a-plane`).
@@ -91,8 +94,32 @@ pub(super) fn is_joined_phrase(told: &Told<'_>) -> bool {
                 let shell = told.shouted && told.link == Link::Tight;
                 (digits > 0 && (capitals > 0 || shell)) || (told.leads && (capitals == 1 || shell))
             }
-            _ => digits > 0 || parts.iter().all(titled) || told.link == Link::Tight,
+            count => {
+                // `ROOT_PASSWORD: rusty-okno-lampe`, `passwd = puerta_kaffee_citron_regen`
+                let set = told.leads && told.ends && (told.shouted || count > 3);
+                let plain = || parts.iter().all(|part| is_of_no_code(part));
+                digits > 0 || parts.iter().all(titled) || told.link == Link::Tight || set && plain()
+            }
         }
+}
+
+/// Whether a word joined with others may be a person's choice: none that names in code are made of.
+fn is_of_no_code(part: &str) -> bool {
+    worded::is_word(part) && is_of_no_name(part)
+}
+
+/// Whether a word is none that names of things are made of, holds no sentence together and says nothing of passwords.
+pub(in crate::detect) fn is_of_no_name(part: &str) -> bool {
+    static CODE: LazyLock<Set> = LazyLock::new(|| Set::new(CODE_WORDS));
+    const CODE_WORDS: &str = " get set has have can from with into for new old make build read write load save fetch find \
+        parse check test tests name names value values str string input output default config conf file files path data \
+        user users admin root account service server client host port app api url uri env var arg args param params key \
+        keys auth login hash hashed plain text raw temp tmp current next last first random generated generate create \
+        created init setup reset update change changed this that your my our the and not none null here some any all one \
+        prod production staging stage dev local example sample dummy fake mock field form line list map node object db \
+        database postgres mysql redis mongo rabbit kafka vault system manager store storage provider handler code ";
+    let lower = part.to_ascii_lowercase();
+    !CODE.holds(lower.as_bytes()) && !worded::is_said(&lower)
 }
 
 /// Whether a value right after its name joins words, one of them with a capital, and ends in a number (`Fluffy_Bunny7`).

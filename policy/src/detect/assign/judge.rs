@@ -168,7 +168,9 @@ fn is_linked(told: &Told<'_>, look: &Look, numeric: bool) -> bool {
         Link::Far if !told.quoted && look.mixed() => !is_other(value, look),
         Link::Far if !told.quoted => numeric || is_word(told, look),
         Link::Pair | Link::Beside => {
-            look.mixed() && !is_reference(value, look) || numeric && told.link == Link::Pair
+            look.mixed() && !is_reference(value, look)
+                || told.link == Link::Pair
+                    && (numeric || told.quoted && super::drawn::is_of_letters(value))
         }
         _ if look.mixed() => !told.prose || told.quoted || !is_other(value, look),
         _ if numeric => true,

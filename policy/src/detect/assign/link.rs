@@ -1,8 +1,10 @@
 //! What stands between a name and its value: an operator, a call, an element, a flag, or words.
 
+use std::ops::Range;
+
 use super::fillers;
 use super::members::{attribute, below, default, pair};
-use super::name::Name;
+use super::name::{Name, leads};
 use super::prose;
 use super::ties::Ties;
 use super::value::is_quote;
@@ -167,11 +169,7 @@ pub(super) fn after(bytes: &[u8], name: &Name, ties: &mut Ties) -> Option<Linked
         [_, ..] if flagged => {
             linked(after, Link::Flag).filter(|_| (at + 1..at + 3).contains(&after))
         }
-        [first, ..]
-            if after > at
-                && bytes.get(at..after)?.contains(&b'\t')
-                && !first.is_ascii_control() =>
-        {
+        [first, ..] if !first.is_ascii_control() && is_column(bytes, name, at..after, closed) => {
             linked(after, Link::Row)
         }
         // `"password" and "letmein"`: one of several that are named.
@@ -181,6 +179,24 @@ pub(super) fn after(bytes: &[u8], name: &Name, ties: &mut Ties) -> Option<Linked
         }
         _ => None,
     }
+}
+
+/// Whether what is blank after a name parts columns: a tab, or several blanks after a setting's name that begins its line
+/// (`smtp_pass   x7!`).
+fn is_column(bytes: &[u8], name: &Name, blank: Range<usize>, closed: bool) -> bool {
+    let tabs = bytes
+        .get(blank.clone())
+        .is_some_and(|blank| blank.contains(&b'\t'));
+    tabs || blank.len() > 1
+        && !closed
+        && is_identifier(bytes, name)
+        && leads(bytes, name.whole.start)
+}
+
+/// Whether a name joins words as settings do (`smtp_pass`, `DB_PASSWORD`).
+fn is_identifier(bytes: &[u8], name: &Name) -> bool {
+    let name = bytes.get(name.whole.clone()).unwrap_or_default();
+    name.iter().any(|b| matches!(b, b'_' | b'-' | b'.'))
 }
 
 /// Whether a quoted name is the kind of a block in a language of settings (HCL).

@@ -79,6 +79,8 @@ pub(super) fn is_key(told: &Told<'_>, look: &Look, min: usize) -> bool {
         Link::Assign | Link::Tight | Link::Element | Link::Flag
     );
     let set = told.quoted || told.shouted || told.leads;
+    // `hook_key    x7…`: a row of a listing, and nothing after it.
+    let row = told.link == Link::Row && told.owned && told.leads && told.ends;
     // `CISCO_KEY="…"`: a name of its own before the weak one stands for the length.
     let least = if told.owned && set { 16 } else { min };
     let plain = value.len() >= least
@@ -91,14 +93,14 @@ pub(super) fn is_key(told: &Told<'_>, look: &Look, min: usize) -> bool {
         && entropy::wordiness(value) <= 0.25;
     // `define('NONCE_SALT', '…')`
     let pair = told.link == Link::Pair && told.shouted && told.owned && told.quoted;
-    if !plain || !(pair || placed && (set || told.link == Link::Tight)) {
+    if !plain || !(pair || row || placed && (set || told.link == Link::Tight)) {
         return false;
     }
     if value.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-') {
         let digest = value.bytes().all(|b| b.is_ascii_hexdigit())
             && matches!(value.len(), 24 | 32 | 40 | 48 | 64)
             && look.letters() >= 4;
-        return digest && told.owned && told.quoted;
+        return digest && told.owned && (told.quoted || row);
     }
     let both = look.upper >= 2 && look.lower >= 2;
     let one = look.digits >= 3

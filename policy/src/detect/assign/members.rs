@@ -3,12 +3,26 @@
 use super::link::blanks;
 use super::value::is_quote;
 
+/// Past blanks and one line's end, also as JSON within a text writes it (`\n`).
+fn past_line(bytes: &[u8], at: usize) -> usize {
+    let at = blanks(bytes, at);
+    match bytes.get(at..).unwrap_or_default() {
+        [b'\r', b'\n', ..] | [b'\\', b'n', ..] => blanks(bytes, at + 2),
+        [b'\n', ..] => blanks(bytes, at + 1),
+        _ => at,
+    }
+}
+
+/// The backslashes before a quote in JSON within a text.
+fn slashes(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    rest.iter().take(4).take_while(|b| **b == b'\\').count()
+}
+
 /// From the comma after a quoted name to the quoted value, or to that of the field `value`.
 pub(super) fn pair(bytes: &[u8], comma: usize) -> Option<usize> {
-    let mut at = blanks(bytes, comma + 1);
-    if bytes.get(at) == Some(&b'\n') {
-        at = blanks(bytes, at + 1);
-    }
+    let start = past_line(bytes, comma + 1);
+    let at = start + slashes(bytes, start);
     let quote = bytes.get(at).copied().filter(|b| is_quote(*b))?;
     let inner = bytes.get(at + 1..)?;
     // `"…/token",` and the next member of an object.
@@ -16,11 +30,12 @@ pub(super) fn pair(bytes: &[u8], comma: usize) -> Option<usize> {
     if length.is_some_and(|length| inner.get(length + 1) == Some(&b':')) && !is_value(inner) {
         return None;
     }
-    if is_value(inner) && inner.get(5) == Some(&quote) {
-        let colon = blanks(bytes, at + 7);
+    let closes = at + 6 + slashes(bytes, at + 6);
+    if is_value(inner) && bytes.get(closes) == Some(&quote) {
+        let colon = blanks(bytes, closes + 1);
         return (bytes.get(colon) == Some(&b':')).then(|| blanks(bytes, colon + 1));
     }
-    Some(at)
+    Some(start)
 }
 
 /// Whether a member of an object is the one for the value (`"value": …`).

@@ -174,6 +174,11 @@ pub(super) fn leads(bytes: &[u8], at: usize) -> bool {
         .map_or(before, |newline| {
             before.get(newline + 1..).unwrap_or_default()
         });
+    // JSON within a text writes its lines' ends so.
+    let line = match memchr::memmem::rfind(line, b"\\n") {
+        Some(newline) => line.get(newline + 2..).unwrap_or_default(),
+        None => line,
+    };
     if line.len() == before.len() && at > before.len() {
         return false;
     }
@@ -181,7 +186,7 @@ pub(super) fn leads(bytes: &[u8], at: usize) -> bool {
     line.iter().all(|b| {
         matches!(
             b,
-            b'-' | b'*' | b'#' | b'>' | b'"' | b'\'' | b' ' | b'\t' | b'$'
+            b'-' | b'+' | b'*' | b'#' | b'>' | b'"' | b'\'' | b' ' | b'\t' | b'$'
         )
     }) || [
         &b"export"[..],

@@ -73,15 +73,6 @@ pub(super) fn is_other(value: &str, look: &Look) -> bool {
         && number
             .bytes()
             .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'x' | b'+'));
-    let file = look.marks == 0
-        && value.rsplit_once('.').is_some_and(|(stem, end)| {
-            !stem.is_empty()
-                && (1..=5).contains(&end.len())
-                && end
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-                && (end.starts_with(|c: char| c.is_ascii_lowercase()) || end == "7z")
-        });
     // `menu.ts:13-22`: a place in a file.
     let line = value.split_once(':').is_some_and(|(file, line)| {
         line.bytes().all(|b| b.is_ascii_digit() || b == b'-')
@@ -113,12 +104,26 @@ pub(super) fn is_other(value: &str, look: &Look) -> bool {
     mail || version
         || is_place(value)
         || counted
-        || file
+        || look.marks == 0 && is_file(value)
         || line
         || code
         || elided
         || time
         || is_argument(value)
+}
+
+/// Whether a value ends as files of some kind do.
+fn is_file(value: &str) -> bool {
+    value.rsplit_once('.').is_some_and(|(stem, end)| {
+        !stem.is_empty()
+            // `kite.47.x`: no kind of file.
+            && (end.len() > 1 || "acdfhlmoprsvyz".contains(end))
+            && (1..=5).contains(&end.len())
+            && end
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            && (end.starts_with(|c: char| c.is_ascii_lowercase()) || end == "7z")
+    })
 }
 
 /// A package's version with its epoch, or a host with its port.

@@ -239,9 +239,9 @@ pub(in crate::detect) fn bare_end(bytes: &[u8], at: usize, prose: bool) -> Optio
             b'<' => rest
                 .first()
                 .is_some_and(|b| *b == b'/' || b.is_ascii_alphabetic()),
-            b',' | b';' | b'&' | b'|' | b')' | b']' | b'}' | b'.' | b':' | b'?' | b'*' => {
-                ends_there(rest)
-            }
+            // `Xy.94=pb7`: no dot parts settings.
+            b'.' => ends_there(rest) && !(goes_on(rest) && has_letter(window, index)),
+            b',' | b';' | b'&' | b'|' | b')' | b']' | b'}' | b':' | b'?' | b'*' => ends_there(rest),
             _ => false,
         };
         if stop {
@@ -253,6 +253,17 @@ pub(in crate::detect) fn bare_end(bytes: &[u8], at: usize, prose: bool) -> Optio
         index += 1;
     }
     (index > 0 && index < BARE).then_some(at + index)
+}
+
+/// Whether a letter stands before a place: `1.2.840` is a number of names.
+fn has_letter(window: &[u8], end: usize) -> bool {
+    let head = window.get(..end).unwrap_or_default();
+    head.iter().any(u8::is_ascii_alphabetic)
+}
+
+/// Whether a letter or a digit follows.
+fn goes_on(rest: &[u8]) -> bool {
+    rest.first().is_some_and(u8::is_ascii_alphanumeric)
 }
 
 /// Whether what follows punctuation is another clause or the end.

@@ -180,7 +180,7 @@ fn is_telling(lower: &str) -> bool {
 }
 
 /// Whether a word in lower case is said of passwords, or holds a sentence together.
-fn is_said(lower: &str) -> bool {
+pub(super) fn is_said(lower: &str) -> bool {
     words::is_stop(lower) || SAID.holds(lower.as_bytes()) || words::is_function(lower.as_bytes())
 }
 

@@ -50,9 +50,16 @@ impl Hash {
 /// Tells of the value at `range`; `seen` is emptied first.
 pub(super) fn of(text: &str, range: &Range<usize>, seen: &mut Vec<u32>) {
     seen.clear();
-    let bytes = text.as_bytes();
-    let value = bytes.get(range.clone()).unwrap_or_default();
+    let value = text.as_bytes().get(range.clone()).unwrap_or_default();
     looks::of(value, seen);
+    around(text, range, seen);
+    seen.sort_unstable();
+    seen.dedup();
+}
+
+/// Tells of what stands around the value at `range`.
+pub(super) fn around(text: &str, range: &Range<usize>, seen: &mut Vec<u32>) {
+    let bytes = text.as_bytes();
     walls(bytes, range, seen);
     let head = lines::before(bytes, range.start, BEFORE);
     before(head, seen);
@@ -66,8 +73,6 @@ pub(super) fn of(text: &str, range: &Range<usize>, seen: &mut Vec<u32>) {
             Hash::of(b'L').word(word).tell(seen);
         }
     }
-    seen.sort_unstable();
-    seen.dedup();
 }
 
 /// What stands right before and after it.
