@@ -21,7 +21,9 @@ mod frame;
 pub mod fuzzing;
 mod gemini;
 mod guard;
+mod interactions;
 mod json;
+mod layers;
 mod matcher;
 mod openai_chat;
 mod openai_responses;
@@ -324,7 +326,8 @@ impl Relay {
             let mut tally = told::Tally::default();
             self.channels.end(
                 &self.set,
-                self.guard.as_mut(),
+                // The stream ends here: nothing is joined to what ends.
+                (self.guard.as_mut(), true),
                 &mut tally,
                 &mut ahead,
                 |_| true,

@@ -41,11 +41,31 @@ pub(super) fn event(channels: &mut Channels, work: &mut Work<'_>) -> Result<(), 
                 channels.piece(work, key, text, false, || carrier(item, part))?;
             }
         }
+        // The legacy completions.
+        b"completion" => {
+            if let Some(text) = tree.string(0, "completion") {
+                let ends = tree.string(0, "stop_reason").is_some();
+                let key = Key {
+                    item,
+                    part: Part::Legacy,
+                    index: 0,
+                };
+                channels.piece(work, key, text, ends, completion)?;
+            }
+        }
         b"content_block_stop" => work.end(channels, |key| key.item == item),
         b"message_delta" | b"message_stop" | b"error" => work.end(channels, |_| true),
         _ => {}
     }
     Ok(())
+}
+
+fn completion() -> Carrier {
+    let before = "event: completion\ndata: {\"type\":\"completion\",\"completion\":\"";
+    Carrier {
+        before: before.as_bytes().to_vec(),
+        after: b"\",\"stop_reason\":null}\n\n".to_vec(),
+    }
 }
 
 fn carrier(item: u64, part: Part) -> Carrier {

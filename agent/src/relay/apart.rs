@@ -6,7 +6,10 @@ use weir_policy::answer::Found;
 use super::channel::Work;
 use super::guard::{Asked, Guard};
 use super::tree::Tree;
-use super::{Framing, Relay, RelayError, anthropic, gemini, json, openai_chat, openai_responses};
+use super::{
+    Framing, Relay, RelayError, anthropic, gemini, interactions, json, openai_chat,
+    openai_responses,
+};
 use crate::wire::Stream;
 
 impl Relay {
@@ -54,8 +57,12 @@ impl Relay {
             return Ok((Vec::new(), Vec::new()));
         }
         let array = matches!(self.framing, Framing::Array(_));
-        let mut work = Work::new(tree, &self.set, self.guard.as_mut(), array, last);
+        let interaction = interactions::tells(tree);
+        let blocks = interaction || matches!(stream, Stream::Messages | Stream::Responses);
+        let kind = (array, blocks);
+        let mut work = Work::new(tree, &self.set, self.guard.as_mut(), kind, last);
         match stream {
+            _ if interaction => interactions::event(&mut self.channels, &mut work),
             Stream::Chat => openai_chat::event(&mut self.channels, &mut work),
             Stream::Responses => openai_responses::event(&mut self.channels, &mut work),
             Stream::Messages => anthropic::event(&mut self.channels, &mut work),
@@ -75,6 +82,7 @@ impl Relay {
                 set: &self.set,
                 guard,
                 stream: true,
+                ended: json::Ended::new(),
             };
             self.told
                 .add(json::restore(tree, through, &claimed, &mut edits));
@@ -105,6 +113,7 @@ impl Relay {
                 set: &self.set,
                 guard: self.guard.as_mut(),
                 stream: false,
+                ended: json::Ended::new(),
             };
             self.told
                 .add(json::restore(&tree, through, &[], &mut edits));

@@ -50,7 +50,7 @@ impl Relay {
         let mut tally = told::Tally::default();
         self.channels.end(
             &self.set,
-            self.guard.as_mut(),
+            (self.guard.as_mut(), true),
             &mut tally,
             &mut held,
             |_| true,

@@ -6,7 +6,7 @@ use super::RelayError;
 use super::guard::{Guard, Watched};
 use super::json::Edit;
 use super::matcher::Placeholders;
-use super::restore::{Mode, Run};
+use super::restore::{Mode, Run, Stand};
 use super::told::Tally;
 use super::tree::Tree;
 
@@ -37,6 +37,9 @@ pub(super) enum Part {
     McpArguments,
     Code,
     Function,
+    Transcript,
+    Patch,
+    Command,
 }
 
 impl Part {
@@ -47,16 +50,17 @@ impl Part {
             | Self::Refusal
             | Self::Reasoning
             | Self::ReasoningText
-            | Self::Legacy => Mode::Text,
+            | Self::Legacy
+            | Self::Transcript => Mode::Text,
             Self::Arguments | Self::McpArguments | Self::Function => Mode::ToolJson,
-            Self::ToolInput | Self::Code => Mode::Tool,
+            Self::ToolInput | Self::Code | Self::Patch | Self::Command => Mode::Tool,
         }
     }
 
     /// What the record calls it.
     pub(super) fn place(self) -> &'static str {
         match self {
-            Self::Content | Self::Refusal | Self::Legacy => "text",
+            Self::Content | Self::Refusal | Self::Legacy | Self::Transcript => "text",
             Self::Reasoning | Self::ReasoningText => "reasoning",
             _ => "tool_arguments",
         }
@@ -80,6 +84,9 @@ struct Channel {
 #[derive(Default)]
 pub(super) struct Channels {
     open: BTreeMap<Key, Channel>,
+    /// How the last text of each kind ended that a client joins with those after it: of a choice's number, or of the whole
+    /// answer where its items are blocks of one message.
+    ended: BTreeMap<(u64, Part), Stand>,
 }
 
 /// One event at work: what is read of it and what is to be changed.
@@ -89,6 +96,8 @@ pub(super) struct Work<'a> {
     pub(super) guard: Option<&'a mut Guard>,
     /// The stream is a JSON array: an event that is sent ahead is an element with a comma.
     pub(super) array: bool,
+    /// The stream's items are blocks of one message, whose texts a client may join.
+    pub(super) blocks: bool,
     /// The stream ends with this event.
     pub(super) last: bool,
     /// Events to send before this one.
@@ -114,10 +123,15 @@ impl Channels {
         if self.open.len() >= MOST && !self.open.contains_key(&key) {
             return Err(RelayError::TooManyTexts { limit: MOST });
         }
+        let thread = key.thread(work.blocks);
+        let before = match self.open.contains_key(&key) {
+            true => None,
+            false => self.before(thread, work.blocks),
+        };
         let guard = &mut work.guard;
         let channel = self.open.entry(key).or_insert_with(|| Channel {
             watched: guard.as_ref().map(|guard| guard.open(key.part)),
-            run: Run::new(key.part.mode()),
+            run: Run::joined(key.part.mode(), before),
             carrier: None,
         });
         let last = last || work.last;
@@ -128,26 +142,36 @@ impl Channels {
             work.edits.push(Edit { range, with });
         }
         channel.carrier = channel.holds().then(carrier);
-        if last {
-            self.open.remove(&key);
+        if last && let Some(channel) = self.open.remove(&key) {
+            self.ended.insert(thread, channel.run.stand().clone());
         }
         Ok(())
+    }
+
+    /// How the text stands that a client joins with one that begins now: the last that ended, or one that is still open.
+    fn before(&self, thread: (u64, Part), blocks: bool) -> Option<Stand> {
+        let open = self.open.iter().rev();
+        let mut open = open.filter(|(key, _)| key.thread(blocks) == thread);
+        let stand = open.next().map(|(_, channel)| channel.run.stand());
+        stand.or_else(|| self.ended.get(&thread)).cloned()
     }
 
     /// Ends the texts chosen: gives the events that carry what was held back of them.
     pub(super) fn end(
         &mut self,
         set: &Placeholders,
-        mut guard: Option<&mut Guard>,
+        (mut guard, blocks): (Option<&mut Guard>, bool),
         tally: &mut Tally,
         ahead: &mut Vec<u8>,
         chosen: impl Fn(&Key) -> bool,
     ) {
-        for (_, mut channel) in self.open.extract_if(.., |key, _| chosen(key)) {
+        for (key, mut channel) in self.open.extract_if(.., |key, _| chosen(key)) {
             // Raw text that is held back is whole characters and escapes: what comes out is the inside of a string.
             let held = channel
                 .advance(set, guard.as_deref_mut(), b"", true, tally)
                 .unwrap_or_default();
+            let stand = channel.run.stand().clone();
+            self.ended.insert(key.thread(blocks), stand);
             let Some(carrier) = channel.carrier.take() else {
                 continue;
             };
@@ -186,13 +210,20 @@ impl Channel {
     }
 }
 
+impl Key {
+    /// What tells the texts apart that a client does not join.
+    fn thread(&self, blocks: bool) -> (u64, Part) {
+        (if blocks { 0 } else { self.item }, self.part)
+    }
+}
+
 impl<'a> Work<'a> {
     /// Work on one event's document.
     pub(super) fn new(
         tree: &'a Tree<'a>,
         set: &'a Placeholders,
         guard: Option<&'a mut Guard>,
-        array: bool,
+        (array, blocks): (bool, bool),
         last: bool,
     ) -> Self {
         let (ahead, edits, claimed) = (Vec::new(), Vec::new(), Vec::new());
@@ -201,6 +232,7 @@ impl<'a> Work<'a> {
             set,
             guard,
             array,
+            blocks,
             last,
             ahead,
             edits,
@@ -211,7 +243,7 @@ impl<'a> Work<'a> {
 
     /// Ends the texts chosen ahead of this event.
     pub(super) fn end(&mut self, channels: &mut Channels, chosen: impl Fn(&Key) -> bool) {
-        let guard = self.guard.as_deref_mut();
+        let guard = (self.guard.as_deref_mut(), self.blocks);
         channels.end(self.set, guard, &mut self.tally, &mut self.ahead, chosen);
     }
 }

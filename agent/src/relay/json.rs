@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::guard::Guard;
 use super::matcher::Placeholders;
-use super::restore::{Mode, Run};
+use super::restore::{Mode, Run, Stand};
 use super::told::Tally;
 use super::tree::{Kind, Tree};
 
@@ -44,7 +44,12 @@ pub(super) struct Through<'a> {
     pub(super) guard: Option<&'a mut Guard>,
     /// The document is an event of a stream.
     pub(super) stream: bool,
+    /// How the last text ended of each member that holds what is said: a client may join it with the next.
+    pub(super) ended: Ended,
 }
+
+/// Members' names, and how the last text of each ended.
+pub(super) type Ended = Vec<(Vec<u8>, Stand)>;
 
 /// Restores every string of the document but the nodes in `claimed` (ascending or not, few), which channels took,
 /// after policy's word on it.
@@ -84,7 +89,7 @@ pub(super) fn splice(text: &[u8], edits: &[Edit]) -> Vec<u8> {
 }
 
 /// Members whose strings are what a model or a tool says; the others are names and numbers.
-const SAID: [&[u8]; 12] = [
+const SAID: [&[u8]; 13] = [
     b"content",
     b"text",
     b"refusal",
@@ -97,6 +102,7 @@ const SAID: [&[u8]; 12] = [
     b"result",
     b"logs",
     b"quote",
+    b"completion",
 ];
 
 /// Whether a string is what a model or a tool says.
@@ -162,7 +168,7 @@ impl Through<'_> {
                 Place::Sealed => continue,
             };
             if tree.node(at).kind == Kind::String && !claimed.contains(&at) {
-                let watched = says(tree, at, place).then_some(place);
+                let watched = says(tree, at, place).then(|| (place, tree.key(at)));
                 self.whole(mode, watched, tree, tree.span(at), edits, tally);
             }
         }
@@ -186,11 +192,11 @@ impl Through<'_> {
         Some(with)
     }
 
-    /// One string; `watched`: what it is, where it is what a model says.
+    /// One string; `watched`: what it is and the member it stands in, where it is what a model says.
     fn whole(
         &mut self,
         mode: Mode,
-        watched: Option<Place>,
+        watched: Option<(Place, &[u8])>,
         tree: &Tree<'_>,
         range: Range<usize>,
         edits: &mut Vec<Edit>,
@@ -198,18 +204,31 @@ impl Through<'_> {
     ) {
         let raw = &tree.text[range.clone()];
         let seen = match (&mut self.guard, watched) {
-            (Some(guard), Some(place)) => guard.whole(mode, place, raw, self.stream),
+            (Some(guard), Some((place, _))) => guard.whole(mode, place, raw, self.stream),
             _ => None,
         };
         let raw = seen.as_deref().unwrap_or(raw);
-        let restored = if self.set.possible(raw) {
-            Run::new(mode).advance(self.set, raw, true, tally)
-        } else {
-            None
+        let restored = match watched {
+            _ if self.set.is_empty() => None,
+            Some((_, key)) if mode == Mode::Text => self.joined(key, raw, tally),
+            _ if self.set.possible(raw) => Run::new(mode).advance(self.set, raw, true, tally),
+            _ => None,
         };
         if let Some(with) = restored.or(seen) {
             edits.push(Edit { range, with });
         }
+    }
+}
+
+impl Through<'_> {
+    /// A text that a client may join with the one before it in a member of the same name.
+    fn joined(&mut self, key: &[u8], raw: &[u8], tally: &mut Tally) -> Option<Vec<u8>> {
+        let known = self.ended.iter().position(|(name, _)| name == key);
+        let before = known.map(|at| self.ended.swap_remove(at).1);
+        let mut run = Run::joined(Mode::Text, before);
+        let restored = run.advance(self.set, raw, true, tally);
+        self.ended.push((key.to_vec(), run.stand().clone()));
+        restored
     }
 }
 

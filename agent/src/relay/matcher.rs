@@ -5,7 +5,7 @@ use std::sync::Arc;
 use weir_policy::redact::Restoration;
 
 use super::altered::{Follower, JOINED, Letter};
-use super::restore::Mode;
+use super::restore::{Mode, needs_escape};
 
 /// No placeholder is longer (`policy::redact::Edit::token`).
 const LONGEST: usize = 32;
@@ -19,6 +19,8 @@ pub(super) struct Placeholders {
     first: [bool; 256],
     /// What all of them begin with, of a mark's length at most, in upper case.
     common: Vec<u8>,
+    /// A value among them stands otherwise in a JSON string than by itself.
+    follows: bool,
     /// In upper case and sorted, those that are known whatever happens to them: none begins another.
     altered: Vec<Form>,
 }
@@ -62,6 +64,7 @@ impl Placeholders {
         };
         Self {
             altered: apart(&sorted),
+            follows: sorted.iter().any(|one| needs_escape(one.value.as_bytes())),
             sorted,
             lengths,
             first,
@@ -72,6 +75,11 @@ impl Placeholders {
     /// Whether there is nothing to give back.
     pub(super) fn is_empty(&self) -> bool {
         self.sorted.is_empty()
+    }
+
+    /// Whether it matters how deep in JSON a place is.
+    pub(super) fn follows(&self) -> bool {
+        self.follows
     }
 
     /// Whether a placeholder can begin with this byte.

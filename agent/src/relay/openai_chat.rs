@@ -70,6 +70,18 @@ fn texts(
             })?;
         }
     }
+    let audio = tree.get(delta, "audio");
+    if let Some(text) = audio.and_then(|audio| tree.string(audio, "transcript")) {
+        let key = Key {
+            item,
+            part: Part::Transcript,
+            index: 0,
+        };
+        let before = "\"delta\":{\"audio\":{\"transcript\":\"";
+        channels.piece(work, key, text, ends, || {
+            carrier(tree, item, before, "\"}}")
+        })?;
+    }
     let function = tree.get(delta, "function_call");
     if let Some(text) = function.and_then(|function| tree.string(function, "arguments")) {
         let key = Key {

@@ -7,7 +7,7 @@ use super::channel::{Carrier, Channels, Key, Part, Work};
 use super::tree::Tree;
 
 /// The events that carry pieces, their texts, and the number that tells an item's texts apart.
-const DELTAS: [(&str, Part, &str); 8] = [
+const DELTAS: [(&str, Part, &str); 13] = [
     ("response.output_text", Part::Content, "content_index"),
     ("response.refusal", Part::Refusal, "content_index"),
     (
@@ -24,6 +24,24 @@ const DELTAS: [(&str, Part, &str); 8] = [
     ("response.mcp_call_arguments", Part::McpArguments, ""),
     ("response.custom_tool_call_input", Part::ToolInput, ""),
     ("response.code_interpreter_call_code", Part::Code, ""),
+    ("response.apply_patch_call_operation_diff", Part::Patch, ""),
+    (
+        "response.shell_call_command",
+        Part::Command,
+        "command_index",
+    ),
+    // What is said aloud, by its names in Responses and Realtime.
+    ("response.audio.transcript", Part::Transcript, ""),
+    (
+        "response.audio_transcript",
+        Part::Transcript,
+        "content_index",
+    ),
+    (
+        "response.output_audio_transcript",
+        Part::Transcript,
+        "content_index",
+    ),
 ];
 
 /// Takes one event apart. A text ends with its own `.done`, its part's, its item's, or the response's end.
@@ -47,7 +65,12 @@ pub(super) fn event(channels: &mut Channels, work: &mut Work<'_>) -> Result<(), 
         }
         "response.content_part.done" => {
             let (item, index) = (item(tree), number(tree, "content_index"));
-            let parts = [Part::Content, Part::Refusal, Part::ReasoningText];
+            let parts = [
+                Part::Content,
+                Part::Refusal,
+                Part::ReasoningText,
+                Part::Transcript,
+            ];
             work.end(channels, |key| {
                 key.item == item && key.index == index && parts.contains(&key.part)
             });
@@ -108,6 +131,7 @@ fn carrier(tree: &Tree<'_>, kind: &str) -> Carrier {
         "output_index",
         "content_index",
         "summary_index",
+        "command_index",
         "sequence_number",
     ] {
         if let Some(value) = tree.quoted(0, name).filter(|value| value.len() <= 512) {

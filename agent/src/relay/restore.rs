@@ -4,6 +4,7 @@ use weir_policy::redact::Restoration;
 use zeroize::Zeroizing;
 
 use super::altered::hex;
+use super::layers::Layers;
 use super::matcher::{Placeholders, Seen};
 use super::told::Tally;
 use super::url::Urls;
@@ -29,8 +30,33 @@ pub(super) struct Run {
     held: Vec<u8>,
     /// A value was just given back: what follows begins a word.
     fresh: bool,
-    urls: Urls,
+    stand: Stand,
     inner: Inner,
+}
+
+/// What is known of the text before a place.
+#[derive(Clone)]
+pub(super) struct Stand {
+    urls: Urls,
+    layers: Layers,
+}
+
+impl Stand {
+    /// At the beginning of a text.
+    fn new(mode: Mode) -> Self {
+        Self {
+            urls: Urls::new(mode != Mode::Text),
+            layers: Layers::new(),
+        }
+    }
+
+    /// Takes the next byte; `follow`: where it is asked how deep in JSON values stand.
+    fn feed(&mut self, byte: u8, follow: bool) {
+        self.urls.feed(byte);
+        if follow {
+            self.layers.feed(byte);
+        }
+    }
 }
 
 /// Where a JSON document in a string stands.
@@ -49,9 +75,23 @@ impl Run {
             mode,
             held: Vec::new(),
             fresh: true,
-            urls: Urls::new(mode != Mode::Text),
+            stand: Stand::new(mode),
             inner: Inner::Outside,
         }
+    }
+
+    /// At the beginning of a text that a client joins to one that ended so.
+    pub(super) fn joined(mode: Mode, stand: Option<Stand>) -> Self {
+        let mut run = Self::new(mode);
+        if let Some(stand) = stand.filter(|_| mode == Mode::Text) {
+            run.stand = stand;
+        }
+        run
+    }
+
+    /// What is known of the text so far, for one that a client joins to it.
+    pub(super) fn stand(&self) -> &Stand {
+        &self.stand
     }
 
     /// Whether the end of the text is being waited for.
@@ -89,7 +129,7 @@ impl Run {
             match seen {
                 Seen::Nothing => {
                     self.fresh = false;
-                    at += self.step(rest);
+                    at += self.step(rest, set.follows());
                 }
                 Seen::Begun => {
                     self.held.extend_from_slice(rest);
@@ -98,13 +138,10 @@ impl Run {
                     copied = input.len();
                     break;
                 }
-                Seen::Whole(one, length) if self.may_restore(one) => {
+                Seen::Whole(one, length) if let Some(times) = self.may_restore(one) => {
                     let text = out.get_or_insert_default();
                     text.extend_from_slice(&input[copied..at]);
-                    self.escaped(&one.value, text);
-                    one.value
-                        .bytes()
-                        .for_each(|byte| self.urls.feed(ascii(byte)));
+                    self.put(&one.value, times, set.follows(), text);
                     at += length;
                     copied = at;
                     self.fresh = true;
@@ -113,7 +150,7 @@ impl Run {
                 Seen::Whole(_, length) => {
                     let end = at + length;
                     while at < end {
-                        at += self.step(&input[at..]);
+                        at += self.step(&input[at..], set.follows());
                     }
                     self.fresh = false;
                     tally.withheld += 1;
@@ -136,52 +173,66 @@ impl Run {
 
     /// Whether an altered placeholder may begin here.
     fn may_begin(&self) -> bool {
-        (self.fresh || !self.urls.in_word())
+        (self.fresh || !self.stand.urls.in_word())
             && (self.mode != Mode::ToolJson || self.inner == Inner::Inside)
     }
 
-    /// Whether the value may be given back right here.
-    fn may_restore(&self, one: &Restoration) -> bool {
-        let here = match self.mode {
-            Mode::Text => one.restore.text,
-            Mode::Tool => one.restore.tool_arguments,
-            Mode::ToolJson => one.restore.tool_arguments && self.inner == Inner::Inside,
+    /// How many times the value must be escaped to be given back right here; `None` where it may not be.
+    fn may_restore(&self, one: &Restoration) -> Option<usize> {
+        let (here, times) = match self.mode {
+            Mode::Text => (one.restore.text, 1),
+            Mode::Tool => (one.restore.tool_arguments, 1),
+            Mode::ToolJson => {
+                let inside = self.inner == Inner::Inside;
+                (one.restore.tool_arguments && inside, 2)
+            }
         };
-        here && (one.restore.url || !self.urls.inside())
+        if !here || !one.restore.url && self.stand.urls.inside() {
+            return None;
+        }
+        match needs_escape(one.value.as_bytes()) {
+            true => self.stand.layers.depth().map(|depth| times + depth),
+            false => Some(times),
+        }
     }
 
-    /// The value as it must stand in the raw string.
-    fn escaped(&self, value: &str, out: &mut Vec<u8>) {
-        if self.mode == Mode::ToolJson {
-            let mut inner = Zeroizing::new(Vec::with_capacity(value.len() + 8));
-            escape(value.as_bytes(), &mut inner);
-            escape(&inner, out);
-        } else {
-            escape(value.as_bytes(), out);
+    /// Writes a value, escaped so many times, and follows what it is in the text.
+    fn put(&mut self, value: &str, times: usize, follow: bool, out: &mut Vec<u8>) {
+        let mut text = Zeroizing::new(value.as_bytes().to_vec());
+        for _ in 1..times {
+            let mut escaped = Zeroizing::new(Vec::with_capacity(text.len() + 8));
+            escape(&text, &mut escaped);
+            text = escaped;
+        }
+        escape(&text, out);
+        // In a document's string an escaped value ends nothing.
+        let plain = follow && self.stand.layers.depth() == Some(0);
+        for byte in value.bytes() {
+            self.stand.feed(ascii(byte), plain);
         }
     }
 
     /// Follows one character of the raw string; says how many bytes it took.
-    fn step(&mut self, rest: &[u8]) -> usize {
+    fn step(&mut self, rest: &[u8], follow: bool) -> usize {
         let (byte, length) = match rest {
             [b'\\', b'u', a, b, c, d, ..] => (unicode(&[*a, *b, *c, *d]), 6),
             [b'\\', letter, ..] => (control(*letter), 2),
             [byte, ..] => (ascii(*byte), 1),
             [] => return 1,
         };
-        self.see(byte);
+        self.see(byte, follow);
         length
     }
 
     /// Follows one decoded byte.
-    fn see(&mut self, byte: u8) {
+    fn see(&mut self, byte: u8, follow: bool) {
         if self.mode != Mode::ToolJson {
-            self.urls.feed(byte);
+            self.stand.feed(byte, follow);
             return;
         }
         self.inner = match (self.inner, byte) {
             (Inner::Outside, b'"') => {
-                self.urls = Urls::new(true);
+                self.stand = Stand::new(self.mode);
                 Inner::Inside
             }
             (Inner::Outside, _) => Inner::Outside,
@@ -189,11 +240,11 @@ impl Run {
             (Inner::Inside, b'\\') => Inner::Escape,
             (Inner::Escape, b'u') => Inner::Unicode { left: 4, code: 0 },
             (Inner::Inside, _) => {
-                self.urls.feed(byte);
+                self.stand.feed(byte, follow);
                 Inner::Inside
             }
             (Inner::Escape, _) => {
-                self.urls.feed(control(byte));
+                self.stand.feed(control(byte), follow);
                 Inner::Inside
             }
             (Inner::Unicode { left, code }, _) => {
@@ -204,12 +255,19 @@ impl Run {
                         code,
                     }
                 } else {
-                    self.urls.feed(u8::try_from(code).map_or(OTHER, ascii));
+                    let byte = u8::try_from(code).map_or(OTHER, ascii);
+                    self.stand.feed(byte, follow);
                     Inner::Inside
                 }
             }
         };
     }
+}
+
+/// Whether a text stands otherwise in a JSON string than by itself.
+pub(super) fn needs_escape(text: &[u8]) -> bool {
+    text.iter()
+        .any(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))
 }
 
 /// Writes a text as the inside of a JSON string (RFC 8259, section 7), escaping only what must be.

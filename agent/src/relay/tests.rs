@@ -9,6 +9,7 @@ use super::*;
 use crate::wire::{At, Framed, Standing};
 
 mod altered;
+mod layers;
 mod urls;
 mod watched;
 
@@ -938,7 +939,7 @@ fn pieces(urls: bool) -> impl Strategy<Value = String> {
         "\\",
         "é",
         "🔑",
-        "key=",
+        "key is",
         "a",
     ];
     if urls {
@@ -1071,9 +1072,10 @@ proptest! {
         }
     }
 
-    // What may begin markup or a URL is left out: a value stays out of those.
+    // What may begin markup or a URL is left out: a value stays out of those; and so is what begins a document or a
+    // string of code, where it is escaped.
     #[test]
-    fn a_whole_answer_changes_in_its_placeholders_only(before in "[\\PC&&[^<(/:]]{0,12}", after in pieces(false)) {
+    fn a_whole_answer_changes_in_its_placeholders_only(before in "[\\PC&&[^<(/:{\\[=,]]{0,12}", after in pieces(false)) {
         let text = json!({"output": [{"type": "message", "content": [{"type": "output_text", "text": format!("{before} {after}")}]}], "n": [1, 2.5e3, null]});
         let (out, _) = document(Dialect::Openai, BASELINE, &text.to_string());
         prop_assert_eq!(out, text.to_string().replace(TOKEN, ONCE).replace(OTHER, ADDRESS));

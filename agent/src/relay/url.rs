@@ -91,6 +91,7 @@ enum Awaits {
 }
 
 /// The follower of one text.
+#[derive(Clone)]
 pub(super) struct Urls {
     /// Whether a tool reads the text: then words are a shell's, and nobody finds URLs in prose.
     tool: bool,
@@ -106,6 +107,7 @@ pub(super) struct Urls {
 }
 
 /// The last bytes, ASCII lower case, each run of white space one space; the newest is the last.
+#[derive(Clone, Copy)]
 struct Tail([u8; TAIL]);
 
 impl Tail {

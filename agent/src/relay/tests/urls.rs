@@ -121,7 +121,7 @@ fn no_value_comes_back_in_a_url() {
 #[test]
 fn values_come_back_beside_urls() {
     for text in GIVEN {
-        all_ways(&text.replace("PH", TOKEN), &text.replace("PH", VALUE));
+        all_ways(&text.replace("PH", OTHER), &text.replace("PH", ADDRESS));
     }
 }
 
@@ -132,8 +132,13 @@ fn no_value_comes_back_in_what_a_tool_would_fetch() {
         .into_iter()
         .chain(GIVEN.map(|text| (text, false)))
     {
-        let arguments = json!({ "content": text.replace("PH", TOKEN) }).to_string();
-        let given = text.replace("PH", if held { TOKEN } else { VALUE });
+        let (token, value) = if held {
+            (TOKEN, TOKEN)
+        } else {
+            (OTHER, ADDRESS)
+        };
+        let arguments = json!({ "content": text.replace("PH", token) }).to_string();
+        let given = text.replace("PH", value);
         let wanted = json!({ "content": given });
         let pieces = [0..0, 7..8, 30..31, 0..arguments.len()];
         for pieces in pieces {

@@ -73,7 +73,7 @@ enum Stage {
 }
 
 /// The follower.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Attributes {
     /// The kinds of elements that the text has begun.
     seen: u8,
