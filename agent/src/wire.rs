@@ -32,6 +32,7 @@ mod content;
 mod gemini;
 pub mod head;
 mod headers;
+mod identifier;
 pub mod inflate;
 pub mod json;
 mod map;

@@ -255,6 +255,13 @@ impl Detectors {
         })
     }
 
+    /// Whether a finding is one of those that look drawn or chosen, and that only the words around them tell.
+    pub fn is_learned(&self, finding: &Finding) -> bool {
+        let named = |index: usize| self.rules.get(index).map(|rule| &rule.name);
+        let mut learned = self.anchors.learned.iter();
+        learned.any(|(index, _)| named(*index) == Some(&finding.detector))
+    }
+
     /// What [`Self::scan`] finds, and after it, as findings of the class [`crate::redact::PLACEHOLDER`], where the
     /// text holds the placeholder form already: all that one pass over a text can tell. What the host's own detectors
     /// find, and words of the class [`INJECTION`], may overlap what the built-in ones do.

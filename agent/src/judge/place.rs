@@ -159,6 +159,49 @@ mod tests {
         }
     }
 
+    #[test]
+    fn identifiers_are_none_where_they_must_stand_and_secrets_are_found_there() {
+        // As machines draw them, from a seed.
+        let mut state = 7_u64;
+        let mut drawn = |length: usize| -> String {
+            let signs = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+            let mut next = || {
+                state = state
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1);
+                char::from(signs[(state >> 33) as usize % signs.len()])
+            };
+            (0..length).map(|_| next()).collect()
+        };
+        for length in [9, 16, 20, 24, 32, 40] {
+            for _ in 0..40 {
+                let id = drawn(length);
+                let body = json!({
+                    "messages": [{"role": "assistant", "tool_calls": [{"id": id, "type": "function"}]},
+                        {"role": "tool", "tool_call_id": id, "content": "done"}],
+                    "file_ids": [id, id],
+                    "responseId": id,
+                });
+                let found = found(&body.to_string(), "application/json");
+                assert!(found.is_empty(), "{body}: {found:?}");
+            }
+        }
+        for secret in [
+            "AKIAQ3EGRJ7XKP2MN5TZ",
+            "ghp_16C7e42F292c6912E7710c838347Ae178B4a",
+            EMAIL,
+        ] {
+            let body = json!({"tool_call_id": secret, "file_ids": [secret]});
+            let found = found(&body.to_string(), "application/json");
+            assert_eq!(found.len(), 2, "{body}");
+        }
+        let session = json!({"session_id": drawn(32)});
+        assert!(
+            !found(&session.to_string(), "application/json").is_empty(),
+            "a session's opens it"
+        );
+    }
+
     fn redacted(body: &str, action: Action) -> (String, Vec<Edit>) {
         let located = found(body, "application/json");
         assert!(located.iter().all(|finding| !finding.signed), "{body}");
@@ -207,6 +250,7 @@ mod tests {
     #[test]
     fn a_number_with_a_fraction_or_an_exponent_is_what_it_is_worth() {
         let bodies = [
+            r#"{"metadata":{"a":4539148803436467e0,"b":4539148803436467E+0,"c":4539148803436467.0e-0}}"#,
             r#"{"metadata":{"a":4539148803436467.0,"b":4.539148803436467e15,"c":[453914880343646700e-2,1.5]}}"#,
             r#"{"arguments":"{\"a\":4539148803436467.0,\"b\":[45391488034364.67E2]}"}"#,
         ];

@@ -12,6 +12,9 @@ use super::place::shown;
 use super::walk::Walk;
 use super::{Kind, Leaf, Route, WireError};
 
+/// What the path is called where a finding stands in it.
+pub(super) const PATH: &str = "the path";
+
 /// How often a text is decoded once more.
 const AGAIN: usize = 3;
 
@@ -28,10 +31,10 @@ pub(super) fn read(walk: &mut Walk<'_>, route: &Route<'_>, head: &Parts) -> Resu
     walk.coverage.inspected += target.len() as u64;
     let path_len = target.find('?').unwrap_or(target.len());
     let (text, map) = percent(target.get(..path_len).unwrap_or(target), 0, false);
-    again(walk, Surface::Target, "the path", &text, 0..path_len)?;
+    again(walk, Surface::Target, PATH, &text, 0..path_len)?;
     walk.text(Leaf {
         surface: Surface::Target,
-        place: "the path".to_owned(),
+        place: PATH.to_owned(),
         text: Cow::Owned(text.into_owned()),
         map,
         raw: 0..path_len,

@@ -12,6 +12,7 @@ use super::merge;
 use super::scan::{Candidate, Scan};
 
 mod features;
+mod identifiers;
 mod looks;
 mod phrases;
 mod weights;
@@ -102,9 +103,9 @@ impl Known {
 }
 
 /// What was learned as it is built in: the weights, and the words that say what a value is.
-pub(super) fn learned() -> [&'static [u8]; 3] {
+pub(super) fn learned() -> [&'static [u8]; 4] {
     let [weights, phrases] = Weights::bytes();
-    [weights, phrases, words::bytes()]
+    [weights, phrases, words::bytes(), identifiers::bytes()]
 }
 
 /// Every value of a text that the learned detectors look at, in order, and what is told of it: numbers below
@@ -154,7 +155,7 @@ fn next(
             continue;
         };
         let value = text.get(range.clone()).unwrap_or_default();
-        if known(&range) || !is_candidate(value) {
+        if known(&range) || !is_candidate(value) || identifiers::names_one(value) {
             continue;
         }
         let kind = kind(value);

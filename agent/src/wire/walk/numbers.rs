@@ -12,7 +12,7 @@ pub(super) fn whole(raw: &str) -> Option<String> {
     };
     let (before, after) = match mantissa.split_once('.') {
         Some(parts) => parts,
-        None if exponent != 0 => (mantissa, ""),
+        None if mantissa.len() < number.len() => (mantissa, ""),
         None => return None,
     };
     let point = i32::try_from(before.len()).ok()?.checked_add(exponent)?;
@@ -46,6 +46,8 @@ mod tests {
             "-4539148803436467.0",
             "45391488034364.67e2",
             "0.4539148803436467e16",
+            "4539148803436467e0",
+            "4539148803436467E+00",
         ] {
             assert_eq!(whole(raw), card, "{raw}");
         }
