@@ -27,6 +27,7 @@ pub use self::refuse::{
 };
 
 mod anthropic;
+mod asked;
 pub mod body;
 mod content;
 mod gemini;
@@ -342,7 +343,8 @@ pub fn decode_unread(
     head: &Parts,
     body: &[u8],
 ) -> Result<Decoded<'static>, WireError> {
-    let (walk, request) = begin(route, head)?;
+    let (walk, mut request) = begin(route, head)?;
+    request.tools_untold = true;
     let mut decoded = end(walk, request);
     decoded.coverage.opaque.push(Opaque {
         place: "body".to_owned(),
@@ -364,12 +366,14 @@ fn begin<'b>(route: &Route<'_>, head: &Parts) -> Result<(walk::Walk<'b>, ModelRe
         model: target::model(route, head),
         stream: route.endpoint.shape == Shape::StreamGenerateContent,
         tools: Vec::new(),
+        also: Vec::new(),
+        tools_untold: false,
         previous: None,
     };
     Ok((walk, request))
 }
 
-fn end(walk: walk::Walk<'_>, request: ModelRequest) -> Decoded<'_> {
+fn end(walk: walk::Walk<'_>, mut request: ModelRequest) -> Decoded<'_> {
     let walk::Walk {
         leaves,
         coverage,
@@ -379,6 +383,10 @@ fn end(walk: walk::Walk<'_>, request: ModelRequest) -> Decoded<'_> {
     } = walk;
     cuts.sort_unstable();
     cuts.dedup();
+    // A batch of one model is of that.
+    if let (None, [_]) = (&request.model, request.also.as_slice()) {
+        request.model = request.also.pop();
+    }
     Decoded {
         request,
         leaves,

@@ -111,6 +111,8 @@ pub fn opacity(why: Opacity) -> &'static str {
         Opacity::ContentType => "neither text nor JSON",
         Opacity::Encoding => "a compression that weir does not read",
         Opacity::Malformed => "not valid in its own form",
+        Opacity::Tokens => "numbers of tokens in place of text",
+        Opacity::Call => "an offer of a call, whose sound would go past weir",
     }
 }
 

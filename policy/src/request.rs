@@ -99,10 +99,16 @@ pub struct ModelRequest {
     pub operation: String,
     /// `gen_ai.request.model`.
     pub model: Option<String>,
+    /// Other models that it names: of requests within it, of tools, to fall back on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
     /// Whether the caller asked for a stream.
     pub stream: bool,
     /// Names of the tools offered to the model.
     pub tools: Vec<String>,
+    /// A body that weir does not read may offer others.
+    #[serde(default)]
+    pub tools_untold: bool,
     /// `previous_response_id` (OpenAI Responses).
     pub previous: Option<String>,
 }
@@ -153,6 +159,10 @@ pub enum Opacity {
     Encoding,
     /// Text that is not valid in its own form (bad JSON, bad UTF-8).
     Malformed,
+    /// Numbers of a model's tokens, which stand for text.
+    Tokens,
+    /// An offer of a call (SDP), whose sound goes another way.
+    Call,
 }
 
 /// One stretch of bytes that could not be read.

@@ -61,6 +61,8 @@ pub(crate) fn opening(number: u64, uid: u32) -> Opening {
             model: Some("claude-sonnet-4".to_owned()),
             stream: true,
             tools: vec!["Read".to_owned()],
+            also: Vec::new(),
+            tools_untold: false,
             previous: None,
         }),
         coverage: Coverage {

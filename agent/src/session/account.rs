@@ -29,6 +29,8 @@ impl Line {
             model: None,
             stream: false,
             tools: Vec::new(),
+            also: Vec::new(),
+            tools_untold: false,
             previous: None,
         };
         let refusal = if account.several {

@@ -141,6 +141,7 @@ fn masked(inspector: &Inspector, request: &ModelRequest) -> ModelRequest {
     let mask = |text: &String| inspector.mask(text);
     ModelRequest {
         model: request.model.as_ref().map(mask),
+        also: request.also.iter().map(mask).collect(),
         tools: request.tools.iter().map(mask).collect(),
         previous: request.previous.as_ref().map(mask),
         ..request.clone()

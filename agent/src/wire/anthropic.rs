@@ -2,10 +2,10 @@
 
 use weir_policy::request::ModelRequest;
 
-use super::WireError;
 use super::json::{Kind, Tape};
-use super::openai::{name, one, one_string};
+use super::openai::{name, one};
 use super::walk::{Object, Treatment};
+use super::{WireError, asked};
 
 /// How a content block's strings are to be read; `None` where the dialect says nothing of it.
 /// (`thinking`, `redacted_thinking`, `source`: Anthropic's Messages API, content blocks.)
@@ -22,10 +22,19 @@ pub(super) fn treatment(object: &Object<'_>, key: &str) -> Option<Treatment> {
 
 /// Reads what a messages or count-tokens body asks for.
 pub(super) fn read(tape: &Tape<'_>, request: &mut ModelRequest) -> Result<(), WireError> {
-    request.model = one_string(tape, 0, "model")?;
+    request.model = asked::root(tape)?;
     request.stream = one(tape, 0, "stream")?.and_then(|at| tape.kind(at)) == Some(Kind::True);
+    tools(tape, 0, request)
+}
+
+/// The tools of an object.
+pub(super) fn tools(
+    tape: &Tape<'_>,
+    object: usize,
+    request: &mut ModelRequest,
+) -> Result<(), WireError> {
     for (list, field) in [("tools", "name"), ("mcp_servers", "name")] {
-        let Some(list) = one(tape, 0, list)? else {
+        let Some(list) = one(tape, object, list)? else {
             continue;
         };
         for item in tape.elements(list) {

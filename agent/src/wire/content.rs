@@ -12,7 +12,8 @@ use super::inflate::{self, Coding};
 use super::json::{self, Fault, JsonError, TOKEN_CAP, Tape};
 use super::walk::Walk;
 use super::{
-    Kind, Leaf, OffsetMap, Route, WireError, anthropic, gemini, media, multipart, openai, target,
+    Kind, Leaf, OffsetMap, Route, WireError, anthropic, asked, gemini, media, multipart, openai,
+    target,
 };
 
 /// A content type: `type/subtype` in lower case, and the parameters as written.
@@ -99,6 +100,11 @@ impl ContentType {
         matches!(self.essence.as_str(), "application/http" | "message/http")
     }
 
+    /// The offer of a call over WebRTC (RFC 8866).
+    pub(super) fn is_offer(&self) -> bool {
+        self.essence == "application/sdp"
+    }
+
     /// Parts with headers of their own: a form, or a file with what is said of it (Google's uploads).
     pub(super) fn is_multipart(&self) -> bool {
         self.essence.starts_with("multipart/")
@@ -115,14 +121,18 @@ pub(super) fn read<'b>(
 ) -> Result<(), WireError> {
     let content = ContentType::of(&head.headers)?;
     if inflate::coding(&head.headers) != Coding::Plain || !content.speaks_utf8(body) {
-        unread(walk, body, Opacity::Encoding);
+        unread(walk, request, body, Opacity::Encoding);
         return Ok(());
     }
     if content.is_json() {
         return document(walk, request, route, body);
     }
+    if content.is_offer() {
+        unread(walk, request, body, Opacity::Call);
+        return Ok(());
+    }
     if content.is_multipart() {
-        return multipart::read(walk, request, body, content.boundary()?);
+        return multipart::read(walk, request, route.dialect, body, content.boundary()?);
     }
     let text = if content.is_binary() {
         None
@@ -132,6 +142,7 @@ pub(super) fn read<'b>(
     let Some(text) = text else {
         unread(
             walk,
+            request,
             body,
             if is_text_type(&content.essence) {
                 Opacity::Malformed
@@ -156,6 +167,7 @@ pub(super) fn read<'b>(
             Err(_) => {}
         }
     }
+    asked::lines(text, route.dialect, request)?;
     whole(walk, text, 0, "body".to_owned())
 }
 
@@ -259,6 +271,9 @@ fn parsed<'b>(
             openai::read(tape, request)?;
         }
     }
+    if route.endpoint.shape != Shape::Models {
+        asked::besides(tape, route.dialect, request)?;
+    }
     walk.json(tape)
 }
 
@@ -274,7 +289,8 @@ fn json_error(error: JsonError) -> WireError {
     }
 }
 
-fn unread(walk: &mut Walk<'_>, body: &[u8], why: Opacity) {
+fn unread(walk: &mut Walk<'_>, request: &mut ModelRequest, body: &[u8], why: Opacity) {
+    request.tools_untold = true;
     walk.coverage.opaque(Opaque {
         place: "body".to_owned(),
         bytes: body.len() as u64,

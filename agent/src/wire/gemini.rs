@@ -4,10 +4,10 @@
 
 use weir_policy::request::ModelRequest;
 
-use super::WireError;
 use super::json::{Kind, Tape};
 use super::openai::{add, name, one, one_string};
 use super::walk::{Object, Treatment};
+use super::{WireError, asked};
 
 /// How a part's strings are to be read; `None` where the dialect says nothing of it.
 /// (`thoughtSignature`, `inlineData`: Part and Blob of v1beta; `bytesBase64Encoded`: `:predict`; a `data` beside a
@@ -36,9 +36,9 @@ pub(super) fn treatment(object: &Object<'_>, key: &str, holder: &str) -> Option<
 
 /// Reads what a body asks for. The path names the model; a body's own counts where the path names none.
 pub(super) fn read(tape: &Tape<'_>, request: &mut ModelRequest) -> Result<(), WireError> {
-    let named = one_string(tape, 0, "model")?;
+    let named = asked::root(tape)?;
     if request.model.is_none() {
-        request.model = named.map(bare);
+        request.model = named;
     }
     request.stream |= one(tape, 0, "stream")?.and_then(|at| tape.kind(at)) == Some(Kind::True);
     for field in ["previous_interaction_id", "previousInteractionId"] {
@@ -56,15 +56,12 @@ pub(super) fn read(tape: &Tape<'_>, request: &mut ModelRequest) -> Result<(), Wi
     Ok(())
 }
 
-/// A model's name without the collection it is of.
-pub(super) fn bare(name: String) -> String {
-    match name.strip_prefix("models/") {
-        Some(bare) => bare.to_owned(),
-        None => name,
-    }
-}
-
-fn tools(tape: &Tape<'_>, object: usize, request: &mut ModelRequest) -> Result<(), WireError> {
+/// The tools of an object.
+pub(super) fn tools(
+    tape: &Tape<'_>,
+    object: usize,
+    request: &mut ModelRequest,
+) -> Result<(), WireError> {
     let Some(tools) = one(tape, object, "tools")? else {
         return Ok(());
     };

@@ -129,6 +129,12 @@ fn decode(text: &str) -> Option<Vec<u8>> {
     (!bytes.is_empty()).then_some(bytes)
 }
 
+/// Whether a text is an offer of a call (RFC 8866), whatever it is called.
+pub(super) fn is_offer(text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with("v=0\r\no=") || text.starts_with("v=0\no=")
+}
+
 #[cfg(test)]
 pub(super) fn encode(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

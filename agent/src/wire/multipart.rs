@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::memmem;
+use weir_policy::catalog::Dialect;
 use weir_policy::request::{ModelRequest, Opacity, Opaque, Surface};
 
 use super::content::ContentType;
@@ -11,7 +12,7 @@ use super::map::MapBuilder;
 use super::place::shown;
 use super::strict::is_token;
 use super::walk::Walk;
-use super::{Kind, Leaf, OffsetMap, WireError, content, media, target};
+use super::{Kind, Leaf, OffsetMap, WireError, asked, content, media, target};
 
 /// Parts of one body, at most.
 const PART_CAP: usize = 4096;
@@ -54,6 +55,7 @@ impl Parameter<'_> {
 pub(super) fn read<'b>(
     walk: &mut Walk<'b>,
     request: &mut ModelRequest,
+    dialect: Dialect,
     body: &'b [u8],
     boundary: &str,
 ) -> Result<(), WireError> {
@@ -81,31 +83,31 @@ pub(super) fn read<'b>(
         }
         let name = about.name.as_deref().map_or("*", shown);
         let place = format!("part {} ({name})", index + 1);
+        let unread = |why| Opaque {
+            place: place.clone(),
+            bytes: bytes.len() as u64,
+            why,
+        };
         match media::as_text(bytes) {
-            _ if about.encoded => {
-                walk.coverage.opaque(Opaque {
-                    place,
-                    bytes: bytes.len() as u64,
-                    why: Opacity::Encoding,
-                });
-            }
+            _ if about.encoded => walk.coverage.opaque(unread(Opacity::Encoding)),
             Some("") => {}
+            Some(text) if about.name.as_deref() == Some("sdp") || media::is_offer(text) => {
+                walk.coverage.opaque(unread(Opacity::Call));
+            }
             Some(text) => {
                 charset(about.name.as_deref(), text, part.content.start)?;
+                let model = || asked::bare(text.trim().to_owned());
                 if about.name.as_deref() == Some("model")
-                    && request.model.replace(text.trim().to_owned()).is_some()
+                    && request.model.replace(model()).is_some()
                 {
                     return Err(WireError::Ambiguous { field: "model" });
                 }
+                asked::lines(text, dialect, request)?;
                 content::whole(walk, text, part.content.start, place)?;
             }
             None => {
                 walk.cut(&part.content);
-                walk.coverage.opaque(Opaque {
-                    place,
-                    bytes: bytes.len() as u64,
-                    why: Opacity::Media,
-                });
+                walk.coverage.opaque(unread(Opacity::Media));
             }
         }
     }
@@ -398,7 +400,7 @@ mod tests {
     fn walked<'b>(body: &'b [u8], boundary: &str) -> Result<(Walk<'b>, Option<String>), WireError> {
         let mut walk = Walk::new();
         let mut request = crate::wire::tests::blank();
-        read(&mut walk, &mut request, body, boundary)?;
+        read(&mut walk, &mut request, Dialect::Openai, body, boundary)?;
         Ok((walk, request.model))
     }
 

@@ -2,12 +2,12 @@
 
 use weir_policy::request::ModelRequest;
 
-use super::WireError;
 use super::json::{Kind, Tape};
 use super::walk::{Object, Treatment};
+use super::{WireError, asked};
 
 /// Tools of one request, at most: none may hide from a rule behind others.
-const TOOL_CAP: usize = 4096;
+pub(super) const TOOL_CAP: usize = 4096;
 
 /// How an item's strings are to be read; `None` where the dialect says nothing of it.
 /// (`input_audio`, `file`, `input_file`, `image_generation_call`: OpenAI's chat and responses APIs.)
@@ -23,11 +23,20 @@ pub(super) fn treatment(object: &Object<'_>, key: &str, holder: &str) -> Option<
 
 /// Reads what a chat, responses, embeddings or unknown body asks for.
 pub(super) fn read(tape: &Tape<'_>, request: &mut ModelRequest) -> Result<(), WireError> {
-    request.model = one_string(tape, 0, "model")?;
+    request.model = asked::root(tape)?;
     request.stream = one(tape, 0, "stream")?.and_then(|at| tape.kind(at)) == Some(Kind::True);
     request.previous = one_string(tape, 0, "previous_response_id")?;
+    tools(tape, 0, request)
+}
+
+/// The tools of an object.
+pub(super) fn tools(
+    tape: &Tape<'_>,
+    object: usize,
+    request: &mut ModelRequest,
+) -> Result<(), WireError> {
     for list in ["tools", "functions"] {
-        let Some(list) = one(tape, 0, list)? else {
+        let Some(list) = one(tape, object, list)? else {
             continue;
         };
         for item in tape.elements(list) {

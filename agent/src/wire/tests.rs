@@ -6,6 +6,7 @@ use weir_policy::request::Opacity;
 
 use super::*;
 
+mod asked;
 mod bodies;
 mod gemini;
 mod hostile;
@@ -19,6 +20,8 @@ pub(super) fn blank() -> ModelRequest {
         model: None,
         stream: false,
         tools: Vec::new(),
+        also: Vec::new(),
+        tools_untold: false,
         previous: None,
     }
 }

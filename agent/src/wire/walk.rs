@@ -19,6 +19,7 @@ use self::lists::ListReader;
 mod brought;
 mod lists;
 mod numbers;
+mod prompts;
 mod strings;
 mod tally;
 
@@ -333,6 +334,7 @@ impl<'b> Walk<'b> {
                 continue;
             }
             match token.kind {
+                Json::Array if self.tokens(&spot, &frames, at) => next = tape.after(at),
                 Json::Object | Json::Array => {
                     frames.push(Frame::at(tape, at, path.mark(), brought));
                 }

@@ -48,6 +48,8 @@ fn opening(number: u64) -> Opening {
             model: Some("lab-1".to_owned()),
             stream: false,
             tools: Vec::new(),
+            also: Vec::new(),
+            tools_untold: false,
             previous: None,
         }),
         coverage: Coverage::default(),

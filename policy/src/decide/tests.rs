@@ -52,6 +52,8 @@ impl Call {
             model: Some("gpt-4o".into()),
             stream: false,
             tools: vec!["read_file".into()],
+            also: Vec::new(),
+            tools_untold: false,
             previous: None,
         };
         let credential = Credential {
@@ -542,6 +544,22 @@ fn what_is_not_surely_known_fulfils_no_allow_and_escapes_no_deny() {
     let mut models = unsure.clone();
     models.request.operation = "models".into();
     models.passes(&deny_if("what = { model = \"gpt-*\" }"));
+}
+
+#[test]
+fn each_of_several_models_counts() {
+    let mut batch = Call::new();
+    batch.request.model = None;
+    batch.request.also = vec!["gpt-4o".to_owned(), "o3".to_owned()];
+    batch.refused(&deny_if("what = { model = \"gpt-*\" }"));
+    batch.passes(&deny_if("what = { model = \"claude-*\" }"));
+    batch.refused(&allow_if("what = { model = \"gpt-*\" }"));
+    batch.passes(&allow_if("what = { model = [\"gpt-*\", \"o3\"] }"));
+    // A body that is not read may offer any tool.
+    let mut sealed = Call::new();
+    sealed.request.tools = Vec::new();
+    sealed.request.tools_untold = true;
+    sealed.refused(&deny_if("what = { tool = \"rm\" }"));
 }
 
 #[test]

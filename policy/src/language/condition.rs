@@ -243,14 +243,33 @@ impl Is {
     }
 
     fn request(&self, request: &ModelRequest, tenant: &Tenant) -> Match {
-        let model = |globs: &Patterns| match &request.model {
-            Some(model) => globs.is_match(model).into(),
-            None if takes_model(&request.operation) => Match::Maybe,
-            None => Match::No,
+        let model = |globs: &Patterns| {
+            let mut models = request.model.iter().chain(&request.also).peekable();
+            match models.peek() {
+                // Where one of several fits, neither the match nor the mismatch counts.
+                Some(_) => {
+                    let fits = models.map(|model| globs.is_match(model));
+                    let (some, all) = fits.fold((false, true), |(some, all), fits| {
+                        (some || fits, all && fits)
+                    });
+                    if some && !all {
+                        Match::Maybe
+                    } else {
+                        some.into()
+                    }
+                }
+                None if takes_model(&request.operation) => Match::Maybe,
+                None => Match::No,
+            }
         };
         // What tools a request brings is only known where its form is.
         let tool = |globs: &Patterns| match request.tools.iter().any(|tool| globs.is_match(tool)) {
-            false if request.operation == crate::catalog::UNKNOWN_OPERATION => Match::Maybe,
+            false
+                if request.tools_untold
+                    || request.operation == crate::catalog::UNKNOWN_OPERATION =>
+            {
+                Match::Maybe
+            }
             offered => offered.into(),
         };
         holds(&self.provider, |names| {

@@ -240,11 +240,11 @@ impl<'b> Walk<'b> {
                 self.text_at(spot.decoded(decoded), spot.level.depth, None, inside)?
             }
             media::Look::Mixed(decoded) => {
-                self.unread(spot);
+                self.unread(spot, Opacity::Media);
                 self.leaf(spot.decoded(decoded))?;
             }
             media::Look::Blob => {
-                self.unread(spot);
+                self.unread(spot, Opacity::Media);
                 if text.len() < SMALL {
                     let mut leaf = spot.leaf(spot.tape.mapped(spot.token), Kind::Text);
                     leaf.kind = Kind::Encoded;
@@ -270,13 +270,13 @@ impl<'b> Walk<'b> {
         }
     }
 
-    fn unread(&mut self, spot: &Spot<'_, '_, 'b>) {
+    pub(super) fn unread(&mut self, spot: &Spot<'_, '_, 'b>, why: Opacity) {
         if spot.is_counted() {
             let bytes = spot.raw().len() as u64;
             self.coverage.opaque(Opaque {
                 place: spot.path.shown(),
                 bytes,
-                why: Opacity::Media,
+                why,
             });
         }
     }

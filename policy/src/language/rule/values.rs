@@ -225,11 +225,13 @@ impl Parse<'_, '_> {
     }
 
     pub(super) fn opaque(&mut self, value: &Value<'_>) -> Option<OpaqueIs> {
-        const REASONS: [(&str, Opacity); 4] = [
+        const REASONS: [(&str, Opacity); 6] = [
             ("media", Opacity::Media),
             ("content_type", Opacity::ContentType),
             ("encoding", Opacity::Encoding),
             ("malformed", Opacity::Malformed),
+            ("tokens", Opacity::Tokens),
+            ("call", Opacity::Call),
         ];
         match value.get_ref() {
             DeValue::Boolean(true) => Some(OpaqueIs::Some),
