@@ -8,6 +8,7 @@ pub mod cgroup;
 pub mod daemons;
 mod enter;
 pub mod namespace;
+pub mod proxies;
 pub mod rights;
 pub mod room;
 pub mod spawn;

@@ -16,7 +16,7 @@ use crate::run::daemons::{self, Allowed};
 use crate::run::room::Room;
 use crate::run::spawn::{self, Helper, Inherited, Signals};
 use crate::run::user::Caller;
-use crate::run::{BASE, RunError, cgroup, stale, state, summary};
+use crate::run::{BASE, RunError, cgroup, proxies, stale, state, summary};
 use crate::{intercept, telemetry};
 use agent::Agent;
 
@@ -82,7 +82,8 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     let (runtime, mut signals) = waiting()?;
     let base = Path::new(BASE);
     let (swept, mut room) = (stale::sweep(base)?, Room::make(base, caller.ids.uid)?);
-    let environment = caller.environment();
+    let mut environment = caller.environment();
+    let proxied = proxies::take(&mut environment, arguments.keep_proxies);
     let own = keys::own(&caller, &state, &environment)?;
     let begin = agent::Begin {
         arguments,
@@ -103,6 +104,7 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     )?;
     let ready = agent.ready(&room)?;
     ordered.notes.extend(own.notes);
+    ordered.notes.extend(proxied);
     let start = summary::Start {
         policy: &ready.policy,
         masks: &masks,
