@@ -43,6 +43,7 @@ pub use account::Account;
 use account::OtherKeys;
 use distrust::Distrusted;
 pub use distrust::Suspected;
+pub use memory::in_path;
 use memory::{Previous, RefusedBefore};
 pub use serve::{load, main, parse};
 pub use spec::{Counts, Failed, Ready, Reply, Spec, Told};
@@ -210,28 +211,35 @@ impl Agent {
         Tokens::with(&self.keys.tokens, application, self.inspector.detectors())
     }
 
-    /// What may be given back in the answer: this unit's values, and those of the response it continues.
+    /// What may be given back in the answer: this unit's values, and those of what it names that the provider keeps.
     pub fn restorations(&self, case: &Case, permit: &Permit) -> Arc<[Restoration]> {
         let own = permit.restorations();
-        let Some(previous) = &case.request.previous else {
+        if case.named.is_empty() {
             return Arc::clone(own);
-        };
-        let before = self.restorations_of(&case.subject.application(), previous);
+        }
+        let before = self.previous.of(&case.subject.application(), &case.named);
         let more = before
             .into_iter()
             .filter(|one| !own.iter().any(|known| known.token == one.token));
         own.iter().cloned().chain(more).collect()
     }
 
-    /// The values that a response to this application may hold.
-    pub fn restorations_of(&self, application: &str, response: &str) -> Vec<Restoration> {
-        self.previous.of(application, response)
+    /// What the provider keeps for this application of what a request names, and the values that it may hold.
+    pub fn kept(
+        &self,
+        application: &str,
+        path: &str,
+        body: &[u8],
+    ) -> (Vec<String>, Vec<Restoration>) {
+        let named = self.previous.named(application, path, body);
+        let values = self.previous.of(application, &named);
+        (named, values)
     }
 
-    /// Remembers what a response held, for a request that continues it.
-    pub fn remember_response(&self, case: &Case, response: &str, restorations: &[Restoration]) {
+    /// Remembers what the provider keeps under an id may hold, for a request that names it.
+    pub fn remember_kept(&self, case: &Case, id: &str, restorations: &[Restoration]) {
         self.previous
-            .remember(&case.subject.application(), response, restorations);
+            .remember(&case.subject.application(), id, restorations);
     }
 
     /// The unit that was refused for the same content, if one was: a repetition is counted once.

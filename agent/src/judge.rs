@@ -320,6 +320,8 @@ pub struct Case {
     pub subject: Arc<Subject>,
     /// What.
     pub request: ModelRequest,
+    /// What it names that the provider keeps and that values are remembered of.
+    pub named: Vec<String>,
     /// What was found.
     pub findings: Vec<Located>,
     /// How much was read.

@@ -24,6 +24,7 @@ mod guard;
 mod interactions;
 mod json;
 mod layers;
+mod lines;
 mod matcher;
 mod openai_chat;
 mod openai_responses;
@@ -49,6 +50,7 @@ use elements::Elements;
 use frame::{Data, Splitter};
 use guard::Guard;
 pub use guard::{Asked, Heard};
+use lines::Lines;
 use matcher::Placeholders;
 use out::Out;
 use stage::Stage;
@@ -94,6 +96,8 @@ enum Framing {
     Array(Elements),
     /// One JSON document.
     Document,
+    /// Lines, of which each may be a document.
+    Lines(Box<Lines>),
     /// Not read.
     Other,
 }
@@ -155,6 +159,9 @@ impl Relay {
                 } else {
                     Framing::Document
                 }
+            }
+            media if !restorations.is_empty() && Lines::may_be(media) => {
+                Framing::Lines(Box::new(Lines::new()))
             }
             _ => Framing::Other,
         };
@@ -243,8 +250,20 @@ impl Relay {
                 self.document.push(bytes.clone());
                 Ok(Bytes::new())
             }
+            Framing::Lines(_) => Ok(self.of_lines(bytes, false)),
             Framing::Other => Ok(bytes.clone()),
         }
+    }
+
+    /// The next bytes of an answer of lines, or its end.
+    fn of_lines(&mut self, bytes: &[u8], last: bool) -> Bytes {
+        let mut out = Out::default();
+        // Put back below: the lines are the relay's own.
+        if let Framing::Lines(lines) = std::mem::replace(&mut self.framing, Framing::Other) {
+            let lines = self.lines(lines, bytes, last, &mut out);
+            self.framing = Framing::Lines(lines);
+        }
+        out.take()
     }
 
     /// Ends the answer and gives the bytes that were waited for.
@@ -265,6 +284,7 @@ impl Relay {
             }
             Framing::Array(_) => outcome = self.end_of_array(&mut out),
             Framing::Document => out.push(self.whole()),
+            Framing::Lines(_) => out.push(self.of_lines(b"", true)),
             Framing::Other => {}
         }
         if rewrites {

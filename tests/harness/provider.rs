@@ -21,7 +21,7 @@ use hyper_util::rt::{TokioExecutor, TokioIo};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 
-use crate::answers::answer;
+use crate::answers::{Answer, answer};
 use crate::certs::Certs;
 use crate::lab::Seen;
 
@@ -35,6 +35,8 @@ pub struct Provider {
     cancelled: Arc<Mutex<File>>,
     /// What was last answered in the responses dialect: a request that continues it gets it again.
     last: Mutex<String>,
+    /// What was last given to it as a file.
+    file: Mutex<String>,
 }
 
 /// An answer's body that writes down when it is given up before its end.
@@ -93,6 +95,7 @@ impl Provider {
             accepted: Mutex::new(append("accepted")?),
             cancelled: Arc::new(Mutex::new(append("cancelled")?)),
             last: Mutex::default(),
+            file: Mutex::default(),
         })
     }
 
@@ -143,7 +146,10 @@ impl Provider {
         }
         let manner = Manner::of(&text);
         let text = self.continued(text);
-        let answer = answer(sni, head.method.as_str(), &seen.target, &text);
+        let answer = match self.of_file(&head.method, &seen.target, &text) {
+            Some(answer) => answer,
+            None => answer(sni, head.method.as_str(), &seen.target, &text),
+        };
         let gzip = !answer.stream
             && head
                 .headers
@@ -181,6 +187,33 @@ impl Provider {
         }
         tokio::spawn(send(sender, pieces, answer.stream, manner));
         Ok(response.body(body)?)
+    }
+
+    /// The file that is kept: given, read back, or what a chat says of it.
+    fn of_file(&self, method: &http::Method, target: &str, text: &str) -> Option<Answer> {
+        let mut file = self.file.lock().ok()?;
+        let whole = |content_type, text: String| Answer {
+            status: 200,
+            content_type,
+            stream: false,
+            pieces: vec![text],
+        };
+        match (method.as_str(), target) {
+            ("POST", "/v1/files") => {
+                text.clone_into(&mut file);
+                let said = serde_json::json!({"id": "file-lab1", "object": "file"});
+                Some(whole("application/json", said.to_string()))
+            }
+            ("GET", "/v1/files/file-lab1/content") => {
+                Some(whole("application/octet-stream", file.clone()))
+            }
+            ("POST", "/v1/responses") if text.contains("file-lab1") => {
+                let said = serde_json::json!({"id": "resp_lab2", "object": "response", "status": "completed",
+                    "output": [{"type": "message", "content": [{"type": "output_text", "text": *file}]}]});
+                Some(whole("application/json", said.to_string()))
+            }
+            _ => None,
+        }
     }
 
     /// A request that continues a response says nothing new: it is answered with that response's text.

@@ -114,6 +114,36 @@ fn a_continued_response_gives_its_values_back_to_whom_they_came_from() -> Result
 }
 
 #[test]
+fn values_of_a_file_come_back_wherever_the_file_is_named() -> Result<()> {
+    if !is_root() {
+        return Ok(());
+    }
+    const FILES: &str = "https://api.openai.com/v1/files";
+    let lab = Lab::start()?;
+    let mut held = Held::start(&lab, lab.weir_run()?)?;
+    let file = lab.dir().join("notes.txt");
+    std::fs::write(&file, format!("first line\nthe key is {KEY}\n"))?;
+    let key = "-H 'authorization: Bearer sk-lab-credential'";
+    let given = held.tell(&format!(
+        "curl -sS -m 30 {FILES} {key} -F purpose=assistants -F file=@{}",
+        file.display()
+    ))?;
+    assert!(given.contains("file-lab1"), "{given}");
+    assert!(!lab.seen()?[0].body.contains(KEY));
+    let back = held.tell(&format!("curl -sS -m 30 {FILES}/file-lab1/content {key}"))?;
+    assert!(back.contains(&format!("the key is {KEY}")), "{back}");
+    let asked = serde_json::json!({"model": "m", "input": [{"role": "user", "content": [{"type": "input_file", "file_id": "file-lab1"}]}]});
+    let said = held.tell(&posting(&lab, "asked", &asked.to_string(), RESPONSES)?)?;
+    assert!(said.contains(KEY) && !said.contains("WEIRx"), "{said}");
+    // The answer may hold the file's values, and so may what continues it.
+    let next = held.tell(&format!("curl -sS -m 30 {RESPONSES}/resp_lab2 {key}"))?;
+    assert!(!next.contains("weir_policy_denied"), "{next}");
+    assert!(lab.seen()?.iter().all(|seen| !seen.body.contains(KEY)));
+    held.end()?;
+    Ok(())
+}
+
+#[test]
 fn what_one_message_tells_of_leaves_in_no_other() -> Result<()> {
     const PASSWORD: &str = "Tr0ub4dor3xQ";
     if !is_root() {

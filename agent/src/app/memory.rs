@@ -1,8 +1,9 @@
 //! Small bounded memories: values of responses that may be continued (sealed), and contents that were refused.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
-use std::sync::Mutex;
+use std::sync::{Mutex, RwLock};
 use std::time::{Duration, Instant};
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
@@ -12,8 +13,14 @@ use weir_policy::redact::{Restoration, RestoreIn};
 use weir_policy::request::UnitId;
 use zeroize::{Zeroize as _, Zeroizing};
 
-/// Responses remembered at once.
+/// Responses, files, conversations and the like remembered at once.
 const RESPONSES: usize = 1024;
+/// Values of all of them together.
+const VALUES: usize = 1 << 17;
+/// Longest id, and the shortest that a request is searched for.
+const ID: std::ops::RangeInclusive<usize> = 5..=256;
+/// Most ids of one request that count.
+const NAMED: usize = 64;
 /// Refused contents remembered at once.
 const REFUSED: usize = 1024;
 /// A refused content that comes again within this time is the same refusal.
@@ -48,12 +55,45 @@ impl<K: Clone + Eq + Hash, V> Bounded<K, V> {
     }
 }
 
-/// Values that left as placeholders, by the application and the response that holds them. They are sealed under a
-/// key of this process, and are plain only while an answer is made of them.
+/// Values that left as placeholders, by the application and by what of the provider's holds them: a response, a file, a
+/// conversation, a batch. They are sealed under a key of this process, and are plain only while an answer is made of them.
 pub struct Previous {
-    responses: Mutex<Bounded<(String, String), Vec<Sealed>>>,
+    kept: RwLock<Kept>,
     /// Without one nothing is remembered: a continued response then shows placeholders.
     key: Option<RandomizedNonceKey>,
+}
+
+/// By application and id, which a nought parts.
+struct Kept {
+    by_id: Bounded<String, Vec<Sealed>>,
+    /// Of all together.
+    values: usize,
+}
+
+impl Kept {
+    fn keep(&mut self, key: String, sealed: Vec<Sealed>) {
+        let known = self.by_id.entries.entry(key.clone());
+        let known = match known {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(room) => {
+                self.by_id.order.push_back(key);
+                room.insert(Vec::new())
+            }
+        };
+        for one in sealed {
+            if !known.iter().any(|other| other.token == one.token) {
+                known.push(one);
+                self.values += 1;
+            }
+        }
+        while self.by_id.entries.len() > self.by_id.most || self.values > VALUES {
+            let Some(oldest) = self.by_id.order.pop_front() else {
+                break;
+            };
+            let gone = self.by_id.entries.remove(&oldest);
+            self.values -= gone.map_or(0, |gone| gone.len());
+        }
+    }
 }
 
 /// A restoration at rest.
@@ -72,35 +112,86 @@ impl Default for Previous {
         let made = rand::fill(&mut *key).is_ok();
         let key = made.then(|| RandomizedNonceKey::new(&AES_256_GCM, &*key).ok());
         Self {
-            responses: Mutex::new(Bounded::new(RESPONSES)),
+            kept: RwLock::new(Kept {
+                by_id: Bounded::new(RESPONSES),
+                values: 0,
+            }),
             key: key.flatten(),
         }
     }
 }
 
 impl Previous {
-    /// The values that a response of this application may hold.
-    pub fn of(&self, application: &str, response: &str) -> Vec<Restoration> {
-        let key = (application.to_owned(), response.to_owned());
-        let kept = self.responses.lock().ok();
-        let kept = kept.and_then(|memory| memory.entries.get(&key).cloned());
-        let kept = kept.unwrap_or_default();
-        kept.into_iter()
+    /// The values that what this application's requests named so may hold.
+    pub fn of(&self, application: &str, ids: &[String]) -> Vec<Restoration> {
+        let mut all: Vec<Sealed> = Vec::new();
+        let Ok(kept) = self.kept.read() else {
+            return Vec::new();
+        };
+        for id in ids {
+            let sealed = kept.by_id.entries.get(&key(application, id));
+            for one in sealed.into_iter().flatten() {
+                if !all.iter().any(|other| other.token == one.token) {
+                    all.push(one.clone());
+                }
+            }
+        }
+        drop(kept);
+        all.into_iter()
             .filter_map(|sealed| self.open(sealed))
             .collect()
     }
 
+    /// What of the provider's a request of this application names that is remembered: in its path, or as a string of its
+    /// body.
+    pub fn named(&self, application: &str, path: &str, body: &[u8]) -> Vec<String> {
+        let Ok(kept) = self.kept.read() else {
+            return Vec::new();
+        };
+        let mut ids: Vec<String> = Vec::new();
+        if kept.by_id.entries.is_empty() {
+            return ids;
+        }
+        let mut known = key(application, "");
+        let prefix = known.len();
+        let mut see = |id: &str| {
+            known.truncate(prefix);
+            known.push_str(id);
+            if ids.len() < NAMED
+                && kept.by_id.entries.contains_key(&known)
+                && !ids.iter().any(|other| other == id)
+            {
+                ids.push(id.to_owned());
+            }
+        };
+        for id in in_path(path) {
+            see(id);
+        }
+        let mut from = None;
+        for at in memchr::memchr_iter(b'"', body) {
+            let token = from
+                .replace(at + 1)
+                .and_then(|from: usize| body.get(from..at));
+            let token = token.filter(|token| ID.contains(&token.len()));
+            let plain = token.filter(|token| token.iter().all(u8::is_ascii_graphic));
+            if let Some(id) = plain.and_then(|token| std::str::from_utf8(token).ok()) {
+                see(id);
+            }
+        }
+        ids
+    }
+
     /// Remembers them; nothing to remember takes no room.
-    pub fn remember(&self, application: &str, response: &str, restorations: &[Restoration]) {
-        if restorations.is_empty() || response.len() > 256 {
+    pub fn remember(&self, application: &str, id: &str, restorations: &[Restoration]) {
+        if restorations.is_empty() || !ID.contains(&id.len()) {
             return;
         }
         let sealed = restorations
             .iter()
             .filter_map(|one| self.seal(one))
             .collect();
-        if let Ok(mut memory) = self.responses.lock() {
-            memory.keep((application.to_owned(), response.to_owned()), sealed);
+        if let Ok(mut kept) = self.kept.write() {
+            kept.keep(key(application, id), sealed);
         }
     }
 
@@ -145,6 +236,25 @@ impl Previous {
             restore: sealed.restore,
         })
     }
+}
+
+fn key(application: &str, id: &str) -> String {
+    format!("{application}\0{id}")
+}
+
+/// What a path may name: its parts, and two of them together (`files/abc-123`).
+pub fn in_path(path: &str) -> impl Iterator<Item = &str> {
+    let path = path.split('?').next().unwrap_or_default();
+    let starts = path.match_indices('/').map(|(at, _)| at + 1);
+    let part = |from: usize, parts: usize| {
+        let rest = path.get(from..)?;
+        let mut ends = rest.match_indices(['/', ':']).map(|(at, _)| at);
+        rest.get(..ends.nth(parts - 1).unwrap_or(rest.len()))
+    };
+    starts
+        .flat_map(move |from| [part(from, 1), part(from, 2)])
+        .flatten()
+        .filter(|id| ID.contains(&id.len()))
 }
 
 /// Refused contents by keyed hash, and the unit that was refused first.
@@ -206,23 +316,65 @@ mod tests {
         assert_eq!(refused.before(&[1; 32]), Some(UnitId::new([1; 10])));
     }
 
+    fn restoration(number: usize) -> Restoration {
+        Restoration {
+            token: format!("WEIRxEMAILx{number:016}"),
+            value: format!("a{number}@b.io").into(),
+            class: weir_policy::detect::Class::new("pii.email"),
+            restore: weir_policy::redact::RestoreIn::default(),
+        }
+    }
+
     #[test]
     fn values_are_given_to_the_application_they_came_from() {
         let previous = Previous::default();
-        let restoration = Restoration {
-            token: "WEIRxEMAILx0123456789ABCDEF".to_owned(),
-            value: "a@b.io".to_owned().into(),
-            class: weir_policy::detect::Class::new("pii.email"),
-            restore: weir_policy::redact::RestoreIn::default(),
-        };
-        previous.remember("1000", "resp_1", &[restoration]);
-        let given = previous.of("1000", "resp_1");
-        assert_eq!(given.len(), 1);
-        assert_eq!(given[0].value.as_str(), "a@b.io");
-        assert_eq!(given[0].token, "WEIRxEMAILx0123456789ABCDEF");
-        assert!(previous.of("1001", "resp_1").is_empty());
-        let kept = previous.responses.lock().expect("not poisoned");
-        let sealed = kept.entries.values().flatten().next().expect("one");
-        assert!(!sealed.value.windows(6).any(|part| part == b"a@b.io"));
+        previous.remember("1000", "resp_1", &[restoration(1)]);
+        previous.remember("1000", "resp_1", &[restoration(1), restoration(2)]);
+        let ids = ["resp_1".to_owned()];
+        let given = previous.of("1000", &ids);
+        assert_eq!(given.len(), 2);
+        assert_eq!(given[0].value.as_str(), "a1@b.io");
+        assert!(previous.of("1001", &ids).is_empty());
+        let kept = previous.kept.read().expect("not poisoned");
+        let sealed = kept.by_id.entries.values().flatten().next().expect("one");
+        assert!(!sealed.value.windows(7).any(|part| part == b"a1@b.io"));
+    }
+
+    #[test]
+    fn what_a_request_names_is_found_in_its_path_and_its_strings() {
+        let previous = Previous::default();
+        for id in ["resp_1", "files/abc-123", "file-xyz", "conv_7"] {
+            previous.remember("1000", id, &[restoration(1)]);
+        }
+        let named = |path: &str, body: &str| previous.named("1000", path, body.as_bytes());
+        assert_eq!(named("/v1/responses/resp_1?stream=true", ""), ["resp_1"]);
+        assert_eq!(
+            named("/v1beta/files/abc-123:download", ""),
+            ["files/abc-123"]
+        );
+        assert_eq!(
+            named(
+                "/v1/responses",
+                "{\"conversation\":\"conv_7\",\"input\":[{\"file_id\": \"file-xyz\"}]}"
+            ),
+            ["conv_7", "file-xyz"]
+        );
+        assert!(named("/v1/responses", "{\"a\":\"conv_70\"}").is_empty());
+        assert!(
+            previous
+                .named("1001", "/v1/responses/resp_1", b"")
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn values_are_bounded_in_all() {
+        let previous = Previous::default();
+        let many: Vec<Restoration> = (0..VALUES / 4).map(restoration).collect();
+        for id in 0..6 {
+            previous.remember("1000", &format!("file-{id}"), &many);
+        }
+        let kept = previous.kept.read().expect("not poisoned");
+        assert!(kept.values <= VALUES && kept.by_id.entries.len() == 4);
     }
 }

@@ -82,8 +82,7 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     let (runtime, mut signals) = waiting()?;
     let base = Path::new(BASE);
     let (swept, mut room) = (stale::sweep(base)?, Room::make(base, caller.ids.uid)?);
-    let mut environment = caller.environment();
-    let proxied = proxies::take(&mut environment, arguments.keep_proxies);
+    let (environment, proxied) = proxies::without(caller.environment(), arguments.keep_proxies);
     let own = keys::own(&caller, &state, &environment)?;
     let begin = agent::Begin {
         arguments,
@@ -103,8 +102,7 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
         environment,
     )?;
     let ready = agent.ready(&room)?;
-    ordered.notes.extend(own.notes);
-    ordered.notes.extend(proxied);
+    ordered.notes.extend(own.notes.into_iter().chain(proxied));
     let start = summary::Start {
         policy: &ready.policy,
         masks: &masks,

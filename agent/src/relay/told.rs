@@ -2,6 +2,8 @@
 
 use super::tree::{Kind, Tree};
 
+/// Most ids of one answer.
+const IDS: usize = 8;
 /// Longer names and ids are not kept.
 const LONGEST: usize = 256;
 
@@ -14,6 +16,8 @@ pub struct Told {
     pub model: Option<String>,
     /// The id the provider gave the answer (`chatcmpl-...`, `resp_...`, `msg_...`, a `responseId`).
     pub provider_request: Option<String>,
+    /// What the answer, or what it tells of, is called where the provider keeps it: a later request may name it.
+    pub ids: Vec<String>,
     /// Why the answer ended, in the provider's word: `stop`, `tool_calls`, `end_turn`, `completed`, `incomplete`, `STOP`.
     pub finish: Option<String>,
     /// How many placeholders became their values again.
@@ -46,6 +50,7 @@ impl Told {
     /// Learns from an answer or one event of it. The names do not clash between dialects.
     pub(super) fn note(&mut self, tree: &Tree<'_>) {
         self.part(tree, 0);
+        self.kept(tree);
         for inner in ["response", "message"] {
             if let Some(at) = tree.get(0, inner) {
                 self.part(tree, at);
@@ -68,6 +73,41 @@ impl Told {
             }
         }
         self.gemini(tree);
+    }
+
+    /// Learns what the answer is called, and the files and batches of which it tells.
+    fn kept(&mut self, tree: &Tree<'_>) {
+        const INNER: [&str; 6] = [
+            "response",
+            "message",
+            "file",
+            "batch",
+            "interaction",
+            "conversation",
+        ];
+        const NAMES: [&str; 7] = [
+            "id",
+            "name",
+            "uri",
+            "output_file_id",
+            "error_file_id",
+            "responsesFile",
+            "conversation_id",
+        ];
+        let inner = INNER.iter().filter_map(|name| tree.get(0, name));
+        for at in std::iter::once(0).chain(inner) {
+            for name in NAMES {
+                let told = word(tree, at, name).filter(|told| told.len() > 4);
+                // A name is a path of what is kept, or what somebody called it.
+                let told = told.filter(|told| name != "name" || told.contains('/'));
+                if let Some(told) = told
+                    && self.ids.len() < IDS
+                    && !self.ids.contains(&told)
+                {
+                    self.ids.push(told);
+                }
+            }
+        }
     }
 
     /// Learns from an answer of Gemini's, whose names are its own.

@@ -13,7 +13,9 @@ impl Relay {
         let framed = match &self.framing {
             Framing::Events => Framed::Events,
             Framing::Array(elements) if given => Framed::Elements(elements.before()?),
-            Framing::Array(_) | Framing::Document | Framing::Other => return None,
+            Framing::Array(_) | Framing::Document | Framing::Lines(_) | Framing::Other => {
+                return None;
+            }
         };
         // After a push without an event both are the same.
         let stage = if given || self.fresh {
@@ -47,7 +49,7 @@ impl Relay {
         let waiting = match &self.framing {
             Framing::Events => self.splitter.waiting(),
             Framing::Array(elements) => elements.waiting(),
-            Framing::Document | Framing::Other => 0,
+            Framing::Document | Framing::Lines(_) | Framing::Other => 0,
         };
         let all = if self.tail.is_empty() {
             bytes.clone()
@@ -84,7 +86,7 @@ impl Relay {
                     self.framing = Framing::Other;
                 }
             }
-            Framing::Other => self.told.unread += bytes.len() as u64,
+            Framing::Lines(_) | Framing::Other => self.told.unread += bytes.len() as u64,
         }
     }
 }

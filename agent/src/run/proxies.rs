@@ -31,7 +31,7 @@ pub fn take(env: &mut Vec<Pair>, kept: bool) -> Option<String> {
     let mut rest = Vec::with_capacity(env.len());
     for (name, value) in env.drain(..) {
         let told = name.to_string_lossy().into_owned();
-        let java = JAVA.contains(&told.as_str()).then(|| without(&value));
+        let java = JAVA.contains(&told.as_str()).then(|| others(&value));
         match java {
             _ if is_proxy(&told) && !value.is_empty() => names.push(told),
             Some(Some(other)) => {
@@ -65,13 +65,19 @@ pub fn take(env: &mut Vec<Pair>, kept: bool) -> Option<String> {
     })
 }
 
+/// As [`take`], of an environment that is given away.
+pub fn without(mut env: Vec<Pair>, kept: bool) -> (Vec<Pair>, Option<String>) {
+    let note = take(&mut env, kept);
+    (env, note)
+}
+
 fn is_proxy(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     NAMES.contains(&lower.as_str()) || ENDS.iter().any(|end| lower.ends_with(end))
 }
 
 /// A Java machine's options without those for proxies; `None` where it has none of them.
-fn without(options: &OsString) -> Option<OsString> {
+fn others(options: &OsString) -> Option<OsString> {
     let text = std::str::from_utf8(options.as_bytes()).ok()?;
     let proxies = |option: &&str| JAVA_OPTIONS.iter().any(|start| option.starts_with(start));
     let words = || text.split_ascii_whitespace();

@@ -82,6 +82,8 @@ pub(super) struct Pump {
     pub(super) entry: Entry,
     pub(super) endpoint: Arc<Endpoint>,
     pub(super) restorations: Arc<[Restoration]>,
+    /// What of the provider's took in what was sent, by its path.
+    pub(super) holders: Vec<String>,
     /// What becomes of what is found in the answer.
     pub(super) answers: Answers,
     pub(super) timings: Timings,
@@ -271,10 +273,10 @@ impl Pump {
     /// Learns from an answer what a next request may ask for: before its caller has its end.
     fn learn(&self, carried: &Carried) {
         let agent = &self.line.agent;
-        if let Some(response) = &carried.relay.told().provider_request
-            && self.endpoint.shape.is_continued()
-        {
-            agent.remember_response(&self.case, response, &self.restorations);
+        if self.endpoint.shape.is_continued() && !self.restorations.is_empty() {
+            for id in carried.relay.told().ids.iter().chain(&self.holders) {
+                agent.remember_kept(&self.case, id, &self.restorations);
+            }
         }
         if let Some(done) = told_of(&carried.relay) {
             agent.count_answer(done);

@@ -101,7 +101,7 @@ impl Line {
 
         // record, while the provider is dialled
         let lease = self.reserve();
-        let restorations = agent.restorations(&case, &permit);
+        let (restorations, holders) = reading::given_back(agent, &case, &permit, &whole.head);
         let answers = permit.answers().clone();
         let (entry, mut timings) = self.record(known, &permit, &whole).await?;
         // What is on record is not held any longer: the body goes once what leaves is made of it.
@@ -137,6 +137,7 @@ impl Line {
             entry,
             endpoint,
             restorations,
+            holders,
             answers,
             timings,
             began: known.began,
@@ -253,7 +254,10 @@ impl Line {
                     endpoint: &endpoint,
                     whole: &whole,
                     application: &application,
-                    before: &|response| line.agent.restorations_of(&application, response),
+                    kept: &|| {
+                        let path = whole.head.uri.path();
+                        line.agent.kept(&application, path, &whole.body)
+                    },
                 };
                 read(
                     inspector,
@@ -279,6 +283,7 @@ impl Line {
             unit: known.unit,
             subject: self.subject.clone(),
             request: read.request,
+            named: read.named,
             coverage: known.coverage.clone(),
             credential: known.credential.clone(),
             tenant: known.tenant.clone(),

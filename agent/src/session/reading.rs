@@ -2,22 +2,26 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use bytes::Bytes;
+use http::Method;
 use http::request::Parts;
 use weir_policy::catalog::{Endpoint, Provider};
-use weir_policy::decide::Refusal;
+use weir_policy::decide::{Permit, Refusal};
 use weir_policy::redact::{self, Action, Edit, Restoration};
 use weir_policy::request::{Coverage, Located, ModelRequest};
 
-use crate::app::Agent;
+use crate::app::{Agent, in_path};
 use crate::audit::{Content, Name, Noted, Preparing, Slice};
-use crate::judge::{Inspector, JudgeError, Past};
+use crate::judge::{Case, Inspector, JudgeError, Past};
 use crate::wire::{self, Digest, Element, Route, Whole};
 
 /// What decoding and inspecting a unit gave.
 pub(super) struct Read {
     pub(super) request: ModelRequest,
+    /// What it names that the provider keeps.
+    pub(super) named: Vec<String>,
     /// The request as it is shown and stored.
     pub(super) shown: ModelRequest,
     pub(super) coverage: Coverage,
@@ -36,8 +40,8 @@ pub(super) struct Call<'u> {
     pub(super) endpoint: &'u Endpoint,
     pub(super) whole: &'u Whole,
     pub(super) application: &'u str,
-    /// What a response may hold that is continued.
-    pub(super) before: &'u dyn Fn(&str) -> Vec<Restoration>,
+    /// What it names that the provider keeps, and the values that this may hold.
+    pub(super) kept: &'u dyn Fn() -> (Vec<String>, Vec<Restoration>),
 }
 
 /// Decodes and inspects; may take as long as the body is large. Between the two the record may begin to
@@ -53,7 +57,7 @@ pub(super) fn read<T>(
         endpoint,
         whole,
         application,
-        before,
+        kept,
     } = call;
     let credential = |name: &str, value: &str| provider.is_credential(name, value);
     let route = Route {
@@ -76,8 +80,7 @@ pub(super) fn read<T>(
     };
     let content = slices(&whole.body, &decoded.cuts, &decoded.elements);
     let ready = prepare(&content);
-    let before = decoded.request.previous.as_deref().map(before);
-    let before = before.unwrap_or_default();
+    let (named, before) = kept();
     let located = inspector
         .located(
             application,
@@ -97,6 +100,7 @@ pub(super) fn read<T>(
         masked(inspector, &decoded.request)
     };
     Ok(Read {
+        named,
         request: decoded.request,
         shown,
         coverage: decoded.coverage,
@@ -105,6 +109,25 @@ pub(super) fn read<T>(
         findings,
         ready,
     })
+}
+
+/// What may be given back in the answer, and what a request that sends something adds it to, by its path (a conversation, a
+/// thread): that holds values then.
+pub(super) fn given_back(
+    agent: &Agent,
+    case: &Case,
+    permit: &Permit,
+    head: &Parts,
+) -> (Arc<[Restoration]>, Vec<String>) {
+    let restorations = agent.restorations(case, permit);
+    let sends = matches!(head.method, Method::POST | Method::PUT | Method::PATCH);
+    if restorations.is_empty() || !sends {
+        return (restorations, Vec::new());
+    }
+    // What is drawn, and no word of the path.
+    let drawn = |id: &&str| id.len() >= 8 && id.bytes().any(|b| b.is_ascii_digit());
+    let all = in_path(head.uri.path()).filter(drawn);
+    (restorations, all.map(str::to_owned).take(4).collect())
 }
 
 /// The findings of a body in which what was recalled has to be read again.

@@ -77,7 +77,7 @@ async fn outcome(
         endpoint: &endpoint,
         whole: &whole,
         application: "1000\0/usr/bin/node",
-        before: &|_| Vec::new(),
+        kept: &|| (Vec::new(), Vec::new()),
     };
     let read = match read(inspector, &call, |_| None, |most| vec![(); most]) {
         Ok(read) => read,
