@@ -6,11 +6,13 @@
 
 mod attributes;
 mod host;
+mod shell;
 #[cfg(test)]
 mod tests;
 
 use attributes::Attributes;
 use host::Host;
+use shell::Shell;
 
 /// How many bytes of the past are kept: the longest scheme known here and what opened it.
 const TAIL: usize = 32;
@@ -103,6 +105,7 @@ pub(super) struct Urls {
     margin: bool,
     attributes: Attributes,
     host: Host,
+    shell: Shell,
     tail: Tail,
 }
 
@@ -152,13 +155,14 @@ impl Urls {
             margin: true,
             attributes: Attributes::default(),
             host: Host::default(),
+            shell: Shell::default(),
             tail: Tail([b' '; TAIL]),
         }
     }
 
-    /// Whether the next byte belongs to a URL.
+    /// Whether the next byte belongs to a URL, or to what else a tool sends to a host.
     pub(super) fn inside(&self) -> bool {
-        self.until.is_some() || self.attributes.inside()
+        self.until.is_some() || self.attributes.inside() || self.shell.reaches()
     }
 
     /// Whether the last byte was a letter or a digit.
@@ -174,6 +178,9 @@ impl Urls {
             byte.to_ascii_lowercase()
         };
         let host = self.tool && self.host.feed(byte);
+        if self.tool {
+            self.shell.feed(byte);
+        }
         self.attributes.feed(byte, &self.tail, self.margin);
         self.until = match self.until {
             Some(until) => self.go_on(until, byte),
@@ -266,7 +273,8 @@ impl Urls {
             .find(|at| !matches!(self.tail.last(*at), b' ' | b'>'))
             .unwrap_or(TAIL);
         let reference = self.tail.last(colon) == b':' && self.tail.last(colon + 1) == b']';
-        (reference || matches!(before, b'(' | b'"' | b'\'' | b'`' | b'=' | b'<' | b';'))
+        let argument = self.tool && before == b' ';
+        (reference || argument || matches!(before, b'(' | b'"' | b'\'' | b'`' | b'=' | b'<' | b';'))
             .then(|| self.opener(1))
     }
 
