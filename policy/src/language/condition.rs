@@ -339,7 +339,10 @@ fn maybe_named(field: &Known<Option<String>>, globs: &Patterns) -> Match {
 
 /// Whether a request of this operation has a model even where none could be read.
 fn takes_model(operation: &str) -> bool {
-    !matches!(operation, "models" | "files.upload" | "telemetry")
+    !matches!(
+        operation,
+        "models" | "files.upload" | "files.read" | "conversations" | "vector_stores" | "telemetry"
+    )
 }
 
 impl OpaqueIs {
