@@ -30,16 +30,66 @@ pub(super) fn look(text: &str) -> Look {
     let Some(head) = decode(text.get(..SNIFF.min(text.len())).unwrap_or(text)) else {
         return Look::Text;
     };
-    if !mostly_printable(&head) {
+    let wide = wide(&head);
+    if wide.is_none() && !mostly_printable(&head) {
         return Look::Blob;
     }
     let Some(bytes) = decode(text) else {
         return Look::Text;
     };
+    if let Some(wide) = wide {
+        return Look::Mixed(wide.decoded(&bytes));
+    }
     match String::from_utf8(bytes) {
         Ok(text) if is_text(&text) => Look::Printable(text),
         Ok(text) => Look::Mixed(text),
         Err(error) => Look::Mixed(String::from_utf8_lossy(error.as_bytes()).into_owned()),
+    }
+}
+
+/// How text of two bytes a character is written (UTF-16).
+#[derive(Clone, Copy)]
+enum Wide {
+    Little,
+    Big,
+}
+
+/// Whether bytes are such text: by its mark, or by the noughts beside letters of ASCII.
+fn wide(head: &[u8]) -> Option<Wide> {
+    match head {
+        [0xff, 0xfe, ..] => return Some(Wide::Little),
+        [0xfe, 0xff, ..] => return Some(Wide::Big),
+        _ => {}
+    }
+    let (pairs, _) = head.as_chunks::<2>();
+    let letters = |nought: usize| {
+        let other = 1 - nought;
+        let ascii = |pair: &&[u8; 2]| {
+            pair.get(nought) == Some(&0)
+                && pair
+                    .get(other)
+                    .is_some_and(|b| b.is_ascii_graphic() || b.is_ascii_whitespace())
+        };
+        pairs.iter().filter(ascii).count() * 4 >= pairs.len() * 3
+    };
+    match pairs.len() > 3 {
+        true if letters(1) => Some(Wide::Little),
+        true if letters(0) => Some(Wide::Big),
+        _ => None,
+    }
+}
+
+impl Wide {
+    fn decoded(self, bytes: &[u8]) -> String {
+        let (pairs, _) = bytes.as_chunks::<2>();
+        let units = pairs.iter().map(|pair| match self {
+            Self::Little => u16::from_le_bytes(*pair),
+            Self::Big => u16::from_be_bytes(*pair),
+        });
+        char::decode_utf16(units)
+            .map(|read| read.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .filter(|c| *c != '\u{feff}')
+            .collect()
     }
 }
 
@@ -170,6 +220,21 @@ mod tests {
                 (state >> 24) as u8
             })
             .collect()
+    }
+
+    #[test]
+    fn text_of_two_bytes_a_character_is_read() {
+        const TEXT: &str = "the key is AKIAQ3EGRJ7XKP2MN5TZ, mail ann\n";
+        let little: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in [
+            little.clone(),
+            big.clone(),
+            [&[0xff, 0xfe][..], &little].concat(),
+            [&[0xfe, 0xff][..], &big].concat(),
+        ] {
+            assert_eq!(look(&encode(&bytes)), Look::Mixed(TEXT.into()));
+        }
     }
 
     #[test]
