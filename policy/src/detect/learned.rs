@@ -356,6 +356,7 @@ fn is_code(bytes: &[u8], range: &Range<usize>) -> bool {
     const AFTER: usize = 64;
     let head = lines::before(bytes, range.start, BEFORE);
     let (tail, _) = features::cut(bytes.get(range.end..).unwrap_or_default(), AFTER);
+    let (head, tail) = in_quotes(head, tail);
     let sign = |three: &[u8]| {
         matches!(
             three,
@@ -378,6 +379,21 @@ fn is_code(bytes: &[u8], range: &Range<usize>) -> bool {
     let says = |line: &[u8]| line.windows(3).any(sign);
     let closes = matches!(tail.trim_ascii_end().last(), Some(b';' | b'{' | b'}'));
     says(head) || says(tail) || closes || head.trim_ascii_start().starts_with(b"//")
+}
+
+/// Of a text in a member of JSON, what of it stands on the line of a value: the members around are no code that it is of.
+fn in_quotes<'l>(head: &'l [u8], tail: &'l [u8]) -> (&'l [u8], &'l [u8]) {
+    let member = memchr::memmem::rfind(head, b"\":\"").map(|at| at + 3);
+    let member = member.or_else(|| memchr::memmem::rfind(head, b"\": \"").map(|at| at + 4));
+    let text = member.and_then(|at| head.get(at..));
+    match text {
+        // A sentence and not a name.
+        Some(text) if !text.contains(&b'"') && text.contains(&b' ') => {
+            let end = memchr::memchr(b'"', tail).unwrap_or(tail.len());
+            (text, tail.get(..end).unwrap_or_default())
+        }
+        _ => (head, tail),
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! What stands beside a name as another cell of its row, or as another name with its value, and is none.
 
+use std::ops::Range;
+
 use super::between;
 use super::link::{Link, Linked};
-use super::name::Name;
+use super::name::{Name, leads};
 use super::value::Found;
 
 /// Whether name and value are two cells of a row that has others: what several blanks part, and not an operator.
@@ -31,4 +33,33 @@ pub(super) fn is_other_name(value: &str) -> bool {
             && (name == "id" || name.contains('_'))
             && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
     })
+}
+
+/// Whether what is blank after a name parts columns: a tab, or several blanks after a setting's name that begins its line
+/// (`smtp_pass   x7!`).
+pub(super) fn is_column(bytes: &[u8], name: &Name, blank: Range<usize>, closed: bool) -> bool {
+    let tabs = bytes
+        .get(blank.clone())
+        .is_some_and(|blank| blank.contains(&b'\t'));
+    tabs || blank.len() > 1
+        && !closed
+        && is_identifier(bytes, name)
+        && leads(bytes, name.whole.start)
+}
+
+/// Whether a name joins words as settings do (`smtp_pass`, `DB_PASSWORD`).
+fn is_identifier(bytes: &[u8], name: &Name) -> bool {
+    let name = bytes.get(name.whole.clone()).unwrap_or_default();
+    name.iter().any(|b| matches!(b, b'_' | b'-' | b'.'))
+}
+
+/// Whether the name that ends at a place is an option after a slash, as commands of Windows have them.
+pub(super) fn is_slashed(bytes: &[u8], end: usize) -> bool {
+    let head = bytes.get(end.saturating_sub(24)..end).unwrap_or_default();
+    let name = head.iter().rev().take_while(|b| b.is_ascii_alphabetic());
+    let before = head.len() - name.count();
+    let blank = |at: usize| head.get(at).is_some_and(|b| matches!(b, b' ' | b'\t'));
+    before
+        .checked_sub(2)
+        .is_some_and(|at| blank(at) && head.get(at + 1) == Some(&b'/'))
 }

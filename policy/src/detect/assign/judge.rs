@@ -181,8 +181,7 @@ fn is_linked(told: &Told<'_>, look: &Look, numeric: bool) -> bool {
 /// `DB_PASSWORD=o3d8rwkH.oECzsQ`: a setting whose value only looks like a member of something, since what stands beside
 /// its dot are no words.
 fn is_drawn_member(told: &Told<'_>, look: &Look) -> bool {
-    told.link == Link::Tight
-        && told.shouted
+    (told.link == Link::Tight && told.shouted || told.link == Link::Flag)
         && look.digits >= 2
         && look.upper >= 2
         && look.lower >= 2

@@ -1,10 +1,9 @@
 //! What stands between a name and its value: an operator, a call, an element, a flag, or words.
 
-use std::ops::Range;
-
+use super::cells::{is_column, is_slashed};
 use super::fillers;
 use super::members::{attribute, below, default, pair};
-use super::name::{Name, leads};
+use super::name::Name;
 use super::prose;
 use super::ties::Ties;
 use super::value::is_quote;
@@ -181,24 +180,6 @@ pub(super) fn after(bytes: &[u8], name: &Name, ties: &mut Ties) -> Option<Linked
     }
 }
 
-/// Whether what is blank after a name parts columns: a tab, or several blanks after a setting's name that begins its line
-/// (`smtp_pass   x7!`).
-fn is_column(bytes: &[u8], name: &Name, blank: Range<usize>, closed: bool) -> bool {
-    let tabs = bytes
-        .get(blank.clone())
-        .is_some_and(|blank| blank.contains(&b'\t'));
-    tabs || blank.len() > 1
-        && !closed
-        && is_identifier(bytes, name)
-        && leads(bytes, name.whole.start)
-}
-
-/// Whether a name joins words as settings do (`smtp_pass`, `DB_PASSWORD`).
-fn is_identifier(bytes: &[u8], name: &Name) -> bool {
-    let name = bytes.get(name.whole.clone()).unwrap_or_default();
-    name.iter().any(|b| matches!(b, b'_' | b'-' | b'.'))
-}
-
 /// Whether a quoted name is the kind of a block in a language of settings (HCL).
 fn is_block(bytes: &[u8], name: &Name) -> bool {
     let before = bytes.get(..name.whole.start).unwrap_or_default();
@@ -302,10 +283,12 @@ fn assigned(bytes: &[u8], at: usize, spaced: bool, closed: bool) -> Option<Linke
     // `${DB_PASS:-plum-river}`: what a shell falls back on.
     let default =
         bytes.get(at..at + 2) == Some(b":-") && fillers::is_joined_until(bytes, value, b'}');
-    let link = if tight || default {
-        Link::Tight
-    } else {
-        Link::Assign
+    // `wmic /user:admin /password:x7`
+    let slash = !spaced && !closed && value == at + taken && is_slashed(bytes, at);
+    let link = match tight || default {
+        _ if slash => Link::Flag,
+        true => Link::Tight,
+        false => Link::Assign,
     };
     Some(Linked {
         at: value,
