@@ -68,10 +68,15 @@ struct Kept {
     by_id: Bounded<String, Vec<Sealed>>,
     /// Of all together.
     values: usize,
+    /// Lengths that ids have: most strings of a request have another.
+    lengths: [bool; *ID.end() + 1],
 }
 
 impl Kept {
-    fn keep(&mut self, key: String, sealed: Vec<Sealed>) {
+    fn keep(&mut self, key: String, length: usize, sealed: Vec<Sealed>) {
+        if let Some(known) = self.lengths.get_mut(length) {
+            *known = true;
+        }
         let known = self.by_id.entries.entry(key.clone());
         let known = match known {
             Entry::Occupied(known) => known.into_mut(),
@@ -115,6 +120,7 @@ impl Default for Previous {
             kept: RwLock::new(Kept {
                 by_id: Bounded::new(RESPONSES),
                 values: 0,
+                lengths: [false; *ID.end() + 1],
             }),
             key: key.flatten(),
         }
@@ -172,7 +178,8 @@ impl Previous {
             let token = from
                 .replace(at + 1)
                 .and_then(|from: usize| body.get(from..at));
-            let token = token.filter(|token| ID.contains(&token.len()));
+            let known = |token: &&[u8]| kept.lengths.get(token.len()) == Some(&true);
+            let token = token.filter(known);
             let plain = token.filter(|token| token.iter().all(u8::is_ascii_graphic));
             if let Some(id) = plain.and_then(|token| std::str::from_utf8(token).ok()) {
                 see(id);
@@ -191,7 +198,7 @@ impl Previous {
             .filter_map(|one| self.seal(one))
             .collect();
         if let Ok(mut kept) = self.kept.write() {
-            kept.keep(key(application, id), sealed);
+            kept.keep(key(application, id), id.len(), sealed);
         }
     }
 

@@ -50,7 +50,11 @@ impl Told {
     /// Learns from an answer or one event of it. The names do not clash between dialects.
     pub(super) fn note(&mut self, tree: &Tree<'_>) {
         self.part(tree, 0);
-        self.kept(tree);
+        // A stream tells at its beginning what it is called, and at its end what else there is.
+        let last = || tree.text(0, "type") == Some(b"response.completed");
+        if self.ids.is_empty() || last() {
+            self.kept(tree);
+        }
         for inner in ["response", "message"] {
             if let Some(at) = tree.get(0, inner) {
                 self.part(tree, at);
@@ -85,8 +89,9 @@ impl Told {
             "interaction",
             "conversation",
         ];
-        const NAMES: [&str; 7] = [
+        const NAMES: [&str; 8] = [
             "id",
+            "responseId",
             "name",
             "uri",
             "output_file_id",
