@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::decide::{Basis, Code, Refusal, RuleRef, Word};
 use crate::detect::{Class, Confidence, is_within};
 
-pub use markup::{IMAGE, LINK, MARKUP};
+pub use markup::{IMAGE, Joint, LINK, MARKUP};
 pub use text::{Kind, Step, Text};
 pub use watch::Watch;
 

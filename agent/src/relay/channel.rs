@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use weir_policy::answer::Joint;
+
 use super::RelayError;
 use super::guard::{Guard, Watched};
 use super::json::Edit;
@@ -86,7 +88,7 @@ pub(super) struct Channels {
     open: BTreeMap<Key, Channel>,
     /// How the last text of each kind ended that a client joins with those after it: of a choice's number, or of the whole
     /// answer where its items are blocks of one message.
-    ended: BTreeMap<(u64, Part), Stand>,
+    ended: BTreeMap<(u64, Part), (Stand, Option<Joint>)>,
 }
 
 /// One event at work: what is read of it and what is to be changed.
@@ -129,10 +131,13 @@ impl Channels {
             false => self.before(thread, work.blocks),
         };
         let guard = &mut work.guard;
-        let channel = self.open.entry(key).or_insert_with(|| Channel {
-            watched: guard.as_ref().map(|guard| guard.open(key.part)),
-            run: Run::joined(key.part.mode(), before),
-            carrier: None,
+        let channel = self.open.entry(key).or_insert_with(|| {
+            let (stand, joint) = before.map_or((None, None), |(stand, joint)| (Some(stand), joint));
+            Channel {
+                watched: guard.as_ref().map(|guard| guard.open(key.part, joint)),
+                run: Run::joined(key.part.mode(), stand),
+                carrier: None,
+            }
         });
         let last = last || work.last;
         let raw = work.tree.raw(node);
@@ -143,17 +148,17 @@ impl Channels {
         }
         channel.carrier = channel.holds().then(carrier);
         if last && let Some(channel) = self.open.remove(&key) {
-            self.ended.insert(thread, channel.run.stand().clone());
+            self.ended.insert(thread, channel.stand());
         }
         Ok(())
     }
 
     /// How the text stands that a client joins with one that begins now: the last that ended, or one that is still open.
-    fn before(&self, thread: (u64, Part), blocks: bool) -> Option<Stand> {
+    fn before(&self, thread: (u64, Part), blocks: bool) -> Option<(Stand, Option<Joint>)> {
         let open = self.open.iter().rev();
         let mut open = open.filter(|(key, _)| key.thread(blocks) == thread);
-        let stand = open.next().map(|(_, channel)| channel.run.stand());
-        stand.or_else(|| self.ended.get(&thread)).cloned()
+        let stand = open.next().map(|(_, channel)| channel.stand());
+        stand.or_else(|| self.ended.get(&thread).cloned())
     }
 
     /// Ends the texts chosen: gives the events that carry what was held back of them.
@@ -170,8 +175,7 @@ impl Channels {
             let held = channel
                 .advance(set, guard.as_deref_mut(), b"", true, tally)
                 .unwrap_or_default();
-            let stand = channel.run.stand().clone();
-            self.ended.insert(key.thread(blocks), stand);
+            self.ended.insert(key.thread(blocks), channel.stand());
             let Some(carrier) = channel.carrier.take() else {
                 continue;
             };
@@ -183,6 +187,12 @@ impl Channels {
 }
 
 impl Channel {
+    /// How the text stands, for one that a client joins with it.
+    fn stand(&self) -> (Stand, Option<Joint>) {
+        let joint = self.watched.as_ref().and_then(Watched::joint);
+        (self.run.stand().clone(), joint)
+    }
+
     /// Whether some of the text waits.
     fn holds(&self) -> bool {
         self.run.holds() || self.watched.as_ref().is_some_and(Watched::holds)

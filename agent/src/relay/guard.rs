@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use weir_policy::answer::{Found, Kind, Step, Text, Treatment, Watch};
+use weir_policy::answer::{Found, Joint, Kind, Step, Text, Treatment, Watch};
 
 use super::altered::{hex, meant};
 use super::channel::Part;
@@ -75,29 +75,34 @@ impl Guard {
         self.asked.watch.words(&found.class)
     }
 
-    /// A text that begins.
-    pub(super) fn open(&self, part: Part) -> Watched {
+    /// A text that begins, where the one ended so that a client joins with it.
+    pub(super) fn open(&self, part: Part, joint: Option<Joint>) -> Watched {
+        let mut text = Text::new(kind(part.mode()), &self.asked.watch);
+        text.join(joint);
         Watched {
-            text: Text::new(kind(part.mode()), &self.asked.watch),
+            text,
             place: part.place(),
             raw: Vec::new(),
         }
     }
 
     /// A string that is there as a whole; gives what stands in its stead. `stream`: of an event; what is cut there
-    /// ends the stream.
+    /// ends the stream. `joint`: how the text ended that a client may join with it, and then how it does.
     pub(super) fn whole(
         &mut self,
         mode: Mode,
         place: Place,
         raw: &[u8],
-        stream: bool,
+        (stream, joint): (bool, &mut Option<Joint>),
     ) -> Option<Vec<u8>> {
         let text = decoded(raw);
         let kind = kind(mode);
         // A stream's strings that are no pieces of a text say once more what the pieces said.
         let again = stream && place == Place::Text;
-        let steps = Text::whole(kind, &self.asked.watch, &text, again, &mut self.found);
+        let mut one = Text::new(kind, &self.asked.watch);
+        one.join(joint.take());
+        let steps = one.all(&self.asked.watch, &text, again, &mut self.found);
+        *joint = one.joint();
         let cut = self.note(place.name());
         if steps.iter().all(|step| matches!(step, Step::Pass(_))) {
             return None;
@@ -183,6 +188,11 @@ impl Guard {
 }
 
 impl Watched {
+    /// How the text ended, for one that a client joins with it.
+    pub(super) fn joint(&self) -> Option<Joint> {
+        self.text.joint()
+    }
+
     /// Whether some of it waits.
     pub(super) fn holds(&self) -> bool {
         !self.raw.is_empty()

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use weir_policy::answer::Joint;
+
 use super::guard::Guard;
 use super::matcher::Placeholders;
 use super::restore::{Mode, Run, Stand};
@@ -48,8 +50,8 @@ pub(super) struct Through<'a> {
     pub(super) ended: Ended,
 }
 
-/// Members' names, and how the last text of each ended.
-pub(super) type Ended = Vec<(Vec<u8>, Stand)>;
+/// Members' names, and how the last text of each ended: for what is given back in it, and for policy.
+pub(super) type Ended = Vec<(Vec<u8>, Stand, Option<Joint>)>;
 
 /// Restores every string of the document but the nodes in `claimed` (ascending or not, few), which channels took,
 /// after policy's word on it.
@@ -203,17 +205,25 @@ impl Through<'_> {
         tally: &mut Tally,
     ) {
         let raw = &tree.text[range.clone()];
+        let joins = watched.filter(|_| mode == Mode::Text).map(|(_, key)| key);
+        let (before, mut joint) = self.before(joins);
         let seen = match (&mut self.guard, watched) {
-            (Some(guard), Some((place, _))) => guard.whole(mode, place, raw, self.stream),
+            (Some(guard), Some((place, _))) => {
+                guard.whole(mode, place, raw, (self.stream, &mut joint))
+            }
             _ => None,
         };
         let raw = seen.as_deref().unwrap_or(raw);
-        let restored = match watched {
-            _ if self.set.is_empty() => None,
-            Some((_, key)) if mode == Mode::Text => self.joined(key, raw, tally),
-            _ if self.set.possible(raw) => Run::new(mode).advance(self.set, raw, true, tally),
-            _ => None,
-        };
+        let mut restored = None;
+        if let Some(key) = joins {
+            let mut run = Run::joined(mode, before);
+            if !self.set.is_empty() {
+                restored = run.advance(self.set, raw, true, tally);
+            }
+            self.ended.push((key.to_vec(), run.stand().clone(), joint));
+        } else if self.set.possible(raw) {
+            restored = Run::new(mode).advance(self.set, raw, true, tally);
+        }
         if let Some(with) = restored.or(seen) {
             edits.push(Edit { range, with });
         }
@@ -221,14 +231,11 @@ impl Through<'_> {
 }
 
 impl Through<'_> {
-    /// A text that a client may join with the one before it in a member of the same name.
-    fn joined(&mut self, key: &[u8], raw: &[u8], tally: &mut Tally) -> Option<Vec<u8>> {
-        let known = self.ended.iter().position(|(name, _)| name == key);
-        let before = known.map(|at| self.ended.swap_remove(at).1);
-        let mut run = Run::joined(Mode::Text, before);
-        let restored = run.advance(self.set, raw, true, tally);
-        self.ended.push((key.to_vec(), run.stand().clone()));
-        restored
+    /// How the text ended that a client may join with one in a member of this name.
+    fn before(&mut self, key: Option<&[u8]>) -> (Option<Stand>, Option<Joint>) {
+        let known = key.and_then(|key| self.ended.iter().position(|(name, ..)| name == key));
+        let before = known.map(|at| self.ended.swap_remove(at));
+        before.map_or((None, None), |(_, stand, joint)| (Some(stand), joint))
     }
 }
 

@@ -34,6 +34,22 @@ pub(super) struct Markup {
     done: usize,
     /// How the text stands there.
     stand: Stand,
+    /// The URL in which the text ended, or the text that a client joins with this one.
+    open: Option<Open>,
+}
+
+/// A URL that a text's end cut off.
+#[derive(Clone, Debug)]
+struct Open {
+    url: String,
+    around: Around,
+}
+
+/// How a text ended that a client may join with the next of its message.
+#[derive(Clone, Debug)]
+pub struct Joint {
+    stand: Stand,
+    open: Option<Open>,
 }
 
 impl Markup {
@@ -45,12 +61,35 @@ impl Markup {
             link,
             done: 0,
             stand: Stand::new(),
+            open: None,
         })
+    }
+
+    /// Goes on where another text ended.
+    pub fn join(&mut self, joint: Joint) {
+        (self.stand, self.open) = (joint.stand, joint.open);
+    }
+
+    /// How the text ended.
+    pub fn joint(&self) -> Joint {
+        Joint {
+            stand: self.stand.clone(),
+            open: self.open.clone(),
+        }
     }
 
     /// Looks through what is there; gives what is decided.
     pub fn advance(&mut self, view: &mut View<'_>) -> usize {
         let end = view.end();
+        if let Some(open) = self.open.take() {
+            let Some(length) = self.go_on(view, &open) else {
+                self.open = Some(open);
+                return if self.waits() { 0 } else { end };
+            };
+            let (_, text) = view.slice(0..length);
+            text.bytes().for_each(|byte| self.stand.feed(byte));
+            self.done = length;
+        }
         while self.done < end {
             let (from, text) = view.slice(self.done.saturating_sub(1)..end);
             let bytes = text.as_bytes();
@@ -76,12 +115,7 @@ impl Markup {
                 return self.done;
             };
             let Some(length) = self.url(view, self.done, scheme) else {
-                // Where only records are made nothing has to wait.
-                let waits = [self.image, self.link]
-                    .into_iter()
-                    .flatten()
-                    .any(Treatment::changes);
-                return if waits { self.done } else { end };
+                return if self.waits() { self.done } else { end };
             };
             let (_, text) = view.slice(self.done..self.done + length.max(1));
             text.bytes().for_each(|byte| self.stand.feed(byte));
@@ -90,8 +124,56 @@ impl Markup {
         self.done
     }
 
+    /// Whether a URL has to wait for its end: not where only records are made.
+    fn waits(&self) -> bool {
+        let asked = [self.image, self.link].into_iter().flatten();
+        asked.into_iter().any(Treatment::changes)
+    }
+
+    /// Judges what goes on of a URL that another text began; gives its length, or `None` where it has not ended.
+    fn go_on(&mut self, view: &mut View<'_>, open: &Open) -> Option<usize> {
+        let (_, rest) = view.slice(0..LONGEST);
+        let whole = format!("{}{rest}", open.url);
+        let ended = open.around.until.end(whole.as_bytes());
+        let ended = ended.map(|end| end.saturating_sub(open.url.len()));
+        let waits = whole.len() < LONGEST && !view.last;
+        let length = match ended {
+            Some(length) => length,
+            None if waits => return None,
+            None => rest.len(),
+        };
+        if ended.is_none() && view.last {
+            self.open = Some(Open {
+                url: whole.clone(),
+                around: open.around,
+            });
+        }
+        let (class, action) = self.asked(open.around);
+        let url = whole.get(..open.url.len() + length).unwrap_or_default();
+        let carries = |url: &str| carries(&open.around.spelling.decoded(url), view.watch);
+        // What the first text said alone was judged with it.
+        if action.is_some() && length > 0 && carries(url) && !carries(&open.url) {
+            let class = Class::new(class);
+            let detector: Arc<str> = class.as_str().into();
+            let words = format!("[masked: {}]", view.watch.words(&class));
+            let found = view.watch.found(&class, &detector, Confidence::Medium, url);
+            if let Some(found) = found {
+                view.mark(found, 0..length, words);
+            }
+        }
+        Some(length)
+    }
+
+    /// What a URL there is called, and what is done with it.
+    fn asked(&self, around: Around) -> (&'static str, Option<Treatment>) {
+        match around.fetched {
+            true => (IMAGE, self.image),
+            false => (LINK, self.link),
+        }
+    }
+
     /// Judges the URL at a place; gives its length, or `None` where it has not ended.
-    fn url(&self, view: &mut View<'_>, start: usize, scheme: usize) -> Option<usize> {
+    fn url(&mut self, view: &mut View<'_>, start: usize, scheme: usize) -> Option<usize> {
         let around = self.stand.around();
         let (_, rest) = view.slice(start..start + LONGEST);
         let ended = around.until.end(rest.as_bytes());
@@ -107,11 +189,13 @@ impl Markup {
             None if open => return None,
             None => rest.len(),
         };
-        let (class, action) = if around.fetched {
-            (IMAGE, self.image)
-        } else {
-            (LINK, self.link)
-        };
+        if ended.is_none() && view.last && rest.len() < LONGEST {
+            self.open = Some(Open {
+                url: rest.to_owned(),
+                around,
+            });
+        }
+        let (class, action) = self.asked(around);
         let url = rest.get(..length).unwrap_or_default();
         let carries = |url: &str| length >= LONGEST - 4 || carries(url, view.watch);
         if action.is_some() && carries(&around.spelling.decoded(url)) {

