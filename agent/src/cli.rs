@@ -94,7 +94,7 @@ struct Run {
     /// crio, buildkit, systemd, dbus, snapd, lxd, libvirt, cron, tmux, or all.
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     allow_daemons: Vec<String>,
-    /// Leaves the proxies that the environment names to the command, though AI calls through them are not guarded.
+    /// Leaves AI calls to the proxies that the environment names, though they are not guarded then.
     #[arg(long)]
     keep_proxies: bool,
     /// The configuration file [default: /etc/weir/weir.toml].

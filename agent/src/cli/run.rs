@@ -16,7 +16,7 @@ use crate::run::daemons::{self, Allowed};
 use crate::run::room::Room;
 use crate::run::spawn::{self, Helper, Inherited, Signals};
 use crate::run::user::Caller;
-use crate::run::{BASE, RunError, cgroup, proxies, stale, state, summary};
+use crate::run::{BASE, RunError, cgroup, stale, state, summary};
 use crate::{intercept, telemetry};
 use agent::Agent;
 
@@ -82,7 +82,7 @@ fn guarded(arguments: &Run, inherited: Inherited) -> Result<u8, Failure> {
     let (runtime, mut signals) = waiting()?;
     let base = Path::new(BASE);
     let (swept, mut room) = (stale::sweep(base)?, Room::make(base, caller.ids.uid)?);
-    let (environment, proxied) = proxies::without(caller.environment(), arguments.keep_proxies);
+    let (environment, proxied) = order::environment(&caller, arguments.keep_proxies);
     let own = keys::own(&caller, &state, &environment)?;
     let begin = agent::Begin {
         arguments,

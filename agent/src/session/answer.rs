@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use http::Response;
 use http::header::{
-    CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue,
+    CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG, HeaderMap, HeaderName,
+    HeaderValue,
 };
 use http_body_util::{BodyExt, Either, Full};
 use tokio::sync::oneshot;
@@ -166,8 +167,12 @@ impl Pump {
         let (dialect, shape) = (self.endpoint.dialect, self.endpoint.shape);
         let told = headers.get(CONTENT_TYPE);
         let told = told.and_then(|value| value.to_str().ok());
-        let relay = Relay::sharing(dialect, shape, told, Arc::clone(&self.restorations))
-            .watched(self.asked());
+        // A part of a file is counted in bytes: none of them may change.
+        let restorations = match headers.contains_key(CONTENT_RANGE) {
+            true => Arc::default(),
+            false => Arc::clone(&self.restorations),
+        };
+        let relay = Relay::sharing(dialect, shape, told, restorations).watched(self.asked());
         // An encoding that nobody asked for cannot be looked into: such an answer passes as it is.
         let (inflater, relay) = match inflate::coding(headers) {
             Coding::Plain => (None, relay),

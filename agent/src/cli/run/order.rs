@@ -4,12 +4,15 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use weir_policy::catalog::Catalog;
+
 use super::{Failure, Run, failure};
 use crate::run::daemons::Mask;
 use crate::run::namespace::Bind;
+use crate::run::proxies;
 use crate::run::room::Room;
 use crate::run::spawn::{self, Inherited};
-use crate::run::user::Caller;
+use crate::run::user::{Caller, Pair};
 use crate::{control, trust};
 
 /// The command's specification, and what could not be made to trust the run's root.
@@ -17,6 +20,12 @@ pub(super) struct Ordered {
     pub(super) spec: spawn::Spec,
     pub(super) notes: Vec<String>,
     pub(super) run: String,
+}
+
+/// The command's environment, in which AI hosts are reached through no proxy; and what to say of that.
+pub(super) fn environment(caller: &Caller, kept: bool) -> (Vec<Pair>, Option<String>) {
+    let hosts = Catalog::builtin().names();
+    proxies::without(caller.environment(), kept, &hosts)
 }
 
 /// Puts all that was made for the command into the one order that starts it.
