@@ -73,3 +73,58 @@ fn a_late_hello_to_an_ai_host_is_still_caught() -> Result<()> {
     assert!(!seen[0].body.contains(KEY), "{:?}", seen[0]);
     Ok(())
 }
+
+#[test]
+fn ai_calls_go_round_a_proxy_that_the_environment_names() -> Result<()> {
+    if !is_root() {
+        return Ok(());
+    }
+    let lab = Lab::start()?;
+    let body = crate::chat(&format!("key {KEY}"), false);
+    // Nothing listens there: a call through it fails.
+    const PROXY: &str = "http://user:word@127.0.0.1:9";
+    let call = |option: &[&str]| -> Result<crate::Said> {
+        let mut command = lab.weir_run()?;
+        command.env("HTTPS_PROXY", PROXY).env("https_proxy", PROXY);
+        command
+            .env("NO_PROXY", "shop.example")
+            .env_remove("no_proxy");
+        command.args(option).args(["--", "curl", "-sS", "-m", "10"]);
+        command.args([
+            crate::OPENAI,
+            "-H",
+            "authorization: Bearer sk-lab",
+            "-d",
+            &body,
+        ]);
+        command.args(["-H", "content-type: application/json"]);
+        said(&mut command)
+    };
+    let caught = call(&[])?;
+    assert!(caught.out.contains(KEY), "{} {}", caught.out, caught.err);
+    assert!(
+        caught.err.contains("NO_PROXY") && !caught.err.contains("word@"),
+        "{}",
+        caught.err
+    );
+    assert!(lab.seen()?.iter().all(|seen| !seen.body.contains(KEY)));
+    let past = call(&["--keep-proxies"])?;
+    assert!(
+        past.code != Some(0) && past.err.contains("unguarded"),
+        "{}",
+        past.err
+    );
+    let mut other = lab.weir_run()?;
+    other
+        .env("HTTPS_PROXY", PROXY)
+        .env_remove("NO_PROXY")
+        .env_remove("no_proxy");
+    other.args(["--", "curl", "-sS", "-m", "10", "https://blog.example/"]);
+    let other = said(&mut other)?;
+    assert!(
+        other.code != Some(0),
+        "what is not AI keeps its proxy: {}",
+        other.out
+    );
+    Ok(())
+}
