@@ -11,7 +11,7 @@ use super::{WireError, anthropic, gemini, openai};
 /// Models of one request, at most.
 const MODELS: usize = 256;
 /// Objects within objects that are looked into.
-const DEEPEST: usize = 12;
+const DEEPEST: usize = 32;
 
 /// Members that hold what is said, what a tool is told or what a value looks like: nothing in them asks for anything.
 const SAID: [&str; 24] = [
@@ -61,17 +61,28 @@ pub(super) fn lines(
     request: &mut ModelRequest,
 ) -> Result<(), WireError> {
     for line in text.lines() {
-        let asks = ["model", "tools", "functions"]
-            .iter()
-            .any(|name| memchr::memmem::find(line.as_bytes(), name.as_bytes()).is_some());
+        // An escape can spell any of them.
+        let asks = [
+            "model",
+            "tools",
+            "functions",
+            "fallbacks",
+            "mcp_servers",
+            "\\",
+        ]
+        .iter()
+        .any(|name| memchr::memmem::find(line.as_bytes(), name.as_bytes()).is_some());
         if !asks || !line.trim_start().starts_with(['{', '[']) {
             continue;
         }
-        if let Ok(tape) = Tape::parse(line.as_bytes(), TOKEN_CAP) {
-            match tape.kind(0) {
-                Some(Kind::Object) => within(&tape, 0, dialect, 1, request)?,
-                _ => each(&tape, 0, dialect, 1, request)?,
+        match Tape::parse(line.as_bytes(), TOKEN_CAP) {
+            Ok(tape) if tape.kind(0) == Some(Kind::Object) => {
+                within(&tape, 0, dialect, 1, request)?;
             }
+            Ok(tape) => each(&tape, 0, dialect, 1, request)?,
+            // A document may go on over the lines.
+            Err(_) if Tape::parse(text.as_bytes(), TOKEN_CAP).is_ok() => return Ok(()),
+            Err(_) => request.tools_untold = true,
         }
     }
     Ok(())
@@ -85,7 +96,9 @@ fn within(
     request: &mut ModelRequest,
 ) -> Result<(), WireError> {
     if depth > DEEPEST {
-        return Ok(());
+        return Err(WireError::TooLarge {
+            what: format!("more than {DEEPEST} objects within objects that ask for something"),
+        });
     }
     for (key, value) in tape.members(object) {
         let Some(name) = tape.tokens().get(key).map(|token| tape.text(token)) else {
@@ -96,11 +109,11 @@ fn within(
             (name, _) if SAID.contains(&name) => {}
             // The root's own was read by its dialect.
             ("model", Some(Kind::String)) if !root => model(tape, value, request)?,
-            ("models" | "fallbacks", Some(Kind::Array)) => {
-                for one in tape.elements(value) {
-                    model(tape, one, request)?;
+            // In lists, or by what they stand in for.
+            ("models" | "fallbacks", _) => {
+                for at in value..tape.after(value) {
+                    model(tape, at, request)?;
                 }
-                each(tape, value, dialect, depth + 1, request)?;
             }
             ("tools" | "functions" | "mcp_servers", _) => {
                 if !root {

@@ -55,10 +55,39 @@ fn models_and_tools_of_requests_within_a_request_are_asked_for() {
 }
 
 #[test]
+fn no_line_hides_what_it_asks_for() {
+    let headers = [("content-type", "application/jsonl")];
+    let read = |body: &str| {
+        let body: &'static str = body.to_owned().leak();
+        read_as(Shape::Generic, Dialect::Openai, &headers, body.as_bytes())
+            .expect("read")
+            .request
+    };
+    let spelled = read("{\"body\":{\"mod\\u0065l\":\"gpt-a\"}}\n{\"x\":1}\n");
+    assert_eq!(spelled.model.as_deref(), Some("gpt-a"));
+    assert!(!spelled.tools_untold);
+    assert!(read("{\"body\":{\"model\":\"gpt-a\"\n{\"x\":1}\n").tools_untold);
+    assert!(!read("{\"body\":\n{\"model\":\"gpt-a\"}}\n").tools_untold);
+    let deep = format!(
+        "{}{{\"model\":\"m\"}}{}",
+        "{\"a\":".repeat(40),
+        "}".repeat(40)
+    );
+    let read = read_as(
+        Shape::Generic,
+        Dialect::Openai,
+        JSON,
+        deep.leak().as_bytes(),
+    );
+    assert!(matches!(read, Err(WireError::TooLarge { .. })));
+}
+
+#[test]
 fn models_of_tools_and_to_fall_back_on_are_asked_for_and_words_about_models_are_not() {
     let body = json!({
         "model": "models/gpt-main",
         "models": ["other/a", "other/b"],
+        "fallbacks": [{"gpt-main": ["claude-x"]}],
         "tools": [{"type": "image_generation", "model": "gpt-image"},
             {"type": "function", "function": {"name": "f", "parameters": {"properties": {"model": {"type": "string"}, "x": {"model": "no"}}}}}],
         "messages": [{"role": "user", "content": "the model is {\"model\": \"said\"}"}],
@@ -69,7 +98,16 @@ fn models_of_tools_and_to_fall_back_on_are_asked_for_and_words_about_models_are_
     assert_eq!(model.as_deref(), Some("gpt-main"));
     let mut also = also;
     also.sort_unstable();
-    assert_eq!(also, ["gpt-image", "gpt-realtime", "other/a", "other/b"]);
+    assert_eq!(
+        also,
+        [
+            "claude-x",
+            "gpt-image",
+            "gpt-realtime",
+            "other/a",
+            "other/b"
+        ]
+    );
 }
 
 #[test]
@@ -85,6 +123,7 @@ fn numbers_of_tokens_and_offers_of_calls_are_not_read() {
             true,
         ),
         (json!({"model": "m", "context": [15339, 1917, 3]}), true),
+        (json!({"model": "m", "input": [15339.0, 1917.0]}), true),
         (json!({"model": "m", "input": ["text"]}), false),
         (json!({"model": "m", "input": []}), false),
         (json!({"model": "m", "input": [0.5, 0.25]}), false),

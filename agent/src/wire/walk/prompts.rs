@@ -3,7 +3,7 @@
 use weir_policy::request::Opacity;
 
 use super::strings::Spot;
-use super::{Frame, Tape, Walk};
+use super::{Frame, Tape, Walk, numbers};
 use crate::wire::json::{Kind, Token};
 
 /// Members that hold a prompt (OpenAI's completions and embeddings, vLLM, Ollama).
@@ -47,15 +47,18 @@ fn is_tokens(tape: &Tape<'_>, at: usize) -> bool {
         .tokens()
         .get(at + 1..tape.after(at))
         .unwrap_or_default();
-    let whole = |token: &Token| tape.raw(token).bytes().all(|b| b.is_ascii_digit());
-    let mut numbers = 0;
+    let whole = |token: &Token| {
+        let raw = tape.raw(token);
+        raw.bytes().all(|b| b.is_ascii_digit()) || numbers::whole(raw).is_some()
+    };
+    let mut count = 0;
     let plain = tokens.iter().all(|token| match token.kind {
         Kind::Array => true,
         Kind::Number => {
-            numbers += 1;
+            count += 1;
             whole(token)
         }
         _ => false,
     });
-    plain && numbers > 0
+    plain && count > 0
 }
